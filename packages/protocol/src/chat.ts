@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { Channel, Closure } from './closure.ts';
+import { ChatId, MessageId } from './ids.ts';
+import { Actor, CustomerRef, Department, Person } from './people.ts';
+import { MESSAGE_LIMIT, textUpTo } from './text.ts';
+
+export const ChatStatus = z.enum(['queued', 'live', 'pending', 'closed', 'ticketed']);
+export type ChatStatus = z.infer<typeof ChatStatus>;
+
+export const AuthorKind = z.enum(['customer', 'agent', 'system']);
+export type AuthorKind = z.infer<typeof AuthorKind>;
+
+/** One message of the transcript. `version` is the chat's version that it made: messages of a chat are ordered by it. */
+export const Message = z.object({
+  id: MessageId,
+  version: z.number().int(),
+  author: z.object({ kind: AuthorKind, id: z.string().nullable(), name: z.string() }),
+  text: z.string(),
+  clientId: z.string(),
+  at: z.string(),
+});
+export type Message = z.infer<typeof Message>;
+
+/**
+ * A chat as the team sees it, and as every event carries it: whoever holds an older `version` replaces it. Times are ISO-8601 UTC.
+ * `waitingSince` is the oldest customer message that nobody answered (null when the team spoke last); `unread` counts customer messages
+ * since the owner last read; `lastCustomerVersion` is the version of the customer's last message, which closing is checked against.
+ */
+export const Chat = z.object({
+  id: ChatId,
+  number: z.number().int(),
+  version: z.number().int(),
+  status: ChatStatus,
+  customer: CustomerRef,
+  agent: Person.nullable(),
+  department: Department.nullable(),
+  channel: Channel,
+  topic: z.string().nullable(),
+  openedAt: z.string(),
+  assignedAt: z.string().nullable(),
+  firstReplyAt: z.string().nullable(),
+  waitingSince: z.string().nullable(),
+  lastMessageAt: z.string(),
+  lastMessage: z.object({ author: AuthorKind, text: z.string() }).nullable(),
+  lastCustomerVersion: z.number().int(),
+  unread: z.number().int(),
+  opened: z.boolean(),
+  previousChatId: ChatId.nullable(),
+  closure: Closure.nullable(),
+});
+export type Chat = z.infer<typeof Chat>;
+
+/** An event of the chat as a line of the transcript. */
+export const ChatEvent = z.object({
+  version: z.number().int(),
+  type: z.string(),
+  actor: Actor,
+  at: z.string(),
+  data: z.record(z.string(), z.unknown()),
+});
+export type ChatEvent = z.infer<typeof ChatEvent>;
+
+/** `GET /api/chats/:id`. */
+export const ChatWithMessages = z.object({ chat: Chat, messages: z.array(Message), events: z.array(ChatEvent) });
+export type ChatWithMessages = z.infer<typeof ChatWithMessages>;
+
+/** `POST …/messages`, from either side. `clientId` is the idempotency key of this message: sent twice, stored once. */
+export const PostMessage = z.object({
+  text: textUpTo(MESSAGE_LIMIT, 'The message'),
+  clientId: z
+    .string()
+    .min(8)
+    .max(64)
+    .regex(/^[\w-]+$/, 'must be letters, digits, - and _'),
+});
+export type PostMessage = z.infer<typeof PostMessage>;
+
+export const ChatTab = z.enum(['live', 'pending', 'closed', 'queue', 'all']);
+export type ChatTab = z.infer<typeof ChatTab>;
+
+/** The customer's view of their chat: nothing in it is the team's alone. */
+export const VisitorChat = z.object({
+  id: ChatId,
+  version: z.number().int(),
+  status: z.enum(['waiting', 'live', 'closed']),
+  agentName: z.string().nullable(),
+  queuePosition: z.number().int().nullable(),
+  openedAt: z.string(),
+  closedAt: z.string().nullable(),
+});
+export type VisitorChat = z.infer<typeof VisitorChat>;
+
+/** `POST /api/widget/sessions`. `workspace` is the public widget key. */
+export const StartVisit = z.object({
+  workspace: z.string().min(1).max(64),
+  name: textUpTo(80, 'The name').optional(),
+  email: z.email().max(200).optional(),
+  department: z.string().max(80).optional(),
+});
+export type StartVisit = z.infer<typeof StartVisit>;

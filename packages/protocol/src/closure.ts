@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { ChatId, ClosureId, CustomerId, ReferenceId, TagId, UserId } from './ids.ts';
+import { CustomerRef, Department, Person } from './people.ts';
+import { TagRef } from './tag.ts';
+import { cleanText, graphemeCount, NOTE_LIMIT } from './text.ts';
+
+export const Sentiment = z.enum(['positive', 'neutral', 'negative']);
+export type Sentiment = z.infer<typeof Sentiment>;
+
+export const Channel = z.enum(['web', 'whatsapp', 'sms', 'email']);
+export type Channel = z.infer<typeof Channel>;
+
+/** How far a reference has come. `none` belongs to links and ticket numbers, which nobody attaches. */
+export const ReferenceState = z.enum(['pending', 'linked', 'needs-attention', 'failed', 'unlinked', 'none']);
+export type ReferenceState = z.infer<typeof ReferenceState>;
+
+/** A JIRA issue, another link or a ticket number on a closure. `url` is rebuilt from the configured site, never the pasted text. */
+export const ClosureReference = z.object({
+  id: ReferenceId,
+  kind: z.enum(['jira', 'link', 'ticket']),
+  text: z.string(),
+  url: z.string().nullable(),
+  key: z.string().nullable(),
+  summary: z.string().nullable(),
+  status: z.string().nullable(),
+  category: z.enum(['new', 'indeterminate', 'done', 'undefined']).nullable(),
+  state: ReferenceState,
+  reason: z.string().nullable(),
+  changedAt: z.string(),
+});
+export type ClosureReference = z.infer<typeof ClosureReference>;
+
+export const CloseReason = z.enum(['resolved', 'customer_end', 'opt_out', 'inactivity', 'pending_expired', 'bulk', 'customer_returned']);
+export type CloseReason = z.infer<typeof CloseReason>;
+
+export const ClosedBy = z.object({
+  kind: z.enum(['agent', 'supervisor', 'customer', 'system']),
+  id: z.union([UserId, CustomerId]).nullable(),
+  name: z.string(),
+});
+export type ClosedBy = z.infer<typeof ClosedBy>;
+
+/** What was said about a chat when it ended. An untouched sentiment stays null and is never counted as neutral. [C25] */
+export const Closure = z.object({
+  id: ClosureId,
+  sentiment: Sentiment.nullable(),
+  note: z.string().nullable(),
+  tags: z.array(TagRef),
+  references: z.array(ClosureReference),
+  closedBy: ClosedBy,
+  reason: CloseReason,
+  closedAt: z.string(),
+  undoUntil: z.string(),
+  undoneAt: z.string().nullable(),
+});
+export type Closure = z.infer<typeof Closure>;
+
+/** A closure as supervisors list, stream and export it. `handledSeconds` runs from the assignment to the close. */
+export const ClosureRow = Closure.extend({
+  chatId: ChatId,
+  number: z.number().int(),
+  customer: CustomerRef,
+  agent: Person.nullable(),
+  department: Department.nullable(),
+  channel: Channel,
+  handledSeconds: z.number().int(),
+});
+export type ClosureRow = z.infer<typeof ClosureRow>;
+
+export const REFERENCE_LIMIT = 10;
+
+/**
+ * `POST /api/chats/:id/close`. `references` are strings as typed or pasted; `seenVersion` is the version of the chat whose messages the
+ * agent has really seen: a customer message after it is refused with `customer-wrote` unless `closeAnyway`. [C25]
+ */
+export const CloseChat = z.object({
+  sentiment: Sentiment.nullable().default(null),
+  note: z
+    .string()
+    .max(NOTE_LIMIT * 8, 'The note is too long')
+    .transform((raw) => cleanText(raw).trim())
+    .refine((note) => graphemeCount(note) <= NOTE_LIMIT, `The note is longer than ${NOTE_LIMIT} characters`)
+    .optional(),
+  tagIds: z.array(TagId).max(5, 'At most 5 tags').default([]),
+  references: z
+    .array(z.string().max(2_000, 'A reference is too long').transform(cleanText))
+    .max(REFERENCE_LIMIT, `At most ${REFERENCE_LIMIT} references`)
+    .default([]),
+  seenVersion: z.number().int().nonnegative(),
+  closeAnyway: z.boolean().default(false),
+});
+export type CloseChat = z.infer<typeof CloseChat>;
+
+/** The same as a client writes it, defaults left out. */
+export type CloseChatInput = z.input<typeof CloseChat>;
+
+/** Filters of `GET /api/closures`; they combine with and. Times are ISO-8601, `to` is exclusive. */
+export const ClosureFilter = z.object({
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional(),
+  sentiment: z.enum(['positive', 'neutral', 'negative', 'not-set']).optional(),
+  tag: z.union([TagId, z.literal('none')]).optional(),
+  agent: UserId.optional(),
+  department: z.string().optional(),
+  reference: z.string().max(200).optional(),
+  q: z.string().max(200).optional(),
+  undone: z.literal('include').optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type ClosureFilter = z.infer<typeof ClosureFilter>;

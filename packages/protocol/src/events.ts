@@ -1,0 +1,47 @@
+import type { Chat, Message } from './chat.ts';
+import type { ClosureReference, ClosureRow } from './closure.ts';
+import type { ChatId, UserId, WorkspaceId } from './ids.ts';
+import type { Actor, Person } from './people.ts';
+
+/**
+ * What may happen, and what each event says beyond the chat that it carries. Past tense: an event is a fact.
+ * A new type must be handled wherever this map is mapped over (reactions, topics): the compiler insists.
+ */
+export type EventData = {
+  'chat.opened': { message: Message };
+  'chat.assigned': { to: Person; from: Person | null };
+  'chat.read': Record<string, never>;
+  'chat.set-pending': Record<string, never>;
+  'chat.resumed': { why: 'customer-wrote' | 'mark-removed' };
+  'chat.closed': { row: ClosureRow };
+  'chat.close-undone': { row: ClosureRow; why: 'undo' | 'customer-wrote' };
+  'message.posted': { message: Message };
+  'note.added': { customerId: string };
+  'reference.changed': { closureId: string; reference: ClosureReference };
+  'agent.availability-changed': { agentId: UserId; available: boolean };
+  'tags.changed': { tagId: string };
+  'jira.changed': Record<string, never>;
+  'reports.counted': { closures: number };
+};
+
+export type EventType = keyof EventData;
+
+/** Events that move a chat to a new version; the others carry no chat or leave it as it was. */
+export type ChatEventType = Extract<EventType, `chat.${string}` | 'message.posted'>;
+
+/**
+ * One line of the journal as it travels. `seq` is unique and grows, but commits may arrive out of its order: what decides is
+ * `chat.version`. `chat` is the chat after the change, null for events that are about no chat.
+ */
+export type DeskEvent<T extends EventType = EventType> = {
+  [K in T]: {
+    seq: number;
+    workspaceId: WorkspaceId;
+    type: K;
+    actor: Actor;
+    chatId: ChatId | null;
+    chat: Chat | null;
+    data: EventData[K];
+    at: string;
+  };
+}[T];

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+/**
+ * Ids are TypeIDs: a prefix that says what it is, then a UUIDv7 in 26 lower-case base-32 characters (Crockford alphabet), so they sort by
+ * time, are one double-click and cannot be used for one another: each is branded.
+ */
+const SUFFIX = '[0-7][0-9a-hjkmnp-tv-z]{25}';
+
+function idOf<const P extends string>(prefix: P) {
+  return z
+    .string()
+    .regex(new RegExp(`^${prefix}_${SUFFIX}$`), `is not a ${prefix} id`)
+    .brand<P>();
+}
+
+export const WorkspaceId = idOf('ws');
+export type WorkspaceId = z.infer<typeof WorkspaceId>;
+export const UserId = idOf('usr');
+export type UserId = z.infer<typeof UserId>;
+export const DepartmentId = idOf('dep');
+export type DepartmentId = z.infer<typeof DepartmentId>;
+export const CustomerId = idOf('cust');
+export type CustomerId = z.infer<typeof CustomerId>;
+export const ChatId = idOf('chat');
+export type ChatId = z.infer<typeof ChatId>;
+export const MessageId = idOf('msg');
+export type MessageId = z.infer<typeof MessageId>;
+export const ClosureId = idOf('clo');
+export type ClosureId = z.infer<typeof ClosureId>;
+export const ReferenceId = idOf('ref');
+export type ReferenceId = z.infer<typeof ReferenceId>;
+export const TagId = idOf('tag');
+export type TagId = z.infer<typeof TagId>;
+export const NoteId = idOf('note');
+export type NoteId = z.infer<typeof NoteId>;
+export const JiraConnectionId = idOf('jira');
+export type JiraConnectionId = z.infer<typeof JiraConnectionId>;
+
+type Ids = {
+  ws: WorkspaceId;
+  usr: UserId;
+  dep: DepartmentId;
+  cust: CustomerId;
+  chat: ChatId;
+  msg: MessageId;
+  clo: ClosureId;
+  ref: ReferenceId;
+  tag: TagId;
+  note: NoteId;
+  jira: JiraConnectionId;
+};
+
+export type IdPrefix = keyof Ids;
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** A new id of the given kind. Made by the process that inserts the row; the browser makes only idempotency keys. */
+export function newId<P extends IdPrefix>(prefix: P): Ids[P] {
+  return `${prefix}_${encode(uuidV7())}` as unknown as Ids[P];
+}
+
+/** RFC 9562, version 7: 48 bits of Unix milliseconds, then random bits. */
+function uuidV7(): Uint8Array {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const now = Date.now();
+  for (let i = 0; i < 6; i++) bytes[i] = Math.floor(now / 2 ** (8 * (5 - i))) % 256;
+  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return bytes;
+}
+
+function encode(bytes: Uint8Array): string {
+  let value = 0n;
+  for (const byte of bytes) value = (value << 8n) | BigInt(byte);
+  let text = '';
+  for (let i = 0; i < 26; i++) {
+    text = ALPHABET[Number(value & 31n)] + text;
+    value >>= 5n;
+  }
+  return text;
+}

@@ -1,0 +1,106 @@
+import type { ErrorCode } from './errors.ts';
+import type { Role } from './people.ts';
+
+/**
+ * Who may do what to a chat in which state: pure, without a database, the same in the browser (to show a control) and in the desk (to
+ * refuse). Free of dependencies. Rules: state machine C1-C30 and "who may do what".
+ */
+export type Action = 'post-message' | 'assign' | 'read' | 'set-pending' | 'resume' | 'close' | 'undo-close';
+
+/** As much of a chat as the rules look at. */
+export type ChatFacts = {
+  status: 'queued' | 'live' | 'pending' | 'closed' | 'ticketed';
+  agentId: string | null;
+  agentName: string | null;
+  departmentId: string | null;
+  customerId: string;
+  closedById: string | null;
+  undoUntil: Date | null;
+};
+
+/** Who asks. A member without departments belongs to all of them. */
+export type Asker =
+  | { kind: 'agent'; id: string; role: Role; departmentIds: readonly string[] }
+  | { kind: 'customer'; id: string }
+  | { kind: 'system' };
+
+/** Why not, as a code and a sentence; null means: go ahead. */
+export type Refusal = { code: ErrorCode; message: string } | null;
+
+const OPEN = ['queued', 'live', 'pending'] as const;
+
+/** True while the chat has not ended. */
+export function isOpen(status: ChatFacts['status']): boolean {
+  return (OPEN as readonly string[]).includes(status);
+}
+
+/** Decides whether `asker` may do `action` to the chat at the time `now`. */
+export function refusal(action: Action, chat: ChatFacts, asker: Asker, now: Date): Refusal {
+  return stateRefusal(action, chat, now) ?? rightsRefusal(action, chat, asker);
+}
+
+function stateRefusal(action: Action, chat: ChatFacts, now: Date): Refusal {
+  switch (action) {
+    case 'post-message': // [C8] [C11] [C14]; a queued chat takes the customer's words only
+    case 'read':
+      return isOpen(chat.status) ? null : closed(chat);
+    case 'assign': // [C2] [C5] [C22]
+      return isOpen(chat.status) ? null : closed(chat);
+    case 'set-pending': // [C10]
+      return chat.status === 'live' ? null : { code: 'not-open', message: 'Only a live chat can be set to pending.' };
+    case 'resume': // [C12]
+      return chat.status === 'pending' ? null : { code: 'not-open', message: 'This chat is not pending.' };
+    case 'close': // [C7] [C25] [C26]
+      return isOpen(chat.status) ? null : closed(chat);
+    case 'undo-close': // workspace window, 0-60 s
+      if (chat.status !== 'closed') return { code: 'not-open', message: 'This chat is not closed.' };
+      return chat.undoUntil !== null && chat.undoUntil > now
+        ? null
+        : { code: 'undo-over', message: 'Too late to undo. Start a new chat instead.' };
+    default:
+      return action satisfies never;
+  }
+}
+
+function rightsRefusal(action: Action, chat: ChatFacts, asker: Asker): Refusal {
+  if (asker.kind === 'system') return null;
+  if (asker.kind === 'customer') {
+    const may = action === 'post-message' || action === 'close';
+    return may && asker.id === chat.customerId ? null : { code: 'not-allowed', message: 'That is not yours to do.' };
+  }
+  const owns = chat.agentId === asker.id;
+  const steers = asker.role === 'admin' || (asker.role === 'supervisor' && mayServe(asker.departmentIds, chat.departmentId));
+  switch (action) {
+    case 'post-message':
+    case 'read':
+    case 'set-pending':
+      return owns ? null : notYours(chat);
+    case 'close': // the owner from live or pending; a supervisor of the department and an admin from any open state [C25]
+      if (owns && chat.status !== 'queued') return null;
+      return steers ? null : notYours(chat);
+    case 'resume':
+      return owns || steers ? null : notYours(chat);
+    case 'assign':
+      return steers ? null : { code: 'not-allowed', message: 'Only a supervisor can assign a chat.' };
+    case 'undo-close':
+      return steers || chat.closedById === asker.id
+        ? null
+        : { code: 'not-allowed', message: 'Only who closed this chat or a supervisor can undo it.' };
+    default:
+      return action satisfies never;
+  }
+}
+
+function mayServe(departmentIds: readonly string[], departmentId: string | null): boolean {
+  return departmentIds.length === 0 || departmentId === null || departmentIds.includes(departmentId);
+}
+
+function closed(chat: ChatFacts): Refusal {
+  return chat.status === 'closed'
+    ? { code: 'already-closed', message: 'This chat is already closed.' }
+    : { code: 'not-open', message: 'This chat has become a ticket.' };
+}
+
+function notYours(chat: ChatFacts): Refusal {
+  return { code: 'not-yours', message: chat.agentName === null ? 'Nobody owns this chat yet.' : `${chat.agentName} owns this chat.` };
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { CustomerId, DepartmentId, UserId, WorkspaceId } from './ids.ts';
+
+export const Role = z.enum(['agent', 'supervisor', 'admin']);
+export type Role = z.infer<typeof Role>;
+
+/** Somebody of the team, as others see them. */
+export const Person = z.object({ id: UserId, name: z.string() });
+export type Person = z.infer<typeof Person>;
+
+export const Department = z.object({ id: DepartmentId, name: z.string() });
+export type Department = z.infer<typeof Department>;
+
+export const CustomerRef = z.object({ id: CustomerId, name: z.string() });
+export type CustomerRef = z.infer<typeof CustomerRef>;
+
+/** Who acts: it stands in every event and decides what is allowed. */
+export const Actor = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('agent'), id: UserId, name: z.string() }),
+  z.object({ kind: z.literal('customer'), id: CustomerId, name: z.string() }),
+  z.object({ kind: z.literal('system'), name: z.string() }),
+]);
+export type Actor = z.infer<typeof Actor>;
+
+/** `GET /api/me`: who I am and what my desk looks like. Limits in chats, times in seconds. */
+export const Me = z.object({
+  id: UserId,
+  name: z.string(),
+  email: z.string(),
+  role: Role,
+  workspace: z.object({ id: WorkspaceId, name: z.string(), zone: z.string() }),
+  departments: z.array(Department),
+  available: z.boolean(),
+  chatLimit: z.number().int(),
+  preferences: z.object({
+    notesOnClose: z.boolean(),
+    undoSeconds: z.number().int(),
+    replyTargetSeconds: z.number().int(),
+    maxTags: z.number().int(),
+  }),
+});
+export type Me = z.infer<typeof Me>;
+
+export const SetAvailability = z.object({ available: z.boolean() });
+export type SetAvailability = z.infer<typeof SetAvailability>;
+
+/** One agent on the wall. `owesReplySince` is the oldest unanswered customer message among their live chats. */
+export const AgentLoad = z.object({
+  id: UserId,
+  name: z.string(),
+  role: Role,
+  departments: z.array(Department),
+  available: z.boolean(),
+  availableSince: z.string(),
+  online: z.boolean(),
+  live: z.number().int(),
+  limit: z.number().int(),
+  owesReplySince: z.string().nullable(),
+});
+export type AgentLoad = z.infer<typeof AgentLoad>;
+
+/** What the desk knows about a customer, with what earlier chats left behind. */
+export const CustomerProfile = z.object({
+  id: CustomerId,
+  name: z.string(),
+  email: z.string().nullable(),
+  language: z.string().nullable(),
+  firstSeenAt: z.string(),
+  attributes: z.record(z.string(), z.string()),
+});
+export type CustomerProfile = z.infer<typeof CustomerProfile>;

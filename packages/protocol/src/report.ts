@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { ClosureReference } from './closure.ts';
+import { ChatId, UserId } from './ids.ts';
+import { AgentLoad, Department } from './people.ts';
+import { TagRef } from './tag.ts';
+
+/** Counts of standing closures. `notSet` stands apart and is never neutral. [C25] */
+export const SentimentCounts = z.object({
+  positive: z.number().int(),
+  neutral: z.number().int(),
+  negative: z.number().int(),
+  notSet: z.number().int(),
+});
+export type SentimentCounts = z.infer<typeof SentimentCounts>;
+
+export const ReportFilter = z.object({
+  from: z.iso.datetime(),
+  to: z.iso.datetime(),
+  zone: z.string().max(60).default('UTC'),
+  by: z.enum(['hour', 'day', 'week']).default('day'),
+  department: z.string().optional(),
+  agent: UserId.optional(),
+  tag: z.string().optional(),
+});
+export type ReportFilter = z.infer<typeof ReportFilter>;
+
+/** `GET /api/reports/sentiment`. Buckets are complete: a bucket without closures is there with zeros. `to` is exclusive. */
+export const SentimentReport = z.object({
+  unit: z.literal('closures'),
+  zone: z.string(),
+  from: z.string(),
+  to: z.string(),
+  by: z.enum(['hour', 'day', 'week']),
+  buckets: z.array(SentimentCounts.extend({ start: z.string() })),
+  total: SentimentCounts,
+});
+export type SentimentReport = z.infer<typeof SentimentReport>;
+
+/** `GET /api/reports/tags`. A closure with two tags counts in two rows, once in `total`. */
+export const TagReport = z.object({
+  unit: z.literal('closures'),
+  from: z.string(),
+  to: z.string(),
+  rows: z.array(SentimentCounts.extend({ tag: TagRef, total: z.number().int() })),
+  untagged: SentimentCounts.extend({ total: z.number().int() }),
+  total: z.number().int(),
+});
+export type TagReport = z.infer<typeof TagReport>;
+
+/** One figure of the wall with its last 60 minutes, a value a minute (null: nothing happened). */
+const Figure = z.object({ value: z.number().nullable(), spark: z.array(z.number().nullable()) });
+
+export const QueueHealth = z.object({
+  department: Department.nullable(),
+  waiting: z.number().int(),
+  longestWaitSince: z.string().nullable(),
+  agents: z.number().int(),
+  inTarget: z.number().nullable(),
+});
+export type QueueHealth = z.infer<typeof QueueHealth>;
+
+/** A JIRA reference on the wall. */
+export const JiraLinkRow = ClosureReference.extend({ chatId: ChatId });
+export type JiraLinkRow = z.infer<typeof JiraLinkRow>;
+
+/**
+ * `GET /api/figures?window=15m|60m|today`: the live wall. Waiting times in seconds, shares from 0 to 1 with their base beside them.
+ * First reply is the time from the customer's first message to the first answer, of chats first answered in the window.
+ */
+export const Figures = z.object({
+  at: z.string(),
+  window: z.enum(['15m', '60m', 'today']),
+  targets: z.object({ waiting: z.number(), replySeconds: z.number(), firstReplySeconds: z.number(), inTarget: z.number() }),
+  waiting: Figure,
+  longestWaitSince: z.string().nullable(),
+  longestWait: Figure,
+  firstReplyMedian: Figure,
+  inTarget: Figure.extend({ base: z.number().int() }),
+  live: Figure.extend({ capacity: z.number().int() }),
+  closed: Figure.extend({ rated: z.number().int(), positive: z.number().int() }),
+  sentiment: z.object({ buckets: z.array(SentimentCounts.extend({ start: z.string() })), total: SentimentCounts }),
+  tags: z.array(z.object({ tag: TagRef, count: z.number().int(), usual: z.number() })),
+  queues: z.array(QueueHealth),
+  agents: z.array(AgentLoad),
+  jira: z.object({ today: z.number().int(), needsAttention: z.number().int(), rows: z.array(JiraLinkRow) }),
+});
+export type Figures = z.infer<typeof Figures>;

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { DepartmentId, TagId } from './ids.ts';
+import { textUpTo } from './text.ts';
+
+/** A tag in a list or on a closure. `hue` is one of the nine hues of the palette, in degrees. */
+export const TagRef = z.object({ id: TagId, name: z.string(), hue: z.number().int() });
+export type TagRef = z.infer<typeof TagRef>;
+
+/** A tag as supervisors manage it. No department means: offered everywhere. `uses` counts standing closures of the last 30 days. */
+export const Tag = TagRef.extend({
+  meaning: z.string(),
+  departmentIds: z.array(DepartmentId),
+  active: z.boolean(),
+  version: z.number().int(),
+  uses: z.number().int(),
+});
+export type Tag = z.infer<typeof Tag>;
+
+export const TAG_HUES = [5, 35, 75, 125, 165, 205, 245, 285, 325] as const;
+
+const fields = {
+  name: textUpTo(50, 'The name'),
+  meaning: z
+    .string()
+    .max(200, 'The meaning is longer than 200 characters')
+    .transform((s) => s.trim()),
+  hue: z.number().refine((hue) => (TAG_HUES as readonly number[]).includes(hue), 'is not a colour of the palette'),
+  departmentIds: z.array(DepartmentId).max(50),
+  active: z.boolean(),
+};
+
+export const CreateTag = z.object({
+  name: fields.name,
+  meaning: fields.meaning.optional(),
+  hue: fields.hue.optional(),
+  departmentIds: fields.departmentIds.optional(),
+});
+export type CreateTag = z.infer<typeof CreateTag>;
+
+/** A change of a tag. `version` is the one that was read: a stale one is refused with `conflict` and the tag as it is now. */
+export const ChangeTag = z.object({
+  version: z.number().int(),
+  name: fields.name.optional(),
+  meaning: fields.meaning.optional(),
+  hue: fields.hue.optional(),
+  departmentIds: fields.departmentIds.optional(),
+  active: fields.active.optional(),
+});
+export type ChangeTag = z.infer<typeof ChangeTag>;
+
+/** A to Z as people read it: accents and case do not matter, `Tag 2` stands before `Tag 10`. One collator for every list. [S-TAG-1] */
+const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+
+/** Compares two names for a list that people scan. */
+export function compareNames(a: string, b: string): number {
+  return collator.compare(a, b);
+}

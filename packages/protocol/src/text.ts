@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** Longest message that one side may send, in UTF-16 units (what a browser counts). */
+export const MESSAGE_LIMIT = 10_000;
+/** Longest closing note, in graphemes: what a person counts as characters. */
+export const NOTE_LIMIT = 2_000;
+
+/**
+ * Text that came from outside: lone surrogates and control characters other than tab and line feed have no meaning to a person and break
+ * others (PostgreSQL refuses NUL, JSON readers refuse lone surrogates). They are taken out, the rest is kept as it is.
+ */
+export function cleanText(raw: string): string {
+  return raw
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .toWellFormed();
+}
+
+/** A cleaned, trimmed text of 1 to `limit` UTF-16 units. */
+export function textUpTo(limit: number, what: string) {
+  return z
+    .string({ error: `${what} must be text` })
+    .max(limit * 4, `${what} is too long`)
+    .transform((raw) => cleanText(raw).trim())
+    .pipe(z.string().min(1, `${what} is empty`).max(limit, `${what} is longer than ${limit} characters`));
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** How many characters a person sees: a family emoji counts once. */
+export function graphemeCount(text: string): number {
+  let count = 0;
+  for (const _ of graphemes.segment(text)) count++;
+  return count;
+}
