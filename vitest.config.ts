@@ -1,0 +1,50 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { CHROMIUM, findProgram } from './packages/launch/src/find-program.ts';
+import { DeskReporter } from './packages/launch/src/vitest-reporter.ts';
+
+const chromium = findProgram(CHROMIUM);
+const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const chromiumFlags = ['--no-sandbox', '--disable-dev-shm-usage', ...quiet];
+
+/** Tests that need Postgres, Redis or the whole desk. */
+const deskTests = ['test/**/*.test.ts'];
+const apart = ['test/e2e/**', 'test/bench/**', '**/node_modules/**'];
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    testTimeout: 15_000,
+    hookTimeout: 60_000,
+    reporters: ['default', new DeskReporter()],
+    // One Postgres and one Redis for all projects of the run: `postgresUrl`, `redisUrl` by inject().
+    globalSetup: ['test/setup/services.ts'],
+    provide: { chromium: chromium ?? '', chromiumFlags },
+    projects: [
+      {
+        test: { name: 'unit', include: ['packages/**/*.test.ts', 'server/**/*.test.ts', 'worker/**/*.test.ts'] },
+      },
+      { test: { name: 'desk-embedded', include: deskTests, exclude: apart, provide: { form: 'embedded' }, ...slow() } },
+      { test: { name: 'desk-distributed', include: deskTests, exclude: apart, provide: { form: 'distributed' }, ...slow() } },
+      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        oxc: { decorator: { legacy: true }, assumptions: { setPublicClassFields: true } },
+        test: {
+          name: 'browser',
+          include: ['web/src/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: chromium, args: chromiumFlags } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
+
+function slow() {
+  return { testTimeout: 30_000, hookTimeout: 60_000 };
+}
