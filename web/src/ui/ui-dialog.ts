@@ -1,0 +1,103 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { baseStyles } from './base-styles.ts';
+import { deepActiveElement } from './deep-active-element.ts';
+import { DismissRequested } from './dismiss-requested.ts';
+import { uiDialogStyles } from './ui-dialog.styles.ts';
+import './ui-icon-button.ts';
+
+/**
+ * A modal dialog on the native `<dialog>`. Named by `heading`, described by `meta`. Slots: `aside` beside the heading, `strip` below it,
+ * the body, and `footer`. While `open`, focus stays inside; Escape and the cross emit `DismissRequested` and close nothing by
+ * themselves. Focus starts at `initialFocus()` (else at the first control) and returns to where it was, else to `returnFocus()`.
+ */
+@customElement('ui-dialog')
+export class UiDialog extends LitElement {
+  @property({ type: Boolean, reflect: true }) open = false;
+  @property() heading = '';
+  @property() meta = '';
+  /** Width in pixels; the dialog never exceeds the window. */
+  @property({ type: Number }) width = 480;
+  @property({ attribute: false }) initialFocus?: () => HTMLElement | null | undefined;
+  @property({ attribute: false }) returnFocus?: () => HTMLElement | null | undefined;
+
+  @query('dialog') dialog!: HTMLDialogElement;
+  #invoker: HTMLElement | null = null;
+
+  override render() {
+    return html`<dialog
+      aria-labelledby="heading"
+      aria-describedby=${this.meta ? 'meta' : nothing}
+      style="inline-size:min(${this.width}px, calc(100vw - 24px))"
+      @cancel=${this.#cancel}
+      @close=${this.#cancel}
+      @keydown=${this.#escape}
+    >
+      <header>
+        <div class="grow">
+          <h2 id="heading">${this.heading}</h2>
+          ${this.meta ? html`<p id="meta" class="num">${this.meta}</p>` : nothing}
+        </div>
+        <slot name="aside"></slot>
+      </header>
+      <slot name="strip"></slot>
+      <div class="body"><slot></slot></div>
+      <footer><slot name="footer"></slot></footer>
+      <ui-icon-button class="cross" icon="x" label="Cancel" keys="Escape" @click=${this.#dismiss}></ui-icon-button>
+    </dialog>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('open')) return;
+    if (this.open && !this.dialog.open) this.#show();
+    else if (!this.open && this.dialog.open) this.#hide();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (this.open) this.#giveFocusBack();
+  }
+
+  #show(): void {
+    this.#invoker = deepActiveElement();
+    this.dialog.showModal();
+    queueMicrotask(() => this.initialFocus?.()?.focus());
+  }
+
+  #hide(): void {
+    this.dialog.close();
+    this.#giveFocusBack();
+  }
+
+  #giveFocusBack(): void {
+    const back = this.#invoker?.isConnected && this.#invoker !== document.body ? this.#invoker : this.returnFocus?.();
+    this.#invoker = null;
+    back?.focus();
+  }
+
+  #cancel(event: Event): void {
+    event.preventDefault();
+    if (event.type === 'cancel') this.#dismiss();
+    else if (this.open && !this.dialog.open) this.dialog.showModal(); // a browser may close on the second Escape all the same
+  }
+
+  /** Escape is taken as a key, so that a control inside may use it first and stop it. */
+  #escape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#dismiss();
+  }
+
+  #dismiss(): void {
+    this.dispatchEvent(new DismissRequested());
+  }
+
+  static override styles = [baseStyles, uiDialogStyles];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ui-dialog': UiDialog;
+  }
+}

@@ -1,0 +1,166 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { baseStyles } from './base-styles.ts';
+import type { IconName } from './icon-paths.ts';
+import { ItemChosen } from './item-chosen.ts';
+import { rove } from './roving.ts';
+import './ui-icon.ts';
+import './ui-icon-button.ts';
+import './ui-kbd.ts';
+
+export interface MenuItem {
+  id: string;
+  label: string;
+  icon?: IconName;
+  keys?: string;
+  /** Draws a tick; such an item is a radio of its menu. */
+  checked?: boolean;
+  danger?: boolean;
+}
+
+/**
+ * A button that opens a menu in a native popover, at the button's edge and inside the window. Arrows move, Enter chooses, Escape closes;
+ * focus returns to the button. Emits `ItemChosen`. The default opener is an icon button; the slot takes another look for it.
+ */
+@customElement('ui-menu')
+export class UiMenu extends LitElement {
+  @property() label = '';
+  @property() icon: IconName = 'more';
+  @property({ attribute: false }) items: readonly MenuItem[] = [];
+  @property({ reflect: true }) side: 'below' | 'above' | 'end' = 'below';
+  @state() private open = false;
+
+  @query('.opener') opener!: HTMLElement;
+  @query('[role=menu]') menu!: HTMLElement;
+
+  override render() {
+    return html`<ui-icon-button
+        class="opener"
+        icon=${this.icon}
+        label=${this.label}
+        expanded=${this.open ? 'true' : 'false'}
+        @click=${this.#toggle}
+      ></ui-icon-button>
+      <div popover role="menu" aria-label=${this.label} @keydown=${this.#move} @toggle=${this.#toggled}>
+        ${this.items.map(
+          (item) => html`<button
+            type="button"
+            role=${item.checked === undefined ? 'menuitem' : 'menuitemradio'}
+            aria-checked=${item.checked === undefined ? nothing : item.checked ? 'true' : 'false'}
+            class=${item.danger ? 'danger' : ''}
+            tabindex="-1"
+            @click=${() => this.#choose(item.id)}
+          >
+            ${item.icon ? html`<ui-icon name=${item.icon}></ui-icon>` : nothing}<span class="grow">${item.label}</span>
+            ${item.keys ? html`<ui-kbd keys=${item.keys}></ui-kbd>` : nothing}
+            ${item.checked === undefined ? nothing : html`<ui-icon class="tick" name="check" size="14" ?hidden=${!item.checked}></ui-icon>`}
+          </button>`,
+        )}
+      </div>`;
+  }
+
+  #toggle(): void {
+    this.menu.togglePopover();
+    if (!this.open && this.menu.matches(':popover-open')) this.#place();
+  }
+
+  #place(): void {
+    const anchor = this.opener.getBoundingClientRect();
+    const box = this.menu.getBoundingClientRect();
+    const left = this.side === 'end' ? anchor.right + 6 : anchor.right - box.width;
+    const top =
+      this.side === 'below' ? anchor.bottom + 4 : this.side === 'above' ? anchor.top - box.height - 4 : anchor.bottom - box.height;
+    this.menu.style.left = `${Math.max(6, Math.min(left, innerWidth - box.width - 6))}px`;
+    this.menu.style.top = `${Math.max(6, Math.min(top, innerHeight - box.height - 6))}px`;
+    const items = this.#buttons();
+    (items.find((item) => item.getAttribute('aria-checked') === 'true') ?? items[0])?.focus();
+  }
+
+  #toggled(event: ToggleEvent): void {
+    this.open = event.newState === 'open';
+  }
+
+  #buttons(): HTMLButtonElement[] {
+    return [...this.menu.querySelectorAll('button')];
+  }
+
+  #move(event: KeyboardEvent): void {
+    if (event.key === 'Escape' || event.key === 'Tab') {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#close();
+      return;
+    }
+    const items = this.#buttons();
+    const next = rove(event.key, items.indexOf(this.shadowRoot!.activeElement as HTMLButtonElement), items.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    items[next]!.focus();
+  }
+
+  #choose(id: string): void {
+    this.#close();
+    this.dispatchEvent(new ItemChosen(id));
+  }
+
+  #close(): void {
+    this.menu.hidePopover();
+    this.opener.focus();
+  }
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: inline-flex;
+      }
+      [role='menu'] {
+        position: fixed;
+        inset: auto;
+        min-inline-size: 190px;
+        margin: 0;
+        padding: 4px;
+        border: 0;
+        border-radius: var(--desk-r-3);
+        background: var(--desk-raised);
+        color: var(--desk-text);
+        box-shadow: var(--desk-e-2);
+        font: var(--desk-t-13);
+      }
+      [role='menu'] button {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        inline-size: 100%;
+        block-size: 30px;
+        padding: 0 8px;
+        border-radius: var(--desk-r-2);
+        text-align: start;
+      }
+      [role='menu'] button:hover,
+      [role='menu'] button:focus-visible {
+        background: var(--desk-hover);
+      }
+      [role='menu'] button:focus-visible {
+        box-shadow: inset 0 0 0 2px var(--desk-focus);
+      }
+      [role='menu'] ui-icon {
+        color: var(--desk-text-3);
+      }
+      .tick {
+        color: var(--desk-accent) !important;
+      }
+      .danger,
+      .danger ui-icon {
+        color: var(--desk-neg) !important;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ui-menu': UiMenu;
+  }
+}
