@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { findProgram, REDIS } from '@desk/launch/find-program';
 import { freePort } from '@desk/launch/free-port';
@@ -18,7 +19,7 @@ export async function startRedis(folder: string): Promise<TestRedis> {
   const program = findProgram(REDIS);
   if (!program) throw new Error('The tests need Redis: set REDIS_URL, or put redis-server or valkey-server on PATH.');
   const port = await freePort();
-  const bind = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
+  const bind = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--pidfile', join(folder, 'redis.pid')];
   const server = spawn(program, [...bind, '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'], { stdio: 'ignore' });
   const gone = once(server, 'exit');
   await answers(port, () => server.exitCode);

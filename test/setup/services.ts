@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startPostgres } from '@desk/launch/postgres';
 import type { TestProject } from 'vitest/node';
+import { folderPrefix, sweepLeftovers } from './leftovers.ts';
 import { startRedis } from './redis.ts';
 import { createTemplate } from './template.ts';
 
@@ -12,7 +11,8 @@ const SELF_SUFFICIENT = ['unit', 'browser'];
 /** Starts what all test files of the run share, once, and returns how to end it. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (project.vitest.projects.every(({ name }) => SELF_SUFFICIENT.some((known) => name.startsWith(known)))) return undefined;
-  const folder = mkdtempSync(join(tmpdir(), 'desk-test-'));
+  await sweepLeftovers();
+  const folder = mkdtempSync(folderPrefix(process.pid));
   await using undo = new AsyncDisposableStack();
   undo.defer(() => rmSync(folder, { recursive: true, force: true }));
   const redis = undo.adopt(await startRedis(folder), (started) => started.stop());

@@ -1,10 +1,11 @@
+import { join } from 'node:path';
 import postgres from 'postgres';
 import { findBinaries } from './postgres/binaries.ts';
 import { createCluster, ROLE } from './postgres/create-cluster.ts';
 import { runningPostmaster } from './postgres/pid-file.ts';
-import { settlePlace } from './postgres/place.ts';
+import { elsewhere, settlePlace } from './postgres/place.ts';
 import { startPostmaster, stopPostmaster, untilReady } from './postgres/run-postmaster.ts';
-import { postgresUser } from './postgres/system-user.ts';
+import { ownerOf, postgresUser } from './postgres/system-user.ts';
 
 /** `dataDir`: absolute path. `durable: false` gives up safety at a power cut (tests only). `log` takes one line for people. */
 export type PostgresOptions = { dataDir: string; log?: (line: string) => void; durable?: boolean; database?: string };
@@ -16,11 +17,11 @@ export type EmbeddedPostgres = { url: string; port: number; pid: number; data: s
  * Starts a real PostgreSQL from npm's binaries on a loopback port and creates `database` in it (default `desk`).
  * The data stays in `dataDir`. A PostgreSQL that a killed launcher left behind is adopted, not started twice.
  * Works as root (it then runs as `postgres` or `nobody`) and as an ordinary user.
- * `stop()` ends it in order and resolves when the process is gone. Throws an Error with one sentence when it cannot start.
+ * `stop()` ends it in order and resolves when the process is gone. Throws a DeskError with one sentence when it cannot start.
  */
 export async function startPostgres(options: PostgresOptions): Promise<EmbeddedPostgres> {
   const { dataDir, log = () => {}, durable = true, database = 'desk' } = options;
-  const user = postgresUser();
+  const user = ownerOf(join(dataDir, 'postgres')) ?? ownerOf(join(elsewhere(dataDir), 'postgres')) ?? postgresUser();
   const place = settlePlace(dataDir, findBinaries(), user, log);
   const password = await createCluster(place, user, durable);
   const orphan = runningPostmaster(place.data);

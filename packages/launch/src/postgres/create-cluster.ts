@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DeskError } from '@desk/protocol/errors';
 import type { Place } from './place.ts';
 import { credentials, type SystemUser } from './system-user.ts';
 
@@ -45,10 +46,12 @@ function initdb(place: Place, data: string, passwordFile: string, user: SystemUs
     child.stderr.on('data', (chunk) => {
       complaint += chunk;
     });
-    child.on('error', (cause) => reject(new Error(`PostgreSQL's initdb could not be run: ${cause.message}.`, { cause })));
+    child.on('error', (cause) =>
+      reject(new DeskError('unavailable', `PostgreSQL's initdb could not be run: ${cause.message}.`, {}, { cause })),
+    );
     child.on('close', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`PostgreSQL's data directory could not be created: ${complaint.trim()}`));
+      else reject(new DeskError('unavailable', `PostgreSQL's data directory could not be created: ${complaint.trim()}`));
     });
   });
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { accessSync, chmodSync, constants, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { DeskError } from '@desk/protocol/errors';
 import { type Binaries, binariesAt } from './binaries.ts';
 import { mayEnter, type SystemUser } from './system-user.ts';
 
@@ -11,7 +12,7 @@ export type Place = { folder: string; data: string; password: string; log: strin
 /**
  * Settles where the database lives. Normally in `wanted`; when PostgreSQL's own user cannot get there (a checkout below
  * a closed home directory), in a folder of the system that is named after `wanted`, and says so through `say`.
- * Throws an Error with one sentence when the folder cannot be written.
+ * Throws a DeskError with one sentence when the folder cannot be written.
  */
 export function settlePlace(wanted: string, installed: Binaries, user: SystemUser | undefined, say: (line: string) => void): Place {
   makeFolder(wanted, user);
@@ -50,7 +51,12 @@ function makeFolder(folder: string, user: SystemUser | undefined): void {
     if (user && (statSync(folder).mode & 0o001) === 0) chmodSync(folder, 0o711);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
-    throw new Error(`The data directory ${folder} cannot be written (${code}): choose another one with DESK_DATA.`, { cause });
+    throw new DeskError(
+      'unavailable',
+      `The data directory ${folder} cannot be written (${code}): choose another one with DESK_DATA.`,
+      {},
+      { cause },
+    );
   }
 }
 

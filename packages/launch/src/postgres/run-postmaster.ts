@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { DeskError } from '@desk/protocol/errors';
 import { freePort } from '../free-port.ts';
 import { isAlive } from '../process.ts';
 import { dropForeignPidFile, type Postmaster, runningPostmaster } from './pid-file.ts';
@@ -29,7 +30,7 @@ const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: '
 
 /**
  * Starts PostgreSQL on a free port, detached: Ctrl-C in a terminal must reach the desk first, which then stops the database.
- * Resolves when it takes connections. Throws an Error that ends with what PostgreSQL itself logged.
+ * Resolves when it takes connections. Throws a DeskError that ends with what PostgreSQL itself logged.
  */
 export async function startPostmaster(place: Place, user: SystemUser | undefined, durable: boolean): Promise<Postmaster> {
   dropForeignPidFile(place.data);
@@ -39,7 +40,7 @@ export async function startPostmaster(place: Place, user: SystemUser | undefined
     const running = await untilReady(place.data, pid);
     if (running) return running;
     // Between asking for a free port and using it somebody may have taken it; survivors of a killed PostgreSQL may still be leaving.
-    if (attempt === ATTEMPTS) throw new Error(`PostgreSQL did not start: ${lastWords(place.log)}`);
+    if (attempt === ATTEMPTS) throw new DeskError('unavailable', `PostgreSQL did not start: ${lastWords(place.log)}`);
     await delay(300);
   }
 }
@@ -53,7 +54,7 @@ export async function untilReady(data: string, pid: number): Promise<Postmaster 
     if (!isAlive(pid)) return undefined;
     await delay(POLL_MS);
   }
-  throw new Error(`PostgreSQL (process ${pid}) was not ready after ${START_LIMIT_MS / 1000} s.`);
+  throw new DeskError('unavailable', `PostgreSQL (process ${pid}) was not ready after ${START_LIMIT_MS / 1000} s.`);
 }
 
 /** Fast shutdown: sessions end, everything is written, the process is gone when this resolves. */
@@ -78,7 +79,7 @@ function spawnPostgres(place: Place, user: SystemUser | undefined, durable: bool
       ...credentials(user),
     });
     closeSync(log);
-    child.once('error', (cause) => reject(new Error(`PostgreSQL could not be run: ${cause.message}.`, { cause })));
+    child.once('error', (cause) => reject(new DeskError('unavailable', `PostgreSQL could not be run: ${cause.message}.`, {}, { cause })));
     child.once('spawn', () => {
       child.unref();
       resolve(child.pid ?? 0);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 
 /** The account that runs PostgreSQL, as numbers of the operating system. */
 export type SystemUser = { name: string; uid: number; gid: number };
@@ -18,6 +18,15 @@ export function postgresUser(passwd = readPasswd(), uid = process.getuid?.()): S
     if (fields) return { name, uid: Number(fields[2]), gid: Number(fields[3]) };
   }
   return { name: 'nobody', uid: 65534, gid: 65534 };
+}
+
+/**
+ * The account that owns a data directory, when root starts it again: it stays with whom it began.
+ * Undefined when it is not there yet, or when we are not root.
+ */
+export function ownerOf(data: string, uid = process.getuid?.()): SystemUser | undefined {
+  const found = uid === 0 ? statSync(data, { throwIfNoEntry: false }) : undefined;
+  return found && found.uid !== 0 ? { name: `number ${found.uid}`, uid: found.uid, gid: found.gid } : undefined;
 }
 
 /** May this user go through `folder`? Asks the operating system, so that ACLs and mounts count too. */
