@@ -27,7 +27,7 @@ export type EventData = {
 export type EventType = keyof EventData;
 
 /** Events that move a chat to a new version; the others carry no chat or leave it as it was. */
-export type ChatEventType = Extract<EventType, `chat.${string}` | 'message.posted'>;
+export type ChatEventType = Extract<EventType, `chat.${string}` | 'message.posted' | 'reference.changed'>;
 
 /**
  * One line of the journal as it travels. `seq` is unique and grows, but commits may arrive out of its order: what decides is

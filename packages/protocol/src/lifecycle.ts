@@ -5,7 +5,7 @@ import type { Role } from './people.ts';
  * Who may do what to a chat in which state: pure, without a database, the same in the browser (to show a control) and in the desk (to
  * refuse). Free of dependencies. Rules: state machine C1-C30 and "who may do what".
  */
-export type Action = 'post-message' | 'assign' | 'read' | 'set-pending' | 'resume' | 'close' | 'undo-close';
+export type Action = 'post-message' | 'assign' | 'read' | 'set-pending' | 'resume' | 'close' | 'undo-close' | 'track-reference';
 
 /** As much of a chat as the rules look at. */
 export type ChatFacts = {
@@ -57,6 +57,8 @@ function stateRefusal(action: Action, chat: ChatFacts, now: Date): Refusal {
       return chat.undoUntil !== null && chat.undoUntil > now
         ? null
         : { code: 'undo-over', message: 'Too late to undo. Start a new chat instead.' };
+    case 'track-reference':
+      return chat.status === 'closed' ? null : { code: 'not-open', message: 'This chat is not closed.' };
     default:
       return action satisfies never;
   }
@@ -80,6 +82,8 @@ function rightsRefusal(action: Action, chat: ChatFacts, asker: Asker): Refusal {
       return steers ? null : notYours(chat);
     case 'resume':
       return owns || steers ? null : notYours(chat);
+    case 'track-reference':
+      return owns || steers || chat.closedById === asker.id ? null : notYours(chat);
     case 'assign':
       return steers ? null : { code: 'not-allowed', message: 'Only a supervisor can assign a chat.' };
     case 'undo-close':

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import type { Chat } from '@desk/protocol/chat';
+import { DeskError, type ErrorDetails } from '@desk/protocol/errors';
+import type { ChatEventType, DeskEvent, EventData } from '@desk/protocol/events';
+import type { ChatId } from '@desk/protocol/ids';
+import { type Action, refusal } from '@desk/protocol/lifecycle';
+import { type RawBuilder, sql } from 'kysely';
+import { toActor, toAsker, type Who } from '../access.ts';
+import type { Db, Tx } from '../db/connect.ts';
+import { jsonb } from '../db/json.ts';
+import { violates } from '../db/violates.ts';
+import { type ChatRow, type ChatState, type Preferences, selectChats, toChat, toFacts } from './chat-state.ts';
+
+/** An idempotency key with what it was used for: the same key for something else is a mistake of the caller. */
+export type Intent = { key: string; hash: string };
+
+/** Builds an intent from a client's key and the request it stands for. */
+export function intentOf(key: string, request: unknown): Intent {
+  return { key, hash: createHash('sha256').update(JSON.stringify(request)).digest('base64url').slice(0, 22) };
+}
+
+/**
+ * What a verb decided: the columns that change (with the names its view shows), the event, and further writes. Each write is a CTE
+ * (`name as (insert … select … from moved)`): it must select from `moved`, so that it happens only if the chat really moved.
+ */
+export type Step<T extends ChatEventType> = {
+  next: Partial<ChatState>;
+  type: T;
+  data: EventData[T];
+  writes?: readonly RawBuilder<unknown>[];
+};
+
+export type Changed<T extends ChatEventType> = { chat: Chat; data: EventData[T]; replayed: boolean };
+
+type Ask<T extends ChatEventType> = {
+  action: Action;
+  intent?: Intent;
+  /** Pure: it may run again on a newer state. Throws a DeskError to refuse; null means that there is nothing to do. */
+  decide(state: ChatState, now: Date, preferences: Preferences): Step<T> | null;
+};
+
+type Loaded = ChatState & Preferences & { now: Date; stored: (Pick<DeskEvent, 'chat' | 'data'> & { hash: string }) | null };
+
+const ATTEMPTS = 12;
+
+/**
+ * The one door: a chat changes only through here. It reads the chat without a lock, asks the lifecycle rules whether this actor may do this
+ * in this state, lets the verb decide, and writes ONE statement guarded by the version that was read: chat, verb's writes, event and outbox
+ * mark, all or nothing. If the chat moved on meanwhile, it reads and decides again.
+ *
+ * With an `intent` the journal is the idempotency store: the stored event is the stored answer.
+ * @throws DeskError `not-found`, what the rules or the verb refuse, `idempotency-mismatch`, `conflict` after twelve lost races
+ */
+export async function change<T extends ChatEventType>(db: Db | Tx, who: Who, chatId: ChatId, ask: Ask<T>): Promise<Changed<T>> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const loaded = await load(db, who, chatId, ask.intent);
+    if (loaded.stored) return replay(loaded.stored, ask.intent!);
+    const denied = refusal(ask.action, toFacts(loaded), toAsker(who), loaded.now);
+    if (denied) throw new DeskError(denied.code, denied.message, circumstances(loaded));
+    const step = ask.decide(loaded, loaded.now, loaded);
+    if (!step) return { chat: toChat(loaded), data: {} as EventData[T], replayed: true };
+    const chat = toChat({ ...loaded, ...step.next, version: loaded.version + 1 });
+    if (await write(db, who, loaded, chat, step, ask.intent)) return { chat, data: step.data, replayed: false };
+  }
+  throw new DeskError('conflict', 'This chat is changing too fast. Try again.');
+}
+
+async function load(db: Db | Tx, who: Who, chatId: ChatId, intent: Intent | undefined): Promise<Loaded> {
+  const stored = intent
+    ? sql`(select jsonb_build_object('chat', e.chat, 'data', e.data, 'hash', e.intent_hash) from events e
+        where e.workspace_id = c.workspace_id and e.intent = ${storedKey(who, intent)})`
+    : sql`null::jsonb`;
+  const extra = sql`, w.undo_seconds, w.notes_on_close, w.max_tags, clock_timestamp() as now, ${stored} as stored`;
+  const { rows } = await sql<Loaded>`${selectChats(extra)} join workspaces w on w.id = c.workspace_id
+    where c.id = ${chatId} and c.workspace_id = ${who.workspaceId}`.execute(db);
+  const loaded = rows[0];
+  if (!loaded) throw new DeskError('not-found', 'There is no such chat.');
+  return loaded;
+}
+
+function replay<T extends ChatEventType>(stored: NonNullable<Loaded['stored']>, intent: Intent): Changed<T> {
+  if (stored.hash !== intent.hash) throw new DeskError('idempotency-mismatch', 'This idempotency key was used for something else.');
+  return { chat: stored.chat!, data: stored.data as EventData[T], replayed: true };
+}
+
+async function write<T extends ChatEventType>(db: Db | Tx, who: Who, was: Loaded, chat: Chat, step: Step<T>, intent: Intent | undefined) {
+  const writes = (step.writes ?? []).map((cte) => sql`${cte},`);
+  const statement = sql<{ seq: number }>`with moved as (
+      update chats set ${assignments(step.next)} version = version + 1
+      where id = ${was.id} and workspace_id = ${was.workspace_id} and version = ${was.version}
+      returning id, workspace_id, version),
+    ${sql.join(writes, sql` `)}
+    journal as (${journalRow(who, chat, step, intent)}),
+    mark as (insert into outbox (seq) select seq from journal)
+    select seq from journal`;
+  try {
+    return (await statement.execute(db)).rows.length === 1;
+  } catch (error) {
+    // Somebody used this idempotency key in the same instant: the next round finds what they stored.
+    if (intent && violates(error, 'events_intent')) return false;
+    throw error;
+  }
+}
+
+/** The journal's row of a step, as an insert that selects from `moved`. */
+export function journalRow<T extends ChatEventType>(
+  who: Who,
+  chat: Chat,
+  step: Pick<Step<T>, 'type' | 'data'>,
+  intent?: Intent,
+): RawBuilder<unknown> {
+  return sql`insert into events (workspace_id, chat_id, version, type, actor, data, chat, intent, intent_hash)
+    select workspace_id, id, version, ${step.type}::text, ${jsonb(toActor(who))}, ${jsonb(step.data)}, ${jsonb(chat)},
+      ${intent ? storedKey(who, intent) : null}::text, ${intent?.hash ?? null}::text from moved
+    returning seq`;
+}
+
+/** Keys belong to who chose them: two agents may use the same one. */
+export function storedKey(who: Who, intent: Intent): string {
+  return `${who.kind === 'system' ? who.name : who.id}:${intent.key}`;
+}
+
+const COLUMNS: readonly (keyof ChatRow)[] = [
+  'status',
+  'agent_id',
+  'department_id',
+  'topic',
+  'assigned_at',
+  'first_reply_at',
+  'waiting_since',
+  'last_message_at',
+  'last_message_author',
+  'last_message_text',
+  'last_customer_version',
+  'unread',
+  'opened',
+  'closure_id',
+];
+
+function assignments(next: Partial<ChatState>): RawBuilder<unknown> {
+  const sets = COLUMNS.filter((column) => next[column] !== undefined).map((column) => sql`${sql.ref(column)} = ${next[column]},`);
+  return sql.join(sets, sql` `);
+}
+
+/** What a client needs to act on a refusal without asking again: the winner's closure, the owner's name. */
+function circumstances(state: ChatState): ErrorDetails {
+  return { owner: state.agent_name, closure: state.closure, version: state.version };
+}

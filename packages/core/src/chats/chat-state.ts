@@ -1,0 +1,77 @@
+import type { Chat } from '@desk/protocol/chat';
+import type { Closure } from '@desk/protocol/closure';
+import type { WorkspaceId } from '@desk/protocol/ids';
+import type { ChatFacts } from '@desk/protocol/lifecycle';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
+import { closureJson } from '../closures/closure-json.ts';
+import type { Db, Tx } from '../db/connect.ts';
+import type { Schema } from '../db/schema.ts';
+
+/** The columns of a chat. */
+export type ChatRow = Selectable<Schema['chats']>;
+
+/** A chat with the names and the closure that its view shows. */
+export type ChatState = ChatRow & {
+  customer_name: string;
+  agent_name: string | null;
+  department_name: string | null;
+  closure: Closure | null;
+};
+
+/** What the verbs look up of the workspace when they decide. */
+export type Preferences = { undo_seconds: number; notes_on_close: boolean; max_tags: number };
+
+/** The select list and joins of a chat's state; add `where` on the alias `c`. */
+export function selectChats(extra: RawBuilder<unknown> = sql``): RawBuilder<ChatState> {
+  return sql<ChatState>`select c.*, cu.name as customer_name, u.name as agent_name, d.name as department_name,
+      (select ${closureJson()} from closures cl where cl.id = c.closure_id) as closure ${extra}
+    from chats c
+    join customers cu on cu.id = c.customer_id
+    left join users u on u.id = c.agent_id
+    left join departments d on d.id = c.department_id`;
+}
+
+/** Reads chats by any condition on the alias `c`. */
+export async function readChats(db: Db | Tx, workspaceId: WorkspaceId, rest: RawBuilder<unknown>): Promise<ChatState[]> {
+  const { rows } = await sql<ChatState>`${selectChats()} where c.workspace_id = ${workspaceId} ${rest}`.execute(db);
+  return rows;
+}
+
+/** Row to wire. */
+export function toChat(state: ChatState): Chat {
+  return {
+    id: state.id,
+    number: Number(state.number),
+    version: state.version,
+    status: state.status,
+    customer: { id: state.customer_id, name: state.customer_name },
+    agent: state.agent_id === null ? null : { id: state.agent_id, name: state.agent_name ?? '' },
+    department: state.department_id === null ? null : { id: state.department_id, name: state.department_name ?? '' },
+    channel: state.channel,
+    topic: state.topic,
+    openedAt: state.opened_at.toISOString(),
+    assignedAt: state.assigned_at?.toISOString() ?? null,
+    firstReplyAt: state.first_reply_at?.toISOString() ?? null,
+    waitingSince: state.waiting_since?.toISOString() ?? null,
+    lastMessageAt: state.last_message_at.toISOString(),
+    lastMessage: state.last_message_author === null ? null : { author: state.last_message_author, text: state.last_message_text ?? '' },
+    lastCustomerVersion: state.last_customer_version,
+    unread: state.unread,
+    opened: state.opened,
+    previousChatId: state.previous_chat_id,
+    closure: state.closure,
+  };
+}
+
+/** What the lifecycle rules look at. */
+export function toFacts(state: ChatState): ChatFacts {
+  return {
+    status: state.status,
+    agentId: state.agent_id,
+    agentName: state.agent_name,
+    departmentId: state.department_id,
+    customerId: state.customer_id,
+    closedById: state.closure?.closedBy.id ?? null,
+    undoUntil: state.closure === null ? null : new Date(state.closure.undoUntil),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Chat } from '@desk/protocol/chat';
+import { DeskError } from '@desk/protocol/errors';
+import type { ChatId } from '@desk/protocol/ids';
+import { sql } from 'kysely';
+import type { Who } from '../access.ts';
+import { toClosureRow } from '../closures/closure-row.ts';
+import type { Db } from '../db/connect.ts';
+import { violates } from '../db/violates.ts';
+import { change, type Intent } from './change.ts';
+import { toChat } from './chat-state.ts';
+
+/**
+ * Takes a close back while its window is open: the chat is live again with the same owner (queued, if it had none), the closure stays with
+ * `undoneAt` and is never counted, its JIRA links are not attached.
+ * @throws DeskError `undo-over`, `not-open`, `not-allowed`, `undo-refused` when a newer chat of this customer is open
+ */
+export async function undoClose(db: Db, who: Who, chatId: ChatId, why: 'undo' | 'customer-wrote' = 'undo', intent?: Intent): Promise<Chat> {
+  try {
+    const { chat } = await change<'chat.close-undone'>(db, who, chatId, {
+      action: 'undo-close',
+      ...(intent ? { intent } : {}),
+      decide: (state, now) => {
+        const undone = { ...state.closure!, undoneAt: now.toISOString() };
+        const handled = Math.round((Date.parse(undone.closedAt) - (state.assigned_at ?? state.opened_at).getTime()) / 1000);
+        return {
+          next: { status: state.agent_id === null ? 'queued' : 'live', closure_id: null, closure: null },
+          type: 'chat.close-undone',
+          data: { row: toClosureRow(toChat(state), undone, handled), why },
+          writes: [
+            sql`undone as (update closures set undone_at = ${now} from moved where closures.id = ${undone.id})`,
+            sql`unlinked as (update chat_references r set state = case when r.kind = 'jira' then 'unlinked' else 'none' end, due_at = null, changed_at = ${now}
+              from moved where r.closure_id = ${undone.id})`,
+          ],
+        };
+      },
+    });
+    return chat;
+  } catch (error) {
+    if (violates(error, 'chats_one_open')) throw new DeskError('undo-refused', 'The customer has already started a new chat.');
+    throw error;
+  }
+}

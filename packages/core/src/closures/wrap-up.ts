@@ -1,0 +1,71 @@
+import { type CloseChat, REFERENCE_LIMIT, type Sentiment } from '@desk/protocol/closure';
+import { DeskError, type FieldError } from '@desk/protocol/errors';
+import type { DepartmentId, TagId, WorkspaceId } from '@desk/protocol/ids';
+import type { JiraSite } from '@desk/protocol/references';
+import type { TagRef } from '@desk/protocol/tag';
+import { sql } from 'kysely';
+import type { ChatState, Preferences } from '../chats/chat-state.ts';
+import type { Db } from '../db/connect.ts';
+import { textArray } from '../db/json.ts';
+import { toSite } from '../jira/site.ts';
+import type { NewReference } from './closing.ts';
+import { readReferences } from './read-references.ts';
+
+type PickedTag = TagRef & { departmentIds: DepartmentId[]; active: boolean };
+
+/** A close form whose tags and references are known, before the chat itself is looked at. */
+export type WrapUp = {
+  sentiment: Sentiment | null;
+  note: string | null;
+  tags: TagRef[];
+  references: NewReference[];
+  /** Throws `invalid` with a sentence for each field that does not fit this chat. */
+  check(state: ChatState, preferences: Preferences): void;
+};
+
+/** Looks up the form's tags and parses its references; one query, none when the form has neither. */
+export async function resolveWrapUp(db: Db, workspaceId: WorkspaceId, input: CloseChat): Promise<WrapUp> {
+  const { tags, sites } = await lookUp(db, workspaceId, input);
+  const { references, refused } = readReferences(input.references, sites);
+  const chosen = input.tagIds.map((id) => tags.find((tag) => tag.id === id));
+  const errors: FieldError[] = refused.map(({ index, sentence }) => ({ path: `references.${index}`, message: sentence }));
+  if (references.length > REFERENCE_LIMIT) errors.push({ path: 'references', message: `At most ${REFERENCE_LIMIT} references` });
+  return {
+    sentiment: input.sentiment,
+    note: input.note ? input.note : null,
+    tags: chosen.filter((tag) => tag !== undefined).map(({ id, name, hue }) => ({ id, name, hue })),
+    references,
+    check: (state, preferences) => {
+      const found = [...errors, ...chosen.flatMap((tag, i) => tagError(tag, i, state)), ...preferenceErrors(input, preferences)];
+      if (found.length > 0)
+        throw new DeskError('invalid', 'Some of the closing details do not fit. The chat is still open.', { errors: found });
+    },
+  };
+}
+
+function tagError(tag: PickedTag | undefined, index: number, state: ChatState): FieldError[] {
+  const path = `tagIds.${index}`;
+  if (!tag) return [{ path, message: 'There is no such tag.' }];
+  if (!tag.active) return [{ path, message: `The tag ${tag.name} is no longer in use.` }];
+  const offered = tag.departmentIds.length === 0 || state.department_id === null || tag.departmentIds.includes(state.department_id);
+  return offered ? [] : [{ path, message: `The tag ${tag.name} is not offered in ${state.department_name}.` }];
+}
+
+function preferenceErrors(input: CloseChat, preferences: Preferences): FieldError[] {
+  const errors: FieldError[] = [];
+  if (new Set(input.tagIds).size !== input.tagIds.length) errors.push({ path: 'tagIds', message: 'A tag is there twice.' });
+  if (input.tagIds.length > preferences.max_tags)
+    errors.push({ path: 'tagIds', message: preferences.max_tags === 1 ? 'Choose one tag.' : `At most ${preferences.max_tags} tags.` });
+  if (!preferences.notes_on_close && input.note) errors.push({ path: 'note', message: 'Closing notes are switched off.' });
+  return errors;
+}
+
+async function lookUp(db: Db, workspaceId: WorkspaceId, input: CloseChat): Promise<{ tags: PickedTag[]; sites: JiraSite[] }> {
+  if (input.tagIds.length === 0 && input.references.length === 0) return { tags: [], sites: [] };
+  const { rows } = await sql<{ tags: PickedTag[]; sites: Parameters<typeof toSite>[0][] }>`select
+      coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'hue', hue, 'departmentIds', department_ids, 'active', active))
+        from tags where workspace_id = ${workspaceId} and id = any(${textArray(input.tagIds as TagId[])})), '[]') as tags,
+      coalesce((select jsonb_agg(jsonb_build_object('id', id, 'flavour', flavour, 'base_url', base_url, 'aliases', aliases, 'projects', projects))
+        from jira_connections where workspace_id = ${workspaceId}), '[]') as sites`.execute(db);
+  return { tags: rows[0]!.tags, sites: rows[0]!.sites.map(toSite) };
+}

@@ -1,0 +1,55 @@
+import { type CustomerId, newId } from '@desk/protocol/ids';
+import type { AddNote, Note } from '@desk/protocol/note';
+import { sql } from 'kysely';
+import type { Member } from '../access.ts';
+import { findChat } from '../chats/get.ts';
+import type { Db } from '../db/connect.ts';
+import { iso } from '../db/iso.ts';
+import { record } from '../journal.ts';
+import { customerProfile } from './profile.ts';
+
+/** Notes about a customer, newest first: those that were written as notes and those that were left at closing. */
+export async function customerNotes(db: Db, who: Member, id: CustomerId): Promise<Note[]> {
+  await customerProfile(db, who, id);
+  const { rows } = await sql<Note>`
+    select n.id, n.customer_id as "customerId", n.chat_id as "chatId", jsonb_build_object('id', u.id, 'name', u.name) as author, n.text,
+      false as closing, ${iso('n.created_at')} as at
+    from notes n join users u on u.id = n.author_id where n.workspace_id = ${who.workspaceId} and n.customer_id = ${id}
+    union all
+    select cl.id, c.customer_id, c.id, case when cl.closed_by_kind in ('agent', 'supervisor')
+        then jsonb_build_object('id', cl.closed_by_id, 'name', cl.closed_by_name) end, cl.note, true, ${iso('cl.closed_at')}
+    from closures cl join chats c on c.id = cl.chat_id
+    where c.workspace_id = ${who.workspaceId} and c.customer_id = ${id} and cl.note is not null and cl.undone_at is null
+    order by at desc limit 100`.execute(db);
+  return rows;
+}
+
+/** Writes a lasting note about a customer, on a chat in any state. [C28] */
+export async function addNote(db: Db, who: Member, customerId: CustomerId, input: AddNote): Promise<Note> {
+  await customerProfile(db, who, customerId);
+  if (input.chatId) await findChat(db, who.workspaceId, input.chatId);
+  return db.transaction().execute(async (tx) => {
+    const row = await tx
+      .insertInto('notes')
+      .values({
+        id: newId('note'),
+        workspace_id: who.workspaceId,
+        customer_id: customerId,
+        chat_id: input.chatId ?? null,
+        author_id: who.id,
+        text: input.text,
+      })
+      .returning(['id', 'created_at'])
+      .executeTakeFirstOrThrow();
+    await record(tx, who, 'note.added', { customerId });
+    return {
+      id: row.id,
+      customerId,
+      chatId: input.chatId ?? null,
+      author: { id: who.id, name: who.name },
+      text: input.text,
+      closing: false,
+      at: row.created_at.toISOString(),
+    };
+  });
+}

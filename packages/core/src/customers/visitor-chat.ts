@@ -1,0 +1,50 @@
+import type { Chat, Message, VisitorChat } from '@desk/protocol/chat';
+import { sql } from 'kysely';
+import type { Visitor } from '../access.ts';
+import { readChats, toChat } from '../chats/chat-state.ts';
+import { messagesAfter } from '../chats/messages.ts';
+import type { Db } from '../db/connect.ts';
+
+/** A message as the customer sees it: an agent is a first name, no id of the team leaves. */
+export type VisitorMessage = Omit<Message, 'author'> & { author: { kind: Message['author']['kind']; name: string } };
+
+/** The customer's view of a chat: status, the agent's first name, nothing of the closure. */
+export function toVisitorChat(chat: Chat, queuePosition: number | null = null): VisitorChat {
+  return {
+    id: chat.id,
+    version: chat.version,
+    status: chat.status === 'queued' ? 'waiting' : chat.status === 'live' || chat.status === 'pending' ? 'live' : 'closed',
+    agentName: chat.agent ? firstName(chat.agent.name) : null,
+    queuePosition,
+    openedAt: chat.openedAt,
+    closedAt: chat.closure?.closedAt ?? null,
+  };
+}
+
+export function toVisitorMessage(message: Message): VisitorMessage {
+  return {
+    ...message,
+    author: { kind: message.author.kind, name: message.author.kind === 'agent' ? firstName(message.author.name) : message.author.name },
+  };
+}
+
+/** The customer's newest chat with its transcript; null before the first message. */
+export async function visitorChat(db: Db, who: Visitor): Promise<{ chat: VisitorChat; messages: VisitorMessage[] } | null> {
+  const [state] = await readChats(db, who.workspaceId, sql`and c.customer_id = ${who.id} order by c.opened_at desc limit 1`);
+  if (!state) return null;
+  const [messages, position] = await Promise.all([
+    messagesAfter(db, who.workspaceId, state.id, 0),
+    state.status === 'queued' ? queuePosition(db, who, state.opened_at) : null,
+  ]);
+  return { chat: toVisitorChat(toChat(state), position), messages: messages.map(toVisitorMessage) };
+}
+
+async function queuePosition(db: Db, who: Visitor, openedAt: Date): Promise<number> {
+  const { rows } = await sql<{ ahead: number }>`select count(*)::int as ahead from chats
+    where workspace_id = ${who.workspaceId} and status = 'queued' and opened_at < ${openedAt}`.execute(db);
+  return rows[0]!.ahead + 1;
+}
+
+function firstName(name: string): string {
+  return name.split(' ')[0] ?? name;
+}

@@ -1,0 +1,29 @@
+import { Kysely, type Transaction } from 'kysely';
+import { PostgresJSDialect } from 'kysely-postgres-js';
+import postgres from 'postgres';
+import type { Schema } from './schema.ts';
+
+/** May open a transaction. */
+export type Db = Kysely<Schema>;
+/** Is inside one. */
+export type Tx = Transaction<Schema>;
+
+/** The pool below Kysely, for LISTEN, which needs a connection of its own. */
+export type Pool = postgres.Sql;
+
+export type ConnectOptions = { max?: number; name?: string };
+
+/**
+ * Connects to PostgreSQL. Nothing is sent until the first query.
+ * bigint arrives as a number: sequences stay far below 2^53. Times arrive as `Date`, jsonb parsed.
+ */
+export function connect(url: string, { max = 10, name = 'desk' }: ConnectOptions = {}): { db: Db; pool: Pool } {
+  const pool = postgres(url, {
+    max,
+    prepare: true,
+    onnotice: () => {},
+    connection: { application_name: name, TimeZone: 'UTC' },
+    types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
+  });
+  return { db: new Kysely<Schema>({ dialect: new PostgresJSDialect({ postgres: pool }) }), pool };
+}

@@ -1,0 +1,35 @@
+import type { ChatEventType, DeskEvent, EventData, EventType } from '@desk/protocol/events';
+import { sql } from 'kysely';
+import { toActor, type Who } from './access.ts';
+import { toEvent } from './chats/get.ts';
+import type { Db, Tx } from './db/connect.ts';
+import { jsonb } from './db/json.ts';
+
+/** Records an event that is about no chat: availability, tags, settings, reports. Events of chats are written by the door alone. */
+export async function record<T extends Exclude<EventType, ChatEventType>>(
+  db: Db | Tx,
+  who: Who,
+  type: T,
+  data: EventData[T],
+): Promise<void> {
+  await sql`with journal as (
+      insert into events (workspace_id, type, actor, data) values (${who.workspaceId}, ${type}, ${jsonb(toActor(who))}, ${jsonb(data)}) returning seq)
+    insert into outbox (seq) select seq from journal`.execute(db);
+}
+
+/**
+ * Takes up to `limit` marks from the outbox and hands their events, in the order of `seq`, to `relay`. The marks are gone only if `relay`
+ * succeeds; a crash anywhere means that they are handed over again.
+ * @returns how many events were relayed
+ */
+export async function drainOutbox(db: Db, limit: number, relay: (events: DeskEvent[]) => Promise<void>): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const { rows } = await sql<Parameters<typeof toEvent>[0]>`with taken as (
+        delete from outbox where seq in (select seq from outbox order by seq limit ${limit} for update skip locked) returning seq)
+      select e.seq, e.workspace_id, e.chat_id, e.type, e.actor, e.data, e.chat, e.at from events e join taken using (seq) order by e.seq`.execute(
+      tx,
+    );
+    if (rows.length > 0) await relay(rows.map(toEvent));
+    return rows.length;
+  });
+}
