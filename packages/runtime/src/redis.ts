@@ -1,8 +1,15 @@
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions } from 'ioredis';
 import type { Log } from './log.ts';
 
 const CONNECT_MS = 10_000;
 const SILENCE_MS = 5_000;
+
+const MENDING: RedisOptions = {
+  connectTimeout: SILENCE_MS,
+  retryStrategy: (attempt) => Math.min(25 * 2 ** attempt, 1_500) * (0.75 + Math.random() / 2),
+  // A replica that took the place of a primary behind the same address: find the new primary.
+  reconnectOnError: (error) => error.message.startsWith('READONLY'),
+};
 
 /**
  * One connection to Redis that mends itself. Resolves when it is ready; throws when Redis has not answered within 10 s.
@@ -11,16 +18,13 @@ const SILENCE_MS = 5_000;
  */
 export async function openRedis(options: { url: string; name: string; log: Log }): Promise<Redis> {
   const redis = new Redis(options.url, {
+    ...MENDING,
     lazyConnect: true,
     connectionName: options.name,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     autoResubscribe: false,
-    connectTimeout: SILENCE_MS,
     socketTimeout: SILENCE_MS,
-    retryStrategy: (attempt) => Math.min(25 * 2 ** attempt, 1_500) * (0.75 + Math.random() / 2),
-    // A replica that took the place of a primary behind the same address: find the new primary.
-    reconnectOnError: (error) => error.message.startsWith('READONLY'),
   });
   logOutages(redis, options.name, options.log);
   redis.connect().catch(() => {});
@@ -31,6 +35,13 @@ export async function openRedis(options: { url: string; name: string; log: Log }
     redis.disconnect();
     throw new Error(`Redis did not answer within ${CONNECT_MS / 1_000} s.`, { cause });
   }
+}
+
+/** The other kind, for workers: commands wait in memory until Redis is back. */
+export function openWaitingRedis(options: { url: string; name: string; log: Log }): Redis {
+  const redis = new Redis(options.url, { ...MENDING, connectionName: options.name, maxRetriesPerRequest: null });
+  logOutages(redis, options.name, options.log);
+  return redis;
 }
 
 /** Resolves when the connection is ready, now or after mending; rejects when `signal` aborts. */
