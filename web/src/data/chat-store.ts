@@ -1,0 +1,105 @@
+import type { Chat, ChatWithMessages, Message } from '@desk/protocol/chat';
+import type { ClosureReference } from '@desk/protocol/closure';
+import type { DeskEvent } from '@desk/protocol/events';
+import { Listeners } from './listeners.ts';
+import { type Entry, entryOf, type Transcript, transcriptOf, withEntries } from './transcript.ts';
+
+/**
+ * All chats that this page knows, each at the newest version it has seen, and the transcripts that were opened.
+ * An event, an HTTP answer and a list may arrive in any order and twice: the higher version wins and nothing is fetched because of it.
+ */
+export class ChatStore {
+  readonly onChange = new Listeners<[]>();
+  /** A transcript misses something between its version and that of its chat: somebody should fetch it. */
+  readonly onGap = new Listeners<[chatId: string, after: number]>();
+
+  #chats = new Map<string, Chat>();
+  #transcripts = new Map<string, Transcript>();
+  #isTold = false;
+
+  get(id: string): Chat | undefined {
+    return this.#chats.get(id);
+  }
+
+  transcript(id: string): Transcript | undefined {
+    return this.#transcripts.get(id);
+  }
+
+  /** Every chat, in no order. */
+  all(): Chat[] {
+    return [...this.#chats.values()];
+  }
+
+  openTranscripts(): string[] {
+    return [...this.#transcripts.keys()];
+  }
+
+  /** Takes chats as a list or an HTTP answer carried them. */
+  put(...chats: Chat[]): void {
+    for (const chat of chats) {
+      const mine = this.#chats.get(chat.id);
+      if (!mine || chat.version > mine.version) this.#chats.set(chat.id, chat);
+    }
+    this.#tell();
+  }
+
+  /** Takes a chat with all its messages. */
+  putTranscript(loaded: ChatWithMessages): void {
+    const mine = this.#transcripts.get(loaded.chat.id);
+    if (!mine || loaded.chat.version >= mine.version) this.#transcripts.set(loaded.chat.id, transcriptOf(loaded));
+    this.put(loaded.chat);
+  }
+
+  /** Takes the answer to a message that was sent from here. */
+  putMessage(chat: Chat, message: Message): void {
+    this.put(chat);
+    this.#add(chat.id, [{ version: message.version, message }]);
+  }
+
+  /** Takes events of the journal, from the socket or from a fetch after a gap. */
+  apply(events: readonly DeskEvent[]): void {
+    const entries = new Map<string, Entry[]>();
+    for (const event of events) {
+      if (event.type === 'reference.changed' && event.chatId) this.#changeReference(event.chatId, event.data.reference);
+      if (!event.chat) continue;
+      this.put(event.chat);
+      const entry = entryOf(event);
+      if (!entry) continue;
+      const list = entries.get(event.chat.id);
+      if (list) list.push(entry);
+      else entries.set(event.chat.id, [entry]);
+    }
+    for (const [chatId, list] of entries) this.#add(chatId, list);
+    this.#tell();
+  }
+
+  #add(chatId: string, entries: Entry[]): void {
+    const mine = this.#transcripts.get(chatId);
+    if (!mine) return;
+    const next = withEntries(mine, entries);
+    this.#transcripts.set(chatId, next);
+    const newest = this.#chats.get(chatId)?.version ?? 0;
+    if (newest > next.version) this.onGap.call(chatId, next.version);
+    this.#tell();
+  }
+
+  /** A reference changes without a new version of its chat: Jira answered, nobody touched the chat. */
+  #changeReference(chatId: string, reference: ClosureReference): void {
+    const chat = this.#chats.get(chatId);
+    if (!chat?.closure) return;
+    const references = chat.closure.references.map((old) =>
+      old.id === reference.id && old.changedAt <= reference.changedAt ? reference : old,
+    );
+    this.#chats.set(chatId, { ...chat, closure: { ...chat.closure, references } });
+  }
+
+  /** Listeners hear once for everything that happened in one turn. */
+  #tell(): void {
+    if (this.#isTold) return;
+    this.#isTold = true;
+    queueMicrotask(() => {
+      this.#isTold = false;
+      this.onChange.call();
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import type { Chat, ChatTab, ChatWithMessages, Message } from '@desk/protocol/chat';
+import type { CloseChatInput } from '@desk/protocol/closure';
+import type { DeskEvent } from '@desk/protocol/events';
+import type { Page } from '@desk/protocol/wire';
+import { query, request } from './http.ts';
+
+export interface ChatListFilter {
+  tab: ChatTab;
+  department?: string;
+  agent?: string;
+  q?: string;
+  cursor?: string;
+  limit?: number;
+}
+
+export function listChats(filter: ChatListFilter): Promise<Page<Chat>> {
+  return request('GET', `/api/chats${query({ ...filter })}`);
+}
+
+export function readChat(id: string, signal?: AbortSignal): Promise<ChatWithMessages> {
+  return request('GET', `/api/chats/${id}`, signal ? { signal } : {});
+}
+
+/** The events of a chat after a version, oldest first: what a page that was away needs to catch up. */
+export function readChatEvents(id: string, after: number): Promise<{ items: DeskEvent[] }> {
+  return request('GET', `/api/chats/${id}/events${query({ after })}`);
+}
+
+/** `clientId` names this message for good: posted twice, it is stored once. */
+export function postMessage(chatId: string, text: string, clientId: string): Promise<{ chat: Chat; message: Message }> {
+  return request('POST', `/api/chats/${chatId}/messages`, { body: { text, clientId } });
+}
+
+/** The owner has read everything up to the newest message. */
+export function markRead(chatId: string): Promise<Chat> {
+  return request('POST', `/api/chats/${chatId}/read`, { body: {} });
+}
+
+export function setPending(chatId: string, key: string): Promise<Chat> {
+  return request('POST', `/api/chats/${chatId}/pending`, { body: {}, key });
+}
+
+export function resume(chatId: string, key: string): Promise<Chat> {
+  return request('POST', `/api/chats/${chatId}/resume`, { body: {}, key });
+}
+
+export function closeChat(chatId: string, input: CloseChatInput, key: string): Promise<Chat> {
+  return request('POST', `/api/chats/${chatId}/close`, { body: input, key });
+}
+
+export function undoClose(chatId: string, key: string): Promise<Chat> {
+  return request('POST', `/api/chats/${chatId}/undo-close`, { body: {}, key });
+}
+
+/** Closes several with one form; sentiment is absent on purpose. Each chat has its own outcome. */
+export function bulkClose(
+  chatIds: readonly string[],
+  form: Omit<CloseChatInput, 'sentiment' | 'seenVersion'>,
+  key: string,
+): Promise<{ results: { chatId: string; outcome: 'closed' | 'skipped' | 'failed'; code?: string }[] }> {
+  return request('POST', '/api/chats/bulk-close', { body: { chatIds, ...form }, key });
+}

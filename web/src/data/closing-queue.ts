@@ -1,0 +1,169 @@
+import type { Chat } from '@desk/protocol/chat';
+import type { CloseChatInput } from '@desk/protocol/closure';
+import { DeskError } from '@desk/protocol/errors';
+import { serverNow } from '../clock/server-clock.ts';
+import { isTransient, newKey } from './http.ts';
+import { Listeners } from './listeners.ts';
+import { SavedList } from './saved-list.ts';
+
+/**
+ * One close that a person asked for. `key` is its idempotency key, kept over every repeat: the same intent never closes twice.
+ * `sending` → `closed` (until `undoUntil`) or `refused`; `unconfirmed` after ten seconds without an answer, and still being tried.
+ */
+export interface CloseIntent {
+  id: string;
+  chatId: string;
+  name: string;
+  input: CloseChatInput;
+  key: string;
+  askedAt: number;
+  phase: 'sending' | 'unconfirmed' | 'closed' | 'undoing' | 'undone' | 'refused' | 'over';
+  undoUntil: string | null;
+  refusal: DeskError | null;
+}
+
+export interface ClosingWiring {
+  userId: string;
+  close(chatId: string, input: CloseChatInput, key: string): Promise<Chat>;
+  undo(chatId: string, key: string): Promise<Chat>;
+  onChat(chat: Chat): void;
+  /** The window to undo has passed: nothing needs the draft of the form any more. */
+  onSettled(chatId: string): void;
+}
+
+const unconfirmedMs = 10_000;
+const lateMs = 6_000;
+const retryMs = [1_000, 2_000, 4_000, 8_000, 16_000, 30_000];
+
+/** Closes that are on their way, just done, or refused. What the undo dock shows, and what a reopened form reads its refusal from. */
+export class ClosingQueue {
+  readonly onChange = new Listeners<[]>();
+  readonly onRefused = new Listeners<[CloseIntent]>();
+  readonly #wiring: ClosingWiring;
+  readonly #saved: SavedList<Pick<CloseIntent, 'id' | 'chatId' | 'name' | 'input' | 'key'>>;
+  #intents: CloseIntent[] = [];
+
+  constructor(wiring: ClosingWiring) {
+    this.#wiring = wiring;
+    this.#saved = new SavedList(`desk.closing.${wiring.userId}`);
+    for (const saved of this.#saved.read())
+      this.#begin({ ...saved, askedAt: Date.now(), phase: 'unconfirmed', undoUntil: null, refusal: null });
+  }
+
+  /** Newest last. */
+  get intents(): readonly CloseIntent[] {
+    return this.#intents;
+  }
+
+  /** Chats that should look closed although no answer came yet. */
+  isLeaving(chatId: string): boolean {
+    return this.#intents.some((intent) => intent.chatId === chatId && (intent.phase === 'sending' || intent.phase === 'unconfirmed'));
+  }
+
+  refusalOf(chatId: string): DeskError | null {
+    return this.#intents.findLast((intent) => intent.chatId === chatId)?.refusal ?? null;
+  }
+
+  close(chatId: string, name: string, input: CloseChatInput): void {
+    this.dismiss(chatId);
+    const intent: CloseIntent = {
+      id: newKey(),
+      chatId,
+      name,
+      input,
+      key: newKey(),
+      askedAt: Date.now(),
+      phase: 'sending',
+      undoUntil: null,
+      refusal: null,
+    };
+    this.#saved.put({ id: intent.id, chatId, name, input, key: intent.key });
+    this.#begin(intent);
+  }
+
+  /** Takes a close back: before its answer it is only given up here, after it the server decides. */
+  async undo(chatId: string): Promise<void> {
+    const intent = this.#intents.findLast((each) => each.chatId === chatId && each.phase === 'closed');
+    if (!intent) return;
+    this.#change(intent, { phase: 'undoing' });
+    try {
+      this.#wiring.onChat(await this.#wiring.undo(chatId, newKey()));
+      this.#end(intent, { phase: 'undone' });
+    } catch (error) {
+      if (isTransient(error)) return this.#change(intent, { phase: 'closed' });
+      this.#end(intent, { phase: 'over', refusal: error instanceof DeskError ? error : null });
+    }
+  }
+
+  /** The chat is open again without us: the customer wrote inside the window, or a supervisor undid it. */
+  heardReopened(chatId: string): void {
+    const intent = this.#intents.findLast((each) => each.chatId === chatId && each.phase === 'closed');
+    if (intent) this.#end(intent, { phase: 'undone' });
+  }
+
+  dismiss(chatId: string): void {
+    for (const intent of this.#intents.filter((each) => each.chatId === chatId)) {
+      this.#saved.remove(intent.id);
+      if (intent.phase === 'closed') this.#wiring.onSettled(chatId);
+    }
+    this.#intents = this.#intents.filter((each) => each.chatId !== chatId);
+    this.onChange.call();
+  }
+
+  #begin(intent: CloseIntent): void {
+    this.#intents = [...this.#intents, intent];
+    this.onChange.call();
+    void this.#try(intent.id, 0);
+  }
+
+  async #try(id: string, attempt: number): Promise<void> {
+    const intent = this.#intents.find((each) => each.id === id);
+    if (!intent) return;
+    try {
+      const chat = await this.#wiring.close(intent.chatId, intent.input, intent.key);
+      this.#saved.remove(id);
+      this.#wiring.onChat(chat);
+      this.#closed(intent, chat);
+    } catch (error) {
+      if (isTransient(error)) return this.#again(intent, attempt);
+      this.#saved.remove(id);
+      const refusal = error instanceof DeskError ? error : new DeskError('internal', 'Something went wrong on this page.');
+      this.#change(intent, { phase: 'refused', refusal });
+      this.onRefused.call({ ...intent, phase: 'refused', refusal });
+    }
+  }
+
+  #again(intent: CloseIntent, attempt: number): void {
+    if (Date.now() - intent.askedAt > unconfirmedMs || !navigator.onLine) this.#change(intent, { phase: 'unconfirmed' });
+    setTimeout(() => void this.#try(intent.id, attempt + 1), retryMs[Math.min(attempt, retryMs.length - 1)]);
+  }
+
+  #closed(intent: CloseIntent, chat: Chat): void {
+    const undoUntil = chat.closure?.undoUntil ?? null;
+    this.#change(intent, { phase: 'closed', undoUntil });
+    const left = undoUntil ? Date.parse(undoUntil) - serverNow() : 0;
+    setTimeout(
+      () => {
+        const now = this.#intents.find((each) => each.id === intent.id);
+        if (now?.phase !== 'closed') return;
+        this.#wiring.onSettled(intent.chatId);
+        this.#end(now, { phase: 'over' });
+      },
+      Math.max(left, 0),
+    );
+  }
+
+  /** Shows the end for six seconds, then lets go of it. */
+  #end(intent: CloseIntent, change: Partial<CloseIntent>): void {
+    this.#change(intent, change);
+    setTimeout(() => {
+      this.#intents = this.#intents.filter((each) => each.id !== intent.id);
+      this.onChange.call();
+    }, lateMs);
+  }
+
+  #change(intent: CloseIntent, change: Partial<CloseIntent>): void {
+    this.#intents = this.#intents.map((each) => (each.id === intent.id ? { ...each, ...change } : each));
+    this.onChange.call();
+  }
+}

@@ -1,0 +1,14 @@
+import type { ClosureFilter, ClosureRow } from '@desk/protocol/closure';
+import type { Page } from '@desk/protocol/wire';
+import { query, request } from './http.ts';
+
+export type ClosureListFilter = Partial<ClosureFilter>;
+
+export function listClosures(filter: ClosureListFilter): Promise<Page<ClosureRow>> {
+  return request('GET', `/api/closures${query({ ...filter })}`);
+}
+
+/** Address of the same list as CSV, for a download link. */
+export function closuresCsvUrl(filter: ClosureListFilter): string {
+  return `/api/closures.csv${query({ ...filter })}`;
+}

@@ -1,0 +1,100 @@
+import type { Me } from '@desk/protocol/people';
+import type { ServerFrame } from '@desk/protocol/socket';
+import { Catalogue } from './catalogue.ts';
+import { ChatLists } from './chat-lists.ts';
+import { ChatStore } from './chat-store.ts';
+import { closeChat, postMessage, readChat, readChatEvents, undoClose } from './chats-api.ts';
+import { ClosingQueue } from './closing-queue.ts';
+import { Drafts } from './drafts.ts';
+import { Outbox } from './outbox.ts';
+import { PresenceStore } from './presence-store.ts';
+import type { Session } from './session.ts';
+import { DeskSocket } from './socket.ts';
+
+/** Everything that lives as long as somebody is signed in, built in the order of its dependencies and wired once. */
+export class DeskData {
+  readonly me: Me;
+  readonly socket = new DeskSocket();
+  readonly chats = new ChatStore();
+  readonly lists = new ChatLists(this.chats);
+  readonly presence = new PresenceStore();
+  readonly catalogue = new Catalogue();
+  readonly drafts: Drafts;
+  readonly outbox: Outbox;
+  readonly closing: ClosingQueue;
+  readonly #session: Session;
+  #filling = new Set<string>();
+
+  constructor(me: Me, session: Session) {
+    this.me = me;
+    this.#session = session;
+    this.drafts = new Drafts(me.id);
+    this.outbox = new Outbox({
+      userId: me.id,
+      post: postMessage,
+      onPosted: (chat, message) => this.chats.putMessage(chat, message),
+      isLive: () => this.socket.state.at === 'live',
+    });
+    this.closing = new ClosingQueue({
+      userId: me.id,
+      close: closeChat,
+      undo: undoClose,
+      onChat: (chat) => this.chats.put(chat),
+      onSettled: (chatId) => this.drafts.drop(chatId, 'close'),
+    });
+  }
+
+  start(): void {
+    this.socket.onFrame.add((frame) => this.#take(frame));
+    this.socket.onResync.add(() => void this.#catchUp());
+    this.socket.onState.add((state) => {
+      if (state.at === 'live') this.outbox.flush();
+      if (state.at === 'stopped' && state.why === 'signed-out') this.#session.lose();
+    });
+    this.chats.onGap.add((chatId, after) => void this.#fill(chatId, after));
+    this.socket.watch('chats');
+    this.socket.start();
+    void this.catalogue.load();
+  }
+
+  stop(): void {
+    this.socket.stop();
+    this.drafts.stop();
+  }
+
+  #take(frame: ServerFrame): void {
+    this.presence.take(frame);
+    if (frame.type !== 'events') return;
+    for (const event of frame.events) {
+      if (event.type === 'message.posted' && event.chatId && event.data.message.author.kind === 'customer')
+        this.presence.stopTyping(event.chatId);
+      if (event.type === 'chat.close-undone' && event.chatId) this.closing.heardReopened(event.chatId);
+      if (event.type === 'tags.changed') void this.catalogue.loadTags().catch(() => undefined);
+      if (event.type === 'jira.changed') void this.catalogue.loadSites().catch(() => undefined);
+      if (event.type === 'agent.availability-changed' && event.data.agentId === this.me.id)
+        this.#session.heardAvailable(event.data.available);
+    }
+    this.chats.apply(frame.events);
+  }
+
+  /** Something between two versions of an open chat did not arrive: fetch just that. */
+  async #fill(chatId: string, after: number): Promise<void> {
+    if (this.#filling.has(chatId)) return;
+    this.#filling.add(chatId);
+    try {
+      this.chats.apply((await readChatEvents(chatId, after)).items);
+    } catch {
+      // the next event of this chat, or the next resync, asks again
+    } finally {
+      this.#filling.delete(chatId);
+    }
+  }
+
+  /** The line was away for longer than the server remembers. Pages do not all ask in the same instant. */
+  async #catchUp(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 500));
+    const transcripts = this.chats.openTranscripts().map(async (id) => this.chats.putTranscript(await readChat(id)));
+    await Promise.allSettled([this.lists.reload(), this.catalogue.load(), ...transcripts]);
+    this.outbox.flush();
+  }
+}

@@ -1,0 +1,148 @@
+import type { DraftMode } from '@desk/protocol/note';
+import { readDraft, saveDraft } from './drafts-api.ts';
+import { Listeners } from './listeners.ts';
+
+export type DraftBody = Record<string, unknown>;
+export type DraftState = 'none' | 'typing' | 'kept' | 'kept-here';
+
+interface Shadow {
+  body: DraftBody;
+  at: string;
+  isSaved: boolean;
+}
+
+const localMs = 300;
+const serverMs = 1_500;
+
+/**
+ * What an agent typed and did not send: per agent, chat and mode. A copy on this device after 300 ms of rest, on the server after 1.5 s,
+ * so that a crash, a reload and another device all find it. An empty body drops the draft.
+ */
+export class Drafts {
+  /** The draft of this chat and mode changed in another tab. */
+  readonly onOutside = new Listeners<[chatId: string, mode: DraftMode, body: DraftBody]>();
+  readonly onChange = new Listeners<[]>();
+  readonly #prefix: string;
+  #states = new Map<string, DraftState>();
+  #pending = new Map<string, { body: DraftBody; local: Timer; server: Timer }>();
+
+  constructor(userId: string) {
+    this.#prefix = `desk.draft.${userId}.`;
+    addEventListener('storage', this.#heard);
+    addEventListener('pagehide', this.flush);
+  }
+
+  stop(): void {
+    removeEventListener('storage', this.#heard);
+    removeEventListener('pagehide', this.flush);
+  }
+
+  state(chatId: string, mode: DraftMode): DraftState {
+    return this.#states.get(nameOf(chatId, mode)) ?? 'none';
+  }
+
+  /** What this device holds, at once. */
+  peek(chatId: string, mode: DraftMode): DraftBody | undefined {
+    const name = nameOf(chatId, mode);
+    return this.#pending.get(name)?.body ?? this.#readShadow(name)?.body;
+  }
+
+  /** The newer of this device's copy and the server's; undefined when there is none. */
+  async load(chatId: string, mode: DraftMode): Promise<DraftBody | undefined> {
+    const name = nameOf(chatId, mode);
+    const shadow = this.#readShadow(name);
+    const remote = await readDraft(chatId, mode).catch(() => null);
+    if (this.#pending.has(name)) return this.#pending.get(name)!.body;
+    const isNewer = remote && Object.keys(remote.body).length > 0 && (!shadow || (shadow.isSaved && remote.updatedAt > shadow.at));
+    if (isNewer) this.#writeShadow(name, { body: remote.body, at: remote.updatedAt, isSaved: true });
+    const body = isNewer ? remote.body : shadow?.body;
+    if (body) this.#become(name, shadow?.isSaved === false && !isNewer ? 'kept-here' : 'kept');
+    return body;
+  }
+
+  keep(chatId: string, mode: DraftMode, body: DraftBody): void {
+    const name = nameOf(chatId, mode);
+    const old = this.#pending.get(name);
+    clearTimeout(old?.local);
+    clearTimeout(old?.server);
+    this.#pending.set(name, {
+      body,
+      local: setTimeout(() => this.#keepHere(name, body), localMs),
+      server: setTimeout(() => void this.#keepThere(chatId, mode, body), serverMs),
+    });
+    this.#become(name, 'typing');
+  }
+
+  /** The draft has served: it was sent, saved or thrown away. */
+  drop(chatId: string, mode: DraftMode): void {
+    const name = nameOf(chatId, mode);
+    const pending = this.#pending.get(name);
+    clearTimeout(pending?.local);
+    clearTimeout(pending?.server);
+    const wasKept = this.#readShadow(name) !== undefined || this.#states.has(name);
+    this.#pending.delete(name);
+    this.#writeShadow(name, undefined);
+    this.#become(name, 'none');
+    if (wasKept) void saveDraft(chatId, mode, {}).catch(() => undefined);
+  }
+
+  /** Writes what is not written yet, when the page goes away. */
+  flush = (): void => {
+    for (const [name, { body }] of this.#pending) this.#writeShadow(name, { body, at: new Date().toISOString(), isSaved: false });
+  };
+
+  #keepHere(name: string, body: DraftBody): void {
+    this.#writeShadow(name, { body, at: new Date().toISOString(), isSaved: false });
+    this.#become(name, navigator.onLine ? 'kept' : 'kept-here');
+  }
+
+  async #keepThere(chatId: string, mode: DraftMode, body: DraftBody): Promise<void> {
+    const name = nameOf(chatId, mode);
+    const isLatest = () => this.#pending.get(name)?.body === body;
+    try {
+      const kept = await saveDraft(chatId, mode, body);
+      if (!isLatest()) return;
+      this.#pending.delete(name);
+      this.#writeShadow(name, { body, at: kept.updatedAt, isSaved: true });
+      this.#become(name, 'kept');
+    } catch {
+      if (!isLatest()) return;
+      this.#pending.delete(name);
+      this.#become(name, 'kept-here');
+    }
+  }
+
+  #become(name: string, state: DraftState): void {
+    if (this.#states.get(name) === state) return;
+    this.#states.set(name, state);
+    this.onChange.call();
+  }
+
+  #heard = (event: StorageEvent): void => {
+    if (!event.key?.startsWith(this.#prefix)) return;
+    const [chatId, mode] = event.key.slice(this.#prefix.length).split('.') as [string, DraftMode];
+    if (event.newValue) this.onOutside.call(chatId, mode, (JSON.parse(event.newValue) as Shadow).body);
+  };
+
+  #readShadow(name: string): Shadow | undefined {
+    try {
+      const text = localStorage.getItem(this.#prefix + name);
+      return text === null ? undefined : (JSON.parse(text) as Shadow);
+    } catch {
+      return undefined;
+    }
+  }
+
+  #writeShadow(name: string, shadow: Shadow | undefined): void {
+    try {
+      if (shadow && Object.keys(shadow.body).length > 0) localStorage.setItem(this.#prefix + name, JSON.stringify(shadow));
+      else localStorage.removeItem(this.#prefix + name);
+    } catch {
+      // no storage: the server's copy is the only one
+    }
+  }
+}
+
+type Timer = ReturnType<typeof setTimeout>;
+
+const nameOf = (chatId: string, mode: DraftMode): string => `${chatId}.${mode}`;

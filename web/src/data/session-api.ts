@@ -1,0 +1,19 @@
+import type { Me } from '@desk/protocol/people';
+import { request } from './http.ts';
+
+/** Signs in with a session cookie. @throws DeskError `wrong-credentials`, `too-many`, `unavailable` */
+export function signIn(email: string, password: string): Promise<unknown> {
+  return request('POST', '/api/auth/sign-in/email', { body: { email, password } });
+}
+
+export function signOut(): Promise<unknown> {
+  return request('POST', '/api/auth/sign-out', { body: {} });
+}
+
+export function readMe(): Promise<Me> {
+  return request('GET', '/api/me');
+}
+
+export function setAvailability(available: boolean): Promise<unknown> {
+  return request('PUT', '/api/me/availability', { body: { available } });
+}

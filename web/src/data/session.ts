@@ -1,0 +1,86 @@
+import { DeskError } from '@desk/protocol/errors';
+import type { Me, Role } from '@desk/protocol/people';
+import { setZone } from '../clock/time-words.ts';
+import { whenSignedOut } from './http.ts';
+import { Listeners } from './listeners.ts';
+import { readMe, setAvailability, signIn, signOut } from './session-api.ts';
+
+/** `lost`: somebody was signed in and is no longer, while the page still holds what they typed. */
+export type SessionState =
+  | { at: 'loading' }
+  | { at: 'out' }
+  | { at: 'in'; me: Me }
+  | { at: 'lost'; me: Me }
+  | { at: 'failed'; error: unknown };
+
+/** Who am I, and may I. */
+export class Session {
+  readonly onChange = new Listeners<[]>();
+  state: SessionState = { at: 'loading' };
+
+  constructor() {
+    whenSignedOut(() => this.lose());
+  }
+
+  /** The person at the desk, also while the session is lost. */
+  get me(): Me | undefined {
+    return this.state.at === 'in' || this.state.at === 'lost' ? this.state.me : undefined;
+  }
+
+  hasRole(...roles: Role[]): boolean {
+    return this.me !== undefined && roles.includes(this.me.role);
+  }
+
+  /** Asks the server who is signed in. */
+  async load(): Promise<void> {
+    try {
+      const me = await readMe();
+      setZone(me.workspace.zone);
+      this.#become({ at: 'in', me });
+    } catch (error) {
+      if (error instanceof DeskError && error.code === 'sign-in') this.#become(this.me ? { at: 'lost', me: this.me } : { at: 'out' });
+      else if (!this.me) this.#become({ at: 'failed', error });
+    }
+  }
+
+  /** @throws DeskError `wrong-credentials`, `too-many`, `unavailable` */
+  async signIn(email: string, password: string): Promise<void> {
+    await signIn(email, password);
+    await this.load();
+    if (this.state.at === 'failed') throw this.state.error;
+  }
+
+  async signOut(): Promise<void> {
+    await signOut();
+    this.#become({ at: 'out' });
+  }
+
+  /** An answer or the socket said that the session is over. */
+  lose(): void {
+    if (this.state.at === 'in') this.#become({ at: 'lost', me: this.state.me });
+    else if (this.state.at === 'loading') this.#become({ at: 'out' });
+  }
+
+  /** Shows the wish at once and takes it back if the server refuses. @throws DeskError */
+  async setAvailable(available: boolean): Promise<void> {
+    const before = this.me;
+    if (!before || this.state.at !== 'in') return;
+    this.#become({ at: 'in', me: { ...before, available } });
+    try {
+      await setAvailability(available);
+    } catch (error) {
+      if (this.state.at === 'in') this.#become({ at: 'in', me: { ...this.state.me, available: before.available } });
+      throw error;
+    }
+  }
+
+  /** Somebody else, or another tab, changed my availability. */
+  heardAvailable(available: boolean): void {
+    if (this.state.at === 'in' && this.state.me.available !== available) this.#become({ at: 'in', me: { ...this.state.me, available } });
+  }
+
+  #become(state: SessionState): void {
+    this.state = state;
+    this.onChange.call();
+  }
+}

@@ -1,0 +1,186 @@
+import type { ClientFrame, ServerFrame, Topic } from '@desk/protocol/socket';
+import { CLOSE, PROTOCOL } from '@desk/protocol/wire';
+import { setServerTime } from '../clock/server-clock.ts';
+import { backoffMs } from './backoff.ts';
+import { Listeners } from './listeners.ts';
+
+/** Where the line stands. `since` is when it was lost, by this machine's clock (ms); `nextTryAt` likewise. */
+export type LineState =
+  | { at: 'connecting' }
+  | { at: 'live' }
+  | { at: 'reconnecting' | 'offline'; since: number; nextTryAt: number }
+  | { at: 'stopped'; why: 'signed-out' | 'reload' | 'closed' };
+
+const heartbeatMs = 10_000;
+const answerMs = 4_000;
+const offlineAfterMs = 30_000;
+
+/**
+ * The one socket of this page. It says hello with the last cursor, watches topics (counted, so that several elements may want the same one),
+ * pings, notices a machine that slept, and comes back by itself. What goes up may be lost; what comes down is handed to `onFrame`.
+ * After a gap that the server cannot fill, `onResync` says that lists must be read anew.
+ */
+export class DeskSocket {
+  readonly onFrame = new Listeners<[ServerFrame]>();
+  readonly onState = new Listeners<[LineState]>();
+  readonly onResync = new Listeners<[]>();
+  state: LineState = { at: 'connecting' };
+
+  readonly #url: string;
+  #socket: WebSocket | undefined;
+  #cursor: string | undefined;
+  #topics = new Map<Topic, number>();
+  #attempt = 0;
+  #lostAt = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #beat: ReturnType<typeof setInterval> | undefined;
+  #answer: ReturnType<typeof setTimeout> | undefined;
+  #beatAt = 0;
+  #told = false;
+
+  constructor(url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/socket`) {
+    this.#url = url;
+  }
+
+  start(): void {
+    addEventListener('online', this.retryNow);
+    addEventListener('offline', this.#doubt);
+    document.addEventListener('visibilitychange', this.#doubt);
+    this.#connect();
+  }
+
+  stop(why: 'signed-out' | 'reload' | 'closed' = 'closed'): void {
+    removeEventListener('online', this.retryNow);
+    removeEventListener('offline', this.#doubt);
+    document.removeEventListener('visibilitychange', this.#doubt);
+    clearTimeout(this.#retry);
+    this.#drop();
+    this.#become({ at: 'stopped', why });
+  }
+
+  /** Sends a frame when the line is live; otherwise it is lost, which is allowed for everything that goes up. */
+  send(frame: ClientFrame): void {
+    if (this.state.at === 'live') this.#socket?.send(JSON.stringify(frame));
+  }
+
+  /** Watch a topic until the returned function is called. */
+  watch(topic: Topic): () => void {
+    this.#topics.set(topic, (this.#topics.get(topic) ?? 0) + 1);
+    this.#tellTopics();
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
+      const left = this.#topics.get(topic)! - 1;
+      if (left) this.#topics.set(topic, left);
+      else this.#topics.delete(topic);
+      this.#tellTopics();
+    };
+  }
+
+  retryNow = (): void => {
+    if (this.state.at === 'reconnecting' || this.state.at === 'offline') this.#connect();
+  };
+
+  #connect(): void {
+    clearTimeout(this.#retry);
+    this.#drop();
+    const socket = new WebSocket(this.#url);
+    this.#socket = socket;
+    this.#answer = setTimeout(() => this.#lost(), answerMs * 2);
+    socket.onopen = () => {
+      const hello: ClientFrame = { type: 'hello', protocol: PROTOCOL, ...(this.#cursor === undefined ? {} : { since: this.#cursor }) };
+      socket.send(JSON.stringify(hello));
+    };
+    socket.onmessage = (message) => this.#take(JSON.parse(String(message.data)) as ServerFrame);
+    socket.onclose = (event) => this.#closed(event.code);
+  }
+
+  #take(frame: ServerFrame): void {
+    this.#answered();
+    if (frame.type === 'welcome') this.#welcomed(frame);
+    if (frame.type === 'pong') setServerTime(frame.now);
+    if (frame.type === 'events') this.#cursor = frame.cursor;
+    if (frame.type === 'resync') this.onResync.call();
+    this.onFrame.call(frame);
+  }
+
+  #welcomed(frame: Extract<ServerFrame, { type: 'welcome' }>): void {
+    setServerTime(frame.now);
+    const isReturn = this.#cursor !== undefined;
+    this.#cursor = frame.cursor;
+    this.#attempt = 0;
+    this.#lostAt = 0;
+    this.#beatAt = Date.now();
+    clearInterval(this.#beat);
+    this.#beat = setInterval(this.#heartbeat, heartbeatMs);
+    this.#become({ at: 'live' });
+    this.#tellTopics();
+    if (isReturn && !frame.resumed) this.onResync.call();
+  }
+
+  #heartbeat = (): void => {
+    const slept = Date.now() - this.#beatAt > heartbeatMs * 3 && !document.hidden;
+    this.#beatAt = Date.now();
+    if (slept) this.#lost();
+    else this.#ask();
+  };
+
+  /** The line may be dead without knowing: after sleep, after a change of network, when the page comes back into view. */
+  #doubt = (): void => {
+    if (!navigator.onLine) this.#lost();
+    else if (!document.hidden && this.state.at === 'live') this.#ask();
+    else if (!document.hidden) this.retryNow();
+  };
+
+  #ask(): void {
+    this.send({ type: 'ping' });
+    this.#answer ??= setTimeout(() => this.#lost(), answerMs);
+  }
+
+  #answered(): void {
+    clearTimeout(this.#answer);
+    this.#answer = undefined;
+  }
+
+  #tellTopics(): void {
+    if (this.#told || this.state.at !== 'live') return;
+    this.#told = true;
+    queueMicrotask(() => {
+      this.#told = false;
+      this.send({ type: 'watch', topics: [...this.#topics.keys()] });
+    });
+  }
+
+  #closed(code: number): void {
+    if (code === CLOSE.signIn.code) this.stop('signed-out');
+    else if (code === CLOSE.reload.code) this.stop('reload');
+    else this.#lost();
+  }
+
+  #lost(): void {
+    if (this.state.at === 'stopped') return;
+    this.#drop();
+    this.#lostAt ||= Date.now();
+    const wait = backoffMs(this.#attempt++);
+    const isOffline = !navigator.onLine || Date.now() - this.#lostAt >= offlineAfterMs;
+    this.#become({ at: isOffline ? 'offline' : 'reconnecting', since: this.#lostAt, nextTryAt: Date.now() + wait });
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.#connect(), wait);
+  }
+
+  #drop(): void {
+    clearInterval(this.#beat);
+    this.#answered();
+    const socket = this.#socket;
+    this.#socket = undefined;
+    if (!socket) return;
+    socket.onopen = socket.onmessage = socket.onclose = null;
+    socket.close();
+  }
+
+  #become(state: LineState): void {
+    this.state = state;
+    this.onState.call(state);
+  }
+}

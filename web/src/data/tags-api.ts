@@ -1,0 +1,21 @@
+import type { ChangeTag, CreateTag, Tag } from '@desk/protocol/tag';
+import { request } from './http.ts';
+
+/** Every tag, A to Z, inactive ones included. */
+export function listTags(): Promise<{ items: Tag[] }> {
+  return request('GET', '/api/tags');
+}
+
+export function createTag(input: CreateTag, key: string): Promise<Tag> {
+  return request('POST', '/api/tags', { body: input, key });
+}
+
+/** @throws DeskError `conflict` with the tag as it is now, when `version` is stale */
+export function changeTag(id: string, input: ChangeTag): Promise<Tag> {
+  return request('PATCH', `/api/tags/${id}`, { body: input });
+}
+
+/** Only a tag that was never used can be deleted. @throws DeskError `in-use` */
+export function deleteTag(id: string): Promise<unknown> {
+  return request('DELETE', `/api/tags/${id}`);
+}
