@@ -1,0 +1,145 @@
+import type { ClosureRow } from '@desk/protocol/closure';
+import type { DeskEvent } from '@desk/protocol/events';
+import { newId } from '@desk/protocol/ids';
+import { afterEach, expect, test } from 'vitest';
+import { closureRow, jiraReference } from './closure-row.fixture.ts';
+import { ClosureStream } from './closure-stream.ts';
+import type { DeskClosureRow } from './desk-closure-row.ts';
+import type { DeskClosureStream } from './desk-closure-stream.ts';
+import './desk-closure-stream.ts';
+
+const start = Date.parse('2026-05-13T08:00:00.000Z');
+const atSecond = (second: number) => new Date(start + second * 1000).toISOString();
+
+function event<T extends DeskEvent['type']>(type: T, data: Extract<DeskEvent, { type: T }>['data']): DeskEvent {
+  return {
+    seq: 1,
+    workspaceId: newId('ws'),
+    type,
+    actor: { kind: 'system', name: 'Desk' },
+    chatId: null,
+    chat: null,
+    data,
+    at: atSecond(0),
+  } as DeskEvent;
+}
+
+const closed = (row: ClosureRow) => event('chat.closed', { row });
+
+async function mount(rows: ClosureRow[]): Promise<{ stream: ClosureStream; element: DeskClosureStream }> {
+  const stream = new ClosureStream();
+  stream.load(rows);
+  const element = document.createElement('desk-closure-stream');
+  element.stream = stream;
+  element.style.blockSize = '400px';
+  document.body.append(element);
+  await element.updateComplete;
+  return { stream, element };
+}
+
+const items = (element: DeskClosureStream) => [...element.renderRoot.querySelectorAll<DeskClosureRow>('desk-closure-row')];
+const names = (element: DeskClosureStream) => items(element).map((item) => item.row.customer.name);
+const bar = (element: DeskClosureStream) => element.renderRoot.querySelector<HTMLElement>('.held');
+const row = (name: string, second: number, fields: Partial<ClosureRow> = {}) =>
+  closureRow({ customer: { id: newId('cust'), name }, closedAt: atSecond(second), ...fields });
+
+afterEach(() => {
+  document.body.replaceChildren();
+});
+
+test('the stream is a named list, and each row says its sentiment and leads to its chat', async () => {
+  const { element } = await mount([row('Ada M.', 2, { sentiment: 'negative' }), row('Zeno F.', 1, { sentiment: null, note: null })]);
+  const list = element.renderRoot.querySelector('ul')!;
+  expect(list.getAttribute('aria-label')).toBe('Closed chats, newest first');
+  const [first, second] = items(element);
+  const face = (item: DeskClosureRow) => item.renderRoot.querySelector('ui-face')!.renderRoot.querySelector('ui-icon')!.label;
+  await expect.poll(() => face(first!)).toBe('Negative');
+  expect(face(second!)).toBe('Sentiment not set');
+  expect(first!.renderRoot.querySelector('a.open')!.getAttribute('href')).toBe(`/supervise/now/${first!.row.chatId}`);
+});
+
+test('closures that come in together are shown together, newest first', async () => {
+  const { stream, element } = await mount([row('Ada M.', 1)]);
+  for (const [i, name] of ['Bashir K.', 'Lena R.', 'Oskar B.'].entries()) stream.apply(closed(row(name, 10 + i)));
+  await expect.poll(() => names(element)).toEqual(['Oskar B.', 'Lena R.', 'Bashir K.', 'Ada M.']);
+});
+
+test('a hundred closures in one burst need at most a few renderings', async () => {
+  const { stream, element } = await mount([]);
+  let renderings = 0;
+  const update = element.requestUpdate.bind(element);
+  element.requestUpdate = (...args: Parameters<typeof update>) => {
+    renderings++;
+    update(...args);
+  };
+  for (let i = 0; i < 100; i++) stream.apply(closed(row(`Customer ${i}`, i)));
+  await expect.poll(() => stream.buffer.shown.length).toBe(100);
+  expect(renderings).toBeLessThan(10);
+  expect(items(element).length).toBeLessThan(45);
+});
+
+test('rows are held while the focus is inside, counted in the bar, and shown on request', async () => {
+  const { stream, element } = await mount([row('Ada M.', 1)]);
+  items(element)[0]!.focus();
+  stream.apply(closed(row('Lena R.', 5)));
+  stream.apply(closed(row('Theo K.', 6)));
+  await expect.poll(() => bar(element)?.textContent ?? '').toContain('Show 2 new');
+  expect(names(element)).toEqual(['Ada M.']);
+  bar(element)!.click();
+  await expect.poll(() => names(element)).toEqual(['Theo K.', 'Lena R.', 'Ada M.']);
+  expect(bar(element)).toBeNull();
+});
+
+test('rows are held while the pointer is inside, and come in after it has left', async () => {
+  const { stream, element } = await mount([row('Ada M.', 1)]);
+  element.dispatchEvent(new PointerEvent('pointerenter', { pointerType: 'mouse' }));
+  await expect.poll(() => element.isHeld).toBe(true);
+  stream.apply(closed(row('Lena R.', 5)));
+  await expect.poll(() => bar(element)?.textContent ?? '').toContain('Show 1 new');
+  element.dispatchEvent(new PointerEvent('pointerleave', { pointerType: 'mouse' }));
+  await expect.poll(() => names(element)).toEqual(['Lena R.', 'Ada M.']);
+});
+
+test('a JIRA link that gets attached changes its row in place, also while rows are held', async () => {
+  const reference = jiraReference({ changedAt: atSecond(1) });
+  const mine = row('Ada M.', 1, { references: [reference] });
+  const { stream, element } = await mount([mine]);
+  items(element)[0]!.focus();
+  const before = items(element)[0]!.getBoundingClientRect();
+  stream.apply(event('reference.changed', { closureId: mine.id, reference: { ...reference, state: 'linked', changedAt: atSecond(9) } }));
+  await expect.poll(() => items(element)[0]!.renderRoot.querySelector('ui-chip')!.textContent).toContain('NET-2381, linked');
+  expect(items(element)[0]!.getBoundingClientRect()).toEqual(before);
+});
+
+test('an undone closure says so in place, then leaves', async () => {
+  const mine = row('Ada M.', 1);
+  const { stream, element } = await mount([mine, row('Bashir K.', 0)]);
+  stream.apply(event('chat.close-undone', { row: { ...mine, undoneAt: atSecond(4) }, why: 'undo' }));
+  await expect.poll(() => items(element)[0]!.renderRoot.textContent).toContain('undone');
+  await expect.poll(() => names(element), { timeout: 6_000 }).toEqual(['Bashir K.']);
+});
+
+test('a paused stream takes nothing in until it goes on', async () => {
+  const { stream, element } = await mount([row('Ada M.', 1)]);
+  element.paused = true;
+  await element.updateComplete;
+  const drawn = new Promise((resolve) => stream.onChange.add(() => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  stream.apply(closed(row('Lena R.', 5)));
+  await drawn;
+  expect(names(element)).toEqual(['Ada M.']);
+  element.paused = false;
+  await expect.poll(() => names(element)).toEqual(['Lena R.', 'Ada M.']);
+});
+
+test('a filter applies to what is there at once, and the keys move along the rows', async () => {
+  const { element } = await mount([
+    row('Ada M.', 3),
+    row('Bashir K.', 2, { sentiment: 'negative' }),
+    row('Cleo P.', 1, { sentiment: 'negative' }),
+  ]);
+  element.filter = { ...element.filter, sentiment: 'negative' };
+  await expect.poll(() => names(element)).toEqual(['Bashir K.', 'Cleo P.']);
+  items(element)[0]!.focus();
+  element.renderRoot.querySelector('.scroller')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }));
+  await expect.poll(() => (element.renderRoot as ShadowRoot).activeElement).toBe(items(element)[1]);
+});
