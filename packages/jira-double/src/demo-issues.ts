@@ -1,0 +1,44 @@
+import type { JiraControl } from './control.ts';
+import type { Status } from './state.ts';
+
+const PROJECTS = { NET: 'Network', PAY: 'Payments', LOG: 'Logistics', FIB: 'Fibre', SHP: 'Shop' };
+
+const TODO: Status = { name: 'To Do', category: 'new' };
+const PROGRESS: Status = { name: 'In Progress', category: 'indeterminate' };
+const REVIEW: Status = { name: 'In Review', category: 'indeterminate' };
+const DONE: Status = { name: 'Done', category: 'done' };
+
+const ISSUES: [key: string, summary: string, status: Status, issueType?: string][] = [
+  ['NET-2381', 'Roaming bundle not provisioned after eSIM swap', PROGRESS],
+  ['NET-2390', 'Voicemail reset loop', TODO],
+  ['NET-2352', 'VoLTE drops when the phone leaves Wi-Fi calling', REVIEW],
+  ['NET-2377', 'SMS codes arrive twice on prepaid numbers', PROGRESS],
+  ['NET-2344', 'Number port stuck at "requested" over the weekend', DONE],
+  ['NET-2398', 'Data limit notice sent in the wrong language', TODO],
+  ['PAY-3307', 'Gift card drained', PROGRESS, 'Incident'],
+  ['PAY-3291', 'Card charged again after a declined 3-D Secure step', REVIEW],
+  ['PAY-3312', 'Refund to a closed bank account bounces silently', TODO],
+  ['PAY-3268', 'Invoice PDF shows the old VAT number', DONE],
+  ['PAY-3315', 'Direct debit date cannot be moved past the 28th', TODO, 'Story'],
+  ['LOG-1180', 'Label bounce, courier', PROGRESS],
+  ['LOG-1174', 'Tracking page stays on "handed over" for three days', TODO],
+  ['LOG-1169', 'Parcel shop full, driver returns the parcel to depot', REVIEW],
+  ['LOG-1152', 'Return label prints without a barcode', DONE],
+  ['LOG-1188', 'Delivery window ignored for flats above the third floor', TODO],
+  ['FIB-912', 'Outage, Haarlem west', PROGRESS, 'Incident'],
+  ['FIB-904', 'Optical terminal reboots after firmware 4.2', REVIEW],
+  ['FIB-897', 'Engineer visit booked twice', DONE],
+  ['FIB-915', 'Speed test reports upload as zero on new modems', TODO],
+  ['FIB-918', 'Fixed IP address lost after moving house', TODO],
+  ['SHP-455', 'Price match form empty', PROGRESS],
+  ['SHP-449', 'Basket forgets the chosen colour', TODO],
+  ['SHP-461', 'Trade-in value differs between shop and site', REVIEW],
+  ['SHP-438', 'Student discount refused with a valid address', DONE],
+  ['SHP-463', 'Back in stock mail sent for sold-out phones', TODO],
+];
+
+/** Fills the double with the issues of the demo: five projects, each with a few issues in different states. */
+export function seedDemoIssues(control: JiraControl): void {
+  for (const [key, name] of Object.entries(PROJECTS)) control.seedProject({ key, name });
+  for (const [key, summary, status, issueType = 'Bug'] of ISSUES) control.seedIssue({ key, summary, status, issueType });
+}

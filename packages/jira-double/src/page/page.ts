@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { Hono } from 'hono';
+import { html, raw } from 'hono/html';
+import type { RestEnv, Site } from '../site.ts';
+import type { Issue, RemoteLink } from '../state.ts';
+import { STYLES } from './styles.ts';
+
+// Swaps the list in place, so that nothing flickers and no scroll position is lost.
+const REFRESH = `
+setInterval(async () => {
+  try {
+    const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main');
+    if (fresh && fresh.innerHTML !== document.querySelector('main').innerHTML) document.querySelector('main').replaceWith(fresh);
+  } catch {}
+}, 2000);`;
+
+/** Pages for people: all issues with what is linked to them, and one page for each issue, so that its address leads somewhere. */
+export function pageRoutes(site: Site): Hono<RestEnv> {
+  const home = `${site.contextPath}/`;
+  const address = (issue: Issue) => `${site.contextPath}/browse/${issue.key}`;
+
+  return new Hono<RestEnv>()
+    .get('/', () => {
+      const issues = [...site.control.state.issues.values()].sort((a, b) => newestLink(b) - newestLink(a) || byKey(a, b));
+      const linked = issues.filter((issue) => issue.links.length > 0).length;
+      return page(
+        'Demo Jira',
+        html`<header><h1>Demo Jira</h1><span class="quiet">${issues.length} issues, ${linked} with links. Kept in memory only.</span></header>
+<div class="sheet"><table>
+<thead><tr><th scope="col">Key</th><th scope="col">Summary</th><th scope="col">Status</th><th scope="col">Linked from elsewhere</th></tr></thead>
+<tbody>${issues.map(
+          (
+            issue,
+          ) => html`<tr class="${issue.links.length > 0 ? 'linked' : ''}"><td><a href="${address(issue)}">${issue.key}</a></td><td>${issue.summary}</td>
+<td>${status(issue)}</td><td>${links(issue.links)}</td></tr>`,
+        )}</tbody></table></div>`,
+      );
+    })
+    .get('/browse/:key', (c) => {
+      const issue = site.control.state.find(c.req.param('key'));
+      if (issue === undefined)
+        return page('No such issue', html`<header><h1>No such issue</h1></header><p><a href="${home}">All issues</a></p>`, 404);
+      return page(
+        `${issue.key} ${issue.summary}`,
+        html`<header><h1>${issue.summary}</h1><span class="quiet">${issue.key}</span></header>
+<div class="sheet"><dl><dt>Status</dt><dd>${status(issue)}</dd><dt>Type</dt><dd>${issue.issueType}</dd><dt>Project</dt><dd>${issue.project.name}</dd>
+<dt>Linked from elsewhere</dt><dd>${issue.links.length === 0 ? html`<span class="quiet">Nothing yet</span>` : links(issue.links)}</dd></dl></div>
+<p style="margin-top:12px"><a href="${home}">All issues</a></p>`,
+      );
+    });
+}
+
+type Markup = ReturnType<typeof html>;
+
+async function page(title: string, body: Markup, code = 200): Promise<Response> {
+  const nonce = randomBytes(16).toString('base64');
+  const text = await html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
+<link rel="icon" href="data:,"><style nonce="${nonce}">${raw(STYLES)}</style></head>
+<body><main>${body}</main><script nonce="${nonce}">${raw(REFRESH)}</script></body></html>`;
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; script-src 'nonce-${nonce}'; connect-src 'self'; img-src data:; base-uri 'none'`;
+  return new Response(text.toString(), {
+    status: code,
+    headers: { 'content-type': 'text/html;charset=UTF-8', 'content-security-policy': policy, 'cache-control': 'no-store' },
+  });
+}
+
+function status(issue: Issue): Markup {
+  return html`<span class="chip ${issue.status.category}">${issue.status.name}</span>`;
+}
+
+function links(all: RemoteLink[]): Markup {
+  return html`<ul>${all.map(({ object, application, relationship }) => {
+    const url = String(object.url);
+    const title = String(object.title);
+    // Only addresses of the web may be followed from here.
+    const target = /^https?:\/\//i.test(url) ? html`<a href="${url}" rel="noopener noreferrer">${title}</a>` : html`<b>${title}</b>`;
+    return html`<li class="link">${target} <span class="quiet">${[relationship, application?.name, object.summary].filter((each) => typeof each === 'string').join(' · ')}</span></li>`;
+  })}</ul>`;
+}
+
+function newestLink(issue: Issue): number {
+  return Math.max(0, ...issue.links.map((link) => link.id));
+}
+
+function byKey(a: Issue, b: Issue): number {
+  return a.key.localeCompare(b.key, 'en', { numeric: true });
+}
