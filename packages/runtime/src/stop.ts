@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { type Log, silentLog } from './log.ts';
 
 export type Stop = {
@@ -46,20 +47,20 @@ export function createStop(options: { log?: Log; timeoutMs?: number } = {}): Sto
 
 /**
  * Stops on SIGINT and SIGTERM, then exits: 0 when all went well, 1 when a step failed. A second signal exits at once, with 130.
- * Returns a function that stops listening.
+ * `on` is where the signals come from. Returns a function that stops listening.
  */
-export function onSignal(stop: Stop, exit: (code: number) => void = (code) => process.exit(code)): () => void {
+export function onSignal(stop: Stop, { exit = process.exit as (code: number) => void, on = process as EventEmitter } = {}): () => void {
   let signals = 0;
   const listener = () => {
     signals += 1;
     if (signals > 1) return exit(130);
     void stop.stop().then((failed) => exit(failed.length === 0 ? 0 : 1));
   };
-  process.on('SIGINT', listener);
-  process.on('SIGTERM', listener);
+  on.on('SIGINT', listener);
+  on.on('SIGTERM', listener);
   return () => {
-    process.off('SIGINT', listener);
-    process.off('SIGTERM', listener);
+    on.off('SIGINT', listener);
+    on.off('SIGTERM', listener);
   };
 }
 
