@@ -1,0 +1,112 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { logStyles } from './desk-widget-log.styles.ts';
+import { logEntries } from './log-entries.ts';
+import { clockTime, messageTemplate } from './message-template.ts';
+import type { VisitState } from './visit-state.ts';
+import { widgetBase } from './widget-base.ts';
+import { widgetIcon } from './widget-icon.ts';
+import { words } from './words.ts';
+
+/** The visitor wants a message that was not sent to be sent again. */
+export class RetryRequested extends Event {
+  static readonly type = 'retry-requested';
+  readonly clientId: string;
+  constructor(clientId: string) {
+    super(RetryRequested.type);
+    this.clientId = clientId;
+  }
+}
+
+const NEAR_END_PX = 24;
+
+/**
+ * The conversation. It follows its end while the visitor is there, and otherwise says how much is new below. It is a region to read in,
+ * not a live one: the panel announces.
+ */
+@customElement('desk-widget-log')
+export class DeskWidgetLog extends LitElement {
+  @property({ attribute: false }) visit!: VisitState;
+
+  @state() private newBelow = 0;
+  @query('.log') private log!: HTMLElement;
+
+  #isAtEnd = true;
+  #watcher = new ResizeObserver(() => this.#isAtEnd && this.scrollToEnd());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#watcher.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#watcher.disconnect();
+  }
+
+  scrollToEnd(): void {
+    this.log.scrollTop = this.log.scrollHeight;
+  }
+
+  override render() {
+    const { chat, messages, outgoing, typing, name } = this.visit;
+    const isWaiting = chat?.status === 'waiting';
+    return html`
+      <div class="log" role="region" aria-label=${words.messages} tabindex="0" @scroll=${this.#scrolled}>
+        <p class="line">${widgetIcon('bolt')}<span>${words.greeting}</span></p>
+        ${repeat(
+          logEntries(messages, outgoing, new Date()),
+          (entry) => entry.key,
+          (entry) => html`${entry.day ? html`<p class="day">${entry.day}</p>` : nothing}${messageTemplate(entry, this.#retry)}`,
+        )}
+        ${isWaiting ? html`<p class="line">${widgetIcon('bolt')}<span>${words.queued(name, chat.queuePosition)}</span></p>` : nothing}
+        ${typing === null ? nothing : html`<p class="typing"><span class="sr">${words.typing(typing)}</span><i></i><i></i><i></i></p>`}
+        ${chat?.closedAt ? html`<p class="end">${words.ended(clockTime(chat.closedAt))}</p>` : nothing}
+      </div>
+      ${
+        this.newBelow > 0
+          ? html`<button class="below" type="button" @click=${this.#jump}>${words.newBelow(this.newBelow)} ${widgetIcon('arrow-down')}</button>`
+          : nothing
+      }
+    `;
+  }
+
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    const before = changed.get('visit') as VisitState | undefined;
+    if (before === undefined) return;
+    const wrote = this.visit.outgoing.some(({ clientId }) => !before.outgoing.some((item) => item.clientId === clientId));
+    if (wrote || before.chat?.id !== this.visit.chat?.id) this.#isAtEnd = true;
+    const arrived = this.visit.messages.filter(
+      ({ author, id }) => author.kind !== 'customer' && !before.messages.some((old) => old.id === id),
+    );
+    this.newBelow = this.#isAtEnd ? 0 : this.newBelow + arrived.length;
+  }
+
+  protected override updated(): void {
+    if (this.#isAtEnd) this.scrollToEnd();
+  }
+
+  #retry = (clientId: string): void => {
+    this.dispatchEvent(new RetryRequested(clientId));
+  };
+
+  #scrolled = (): void => {
+    const { scrollHeight, scrollTop, clientHeight } = this.log;
+    this.#isAtEnd = scrollHeight - scrollTop - clientHeight <= NEAR_END_PX;
+    if (this.#isAtEnd) this.newBelow = 0;
+  };
+
+  #jump = (): void => {
+    this.scrollToEnd();
+    this.log.focus({ preventScroll: true });
+  };
+
+  static override styles = [widgetBase, logStyles];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-widget-log': DeskWidgetLog;
+  }
+}

@@ -1,0 +1,213 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { Announcer } from './announcer.ts';
+import './desk-widget-composer.ts';
+import './desk-widget-foot.ts';
+import './desk-widget-head.ts';
+import './desk-widget-intro.ts';
+import './desk-widget-log.ts';
+import { panelStyles } from './desk-widget.styles.ts';
+import type { DeskWidgetComposer, DraftChanged, SendRequested } from './desk-widget-composer.ts';
+import type { EndRequested } from './desk-widget-foot.ts';
+import { MinimiseRequested } from './desk-widget-head.ts';
+import type { DeskWidgetIntro } from './desk-widget-intro.ts';
+import type { RetryRequested } from './desk-widget-log.ts';
+import { fitToViewport } from './viewport-fit.ts';
+import { emptyState, type VisitState } from './visit-state.ts';
+import { widgetBase } from './widget-base.ts';
+import { widgetIcon } from './widget-icon.ts';
+import { headWords, words } from './words.ts';
+
+/** What the panel asks of the visit behind it. `send` answers whether the text was taken. */
+export type PanelActions = {
+  send: (text: string, name: string | null) => boolean;
+  retry: (clientId: string) => void;
+  typing: () => void;
+  end: (step: EndRequested['step']) => void;
+  startFresh: () => void;
+  keepDraft: (text: string) => void;
+};
+
+const FULL_SCREEN = '(max-width: 519.98px)';
+
+/**
+ * The panel: a dialog beside the page, or over all of it on a small screen, where it is modal. It shows `visit` and asks `actions`; the
+ * loader's launcher opens it. Esc minimises and fires MinimiseRequested.
+ */
+@customElement('desk-widget')
+export class DeskWidget extends LitElement {
+  @property({ attribute: false }) visit: VisitState = emptyState('', null);
+  @property({ attribute: false }) actions!: PanelActions;
+  @property({ attribute: false }) privacyUrl: string | null = null;
+  /** What the message field holds when it appears. */
+  @property({ attribute: false }) draft = '';
+
+  @state() private refusal: string | null = null;
+
+  @query('dialog') private dialog!: HTMLDialogElement;
+  @query('desk-widget-composer') private composer!: DeskWidgetComposer | null;
+  @query('desk-widget-intro') private intro!: DeskWidgetIntro | null;
+
+  readonly announcer = new Announcer((urgency) =>
+    this.renderRoot.querySelector(`${this.isOpen ? 'dialog' : '.outside'} [aria-live=${urgency}]`),
+  );
+  #screen = matchMedia(FULL_SCREEN);
+  #stopFitting: (() => void) | null = null;
+
+  get isOpen(): boolean {
+    return this.dialog?.open ?? false;
+  }
+
+  /** Shows the panel; with `focus`, the message field (or what stands in its place) gets it. */
+  async open({ focus }: { focus: boolean }): Promise<void> {
+    await this.updateComplete;
+    if (!this.isOpen) this.#show();
+    if (focus) await this.focusField();
+  }
+
+  minimise(): void {
+    if (!this.isOpen) return;
+    this.dialog.close();
+    this.#stopFitting?.();
+    this.dispatchEvent(new MinimiseRequested());
+  }
+
+  async focusField(): Promise<void> {
+    await this.updateComplete;
+    await this.composer?.updateComplete;
+    (this.composer ?? this.renderRoot.querySelector<HTMLElement>('.again button'))?.focus();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#screen.addEventListener('change', this.#screenChanged);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#screen.removeEventListener('change', this.#screenChanged);
+    this.#stopFitting?.();
+    this.announcer.stop();
+  }
+
+  override render() {
+    const { visit } = this;
+    const head = headWords(visit);
+    const isOver = visit.chat?.status === 'closed' && !visit.fresh;
+    const isOpen = visit.chat !== null && visit.chat.status !== 'closed';
+    return html`
+      <dialog class="panel" aria-label=${words.panel(visit.title)} @cancel=${this.#cancelled} @keydown=${this.#key}>
+        <desk-widget-head
+          .name=${head.name}
+          .status=${head.status}
+          .present=${visit.chat?.status === 'live' && visit.link === 'open'}
+          @minimise-requested=${this.minimise}
+        ></desk-widget-head>
+        ${this.#conversation()} ${this.#strip()}
+        ${
+          isOver
+            ? html`<div class="again"><button type="button" @click=${this.#startFresh}>${words.startNew}</button></div>`
+            : html`<desk-widget-composer
+                .draft=${this.draft}
+                .placeholder=${isOpen ? words.write : words.writeToStart}
+                @send-requested=${this.#send}
+                @draft-changed=${this.#draftChanged}
+              ></desk-widget-composer>`
+        }
+        <desk-widget-foot
+          .ending=${visit.ending}
+          .mayEnd=${isOpen}
+          .privacyUrl=${this.privacyUrl}
+          @end-requested=${(event: EndRequested) => this.actions.end(event.step)}
+        ></desk-widget-foot>
+        ${this.#liveRegions()}
+      </dialog>
+      <div class="outside">${this.#liveRegions()}</div>
+    `;
+  }
+
+  protected override updated(changed: Map<string, unknown>): void {
+    const before = changed.get('visit') as VisitState | undefined;
+    const closedNow = before?.chat?.status !== 'closed' && this.visit.chat?.status === 'closed';
+    if (closedNow && this.isOpen && this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement === null) void this.focusField();
+  }
+
+  #conversation() {
+    const { visit } = this;
+    const isEmpty = (visit.fresh || visit.messages.length === 0) && visit.outgoing.length === 0;
+    if (visit.loading && visit.messages.length === 0) return html`<div class="wait" aria-busy="true">${words.loading}</div>`;
+    if (!isEmpty) {
+      const shown = visit.fresh ? { ...visit, chat: null, messages: [] } : visit;
+      return html`<desk-widget-log .visit=${shown} @retry-requested=${(event: RetryRequested) => this.actions.retry(event.clientId)}></desk-widget-log>`;
+    }
+    return html`<desk-widget-intro
+      .heading=${visit.fresh || visit.expired ? words.newHeading : words.heading}
+      .lead=${visit.expired ? words.expired : visit.fresh ? words.again : words.greeting}
+      .asksName=${!visit.known && visit.name === null}
+    ></desk-widget-intro>`;
+  }
+
+  #strip() {
+    const { online, known, link, outgoing } = this.visit;
+    const isCut = !online || (known && link === 'lost') || (link === 'idle' && outgoing.some(({ state }) => state === 'queued'));
+    const sentence = this.refusal ?? (online ? words.reconnecting : words.offline);
+    return this.refusal !== null || isCut ? html`<p class="strip">${widgetIcon('warning')}<span>${sentence}</span></p>` : nothing;
+  }
+
+  #liveRegions() {
+    return html`<div class="sr" aria-live="polite"></div>
+      <div class="sr" aria-live="assertive"></div>`;
+  }
+
+  #show(): void {
+    if (this.#screen.matches) {
+      this.dialog.showModal();
+      this.#stopFitting = fitToViewport(this.dialog);
+    } else this.dialog.show();
+  }
+
+  /** A modal dialog is only right while it covers the page. */
+  #screenChanged = (): void => {
+    if (!this.isOpen) return;
+    this.dialog.close();
+    this.#stopFitting?.();
+    this.#show();
+  };
+
+  #cancelled = (event: Event): void => {
+    event.preventDefault();
+    this.minimise();
+  };
+
+  #key = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.minimise();
+  };
+
+  #send = (event: SendRequested): void => {
+    const isTaken = this.actions.send(event.text, this.intro?.name ?? null);
+    this.refusal = isTaken ? null : words.tooMany;
+    if (!isTaken) event.preventDefault();
+  };
+
+  #draftChanged = ({ text }: DraftChanged): void => {
+    this.draft = text;
+    this.actions.keepDraft(text);
+    if (text !== '') this.actions.typing();
+  };
+
+  #startFresh = (): void => {
+    this.actions.startFresh();
+    void this.focusField();
+  };
+
+  static override styles = [widgetBase, panelStyles];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-widget': DeskWidget;
+  }
+}

@@ -1,0 +1,148 @@
+import { DeskError } from '@desk/protocol/errors';
+import type { VisitMemory } from './visit-memory.ts';
+
+/** A message that the desk has not accepted yet. `clientId` makes sending it twice harmless. */
+export type OutgoingMessage = {
+  clientId: string;
+  text: string;
+  at: string;
+  state: 'queued' | 'sending' | 'failed';
+  /** Why it was refused, as a sentence. */
+  reason: string | null;
+};
+
+/** Most messages that wait at once, and how long they may: a question of yesterday should not arrive by itself. */
+export const OUTBOX_LIMIT = 50;
+export const OUTBOX_HOURS = 24;
+
+const RETRY_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
+
+export type OutboxOptions = {
+  memory: VisitMemory;
+  /** Delivers one message. A DeskError is a refusal of the desk, anything else means that the desk was not reached. */
+  send: (message: OutgoingMessage) => Promise<void>;
+  onChange: (items: readonly OutgoingMessage[]) => void;
+};
+
+/**
+ * Messages on their way to the desk: in order, one at a time, across reloads. All tabs share the stored queue, and a web lock lets one of
+ * them send at a time. What the desk refuses for good is marked failed and waits for the visitor; everything else is tried again.
+ */
+export class Outbox {
+  readonly #options: OutboxOptions;
+  #running = false;
+  #failures = 0;
+  #timer = 0;
+
+  constructor(options: OutboxOptions) {
+    this.#options = options;
+  }
+
+  get items(): readonly OutgoingMessage[] {
+    return this.#options.memory.read('outbox') ?? [];
+  }
+
+  /** Queues a text. Returns false when too many wait already. */
+  add(text: string): boolean {
+    const { items } = this;
+    if (items.length >= OUTBOX_LIMIT) return false;
+    this.#store([...items, { clientId: newClientId(), text, at: new Date().toISOString(), state: 'queued', reason: null }]);
+    void this.flush();
+    return true;
+  }
+
+  /** Sends a failed message again, as the same message. */
+  retry(clientId: string): void {
+    this.#mark(clientId, { state: 'queued', reason: null });
+    void this.flush();
+  }
+
+  /** Takes a message out: the desk has it, or the visitor gave up. */
+  remove(clientId: string): void {
+    this.#store(this.items.filter((item) => item.clientId !== clientId));
+  }
+
+  /** Empties the queue and hands back what it held. */
+  takeAll(): readonly OutgoingMessage[] {
+    const { items } = this;
+    this.#store([]);
+    return items;
+  }
+
+  /** Takes up what an earlier page left behind. */
+  resume(now: Date): void {
+    const oldest = now.getTime() - OUTBOX_HOURS * 3_600_000;
+    this.#store(
+      this.items.map((item) =>
+        Date.parse(item.at) < oldest
+          ? { ...item, state: 'failed', reason: 'This waited for more than a day.' }
+          : { ...item, state: item.state === 'failed' ? 'failed' : 'queued' },
+      ),
+    );
+    void this.flush();
+  }
+
+  /** Sends what is queued, until it is empty or the desk is out of reach. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.#running) return;
+    this.#running = true;
+    try {
+      await oneTabAtATime(() => this.#sendAll());
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  async #sendAll(): Promise<void> {
+    for (;;) {
+      const next = this.items.find((item) => item.state !== 'failed');
+      if (next === undefined) return;
+      this.#mark(next.clientId, { state: 'sending' });
+      try {
+        await this.#options.send(next);
+        this.#failures = 0;
+        this.remove(next.clientId);
+      } catch (error) {
+        if (isFinal(error)) this.#mark(next.clientId, { state: 'failed', reason: error.message });
+        else {
+          this.#mark(next.clientId, { state: 'queued' });
+          this.#tryLater();
+          return;
+        }
+      }
+    }
+  }
+
+  #tryLater(): void {
+    const wait = RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)]!;
+    this.#timer = setTimeout(() => void this.flush(), wait * (0.75 + Math.random() / 2));
+  }
+
+  #mark(clientId: string, change: Partial<OutgoingMessage>): void {
+    this.#store(this.items.map((item) => (item.clientId === clientId ? { ...item, ...change } : item)));
+  }
+
+  #store(items: readonly OutgoingMessage[]): void {
+    this.#options.memory.write('outbox', items.length === 0 ? null : [...items]);
+    this.#options.onChange(items);
+  }
+}
+
+/** True when the same request would be refused again. */
+function isFinal(error: unknown): error is DeskError {
+  return error instanceof DeskError && !['too-many', 'unavailable', 'internal', 'bad-visitor-token', 'sign-in'].includes(error.code);
+}
+
+async function oneTabAtATime(action: () => Promise<void>): Promise<void> {
+  if (navigator.locks === undefined) await action();
+  else await navigator.locks.request('desk.widget.outbox', action);
+}
+
+function newClientId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,109 @@
+import type { VisitorChat } from '@desk/protocol/chat';
+import type { VisitorFrame } from '@desk/protocol/socket';
+import type { OutgoingMessage } from './outbox.ts';
+
+export type VisitorMessage = NonNullable<Extract<VisitorFrame, { type: 'chat' }>['message']>;
+
+/** How the widget stands with the desk: `idle` has nothing to connect for, `lost` tries again. */
+export type LinkState = 'idle' | 'connecting' | 'open' | 'lost';
+
+/** All that the panel shows. Replaced as a whole at each change, never written into. */
+export type VisitState = {
+  title: string;
+  /** What the visitor called themself; null when not asked or not said. */
+  name: string | null;
+  /** A session exists, so there may be a conversation. */
+  known: boolean;
+  /** The stored conversation has not arrived yet. */
+  loading: boolean;
+  chat: VisitorChat | null;
+  messages: readonly VisitorMessage[];
+  outgoing: readonly OutgoingMessage[];
+  link: LinkState;
+  online: boolean;
+  /** Name of the agent who types right now. */
+  typing: string | null;
+  /** The earlier conversation cannot be read any more. */
+  expired: boolean;
+  /** The visitor has put the closed chat aside to start anew. */
+  fresh: boolean;
+  ending: 'no' | 'asked' | 'sending' | 'failed';
+  unread: number;
+};
+
+export type Loaded = { chat: VisitorChat | null; messages: readonly VisitorMessage[]; workspace: { name: string } };
+
+export function emptyState(title: string, name: string | null): VisitState {
+  return {
+    title,
+    name,
+    known: false,
+    loading: false,
+    chat: null,
+    messages: [],
+    outgoing: [],
+    link: 'idle',
+    online: true,
+    typing: null,
+    expired: false,
+    fresh: false,
+    ending: 'no',
+    unread: 0,
+  };
+}
+
+/** The answer of `GET /api/widget/chat`. What the socket brought meanwhile is newer and stays. */
+export function withLoaded(state: VisitState, { chat, messages, workspace }: Loaded): VisitState {
+  const base = { ...state, title: workspace.name, loading: false, expired: false };
+  if (chat === null) return state.chat === null ? base : { ...base, chat: null, messages: [] };
+  if (state.chat?.id !== chat.id) return { ...base, chat, messages: inOrder(messages) };
+  const kept = state.chat.version > chat.version ? state.chat : chat;
+  return { ...base, chat: kept, messages: inOrder([...messages, ...state.messages]) };
+}
+
+/**
+ * A chat as an answer or a frame brings it, with the message that changed it. An older version of the same chat changes nothing but may
+ * still bring a message; a chat that was opened before the present one is ignored; one that was opened after it takes its place.
+ */
+export function withChat(state: VisitState, chat: VisitorChat, message: VisitorMessage | null): VisitState {
+  const mine = state.chat;
+  const added = message === null ? [] : [message];
+  if (mine === null || mine.id !== chat.id) {
+    if (mine !== null && chat.openedAt < mine.openedAt) return state;
+    return settled({ ...state, chat, messages: added, fresh: false, ending: 'no', typing: null }, message);
+  }
+  const isNewer = chat.version > mine.version;
+  const next = isNewer ? chat : mine;
+  const isOver = next.status === 'closed';
+  return settled(
+    {
+      ...state,
+      chat: next,
+      messages: inOrder([...state.messages, ...added]),
+      fresh: state.fresh && isOver,
+      ending: isOver ? 'no' : state.ending,
+      typing: isOver ? null : state.typing,
+    },
+    message,
+  );
+}
+
+/** Messages of the team that came after the last one seen. */
+export function unreadCount(messages: readonly VisitorMessage[], seenVersion: number): number {
+  return messages.filter((message) => message.author.kind === 'agent' && message.version > seenVersion).length;
+}
+
+/** A message that arrived is no longer on its way, and who wrote it no longer types. */
+function settled(state: VisitState, message: VisitorMessage | null): VisitState {
+  if (message === null) return state;
+  return {
+    ...state,
+    outgoing: state.outgoing.filter((item) => item.clientId !== message.clientId),
+    typing: message.author.kind === 'agent' ? null : state.typing,
+  };
+}
+
+function inOrder(messages: readonly VisitorMessage[]): VisitorMessage[] {
+  const byId = new Map(messages.map((message) => [message.id, message]));
+  return [...byId.values()].sort((a, b) => a.version - b.version);
+}

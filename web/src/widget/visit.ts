@@ -1,0 +1,235 @@
+import type { VisitorChat } from '@desk/protocol/chat';
+import { DeskError } from '@desk/protocol/errors';
+import { Outbox, type OutgoingMessage } from './outbox.ts';
+import { SeenMark } from './seen-mark.ts';
+import { openTabChannel, type TabChannel, type TabNews } from './tab-channel.ts';
+import { Typing } from './typing.ts';
+import { createVisitApi, type VisitApi } from './visit-api.ts';
+import { VisitLink } from './visit-link.ts';
+import { openMemory, type VisitMemory } from './visit-memory.ts';
+import { newsBetween, type VisitNews } from './visit-news.ts';
+import { emptyState, type VisitorMessage, type VisitState, withChat, withLoaded } from './visit-state.ts';
+
+export type VisitOptions = { base: string; key: string; title: string; department: string | null };
+
+/**
+ * One visitor's side of the conversation, without a picture: session, chat, messages on their way, socket and other tabs. `onState` gets
+ * each new state, `onNews` what is worth a word. A session is made with the first message, never before.
+ */
+export class Visit {
+  state: VisitState;
+  readonly #options: VisitOptions;
+  readonly #api: VisitApi;
+  readonly #memory: VisitMemory;
+  readonly #outbox: Outbox;
+  readonly #link: VisitLink;
+  readonly #tabs: TabChannel;
+  readonly #onState: (state: VisitState) => void;
+  readonly #onNews: (news: VisitNews) => void;
+  readonly #seen: SeenMark;
+  readonly #typing: Typing;
+
+  constructor(options: VisitOptions, onState: (state: VisitState) => void, onNews: (news: VisitNews) => void) {
+    this.#options = options;
+    this.#onState = onState;
+    this.#onNews = onNews;
+    this.#api = createVisitApi(options.base);
+    this.#memory = openMemory(options.key);
+    this.state = emptyState(options.title, this.#memory.read('name'));
+    this.#outbox = new Outbox({
+      memory: this.#memory,
+      send: (message) => this.#deliver(message),
+      onChange: (items) => this.#queued(items),
+    });
+    this.#link = new VisitLink({
+      url: () => this.#whenKnown((token) => this.#api.socketUrl(token)),
+      onState: (link) => this.#set({ ...this.state, link }),
+      onChat: ({ chat, message }) => this.#take(chat, message),
+      onTyping: ({ who }) => this.#typing.heard(who.name),
+      onStale: () => void this.#load(),
+      onRefused: () => this.#expire(),
+    });
+    this.#tabs = openTabChannel(options.key, (news) => this.#hearTab(news));
+    this.#seen = new SeenMark(this.#memory, () => this.#tabs.tell({ type: 'seen' }));
+    this.#typing = new Typing(
+      () => this.state.chat && this.#link.send({ type: 'typing', chatId: this.state.chat.id }),
+      (typing) => this.#set({ ...this.state, typing }),
+    );
+  }
+
+  /** Takes up what is known: the stored session, the queue, the network. */
+  start(): void {
+    const known = this.#memory.read('token') !== null;
+    this.#set({ ...this.state, known, loading: known, online: navigator.onLine });
+    this.#outbox.resume(new Date());
+    if (known) this.#link.connect();
+    addEventListener('online', () => this.#reach(true));
+    addEventListener('offline', () => this.#reach(false));
+    addEventListener('pagehide', () => this.#link.close({ forget: false })); // an open socket keeps the page out of the back-forward cache
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#link.connect());
+  }
+
+  /** Queues a message; `name` is kept when this one begins the conversation. Returns false when too many wait already. */
+  send(text: string, name: string | null = null): boolean {
+    if (name !== null && !this.state.known) {
+      this.#memory.write('name', name);
+      this.#set({ ...this.state, name });
+    }
+    this.#typing.sent();
+    return this.#outbox.add(text);
+  }
+
+  retry(clientId: string): void {
+    this.#outbox.retry(clientId);
+  }
+
+  /** The visitor presses keys. */
+  typing(): void {
+    const { chat } = this.state;
+    if (chat !== null && chat.status !== 'closed') this.#typing.pressed(Date.now());
+  }
+
+  askToEnd(ending: 'asked' | 'no'): void {
+    this.#set({ ...this.state, ending });
+  }
+
+  async end(): Promise<void> {
+    const token = this.#memory.read('token');
+    if (token === null) return;
+    this.#set({ ...this.state, ending: 'sending' });
+    try {
+      const { chat } = await this.#api.endChat(token);
+      this.#takeOwn(chat, null);
+    } catch (error) {
+      this.#set({ ...this.state, ending: 'failed' });
+      this.#refuse(error);
+    }
+  }
+
+  /** Puts a closed chat aside; the next message opens a new one. */
+  startFresh(): void {
+    this.#set({ ...this.state, fresh: true });
+  }
+
+  /** Whether the visitor is looking: what arrives then is seen. */
+  attend(isAttentive: boolean): void {
+    this.#seen.isAttentive = isAttentive;
+    this.#set(this.state);
+  }
+
+  /** Connects again now, after a wait or on a click. */
+  reconnect(): void {
+    this.#link.connect();
+    void this.#outbox.flush();
+  }
+
+  async #deliver({ text, clientId }: OutgoingMessage): Promise<void> {
+    try {
+      const token = this.#memory.read('token') ?? (await this.#startVisit());
+      const { chat, message } = await this.#api.postMessage(token, { text, clientId });
+      this.#takeOwn(chat, message);
+      this.#link.connect();
+    } catch (error) {
+      this.#refuse(error);
+      throw error;
+    }
+  }
+
+  async #startVisit(): Promise<string> {
+    const { key, department } = this.#options;
+    const name = this.#memory.read('name');
+    const { token } = await this.#api.startVisit({ workspace: key, ...(name ? { name } : {}), ...(department ? { department } : {}) });
+    this.#memory.write('token', token);
+    this.#tabs.tell({ type: 'session' });
+    this.#set({ ...this.state, known: true, expired: false });
+    return token;
+  }
+
+  async #load(): Promise<void> {
+    const token = this.#memory.read('token');
+    if (token === null) return;
+    try {
+      const loaded = await this.#api.readChat(token);
+      if (token === this.#memory.read('token')) this.#set(withLoaded(this.state, loaded));
+    } catch (error) {
+      if (isForgotten(error)) this.#expire();
+      // anything else: the socket's next attempt asks again
+    }
+  }
+
+  #takeOwn(chat: VisitorChat, message: VisitorMessage | null): void {
+    this.#take(chat, message);
+    this.#tabs.tell({ type: 'chat', chat, message });
+  }
+
+  #take(chat: VisitorChat, message: VisitorMessage | null): void {
+    const before = this.state;
+    this.#set(withChat(before, chat, message));
+    if (message !== null && this.#outbox.items.some(({ clientId }) => clientId === message.clientId)) this.#outbox.remove(message.clientId);
+    if (before.chat !== null && before.chat.id !== chat.id && message === null) void this.#load();
+    for (const news of newsBetween(before, this.state, message)) this.#onNews(news);
+  }
+
+  #queued(outgoing: readonly OutgoingMessage[]): void {
+    const failed = outgoing.find(
+      (item) => item.state === 'failed' && !this.state.outgoing.some((old) => old.clientId === item.clientId && old.state === 'failed'),
+    );
+    this.#set({ ...this.state, outgoing });
+    this.#tabs.tell({ type: 'outbox' });
+    if (failed?.reason) this.#onNews({ type: 'refused', reason: failed.reason });
+  }
+
+  #hearTab(news: TabNews): void {
+    if (news.type === 'session') this.#changeSession();
+    else if (news.type === 'outbox') this.#set({ ...this.state, outgoing: this.#outbox.items });
+    else if (news.type === 'seen') this.#set(this.state);
+    else this.#take(news.chat, news.message);
+  }
+
+  #changeSession(): void {
+    const known = this.#memory.read('token') !== null;
+    this.#link.close({ forget: true });
+    this.#set({
+      ...emptyState(this.state.title, this.#memory.read('name')),
+      known,
+      loading: known,
+      online: this.state.online,
+      outgoing: this.#outbox.items,
+    });
+    if (known) this.#link.connect();
+  }
+
+  #expire(): void {
+    if (this.#memory.read('token') === null) return;
+    this.#memory.write('token', null);
+    this.#memory.write('seen', null);
+    this.#tabs.tell({ type: 'session' });
+    const unsent = this.#outbox.takeAll();
+    this.#changeSession();
+    this.#set({ ...this.state, expired: true });
+    this.#onNews({ type: 'expired', unsent: unsent.map(({ text }) => text).join('\n') });
+  }
+
+  #refuse(error: unknown): void {
+    if (isForgotten(error)) this.#expire();
+  }
+
+  #reach(online: boolean): void {
+    this.#set({ ...this.state, online });
+    if (online) this.reconnect();
+  }
+
+  #whenKnown<T>(use: (token: string) => T): T | null {
+    const token = this.#memory.read('token');
+    return token === null ? null : use(token);
+  }
+
+  #set(next: VisitState): void {
+    this.state = this.#seen.applied(next);
+    this.#onState(this.state);
+  }
+}
+
+function isForgotten(error: unknown): boolean {
+  return error instanceof DeskError && (error.code === 'bad-visitor-token' || error.code === 'sign-in');
+}

@@ -1,0 +1,61 @@
+import type { VisitState } from './visit-state.ts';
+
+/** Every word that the panel says, in one place. Plain, sentence case, no blame. */
+export const words = {
+  panel: (title: string) => (title ? `Chat with ${title}` : 'Chat'),
+  heading: 'Hello, how can we help?',
+  newHeading: 'What is it about this time?',
+  greeting: 'Write to us here, a person answers.',
+  again: 'Your next message starts a new chat.',
+  expired: 'Your earlier chat is no longer open to read here. You can start a new one.',
+  message: 'Message',
+  write: 'Write a message',
+  writeToStart: 'How can we help?',
+  yourName: 'Your name',
+  optional: 'optional',
+  send: 'Send',
+  sending: 'Sending',
+  sent: 'Sent',
+  notSent: 'Not sent.',
+  tryAgain: 'Try again',
+  minimise: 'Minimise chat',
+  messages: 'Messages',
+  you: 'You',
+  loading: 'Loading your conversation',
+  endChat: 'End chat',
+  endQuestion: 'End this chat?',
+  keepChatting: 'Keep chatting',
+  endFailed: 'The chat is still open. It could not be ended.',
+  startNew: 'Start a new chat',
+  privacy: 'Privacy',
+  offline: 'You are offline. Sends when you are back.',
+  reconnecting: 'Reconnecting. Sends when the connection is back.',
+  tooMany: 'Many messages wait already. Send this one when they have gone out.',
+  closed: 'This chat has ended.',
+  typing: (name: string) => `${name} is typing`,
+  newBelow: (count: number) => `${count} new`,
+  ended: (time: string) => `This chat ended at ${time}. Write again any time.`,
+  joined: (name: string) => `${name} is here.`,
+  arrived: (name: string, text: string) => `${name}: ${text}`,
+  arrivedMany: (name: string, count: number) => `${name} sent ${count} messages.`,
+  queued: (name: string | null, position: number | null) => {
+    const thanks = name ? `Thanks ${name}, ` : 'Thanks, ';
+    if (position === null) return `${thanks}we will be with you soon.`;
+    if (position <= 1) return `${thanks}you’re next in line.`;
+    return `${thanks}${position - 1} ${position === 2 ? 'person is' : 'people are'} before you.`;
+  },
+} as const;
+
+/** The two lines of the head: who is there, and how things stand. */
+export function headWords({ title, chat, fresh, link, online, known }: VisitState): { name: string; status: string } {
+  const business = title || 'Chat';
+  const isOpen = chat !== null && chat.status !== 'closed';
+  const agent = chat?.agentName && !fresh ? chat.agentName : null;
+  const name = agent ? (title ? `${agent} from ${title}` : agent) : business;
+  if (!online) return { name, status: 'You are offline' };
+  if (known && link === 'lost') return { name, status: 'Reconnecting' };
+  if (chat?.status === 'closed' && !fresh) return { name, status: 'This chat has ended' };
+  if (isOpen && chat.status === 'live') return { name, status: 'With you in this chat' };
+  if (isOpen) return { name, status: chat.queuePosition === 1 ? 'You’re next in line' : 'We will be with you soon' };
+  return { name, status: 'Ask us anything' };
+}
