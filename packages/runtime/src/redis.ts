@@ -1,7 +1,7 @@
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Log } from './log.ts';
 
-const CONNECT_MS = 10_000;
+const ANSWER_MS = 10_000;
 const SILENCE_MS = 5_000;
 
 const MENDING: RedisOptions = {
@@ -12,11 +12,12 @@ const MENDING: RedisOptions = {
 };
 
 /**
- * One connection to Redis that mends itself. Resolves when it is ready; throws when Redis has not answered within 10 s.
+ * One connection to Redis that mends itself. Resolves when it is ready; throws when Redis has not answered within `answerMs` (10 s).
  * Commands never wait in memory: while Redis is away they reject at once, and those under way reject when the line breaks or is silent for
  * 5 s. An outage is two lines in the log, its beginning and its end. `name` is what `CLIENT LIST` shows.
  */
-export async function openRedis(options: { url: string; name: string; log: Log }): Promise<Redis> {
+export async function openRedis(options: { url: string; name: string; log: Log; answerMs?: number }): Promise<Redis> {
+  const { answerMs = ANSWER_MS } = options;
   const redis = new Redis(options.url, {
     ...MENDING,
     lazyConnect: true,
@@ -29,11 +30,11 @@ export async function openRedis(options: { url: string; name: string; log: Log }
   logOutages(redis, options.name, options.log);
   redis.connect().catch(() => {});
   try {
-    await untilReady(redis, AbortSignal.timeout(CONNECT_MS));
+    await untilReady(redis, AbortSignal.timeout(answerMs));
     return redis;
   } catch (cause) {
     redis.disconnect();
-    throw new Error(`Redis did not answer within ${CONNECT_MS / 1_000} s.`, { cause });
+    throw new Error(`Redis did not answer within ${answerMs} ms.`, { cause });
   }
 }
 
