@@ -1,6 +1,6 @@
 import type { Chat, Message } from './chat.ts';
 import type { ClosureReference, ClosureRow } from './closure.ts';
-import type { ChatId, UserId, WorkspaceId } from './ids.ts';
+import type { ChatId, JiraConnectionId, UserId, WorkspaceId } from './ids.ts';
 import type { Actor, Person } from './people.ts';
 
 /**
@@ -21,6 +21,7 @@ export type EventData = {
   'agent.availability-changed': { agentId: UserId; available: boolean };
   'tags.changed': { tagId: string };
   'jira.changed': Record<string, never>;
+  'jira.check-asked': { connectionId: JiraConnectionId };
   'reports.counted': { closures: number };
 };
 

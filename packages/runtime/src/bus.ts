@@ -20,12 +20,11 @@ export const Signal = z.discriminatedUnion('type', [
     type: z.literal('typing'),
     workspaceId: z.string(),
     chatId: z.string(),
-    customerId: z.string().nullable(),
+    customerId: z.string(),
+    agentId: z.string().nullable(),
     who: z.object({ kind: z.enum(['customer', 'agent']), name: z.string() }),
   }),
   z.object({ type: z.literal('presence'), workspaceId: z.string() }),
-  /** `sessionId` null: every session of that user. */
-  z.object({ type: z.literal('session-gone'), sessionId: z.string().nullable(), userId: z.string() }),
 ]);
 export type Signal = z.infer<typeof Signal>;
 

@@ -14,7 +14,7 @@ import type {
   UserId,
   WorkspaceId,
 } from '@desk/protocol/ids';
-import type { JiraFlavour } from '@desk/protocol/jira';
+import type { JiraCheck, JiraFlavour } from '@desk/protocol/jira';
 import type { DraftMode } from '@desk/protocol/note';
 import type { Actor, Role } from '@desk/protocol/people';
 import type { ColumnType, Generated } from 'kysely';
@@ -277,6 +277,7 @@ type JiraConnections = {
   last_error_kind: string | null;
   last_error_text: string | null;
   last_error_at: Date | null;
+  checks: Json<JiraCheck[]> | null;
   created_at: CreatedAt;
 };
 

@@ -206,6 +206,7 @@ const STATEMENTS = [
     last_error_kind text,
     last_error_text text,
     last_error_at timestamptz,
+    checks jsonb,
     created_at timestamptz not null default now()
   )`,
   `create unique index jira_connections_base on jira_connections (workspace_id, base_url)`,

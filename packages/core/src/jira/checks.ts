@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DeskError } from '@desk/protocol/errors';
+import type { JiraConnectionId } from '@desk/protocol/ids';
+import type { JiraCheck } from '@desk/protocol/jira';
+import type { Member } from '../access.ts';
+import type { Db } from '../db/connect.ts';
+import { jsonb } from '../db/json.ts';
+import { record } from '../journal.ts';
+
+const PATIENCE_MS = 25_000;
+const LOOK_EVERY_MS = 150;
+
+/**
+ * Asks the worker to test the workspace's JIRA connection and waits for its answers: server and worker meet in the database only.
+ * Without a worker the answer is one check that says so.
+ * @throws DeskError `not-found` before a connection is set up
+ */
+export async function jiraChecks(db: Db, who: Member): Promise<JiraCheck[]> {
+  const connection = await db
+    .updateTable('jira_connections')
+    .set({ checks: null })
+    .where('workspace_id', '=', who.workspaceId)
+    .returning('id')
+    .executeTakeFirst();
+  if (!connection) throw new DeskError('not-found', 'Set up the JIRA connection first.');
+  await record(db, who, 'jira.check-asked', { connectionId: connection.id });
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(LOOK_EVERY_MS)) {
+    const row = await db.selectFrom('jira_connections').select('checks').where('id', '=', connection.id).executeTakeFirst();
+    if (row?.checks) return row.checks;
+  }
+  return [{ name: 'address', state: 'waiting', sentence: 'The worker has not answered yet. Is it running?' }];
+}
+
+/** The worker's answers. */
+export async function saveJiraChecks(db: Db, id: JiraConnectionId, checks: JiraCheck[]): Promise<void> {
+  await db
+    .updateTable('jira_connections')
+    .set({ checks: jsonb(checks) })
+    .where('id', '=', id)
+    .execute();
+}

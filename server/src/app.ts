@@ -1,0 +1,88 @@
+import { DeskError } from '@desk/protocol/errors';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Deps, Env } from './http/context.ts';
+import { requireMember, sameOrigin } from './http/guards.ts';
+import { onError, problem } from './http/problem.ts';
+import { requestLine } from './http/request-line.ts';
+import { authRoutes } from './routes/auth.ts';
+import { chatRoutes } from './routes/chats.ts';
+import { closureRoutes } from './routes/closures.ts';
+import { customerRoutes } from './routes/customers.ts';
+import { docsRoutes } from './routes/docs.ts';
+import { healthRoutes } from './routes/health.ts';
+import { jiraRoutes } from './routes/jira.ts';
+import { meRoutes } from './routes/me.ts';
+import { reportRoutes } from './routes/reports.ts';
+import { tagRoutes } from './routes/tags.ts';
+import { webRoutes } from './routes/web.ts';
+import { widgetRoutes } from './routes/widget.ts';
+import { type Sockets, socketRoute } from './socket/socket-route.ts';
+
+const BODY_LIMIT = 64 * 1024;
+
+/** All of HTTP in one place: what stands in front of every route, then the routes by noun. */
+export function createApp(deps: Deps, sockets: Sockets): Hono<Env> {
+  const { config, log, metrics, bus } = deps;
+  const app = new Hono<Env>();
+  app.onError(onError(log));
+  app.notFound((c) => problem(c, new DeskError('not-found', 'There is nothing at this address.')));
+  app.use(requestLine(log, metrics, config.trustProxy));
+  app.route('/', healthRoutes(deps));
+  app.use(headers());
+  app.use(
+    '/api/*',
+    bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => problem(c, new DeskError('too-large', 'That is too large: at most 64 kB.')) }),
+  );
+  app.use('/api/*', nudgeAfterWrites(bus));
+  app.route('/api', docsRoutes(app));
+  app.route('/api', socketRoute(deps, sockets));
+  app.use('/api/widget/*', cors({ origin: '*', allowHeaders: ['authorization', 'content-type', 'idempotency-key'], maxAge: 86_400 }));
+  app.route('/api/widget', widgetRoutes(deps));
+  app.use('/api/*', sameOrigin(deps));
+  app.route('/api/auth', authRoutes(deps));
+  app.route('/api', memberRoutes(deps));
+  if (config.webRoot) app.route('/', webRoutes(config.webRoot));
+  return app;
+}
+
+/** Everything that needs a signed-in member of the team. */
+function memberRoutes(deps: Deps) {
+  return new Hono<Env>()
+    .use(requireMember(deps))
+    .route('/', meRoutes(deps))
+    .route('/chats', chatRoutes(deps))
+    .route('/', closureRoutes(deps))
+    .route('/customers', customerRoutes(deps))
+    .route('/tags', tagRoutes(deps))
+    .route('/', reportRoutes(deps))
+    .route('/', jiraRoutes(deps));
+}
+
+/** After a write the relay is told at once; it would find it within 250 ms anyway. */
+function nudgeAfterWrites(bus: Deps['bus']) {
+  return async (c: { req: { method: string }; res: Response }, next: () => Promise<void>) => {
+    await next();
+    if (c.req.method !== 'GET' && c.res.ok) bus.nudge();
+  };
+}
+
+function headers() {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'", 'data:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'self'"],
+      frameAncestors: ["'self'"],
+    },
+    strictTransportSecurity: false,
+    crossOriginEmbedderPolicy: false,
+  });
+}

@@ -1,0 +1,43 @@
+import { DeskError } from '@desk/protocol/errors';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { LIBRARY_ORIGIN } from '../auth/sign-in-library.ts';
+import type { Deps, Env } from '../http/context.ts';
+import { about, valid } from '../http/valid.ts';
+
+const SignIn = z.object({ email: z.string().trim().toLowerCase().max(200), password: z.string().min(1, 'Enter your password').max(128) });
+const SignedInView = z.object({ user: z.object({ id: z.string(), name: z.string(), email: z.string() }) });
+
+/** Sign-in and sign-out. The library answers, its cookies are passed on, its tokens stay here. */
+export function authRoutes({ library, limiter }: Deps) {
+  return new Hono<Env>()
+    .post('/sign-in/email', about('Sign in with e-mail and password', 'Sign-in', SignedInView), valid('json', SignIn), async (c) => {
+      const { email, password } = c.req.valid('json');
+      await limit(limiter, `sign-in from ${c.get('address')}`, 60);
+      await limit(limiter, `sign-in as ${email}`, 10);
+      const answer = await library.handler(
+        ask('/sign-in/email', { email, password }, { 'x-desk-ip': c.get('address'), 'user-agent': c.req.header('user-agent') ?? '' }),
+      );
+      if (!answer.ok) throw new DeskError('wrong-credentials', 'E-mail or password is not right.');
+      const { user } = SignedInView.parse(await answer.json());
+      for (const cookie of answer.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
+      return c.json({ user });
+    })
+    .post('/sign-out', about('Sign out: the session ends and its sockets close', 'Sign-in'), async (c) => {
+      const answer = await library.handler(ask('/sign-out', {}, { cookie: c.req.header('cookie') ?? '' }));
+      for (const cookie of answer.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
+      return c.json({ signedOut: true });
+    });
+}
+
+function ask(path: string, body: unknown, headers: Record<string, string>): Request {
+  const all = { ...headers, origin: LIBRARY_ORIGIN, 'content-type': 'application/json' };
+  return new Request(`${LIBRARY_ORIGIN}/api/auth${path}`, { method: 'POST', headers: all, body: JSON.stringify(body) });
+}
+
+/** Per address and per account: neither many accounts from one place nor one account from many places can be tried out. */
+async function limit(limiter: Deps['limiter'], key: string, perMinute: number): Promise<void> {
+  const taken = await limiter.take(key, { limit: perMinute, windowSeconds: 60 });
+  if (!taken.ok)
+    throw new DeskError('too-many', `Too many tries. Again in ${taken.retryAfterSeconds} s.`, { retryAfter: taken.retryAfterSeconds });
+}

@@ -1,0 +1,101 @@
+import { assignChat } from '@desk/core/chats/assign';
+import { intentOf } from '@desk/core/chats/change';
+import { closeChat } from '@desk/core/chats/close';
+import { eventsAfter, getChat } from '@desk/core/chats/get';
+import { listChats } from '@desk/core/chats/list';
+import { postMessage } from '@desk/core/chats/post-message';
+import { markRead } from '@desk/core/chats/read';
+import { resume, setPending } from '@desk/core/chats/set-pending';
+import { undoClose } from '@desk/core/chats/undo-close';
+import { getDraft, saveDraft } from '@desk/core/drafts/drafts';
+import { Chat, ChatTab, ChatWithMessages, Message, PostMessage } from '@desk/protocol/chat';
+import { CloseChat } from '@desk/protocol/closure';
+import { ChatId, CustomerId, UserId } from '@desk/protocol/ids';
+import { Draft, DraftMode } from '@desk/protocol/note';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Deps, Env } from '../http/context.ts';
+import { idempotencyKey } from '../http/idempotency-key.ts';
+import { about, valid } from '../http/valid.ts';
+
+const OneChat = z.object({ id: ChatId });
+const ListQuery = z.object({
+  tab: ChatTab.default('live'),
+  customer: CustomerId.optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(200),
+});
+const Chats = z.object({ items: z.array(Chat), nextCursor: z.string().nullable() });
+
+/** A chat's life as the team leads it. */
+export function chatRoutes({ db }: Deps) {
+  return new Hono<Env>()
+    .get('/', about('Chats of a tab', 'Chats', Chats), valid('query', ListQuery), async (c) => {
+      const { cursor, customer, ...query } = c.req.valid('query');
+      return c.json(await listChats(db, c.get('member'), { ...query, ...(cursor ? { cursor } : {}), ...(customer ? { customer } : {}) }));
+    })
+    .get('/:id', about('A chat with its transcript', 'Chats', ChatWithMessages), valid('param', OneChat), async (c) =>
+      c.json(await getChat(db, c.get('member'), c.req.valid('param').id)),
+    )
+    .get(
+      '/:id/events',
+      about('What happened to a chat behind a version', 'Chats'),
+      valid('param', OneChat),
+      valid('query', z.object({ after: z.coerce.number().int().min(0).default(0) })),
+      async (c) =>
+        c.json({ items: await eventsAfter(db, c.get('member').workspaceId, c.req.valid('param').id, c.req.valid('query').after) }),
+    )
+    .post(
+      '/:id/messages',
+      about('Write to the customer', 'Chats', z.object({ chat: Chat, message: Message })),
+      valid('param', OneChat),
+      valid('json', PostMessage),
+      async (c) => c.json(await postMessage(db, c.get('member'), c.req.valid('param').id, c.req.valid('json'))),
+    )
+    .post('/:id/read', about('I have seen what the customer wrote', 'Chats', Chat), valid('param', OneChat), async (c) =>
+      c.json(await markRead(db, c.get('member'), c.req.valid('param').id)),
+    )
+    .post('/:id/pending', about('Wait for the customer', 'Chats', Chat), valid('param', OneChat), async (c) =>
+      c.json(await setPending(db, c.get('member'), c.req.valid('param').id)),
+    )
+    .post('/:id/resume', about('No longer wait for the customer', 'Chats', Chat), valid('param', OneChat), async (c) =>
+      c.json(await resume(db, c.get('member'), c.req.valid('param').id)),
+    )
+    .post(
+      '/:id/assign',
+      about('Give a chat to an agent', 'Chats', Chat),
+      valid('param', OneChat),
+      valid('json', z.object({ agentId: UserId })),
+      async (c) => c.json(await assignChat(db, c.get('member'), c.req.valid('param').id, c.req.valid('json').agentId)),
+    )
+    .post(
+      '/:id/close',
+      about('Close a chat with sentiment, note, tags and references', 'Closing', Chat),
+      valid('param', OneChat),
+      valid('json', CloseChat),
+      async (c) => c.json(await closeChat(db, c.get('member'), c.req.valid('param').id, c.req.valid('json'), idempotencyKey(c))),
+    )
+    .post('/:id/undo-close', about('Take a close back while its window is open', 'Closing', Chat), valid('param', OneChat), async (c) => {
+      const { id } = c.req.valid('param');
+      const key = idempotencyKey(c);
+      return c.json(await undoClose(db, c.get('member'), id, 'undo', key ? intentOf(key, ['undo-close', id]) : undefined));
+    })
+    .get(
+      '/:id/draft',
+      about('What I typed and did not send', 'Chats', z.object({ draft: Draft.nullable() })),
+      valid('param', OneChat),
+      valid('query', z.object({ mode: DraftMode })),
+      async (c) => c.json({ draft: await getDraft(db, c.get('member'), c.req.valid('param').id, c.req.valid('query').mode) }),
+    )
+    .put(
+      '/:id/draft',
+      about('Keep what I typed; null drops it', 'Chats'),
+      valid('param', OneChat),
+      valid('query', z.object({ mode: DraftMode })),
+      valid('json', z.object({ body: z.record(z.string(), z.unknown()).nullable() })),
+      async (c) => {
+        await saveDraft(db, c.get('member'), c.req.valid('param').id, c.req.valid('query').mode, c.req.valid('json').body);
+        return c.json({ kept: true });
+      },
+    );
+}

@@ -1,0 +1,32 @@
+import { setAvailability } from '@desk/core/people/availability';
+import { listDepartments, me } from '@desk/core/people/me';
+import { agentLoads } from '@desk/core/reports/agent-load';
+import { AgentLoad, Department, Me, SetAvailability } from '@desk/protocol/people';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Deps, Env } from '../http/context.ts';
+import { requireSupervisor } from '../http/guards.ts';
+import { about, valid } from '../http/valid.ts';
+
+/** Who I am, and who else is here. */
+export function meRoutes({ db, presence }: Deps) {
+  return new Hono<Env>()
+    .get('/me', about('Who am I, may I, my limit', 'People', Me), async (c) => c.json(await me(db, c.get('member'))))
+    .put('/me/availability', about('Take new chats, or not', 'People', Me), valid('json', SetAvailability), async (c) => {
+      await setAvailability(db, c.get('member'), c.req.valid('json').available);
+      return c.json(await me(db, c.get('member')));
+    })
+    .get('/departments', about('The departments by name', 'People', z.object({ items: z.array(Department) })), async (c) =>
+      c.json({ items: await listDepartments(db, c.get('member')) }),
+    )
+    .get(
+      '/agents',
+      requireSupervisor,
+      about('Agents with their load, busiest first', 'People', z.object({ items: z.array(AgentLoad) })),
+      async (c) => {
+        const { workspaceId } = c.get('member');
+        const { online } = await presence.list(workspaceId);
+        return c.json({ items: await agentLoads(db, workspaceId, new Set(online)) });
+      },
+    );
+}

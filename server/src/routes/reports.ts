@@ -1,0 +1,39 @@
+import { figures } from '@desk/core/reports/figures';
+import { sentimentReport } from '@desk/core/reports/sentiment';
+import { tagReport } from '@desk/core/reports/tags';
+import { DepartmentId } from '@desk/protocol/ids';
+import { Figures, ReportFilter, SentimentReport, TagReport } from '@desk/protocol/report';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Deps, Env } from '../http/context.ts';
+import { requireSupervisor } from '../http/guards.ts';
+import { createShared } from '../http/shared.ts';
+import { about, valid } from '../http/valid.ts';
+
+const WallQuery = z.object({ window: z.enum(['15m', '60m', 'today']).default('60m'), department: DepartmentId.optional() });
+
+/** Reports from the buckets, and the figures of the live wall. */
+export function reportRoutes({ db, presence }: Deps) {
+  // A room full of walls asks for the same figures at the same moment: they are made once a second.
+  const wall = createShared<Figures>(1_000);
+  return new Hono<Env>()
+    .get(
+      '/reports/sentiment',
+      requireSupervisor,
+      about('Sentiment over time', 'Reports', SentimentReport),
+      valid('query', ReportFilter),
+      async (c) => c.json(await sentimentReport(db, c.get('member').workspaceId, c.req.valid('query'))),
+    )
+    .get('/reports/tags', requireSupervisor, about('Tags by sentiment', 'Reports', TagReport), valid('query', ReportFilter), async (c) =>
+      c.json(await tagReport(db, c.get('member').workspaceId, c.req.valid('query'))),
+    )
+    .get('/figures', requireSupervisor, about('The live wall', 'Reports', Figures), valid('query', WallQuery), async (c) => {
+      const { window, department } = c.req.valid('query');
+      const { workspaceId } = c.get('member');
+      const made = await wall(`${workspaceId} ${window} ${department ?? ''}`, async () => {
+        const { online } = await presence.list(workspaceId);
+        return figures(db, workspaceId, { window, online: new Set(online), ...(department ? { department } : {}) });
+      });
+      return c.json(made);
+    });
+}

@@ -1,0 +1,45 @@
+import { CLOSE } from '@desk/protocol/wire';
+import type { WebSocket } from 'ws';
+
+/** Above this many bytes waiting in one socket nothing more is written to it: a slow reader must not fill our memory. */
+const BUDGET_BYTES = 1_048_576;
+const SLOW_MS = 30_000;
+
+/** One open socket, with the brake for slow readers. */
+export type Connection = {
+  readonly id: string;
+  send(text: string): void;
+  close(why: { code: number; reason: string }): void;
+  readonly isOpen: boolean;
+};
+
+/**
+ * Wraps a socket. When its reader falls behind by more than the budget, frames are dropped and it is told to resync once it has caught up;
+ * if it does not within 30 s it is closed (4429).
+ */
+export function createConnection(id: string, socket: WebSocket): Connection {
+  let slowSince: number | null = null;
+  return {
+    id,
+    send(text) {
+      if (socket.readyState !== socket.OPEN) return;
+      if (socket.bufferedAmount > BUDGET_BYTES) {
+        slowSince ??= Date.now();
+        if (Date.now() - slowSince > SLOW_MS) this.close(CLOSE.tooSlow);
+        return;
+      }
+      if (slowSince !== null) {
+        slowSince = null;
+        socket.send('{"type":"resync"}');
+      }
+      socket.send(text);
+    },
+    close({ code, reason }) {
+      socket.close(code, reason);
+      setTimeout(() => socket.terminate(), 2_000).unref();
+    },
+    get isOpen() {
+      return socket.readyState === socket.OPEN;
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { Member } from '@desk/core/access';
+import type { DeskEvent } from '@desk/protocol/events';
+import type { Topic } from '@desk/protocol/socket';
+
+/**
+ * A topic as the hub keeps it: the workspace, then what. `chats` of an agent are their own, of a supervisor those of their departments, so
+ * each watched topic becomes one or more of these; an event names the ones it belongs to.
+ */
+export type Channel = string;
+
+/** The channels behind a topic for this member, or null when it is not theirs to watch. */
+export function channelsOf(member: Member, topic: Topic): Channel[] | null {
+  const supervises = member.role !== 'agent';
+  const scoped = (what: string) =>
+    member.departmentIds.length === 0 ? [`${what}@all`] : [...member.departmentIds, 'none'].map((id) => `${what}@${id}`);
+  const channels = (): string[] | null => {
+    switch (topic) {
+      case 'chats':
+        return [`chats@${member.id}`, 'workspace', ...(supervises ? scoped('chats') : [])];
+      case 'closures':
+      case 'queue':
+        return supervises ? scoped(topic) : null;
+      case 'agents':
+      case 'figures':
+        return supervises ? [topic] : null;
+      default:
+        return [topic]; // one chat's messages: every member of the workspace may read them
+    }
+  };
+  return channels()?.map((channel) => `${member.workspaceId} ${channel}`) ?? null;
+}
+
+/** The channel on which a visitor hears of their own chat. */
+export function visitorChannel(workspaceId: string, customerId: string): Channel {
+  return `${workspaceId} visitor:${customerId}`;
+}
+
+/** Where an event belongs. Exhaustive over the types: a new one must choose. */
+export function channelsOfEvent(event: DeskEvent): Channel[] {
+  return channels(event).map((channel) => `${event.workspaceId} ${channel}`);
+}
+
+function channels(event: DeskEvent): string[] {
+  switch (event.type) {
+    case 'chat.opened':
+    case 'chat.assigned':
+      return [...listChannels(event), ...scopes('queue', event), ...visitor(event)];
+    case 'chat.closed':
+    case 'chat.close-undone':
+      return [...listChannels(event), ...scopes('closures', event), ...scopes('queue', event), ...visitor(event)];
+    case 'message.posted':
+      return [...listChannels(event), ...(event.chat?.status === 'queued' ? scopes('queue', event) : []), ...visitor(event)];
+    case 'chat.read':
+    case 'chat.set-pending':
+    case 'chat.resumed':
+      return listChannels(event);
+    case 'reference.changed':
+      return [...listChannels(event), ...scopes('closures', event)];
+    case 'agent.availability-changed':
+      return ['agents', `chats@${event.data.agentId}`];
+    case 'note.added':
+    case 'tags.changed':
+    case 'jira.changed':
+      return ['workspace'];
+    case 'reports.counted':
+      return ['figures'];
+    case 'jira.check-asked':
+      return [];
+    default:
+      return event satisfies never;
+  }
+}
+
+/** The lists that show the chat: its owner's, the owner's before, the supervisors'; and whoever has it open. */
+function listChannels(event: DeskEvent): string[] {
+  const owners = new Set([event.chat?.agent?.id, event.type === 'chat.assigned' ? event.data.from?.id : undefined]);
+  return [`chat:${event.chatId}`, ...scopes('chats', event), ...[...owners].filter((id) => id !== undefined).map((id) => `chats@${id}`)];
+}
+
+function scopes(what: string, event: DeskEvent): string[] {
+  return [`${what}@all`, `${what}@${event.chat?.department?.id ?? 'none'}`];
+}
+
+function visitor(event: DeskEvent): string[] {
+  return event.chat ? [`visitor:${event.chat.customer.id}`] : [];
+}
