@@ -1,0 +1,48 @@
+import type { Db } from '@desk/core/db/connect';
+import { sql } from 'kysely';
+import { createCast } from './seed/cast.ts';
+import { createClientele } from './seed/clientele.ts';
+import { playHistory } from './seed/history.ts';
+import { createIssues } from './seed/issues.ts';
+import { pickMoments } from './seed/moments.ts';
+import { WORKSPACE } from './seed/people.ts';
+import { playedRows } from './seed/played-rows.ts';
+import { PRESENT_COUNT, playPresent } from './seed/present.ts';
+import { createRandom } from './seed/random.ts';
+import { insertRows } from './seed/row-set.ts';
+
+const CLOSED_CHATS = 1_500;
+const CUSTOMERS = 900;
+const STORY_NUMBER = 20_260_511;
+/** The number of the newest chat: those of the pictures are around it. */
+const LAST_NUMBER = 48_216;
+
+/** `jiraUrl`: where the demo's JIRA listens. `secret`: the desk's. `now`: when the stories end. */
+export type SeedOptions = { jiraUrl: string; secret: string; now?: Date };
+
+/**
+ * Fills the database with the demo workspace: team, tags, two weeks of closed chats, and chats that are live at this moment. All of it or
+ * nothing, and once: a workspace with the demo's widget key is left as it is.
+ * @returns how many chats were told; 0 when the workspace was there
+ */
+export async function seedDemo(db: Db, { jiraUrl, secret, now = new Date() }: SeedOptions): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended('demo seed', 0))`.execute(tx);
+    const there = await tx.selectFrom('workspaces').select('id').where('widget_key', '=', WORKSPACE.widgetKey).executeTakeFirst();
+    if (there) return 0;
+
+    const random = createRandom(STORY_NUMBER);
+    const cast = await createCast(now);
+    const issues = createIssues(cast.workspaceId, jiraUrl, secret, now);
+    const clientele = createClientele(cast.workspaceId, CUSTOMERS, random, now);
+    const context = { cast, issues, clientele, random, now };
+    const firstPresent = LAST_NUMBER - PRESENT_COUNT + 1;
+    const history = playHistory(pickMoments(CLOSED_CHATS, now, random), firstPresent - CLOSED_CHATS, context);
+    const chats = [...history, ...playPresent(firstPresent, context)];
+
+    const sets = [...cast.rows, ...issues.rows, ...clientele.rows(), ...playedRows(cast.workspaceId, chats, issues)];
+    for (const set of sets) await insertRows(tx, set);
+    await sql`select setval('chat_numbers', ${LAST_NUMBER})`.execute(tx);
+    return chats.length;
+  });
+}

@@ -1,0 +1,218 @@
+import type { ColleagueName, DepartmentName } from './people.ts';
+import type { TagName } from './tags.ts';
+
+/** A closure that the supervisor finds at the top of the stream; `secondsAgo` and `handled` in seconds. */
+export type RecentClosure = {
+  customer: string;
+  agent: ColleagueName;
+  department: DepartmentName;
+  sentiment: 'positive' | 'neutral' | 'negative' | null;
+  ask: string;
+  note: string | null;
+  tag: TagName | null;
+  /** A JIRA key of the demo; `state` says how far the worker has come. */
+  issue?: { key: string; state: 'linked' | 'pending' | 'needs-attention' };
+  secondsAgo: number;
+  handled: number;
+};
+
+/** Newest first. */
+export const RECENT: readonly RecentClosure[] = [
+  {
+    customer: 'Ravi S.',
+    agent: 'Priya Anand',
+    department: 'Billing',
+    sentiment: 'positive',
+    ask: 'There are two charges on my card',
+    note: 'Second charge was a hold, released. Sent him the bank reference',
+    tag: 'Duplicate charge',
+    secondsAgo: 28,
+    handled: 252,
+  },
+  {
+    customer: 'Lena R.',
+    agent: 'Noor Haddad',
+    department: 'Mobile & plans',
+    sentiment: 'neutral',
+    ask: 'When do I get 5G at home?',
+    note: 'Wants 5G at home, out of coverage until autumn. Reminder set',
+    tag: 'Coverage',
+    secondsAgo: 60,
+    handled: 363,
+  },
+  {
+    customer: 'Oskar B.',
+    agent: 'Tomás Reyes',
+    department: 'Broadband',
+    sentiment: 'negative',
+    ask: 'Third outage this month and nobody calls back',
+    note: 'Third outage this month. Engineer Thursday, asked for a supervisor call back',
+    tag: 'Line fault',
+    issue: { key: 'FIB-912', state: 'linked' },
+    secondsAgo: 82,
+    handled: 1107,
+  },
+  {
+    customer: 'Mina T.',
+    agent: 'Yuki Tan',
+    department: 'Delivery & returns',
+    sentiment: 'positive',
+    ask: 'The parcel should have come yesterday',
+    note: 'Parcel was at the pickup point, barcode sent again',
+    tag: 'Delivery delay',
+    secondsAgo: 106,
+    handled: 330,
+  },
+  {
+    customer: 'Pau G.',
+    agent: 'Wen Li',
+    department: 'Shop',
+    sentiment: 'positive',
+    ask: 'I found the same headphones for less',
+    note: 'Matched the price, order placed during the chat',
+    tag: 'Price match',
+    issue: { key: 'SHP-455', state: 'linked' },
+    secondsAgo: 129,
+    handled: 198,
+  },
+  {
+    customer: 'Sena D.',
+    agent: 'Priya Anand',
+    department: 'Billing',
+    sentiment: 'neutral',
+    ask: 'Why are there four lines on my invoice?',
+    note: 'Invoice split explained line by line, no change needed',
+    tag: 'Invoice question',
+    secondsAgo: 155,
+    handled: 669,
+  },
+  {
+    customer: 'Theo K.',
+    agent: 'Agnes Holm',
+    department: 'Delivery & returns',
+    sentiment: 'negative',
+    ask: 'The shop refused my return label again',
+    note: 'Return label bounced twice. Courier ticket open, refund promised by Monday',
+    tag: 'Refund',
+    issue: { key: 'LOG-1180', state: 'pending' },
+    secondsAgo: 184,
+    handled: 464,
+  },
+  {
+    customer: 'Uma V.',
+    agent: 'Mikkel Dahl',
+    department: 'Mobile & plans',
+    sentiment: 'positive',
+    ask: 'Can all three numbers be on one plan?',
+    note: 'Moved three numbers into one family plan',
+    tag: 'Family plan',
+    secondsAgo: 206,
+    handled: 411,
+  },
+  {
+    customer: 'Vito C.',
+    agent: 'Sam Okafor',
+    department: 'Broadband',
+    sentiment: 'neutral',
+    ask: 'I only get a fifth of my speed',
+    note: 'Router swapped to channel 11, speed back to 480',
+    tag: 'Router',
+    secondsAgo: 234,
+    handled: 740,
+  },
+  {
+    customer: 'Wilma E.',
+    agent: 'Yuki Tan',
+    department: 'Delivery & returns',
+    sentiment: 'positive',
+    ask: 'I typed the wrong house number',
+    note: 'Address changed before dispatch',
+    tag: 'Address change',
+    secondsAgo: 251,
+    handled: 276,
+  },
+  {
+    customer: 'Zeno F.',
+    agent: 'Mikkel Dahl',
+    department: 'Mobile & plans',
+    sentiment: null,
+    ask: 'How do I check my data?',
+    note: null,
+    tag: null,
+    secondsAgo: 269,
+    handled: 178,
+  },
+  {
+    customer: 'Yara N.',
+    agent: 'Wen Li',
+    department: 'Shop',
+    sentiment: 'negative',
+    ask: 'My gift card is empty and I never used it',
+    note: 'Gift card balance gone. Fraud team informed, card frozen',
+    tag: 'Gift card',
+    issue: { key: 'PAY-3307', state: 'needs-attention' },
+    secondsAgo: 285,
+    handled: 482,
+  },
+  {
+    customer: 'Nour A.',
+    agent: 'Noor Haddad',
+    department: 'Mobile & plans',
+    sentiment: 'positive',
+    ask: 'My travel bundle does not start',
+    note: 'Bundle stuck after an eSIM swap, re-triggered by hand',
+    tag: 'Roaming',
+    issue: { key: 'NET-2381', state: 'linked' },
+    secondsAgo: 318,
+    handled: 391,
+  },
+  {
+    customer: 'Hugo J.',
+    agent: 'Mikkel Dahl',
+    department: 'Mobile & plans',
+    sentiment: 'neutral',
+    ask: 'Voicemail asks for a new PIN each time',
+    note: 'Voicemail loops after the reset, raised with the network team',
+    tag: 'Activation',
+    issue: { key: 'NET-2390', state: 'pending' },
+    secondsAgo: 344,
+    handled: 522,
+  },
+];
+
+/** What Ada M. has been here for, long before the two weeks of history. */
+export const ADA_EARLIER: readonly (Omit<RecentClosure, 'secondsAgo'> & { daysAgo: number })[] = [
+  {
+    customer: 'Ada M.',
+    agent: 'Priya Anand',
+    department: 'Billing',
+    sentiment: 'positive',
+    ask: 'I do not understand my invoice',
+    note: 'Invoice explained, paid same day',
+    tag: 'Invoice question',
+    daysAgo: 41,
+    handled: 380,
+  },
+  {
+    customer: 'Ada M.',
+    agent: 'Noor Haddad',
+    department: 'Mobile & plans',
+    sentiment: 'neutral',
+    ask: 'New phone, how do I move my eSIM?',
+    note: 'eSIM swap to new phone',
+    tag: 'eSIM',
+    daysAgo: 119,
+    handled: 540,
+  },
+  {
+    customer: 'Ada M.',
+    agent: 'Yuki Tan',
+    department: 'Delivery & returns',
+    sentiment: 'negative',
+    ask: 'My parcel is a week late',
+    note: 'Parcel late, voucher given',
+    tag: 'Delivery delay',
+    daysAgo: 191,
+    handled: 610,
+  },
+];

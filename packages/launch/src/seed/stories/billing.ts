@@ -1,0 +1,96 @@
+import type { Story } from './story.ts';
+
+/** What Billing hears. */
+export const BILLING: readonly Story[] = [
+  {
+    tag: 'Invoice question',
+    department: 'Billing',
+    weight: 11,
+    moods: [58, 22, 10, 10],
+    asks: ['Why is this month 7 euros more?', 'What is the line “pro rata” on my bill?', 'I don’t understand my first invoice.'],
+    looks: ['I open the invoice and go through it with you.', 'Which line do you mean? I have it in front of me.'],
+    settles: [
+      'The first bill has a month in advance, from now on it is 24.50 each.',
+      'That is the part of May before the change of plan. Next month is as usual.',
+    ],
+    notes: [
+      'First invoice explained line by line, no change needed.',
+      'Pro rata after plan change explained.',
+      'Invoice explained, paid same day.',
+    ],
+    issues: ['PAY-3268'],
+  },
+  {
+    tag: 'Billing error',
+    department: 'Billing',
+    weight: 4,
+    moods: [42, 20, 28, 10],
+    asks: [
+      'You charged me for a plan I cancelled.',
+      'The discount I was promised is missing.',
+      'My bill has somebody else’s number on it.',
+    ],
+    looks: ['That should not be there. I look how it came about.', 'You are right, I see it too.'],
+    settles: ['Corrected: the difference comes off the next bill.', 'I cancelled the line and paid the amount back to your card.'],
+    notes: ['Charged after the end of contract; credited.', 'Promised discount added for the whole year.'],
+    issues: ['PAY-3268'],
+  },
+  {
+    tag: 'Duplicate charge',
+    department: 'Billing',
+    weight: 4,
+    moods: [58, 18, 16, 8],
+    asks: ['You took the money twice!', 'There are two payments on the same day.', 'My bank shows 39.90 two times.'],
+    looks: ['One of them may be a hold. I check with the bank reference.', 'I see one payment and one reservation.'],
+    settles: [
+      'The second was only a hold, it is released now.',
+      'It really was twice, sorry. The second is on its way back, two working days.',
+    ],
+    notes: ['Second charge was a hold, released. Sent the bank reference.', 'Real double charge, refunded.'],
+    issues: ['PAY-3291'],
+  },
+  {
+    tag: 'Payment failed',
+    department: 'Billing',
+    weight: 3,
+    moods: [48, 28, 14, 10],
+    asks: [
+      'My card was refused but there is money on it.',
+      'You say the direct debit bounced?',
+      'I cannot pay, the page turns in circles.',
+    ],
+    looks: ['I see the attempt. The bank asked for a confirmation.', 'Let me look what the bank answered.'],
+    settles: ['It works now, thank you for trying again. No fee for this one.', 'I moved the debit to the 5th so that it fits.'],
+    notes: ['3-D Secure step was missed, paid in chat.', 'Debit moved to the 5th, fee waived.'],
+    issues: ['PAY-3291', 'PAY-3315'],
+  },
+  {
+    tag: 'Refund',
+    department: 'Billing',
+    weight: 5,
+    moods: [52, 20, 18, 10],
+    asks: [
+      'Where is my refund from two weeks ago?',
+      'I sent the phone back, when do I get my money?',
+      'The refund went to an account that I closed.',
+    ],
+    looks: ['I check where the payment is.', 'The return arrived on Monday, I look at the booking.'],
+    settles: ['It left today, you have it by Thursday.', 'The old account sent it back. New IBAN noted, on its way.'],
+    notes: ['Refund released, two working days.', 'Refund bounced from closed account; new IBAN taken.'],
+    issues: ['PAY-3312', 'LOG-1180'],
+  },
+  {
+    tag: 'Fraud concern',
+    department: 'Billing',
+    weight: 1,
+    moods: [34, 26, 30, 10],
+    asks: ['Somebody ordered a phone in my name.', 'I got a text that asks for my card.', 'There is a login from Brazil, that was not me.'],
+    looks: ['Good that you ask. I lock the account for the moment.', 'I look at the last orders and logins with you.'],
+    settles: [
+      'Everything is locked and the order is stopped. Our fraud team rings you today.',
+      'That text was not from us. Nothing happened to your account.',
+    ],
+    notes: ['Account locked, order stopped, fraud team informed.', 'Phishing text, reported, no damage.'],
+    issues: ['PAY-3307'],
+  },
+];

@@ -1,0 +1,62 @@
+import type { Story } from './story.ts';
+
+/** What the Shop hears. */
+export const SHOP: readonly Story[] = [
+  {
+    tag: 'Device setup',
+    department: 'Shop',
+    weight: 7,
+    moods: [74, 14, 4, 8],
+    asks: ['How do I move everything from my old phone?', 'The watch does not find my phone.', 'Which charger do I need for this?'],
+    looks: ['Happy to. Which phone do you come from?', 'Let me see which model that is.'],
+    settles: ['That was it. The move takes about half an hour on Wi-Fi.', 'Any USB-C charger with 20 W does.'],
+    notes: ['Walked through the move, photos are over.', 'Watch paired after a restart.'],
+  },
+  {
+    tag: 'Price match',
+    department: 'Shop',
+    weight: 2,
+    moods: [64, 20, 8, 8],
+    asks: ['I saw it 40 euros cheaper, do you match?', 'Your form for price match stays empty.', 'Does price match work after buying?'],
+    looks: ['Send me the link and I check it.', 'Is it the same model and in stock there?'],
+    settles: ['Matched: the new price is in your basket.', 'Within 14 days it does. The difference comes back to your card.'],
+    notes: ['Matched the price, order placed during the chat.', 'Form was empty in the browser, done by hand.'],
+    issues: ['SHP-455'],
+  },
+  {
+    tag: 'Gift card',
+    department: 'Shop',
+    weight: 2,
+    moods: [50, 22, 18, 10],
+    asks: ['My gift card shows no balance.', 'I lost the card, I still have the receipt.', 'Can I use two gift cards at once?'],
+    looks: ['Could you give me the last six digits?', 'I look it up by the receipt.'],
+    settles: ['It was not switched on at the till. Now it is: 50 euros.', 'I blocked the old one and mailed you a new code.'],
+    notes: ['Card activated, 50 euros.', 'Gift card balance gone. Fraud team informed, card frozen.'],
+    issues: ['PAY-3307'],
+  },
+  {
+    tag: 'Upgrade',
+    department: 'Shop',
+    weight: 4,
+    moods: [68, 20, 4, 8],
+    asks: ['Can I get the new phone before my contract ends?', 'What do I get for my old one?', 'Which plan goes with it?'],
+    looks: ['I look when you may upgrade.', 'What state is the old phone in?'],
+    settles: [
+      'From the first of June, and I noted the trade-in value of 180 for you.',
+      'You can today. It is in your basket with the same plan.',
+    ],
+    notes: ['Upgrade from June, trade-in noted.', 'Upgraded in chat, same plan.'],
+    issues: ['SHP-461'],
+  },
+  {
+    tag: 'Warranty',
+    department: 'Shop',
+    weight: 3,
+    moods: [50, 24, 16, 10],
+    asks: ['The battery is dead after ten months.', 'Is a broken button covered?', 'My earphones went silent on one side.'],
+    looks: ['I check the date of sale.', 'That sounds like the warranty. Do you have the receipt?'],
+    settles: ['It is covered. Here is the label, repair takes five days.', 'We swap it in the shop, no need to send it.'],
+    notes: ['In warranty, repair label sent.', 'Swap in the shop arranged.'],
+    issues: ['SHP-449'],
+  },
+];
