@@ -121,11 +121,13 @@ export class DeskWidgetComposer extends LitElement {
         resize: none;
         padding: 11px 4px 11px 18px;
         border: 0;
-        outline: 0;
         background: none;
         font-size: 16px;
         line-height: 22px;
         scrollbar-width: thin;
+      }
+      textarea:focus-visible {
+        outline: 0;
       }
       textarea::placeholder {
         color: var(--w-ink2);

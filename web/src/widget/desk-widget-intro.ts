@@ -25,8 +25,10 @@ export class DeskWidgetIntro extends LitElement {
       </div>
       ${
         this.asksName
-          ? html`<label for="name">${words.yourName} <span>${words.optional}</span></label>
-              <input id="name" name="name" autocomplete="given-name" maxlength="80" dir="auto" />`
+          ? html`<div class="ask">
+              <label for="name">${words.yourName} <span>${words.optional}</span></label>
+              <input id="name" name="name" autocomplete="given-name" maxlength="80" dir="auto" />
+            </div>`
           : null
       }
     `;
@@ -41,21 +43,26 @@ export class DeskWidgetIntro extends LitElement {
         flex: 1;
         min-block-size: 0;
         overflow-y: auto;
-        padding: 22px 18px 16px;
+        padding: 0 18px 16px;
       }
       .words {
-        margin-block-end: auto;
-        padding-block-end: 20px;
+        margin: 0 -18px auto;
+        padding: 14px 20px 30px;
+        background: var(--w-brand);
+        color: var(--w-on);
       }
       h3 {
         margin: 0 0 6px;
-        font: 600 21px/28px var(--w-font);
-        letter-spacing: -0.02em;
+        font: 600 25px/31px var(--w-font);
+        letter-spacing: -0.025em;
         text-wrap: balance;
       }
       p {
-        color: var(--w-ink2);
         text-wrap: pretty;
+      }
+      .ask {
+        display: grid;
+        padding-block-start: 18px;
       }
       label {
         padding: 0 2px 6px;

@@ -100,7 +100,7 @@ export class DeskWidget extends LitElement {
         <desk-widget-head
           .name=${head.name}
           .status=${head.status}
-          .present=${visit.chat?.status === 'live' && visit.link === 'open'}
+          .present=${visit.chat?.status === 'live' && visit.link === 'open' && visit.online}
           @minimise-requested=${this.minimise}
         ></desk-widget-head>
         ${this.#conversation()} ${this.#strip()}
@@ -135,7 +135,7 @@ export class DeskWidget extends LitElement {
   #conversation() {
     const { visit } = this;
     const isEmpty = (visit.fresh || visit.messages.length === 0) && visit.outgoing.length === 0;
-    if (visit.loading && visit.messages.length === 0) return html`<div class="wait" aria-busy="true">${words.loading}</div>`;
+    if (visit.loading && isEmpty) return html`<div class="wait" aria-busy="true">${words.loading}</div>`;
     if (!isEmpty) {
       const shown = visit.fresh ? { ...visit, chat: null, messages: [] } : visit;
       return html`<desk-widget-log .visit=${shown} @retry-requested=${(event: RetryRequested) => this.actions.retry(event.clientId)}></desk-widget-log>`;
@@ -163,7 +163,7 @@ export class DeskWidget extends LitElement {
     if (this.#screen.matches) {
       this.dialog.showModal();
       this.#stopFitting = fitToViewport(this.dialog);
-    } else this.dialog.show();
+    } else this.dialog.open = true; // `show()` would take the focus from the page
   }
 
   /** A modal dialog is only right while it covers the page. */

@@ -7,7 +7,7 @@ export const widgetTokens = `
   --w-brand: #006b69; --w-on: #fff; --w-ink: #192225; --w-ink2: #5b6569; --w-bg: #fff; --w-in: #edf2f2; --w-line: #1b262a1c;
   --w-ctl: #7d888c; --w-tint: #e0f5f4; --w-acc: #006260; --w-neg: #b33333; --w-warn: #8c5712; --w-warn-tint: #fff1d8;
   --w-shade: #0a22272e; --w-hue: 192;
-  --w-font: Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+  --w-font: "Inter Variable", Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
   color-scheme: light dark;
 }
 @media (prefers-color-scheme: dark) {
