@@ -6,9 +6,7 @@ import { query, request } from './http.ts';
 
 export interface ChatListFilter {
   tab: ChatTab;
-  department?: string;
-  agent?: string;
-  q?: string;
+  customer?: string;
   cursor?: string;
   limit?: number;
 }
@@ -36,12 +34,12 @@ export function markRead(chatId: string): Promise<Chat> {
   return request('POST', `/api/chats/${chatId}/read`, { body: {} });
 }
 
-export function setPending(chatId: string, key: string): Promise<Chat> {
-  return request('POST', `/api/chats/${chatId}/pending`, { body: {}, key });
+export function setPending(chatId: string): Promise<Chat> {
+  return request('POST', `/api/chats/${chatId}/pending`, { body: {} });
 }
 
-export function resume(chatId: string, key: string): Promise<Chat> {
-  return request('POST', `/api/chats/${chatId}/resume`, { body: {}, key });
+export function resume(chatId: string): Promise<Chat> {
+  return request('POST', `/api/chats/${chatId}/resume`, { body: {} });
 }
 
 export function closeChat(chatId: string, input: CloseChatInput, key: string): Promise<Chat> {
@@ -52,11 +50,7 @@ export function undoClose(chatId: string, key: string): Promise<Chat> {
   return request('POST', `/api/chats/${chatId}/undo-close`, { body: {}, key });
 }
 
-/** Closes several with one form; sentiment is absent on purpose. Each chat has its own outcome. */
-export function bulkClose(
-  chatIds: readonly string[],
-  form: Omit<CloseChatInput, 'sentiment' | 'seenVersion'>,
-  key: string,
-): Promise<{ results: { chatId: string; outcome: 'closed' | 'skipped' | 'failed'; code?: string }[] }> {
-  return request('POST', '/api/chats/bulk-close', { body: { chatIds, ...form }, key });
+/** Gives a chat to an agent. Supervisors only. */
+export function assignChat(chatId: string, agentId: string): Promise<Chat> {
+  return request('POST', `/api/chats/${chatId}/assign`, { body: { agentId } });
 }

@@ -1,16 +1,15 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { AddNote, Note } from '@desk/protocol/note';
 import type { CustomerProfile } from '@desk/protocol/people';
-import type { Page } from '@desk/protocol/wire';
-import { query, request } from './http.ts';
+import { request } from './http.ts';
 
 export function readCustomer(id: string): Promise<CustomerProfile> {
   return request('GET', `/api/customers/${id}`);
 }
 
-/** Earlier and present chats of a customer, newest first. */
-export function listCustomerChats(id: string, cursor?: string): Promise<Page<Chat>> {
-  return request('GET', `/api/customers/${id}/chats${query({ cursor })}`);
+/** Their chats, newest first, each with what was said at closing. At most 50. */
+export function listHistory(id: string): Promise<{ items: Chat[] }> {
+  return request('GET', `/api/customers/${id}/history`);
 }
 
 /** Notes about a customer, newest first, closing notes among them. */

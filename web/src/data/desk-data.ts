@@ -24,6 +24,7 @@ export class DeskData {
   readonly closing: ClosingQueue;
   readonly #session: Session;
   #filling = new Set<string>();
+  #wasLive = false;
 
   constructor(me: Me, session: Session) {
     this.me = me;
@@ -48,7 +49,6 @@ export class DeskData {
     this.socket.onFrame.add((frame) => this.#take(frame));
     this.socket.onResync.add(() => void this.#catchUp());
     this.socket.onState.add((state) => {
-      if (state.at === 'live') this.outbox.flush();
       if (state.at === 'stopped' && state.why === 'signed-out') this.#session.lose();
     });
     this.chats.onGap.add((chatId, after) => void this.#fill(chatId, after));
@@ -64,6 +64,7 @@ export class DeskData {
 
   #take(frame: ServerFrame): void {
     this.presence.take(frame);
+    if (frame.type === 'welcome') this.#welcomed(frame.resumed);
     if (frame.type !== 'events') return;
     for (const event of frame.events) {
       if (event.type === 'message.posted' && event.chatId && event.data.message.author.kind === 'customer')
@@ -75,6 +76,12 @@ export class DeskData {
         this.#session.heardAvailable(event.data.available);
     }
     this.chats.apply(frame.events);
+  }
+
+  /** What waits goes out only when nothing is missing here; after a gap that is when the lists are read again. */
+  #welcomed(resumed: boolean): void {
+    if (resumed || !this.#wasLive) this.outbox.flush();
+    this.#wasLive = true;
   }
 
   /** Something between two versions of an open chat did not arrive: fetch just that. */

@@ -1,4 +1,5 @@
 import type { DraftMode } from '@desk/protocol/note';
+import { serverNow } from '../clock/server-clock.ts';
 import { readDraft, saveDraft } from './drafts-api.ts';
 import { Listeners } from './listeners.ts';
 
@@ -83,7 +84,7 @@ export class Drafts {
     this.#pending.delete(name);
     this.#writeShadow(name, undefined);
     this.#become(name, 'none');
-    if (wasKept) void saveDraft(chatId, mode, {}).catch(() => undefined);
+    if (wasKept) void saveDraft(chatId, mode, null).catch(() => undefined);
   }
 
   /** Writes what is not written yet, when the page goes away. */
@@ -100,10 +101,10 @@ export class Drafts {
     const name = nameOf(chatId, mode);
     const isLatest = () => this.#pending.get(name)?.body === body;
     try {
-      const kept = await saveDraft(chatId, mode, body);
+      await saveDraft(chatId, mode, Object.keys(body).length ? body : null);
       if (!isLatest()) return;
       this.#pending.delete(name);
-      this.#writeShadow(name, { body, at: kept.updatedAt, isSaved: true });
+      this.#writeShadow(name, { body, at: new Date(serverNow()).toISOString(), isSaved: true });
       this.#become(name, 'kept');
     } catch {
       if (!isLatest()) return;

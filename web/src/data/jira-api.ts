@@ -1,4 +1,3 @@
-import type { ClosureReference } from '@desk/protocol/closure';
 import type { JiraCheck, JiraConnectionView, JiraSiteView, SaveJira } from '@desk/protocol/jira';
 import { request } from './http.ts';
 
@@ -11,7 +10,7 @@ export function readJira(): Promise<{ connection: JiraConnectionView | null }> {
   return request('GET', '/api/integrations/jira');
 }
 
-export function saveJira(input: SaveJira): Promise<{ connection: JiraConnectionView }> {
+export function saveJira(input: SaveJira): Promise<{ connection: JiraConnectionView | null }> {
   return request('PUT', '/api/integrations/jira', { body: input });
 }
 
@@ -19,10 +18,7 @@ export function testJira(): Promise<{ checks: JiraCheck[] }> {
   return request('POST', '/api/integrations/jira/test', { body: {} });
 }
 
-export function retryReference(id: string, key: string): Promise<ClosureReference> {
-  return request('POST', `/api/references/${id}/retry`, { body: {}, key });
-}
-
-export function removeReference(id: string): Promise<unknown> {
-  return request('DELETE', `/api/references/${id}`);
+/** Puts a link that failed back in line. */
+export function retryReference(id: string): Promise<unknown> {
+  return request('POST', `/api/references/${id}/retry`, { body: {} });
 }

@@ -1,4 +1,4 @@
-import type { Me } from '@desk/protocol/people';
+import type { AgentLoad, Department, Me } from '@desk/protocol/people';
 import { request } from './http.ts';
 
 /** Signs in with a session cookie. @throws DeskError `wrong-credentials`, `too-many`, `unavailable` */
@@ -14,6 +14,15 @@ export function readMe(): Promise<Me> {
   return request('GET', '/api/me');
 }
 
-export function setAvailability(available: boolean): Promise<unknown> {
+export function setAvailability(available: boolean): Promise<Me> {
   return request('PUT', '/api/me/availability', { body: { available } });
+}
+
+export function listDepartments(): Promise<{ items: Department[] }> {
+  return request('GET', '/api/departments');
+}
+
+/** Agents with their load, busiest first. Supervisors only. */
+export function listAgents(): Promise<{ items: AgentLoad[] }> {
+  return request('GET', '/api/agents');
 }

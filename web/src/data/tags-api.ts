@@ -6,8 +6,8 @@ export function listTags(): Promise<{ items: Tag[] }> {
   return request('GET', '/api/tags');
 }
 
-export function createTag(input: CreateTag, key: string): Promise<Tag> {
-  return request('POST', '/api/tags', { body: input, key });
+export function createTag(input: CreateTag): Promise<Tag> {
+  return request('POST', '/api/tags', { body: input });
 }
 
 /** @throws DeskError `conflict` with the tag as it is now, when `version` is stale */

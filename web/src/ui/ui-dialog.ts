@@ -3,6 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { baseStyles } from './base-styles.ts';
 import { deepActiveElement } from './deep-active-element.ts';
 import { DismissRequested } from './dismiss-requested.ts';
+import { openDialogs } from './open-dialogs.ts';
 import { uiDialogStyles } from './ui-dialog.styles.ts';
 import './ui-icon-button.ts';
 
@@ -23,6 +24,7 @@ export class UiDialog extends LitElement {
 
   @query('dialog') dialog!: HTMLDialogElement;
   #invoker: HTMLElement | null = null;
+  #isShown = false;
 
   override render() {
     return html`<dialog
@@ -55,16 +57,23 @@ export class UiDialog extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    if (this.open) this.#giveFocusBack();
+    if (!this.#isShown) return;
+    this.#isShown = false;
+    openDialogs.count--;
+    this.#giveFocusBack();
   }
 
   #show(): void {
     this.#invoker = deepActiveElement();
+    this.#isShown = true;
+    openDialogs.count++;
     this.dialog.showModal();
     queueMicrotask(() => this.initialFocus?.()?.focus());
   }
 
   #hide(): void {
+    this.#isShown = false;
+    openDialogs.count--;
     this.dialog.close();
     this.#giveFocusBack();
   }

@@ -5,7 +5,6 @@ import type { IconName } from './icon-paths.ts';
 import { ItemChosen } from './item-chosen.ts';
 import { rove } from './roving.ts';
 import './ui-icon.ts';
-import './ui-icon-button.ts';
 import './ui-kbd.ts';
 
 export interface MenuItem {
@@ -20,12 +19,13 @@ export interface MenuItem {
 
 /**
  * A button that opens a menu in a native popover, at the button's edge and inside the window. Arrows move, Enter chooses, Escape closes;
- * focus returns to the button. Emits `ItemChosen`. The default opener is an icon button; the slot takes another look for it.
+ * focus returns to the button. Emits `ItemChosen`. The slot takes what the button shows instead of `icon`.
  */
 @customElement('ui-menu')
 export class UiMenu extends LitElement {
   @property() label = '';
   @property() icon: IconName = 'more';
+  @property({ type: Number, attribute: 'icon-size' }) iconSize = 16;
   @property({ attribute: false }) items: readonly MenuItem[] = [];
   @property({ reflect: true }) side: 'below' | 'above' | 'end' = 'below';
   @state() private open = false;
@@ -34,13 +34,17 @@ export class UiMenu extends LitElement {
   @query('[role=menu]') menu!: HTMLElement;
 
   override render() {
-    return html`<ui-icon-button
+    return html`<button
+        type="button"
         class="opener"
-        icon=${this.icon}
-        label=${this.label}
-        expanded=${this.open ? 'true' : 'false'}
+        title=${this.label}
+        aria-label=${this.label}
+        aria-haspopup="menu"
+        aria-expanded=${this.open ? 'true' : 'false'}
         @click=${this.#toggle}
-      ></ui-icon-button>
+      >
+        <slot><ui-icon name=${this.icon} size=${this.iconSize}></ui-icon></slot>
+      </button>
       <div popover role="menu" aria-label=${this.label} @keydown=${this.#move} @toggle=${this.#toggled}>
         ${this.items.map(
           (item) => html`<button
@@ -114,6 +118,20 @@ export class UiMenu extends LitElement {
     css`
       :host {
         display: inline-flex;
+      }
+      .opener {
+        display: inline-grid;
+        place-items: center;
+        inline-size: var(--menu-opener-size, 28px);
+        block-size: var(--menu-opener-size, 28px);
+        border-radius: var(--menu-opener-radius, var(--desk-r-2));
+        color: var(--menu-opener-color, var(--desk-text-3));
+        background: var(--menu-opener-bg, none);
+      }
+      .opener:hover,
+      .opener[aria-expanded='true'] {
+        background: var(--menu-opener-hover, var(--desk-hover));
+        color: var(--menu-opener-color, var(--desk-text));
       }
       [role='menu'] {
         position: fixed;

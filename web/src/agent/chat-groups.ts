@@ -1,0 +1,58 @@
+import type { Chat } from '@desk/protocol/chat';
+
+export type GroupId = 'new' | 'reply' | 'waiting' | 'all';
+export type ListSort = 'activity' | 'newest';
+
+export interface ChatGroup {
+  readonly id: GroupId;
+  /** Empty for a list without groups. */
+  readonly label: string;
+  readonly chats: readonly Chat[];
+}
+
+/**
+ * The live list in its three groups: new until first opened; those that wait for me, longest wait first; those that wait for the customer,
+ * latest first. With `newest`, each group has the latest opened on top instead. Empty groups are left out.
+ */
+export function liveGroups(chats: readonly Chat[], sort: ListSort): ChatGroup[] {
+  const fresh = chats.filter((chat) => !chat.opened);
+  const opened = chats.filter((chat) => chat.opened);
+  const groups: ChatGroup[] = [
+    { id: 'new', label: 'New', chats: by(fresh, (chat) => chat.waitingSince ?? chat.openedAt, 1) },
+    {
+      id: 'reply',
+      label: 'Needs your reply',
+      chats: by(
+        opened.filter((chat) => chat.waitingSince),
+        (chat) => chat.waitingSince!,
+        1,
+      ),
+    },
+    {
+      id: 'waiting',
+      label: 'Waiting on customer',
+      chats: by(
+        opened.filter((chat) => !chat.waitingSince),
+        (chat) => chat.lastMessageAt,
+        -1,
+      ),
+    },
+  ];
+  const sorted = sort === 'newest' ? groups.map((group) => ({ ...group, chats: by(group.chats, (chat) => chat.openedAt, -1) })) : groups;
+  return sorted.filter((group) => group.chats.length > 0);
+}
+
+/** A list without groups, in the order given. */
+export function oneGroup(chats: readonly Chat[]): ChatGroup[] {
+  return chats.length ? [{ id: 'all', label: '', chats }] : [];
+}
+
+/** The chat that has waited longest for a reply, apart from one: what "Then open" leads to. */
+export function nextWaiting(chats: readonly Chat[], exceptId: string): Chat | undefined {
+  const waiting = chats.filter((chat) => chat.waitingSince && chat.id !== exceptId);
+  return by(waiting, (chat) => chat.waitingSince!, 1)[0];
+}
+
+function by(chats: readonly Chat[], time: (chat: Chat) => string, direction: 1 | -1): Chat[] {
+  return [...chats].sort((a, b) => direction * time(a).localeCompare(time(b)) || a.id.localeCompare(b.id));
+}

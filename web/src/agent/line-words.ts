@@ -1,0 +1,54 @@
+import type { ChatEvent } from '@desk/protocol/chat';
+import type { Actor, Person } from '@desk/protocol/people';
+import type { IconName } from '../ui/icon-paths.ts';
+
+export interface LineWords {
+  icon: IconName;
+  /** Parts in reading order; the names among them are set in a stronger ink. */
+  parts: readonly (string | { name: string })[];
+}
+
+/** An event of the chat as one line of text. Undefined for events that say nothing to a reader, and for types of a newer desk. */
+export function lineWords(line: ChatEvent, myId: string, topic: string | null): LineWords | undefined {
+  const who = { name: nameOf(line.actor, myId) };
+  switch (line.type) {
+    case 'chat.opened':
+      return topic
+        ? { icon: 'globe', parts: [who, ' started a chat · topic ', { name: topic }] }
+        : { icon: 'globe', parts: [who, ' started a chat'] };
+    case 'chat.assigned': {
+      const to = line.data.to as Person | undefined;
+      const target = { name: to?.id === myId ? 'you' : firstName(to?.name ?? 'somebody') };
+      return line.actor.kind === 'system'
+        ? { icon: 'bolt', parts: ['Routed to ', target] }
+        : { icon: 'transfer', parts: [who, ' assigned this chat to ', target] };
+    }
+    case 'chat.set-pending':
+      return { icon: 'hourglass', parts: [who, ' set this chat to pending'] };
+    case 'chat.resumed':
+      return line.actor.kind === 'customer'
+        ? { icon: 'play', parts: [who, ' wrote, the chat is live again'] }
+        : { icon: 'play', parts: [who, ' made this chat live again'] };
+    case 'chat.closed':
+      return line.actor.kind === 'customer'
+        ? { icon: 'check-circle', parts: [who, ' ended the chat'] }
+        : { icon: 'check-circle', parts: [who, ' closed this chat'] };
+    case 'chat.close-undone':
+      return line.actor.kind === 'customer'
+        ? { icon: 'undo', parts: [who, ' wrote, the chat is open again'] }
+        : { icon: 'undo', parts: [who, ' took the close back'] };
+    default:
+      return undefined;
+  }
+}
+
+/** Colleagues and customers go by their first name, the reader is "You". */
+export function nameOf(actor: Actor, myId: string): string {
+  if (actor.kind === 'system') return actor.name || 'The desk';
+  return actor.id === myId ? 'You' : firstName(actor.name);
+}
+
+/** `Ada M.` → `Ada` */
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] || name;
+}

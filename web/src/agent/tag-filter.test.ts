@@ -1,0 +1,40 @@
+import type { Tag } from '@desk/protocol/tag';
+import { expect, test } from 'vitest';
+import { filterTags } from './tag-filter.ts';
+
+const tags = (...names: string[]) =>
+  names.map(
+    (name) =>
+      ({
+        id: name,
+        name,
+        hue: 5,
+        meaning: name === 'eSIM' ? 'A profile instead of a card' : '',
+        departmentIds: [],
+        active: true,
+        version: 1,
+        uses: 0,
+      }) as unknown as Tag,
+  );
+const names = (typed: string, ...all: string[]) => filterTags(tags(...all), typed).map((hit) => hit.tag.name);
+
+test('[S-TAG-1] the list is A to Z without regard to case or accents, and numbers count as numbers', () => {
+  expect(names('', 'Zebra', 'eSIM', 'Émile', 'Tag 10', 'Tag 2', 'Activation')).toEqual([
+    'Activation',
+    'Émile',
+    'eSIM',
+    'Tag 2',
+    'Tag 10',
+    'Zebra',
+  ]);
+});
+
+test('the start of any word matches, then any place, then the meaning', () => {
+  expect(names('char', 'Duplicate charge', 'Discharge')).toEqual(['Discharge', 'Duplicate charge']);
+  expect(names('profile', 'eSIM', 'Refund')).toEqual(['eSIM']);
+  expect(names('sim', 'Coverage')).toEqual([]);
+});
+
+test('what matched is known for the bold letters, accents or not', () => {
+  expect(filterTags(tags('Crème fraîche'), 'fraic')[0]).toMatchObject({ start: 6, end: 11 });
+});

@@ -1,0 +1,211 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import * as contexts from '../data/contexts.ts';
+import { DeskData } from '../data/desk-data.ts';
+import { Session } from '../data/session.ts';
+import { HotkeysController } from '../hotkeys/hotkeys-controller.ts';
+import { Router } from '../route/router.ts';
+import { routerContext } from '../route/router-context.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import { type Feature, featureAt, features, homeOf } from './features.ts';
+import '../ui/ui-error.ts';
+import './desk-rail.ts';
+import './desk-status-strip.ts';
+
+/** The whole page: who is signed in, which part is open, and everything that outlives a change of page. */
+@customElement('desk-app')
+export class DeskApp extends LitElement {
+  readonly #session = new Session();
+  readonly #router = new Router();
+  @state() private data: DeskData | undefined;
+  @state() private loaded = new Set<Feature>();
+  @state() private broken: Feature | undefined;
+  @state() private isSheetOpen = false;
+
+  constructor() {
+    super();
+    new ContextProvider(this, { context: contexts.sessionContext, initialValue: this.#session });
+    new ContextProvider(this, { context: routerContext, initialValue: this.#router });
+    this.#session.onChange.add(() => this.#sessionChanged());
+    this.#router.onChange.add(() => this.requestUpdate());
+    new HotkeysController(this, [
+      { keys: '?', words: 'Shortcuts of this screen', group: 'Everywhere', run: () => this.#openSheet() },
+      ...features.slice(1).map((feature) => ({
+        keys: `G ${feature.label[0]}`,
+        words: feature.label,
+        group: 'Go to',
+        when: () => this.#session.hasRole(...feature.roles),
+        run: () => this.#router.go(feature.path),
+      })),
+    ]);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#router.start();
+    void this.#session.load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#router.stop();
+    this.data?.stop();
+  }
+
+  override render() {
+    const { state } = this.#session;
+    switch (state.at) {
+      case 'loading':
+        return nothing;
+      case 'failed':
+        return html`<ui-error class="alone" heading="The desk did not load" @ui-retry-requested=${() => this.#session.load()}
+          >The server is not answering at the moment. What you typed earlier is kept.</ui-error
+        >`;
+      case 'out':
+        return this.#signIn();
+      default:
+        return this.data ? this.#shell(this.data) : nothing;
+    }
+  }
+
+  #signIn(): TemplateResult {
+    const wanted = this.#router.query.get('next') ?? '';
+    void import('../login/desk-sign-in.ts');
+    return html`<desk-sign-in .session=${this.#session} wanted=${wanted}></desk-sign-in>`;
+  }
+
+  #shell(data: DeskData): TemplateResult {
+    const isLost = this.#session.state.at === 'lost';
+    return html`<desk-rail @desk-shortcuts-requested=${this.#openSheet}></desk-rail>
+      <div class="sheet">
+        <desk-status-strip .data=${data}></desk-status-strip>
+        ${this.#page()}
+      </div>
+      ${isLost ? html`<desk-session-lost .session=${this.#session}></desk-session-lost>` : nothing}
+      ${this.isSheetOpen ? html`<desk-shortcuts @ui-dismiss-requested=${this.#closeSheet}></desk-shortcuts>` : nothing}`;
+  }
+
+  #page(): TemplateResult {
+    const feature = featureAt(this.#router.path);
+    if (!feature)
+      return html`<ui-error icon="search" heading="There is nothing here" lasting>The address may be old or mistyped.</ui-error>`;
+    if (!this.#session.hasRole(...feature.roles)) {
+      return html`<ui-error icon="lock" heading="${feature.label} is not open to you" lasting>Supervisors and admins can open it.</ui-error>`;
+    }
+    if (this.broken === feature) {
+      return html`<ui-error heading="This page did not load" @ui-retry-requested=${() => this.#load(feature)}
+        >Your connection dropped, or a new version is out. Reloading the page helps with both.</ui-error
+      >`;
+    }
+    if (!this.loaded.has(feature)) {
+      void this.#load(feature);
+      return html``;
+    }
+    return feature.view();
+  }
+
+  async #load(feature: Feature): Promise<void> {
+    try {
+      await feature.load();
+      this.loaded = new Set(this.loaded).add(feature);
+      this.broken = undefined;
+    } catch {
+      this.broken = feature;
+    }
+  }
+
+  #sessionChanged(): void {
+    const { state } = this.#session;
+    if (state.at === 'in' && this.data?.me.id !== state.me.id) this.#begin();
+    if (state.at === 'in' && this.data?.socket.state.at === 'stopped') this.data.socket.start();
+    if (state.at === 'lost') void import('./desk-session-lost.ts');
+    if (state.at === 'out') this.#leave();
+    this.requestUpdate();
+  }
+
+  #begin(): void {
+    const { me } = this.#session;
+    if (!me) return;
+    if (this.data) {
+      location.reload(); // somebody else signed in
+      return;
+    }
+    const data = new DeskData(me, this.#session);
+    new ContextProvider(this, { context: contexts.socketContext, initialValue: data.socket });
+    new ContextProvider(this, { context: contexts.chatsContext, initialValue: data.chats });
+    new ContextProvider(this, { context: contexts.listsContext, initialValue: data.lists });
+    new ContextProvider(this, { context: contexts.presenceContext, initialValue: data.presence });
+    new ContextProvider(this, { context: contexts.outboxContext, initialValue: data.outbox });
+    new ContextProvider(this, { context: contexts.draftsContext, initialValue: data.drafts });
+    new ContextProvider(this, { context: contexts.closingContext, initialValue: data.closing });
+    new ContextProvider(this, { context: contexts.catalogueContext, initialValue: data.catalogue });
+    data.start();
+    this.data = data;
+    const { path, query } = this.#router;
+    if (path === '/login' || path === '/') this.#router.go(safePlace(query.get('next')) ?? homeOf(me.role), { replace: true });
+  }
+
+  #leave(): void {
+    if (this.data) {
+      location.assign('/login'); // a fresh page: nothing of the one who left stays in memory
+      return;
+    }
+    const { path } = this.#router;
+    if (path === '/login') return;
+    const next = path === '/' ? '' : `?next=${encodeURIComponent(path + location.search)}`;
+    this.#router.go(`/login${next}`, { replace: true });
+  }
+
+  #openSheet(): void {
+    void import('./desk-shortcuts.ts');
+    this.isSheetOpen = true;
+  }
+
+  #closeSheet(): void {
+    this.isSheetOpen = false;
+  }
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: var(--desk-rail-w) minmax(0, 1fr);
+        block-size: 100dvh;
+      }
+      desk-sign-in,
+      .alone {
+        grid-column: 1 / -1;
+      }
+      .sheet {
+        display: flex;
+        flex-direction: column;
+        min-block-size: 0;
+        min-inline-size: 0;
+        margin: 6px 6px 6px 0;
+        border: 1px solid var(--desk-line);
+        border-radius: 10px;
+        background: var(--desk-surface);
+        box-shadow: var(--desk-e-1);
+        overflow: hidden;
+      }
+      .sheet > :not(desk-status-strip) {
+        flex: 1;
+        min-block-size: 0;
+        min-inline-size: 0;
+      }
+    `,
+  ];
+}
+
+/** Only a path of this app: an address elsewhere must not ride along on a sign-in. */
+function safePlace(next: string | null): string | undefined {
+  return next?.startsWith('/') && !next.startsWith('//') && featureAt(next.split('?')[0]!) ? next : undefined;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-app': DeskApp;
+  }
+}

@@ -1,0 +1,2 @@
+import './desk-announcer.ts';
+import './desk-app.ts';
