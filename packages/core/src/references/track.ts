@@ -15,10 +15,13 @@ export type ReadIssue = {
   category: 'new' | 'indeterminate' | 'done' | 'undefined';
 };
 
-/** How an attempt ended. `retryAt` null: the worker does not look again by itself. */
+/**
+ * How an attempt ended. `retryAt` null: the worker does not look again by itself. `spent` false: it was no real attempt (the site was down or
+ * its sign-in refused), so it does not count.
+ */
 export type LinkOutcome =
   | { state: 'linked'; issue: ReadIssue; remoteLinkId: string; connectionId: JiraConnectionId; url: string }
-  | { state: Extract<ReferenceState, 'pending' | 'needs-attention' | 'failed'>; reason: string; retryAt: Date | null };
+  | { state: Extract<ReferenceState, 'pending' | 'needs-attention' | 'failed'>; reason: string; retryAt: Date | null; spent: boolean };
 
 /**
  * Writes how far attaching a reference has come: on the reference, in the chat that carries it, in the journal.
@@ -53,7 +56,7 @@ function afterOutcome(before: ClosureReference, outcome: LinkOutcome, now: Date)
 function writesOf(id: ReferenceId, outcome: LinkOutcome, now: Date): RawBuilder<unknown>[] {
   if (outcome.state !== 'linked') {
     return [
-      sql`tracked as (update chat_references r set state = ${outcome.state}, reason = ${outcome.reason}, attempts = attempts + 1,
+      sql`tracked as (update chat_references r set state = ${outcome.state}, reason = ${outcome.reason}, attempts = attempts + ${outcome.spent ? 1 : 0}::int,
         due_at = ${outcome.retryAt}::timestamptz, changed_at = ${now} from moved where r.id = ${id})`,
     ];
   }
@@ -80,5 +83,10 @@ export async function retryReference(db: Db, who: Who, referenceId: ReferenceId)
     .executeTakeFirst();
   if (!reference) throw new DeskError('not-found', 'There is no such JIRA link.');
   if (reference.state === 'linked') throw new DeskError('conflict', 'This JIRA link is attached already.');
-  await trackReference(db, who, reference.chat_id, referenceId, { state: 'pending', reason: 'Trying again', retryAt: new Date(0) });
+  await trackReference(db, who, reference.chat_id, referenceId, {
+    state: 'pending',
+    reason: 'Trying again',
+    retryAt: new Date(0),
+    spent: false,
+  });
 }

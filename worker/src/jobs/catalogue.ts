@@ -1,0 +1,26 @@
+import { JiraConnectionId, ReferenceId, WorkspaceId } from '@desk/protocol/ids';
+import { z } from 'zod';
+
+/**
+ * Every job there is: what it carries (ids only: what must happen stands in Postgres), which queue it waits in and how many run at once. A
+ * queue per latency class, so that a rebuild of reports never keeps a customer waiting.
+ */
+export const JOBS = {
+  'assign-chats': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId }) },
+  'roll-up': { queue: 'reports', payload: z.object({ workspaceId: WorkspaceId }) },
+  'link-issue': { queue: 'jira', payload: z.object({ referenceId: ReferenceId }) },
+  'refresh-projects': { queue: 'jira', payload: z.object({ connectionId: JiraConnectionId }) },
+  'check-jira': { queue: 'jira', payload: z.object({ connectionId: JiraConnectionId }) },
+} as const;
+
+export const QUEUES = { routing: { concurrency: 4 }, reports: { concurrency: 2 }, jira: { concurrency: 8 } } as const;
+
+export type JobName = keyof typeof JOBS;
+export type QueueName = keyof typeof QUEUES;
+export type Payload<N extends JobName> = z.infer<(typeof JOBS)[N]['payload']>;
+
+/** A job to add. `id` makes adding it again harmless; no `:` in it, and not digits alone. */
+export type JobRequest<N extends JobName = JobName> = { [K in N]: { name: K; data: Payload<K>; id: string } }[N];
+
+/** One handler for each job: a missing one does not compile. Idempotent, since a job may run twice. */
+export type Handlers = { [N in JobName]: (payload: Payload<N>, signal: AbortSignal) => Promise<void> };

@@ -1,0 +1,65 @@
+import type { Db } from '@desk/core/db/connect';
+import { saveJiraChecks } from '@desk/core/jira/checks';
+import { openConnection, recordJiraError, recordJiraOk, saveProjects } from '@desk/core/jira/health';
+import type { JiraCheck } from '@desk/protocol/jira';
+import type { WorkerConfig } from '../config.ts';
+import type { JiraConnection } from '../jira/connection.ts';
+import { JiraFailure } from '../jira/failure.ts';
+import { getMyself } from '../jira/myself.ts';
+import { listProjects } from '../jira/projects.ts';
+import { getServerInfo } from '../jira/server-info.ts';
+import type { Handlers } from './catalogue.ts';
+
+/** Five named checks, one after another; the first that fails leaves the rest waiting, since they could not tell anything. */
+export function checkJira(db: Db, config: WorkerConfig): Handlers['check-jira'] {
+  return async ({ connectionId }, signal) => {
+    const connection = await openConnection(db, connectionId, config.secret);
+    if (!connection)
+      return saveJiraChecks(db, connectionId, [{ name: 'identity', state: 'failed', sentence: 'The connection has no token.' }]);
+    const { checks, projects, failure } = await ask({ ...connection, allowLoopback: config.allowJiraLoopback }, signal);
+    if (projects) await saveProjects(db, connectionId, projects);
+    await saveJiraChecks(db, connectionId, checks);
+    if (failure) await recordJiraError(db, connectionId, { kind: failure.kind, sentence: failure.message, hold: failure.holdsConnection });
+    else await recordJiraOk(db, connectionId);
+  };
+}
+
+type Answers = { checks: JiraCheck[]; projects: string[] | null; failure: JiraFailure | null };
+
+async function ask(connection: JiraConnection, signal: AbortSignal): Promise<Answers> {
+  const checks: JiraCheck[] = [];
+  let projects: string[] | null = null;
+  let failure: JiraFailure | null = null;
+  const steps: [JiraCheck['name'], () => Promise<string>][] = [
+    ['address', async () => `${new URL(connection.baseUrl).host} can be reached.`],
+    ['answers-json', async () => `It is JIRA ${(await getServerInfo(connection, signal)).version}.`],
+    ['identity', async () => `We are signed in as ${(await getMyself(connection, signal)).displayName}.`],
+    [
+      'projects',
+      async () => {
+        projects = (await listProjects(connection, signal)).map((project) => project.key);
+        return projects.length === 0
+          ? 'We may see no project yet.'
+          : `We may see ${projects.length} projects: ${projects.slice(0, 5).join(', ')}${projects.length > 5 ? '…' : ''}`;
+      },
+    ],
+    ['links', async () => 'Links are written by issue number; the first one will show whether we may link.'],
+  ];
+  for (const [name, step] of steps) {
+    if (failure) {
+      checks.push({ name, state: 'waiting', sentence: 'Waits for the check above.' });
+      continue;
+    }
+    try {
+      const sentence = await step();
+      checks.push({ name, state: name === 'links' ? 'waiting' : 'ok', sentence });
+    } catch (error) {
+      if (!(error instanceof JiraFailure)) throw error;
+      failure = error;
+      const address = ['network', 'timeout', 'tls'].includes(error.kind) && name === 'answers-json';
+      if (address) checks[0] = { name: 'address', state: 'failed', sentence: error.message };
+      checks.push({ name, state: address ? 'waiting' : 'failed', sentence: address ? 'Waits for the check above.' : error.message });
+    }
+  }
+  return { checks, projects, failure };
+}

@@ -1,0 +1,30 @@
+import type { Db } from '@desk/core/db/connect';
+import { foldClosures } from '@desk/core/reports/fold';
+import { assignWaiting } from '@desk/core/routing/assign-waiting';
+import type { Bus } from '@desk/runtime/bus';
+import type { WorkerConfig } from '../config.ts';
+import type { Handlers } from './catalogue.ts';
+import { checkJira } from './check-jira.ts';
+import { linkIssue } from './link-issue.ts';
+import { refreshProjects } from './refresh-projects.ts';
+
+const FOLD_AT_ONCE = 5_000;
+
+/** Every job's handler. Each rings the relay when it is done, so that what it changed is on screens at once. */
+export function createHandlers(db: Db, config: WorkerConfig, bus: Bus): Handlers {
+  const rings =
+    <P>(handle: (payload: P, signal: AbortSignal) => Promise<unknown>) =>
+    async (payload: P, signal: AbortSignal) => {
+      await handle(payload, signal);
+      bus.nudge();
+    };
+  return {
+    'assign-chats': rings(({ workspaceId }) => assignWaiting(db, workspaceId)),
+    'roll-up': rings(async ({ workspaceId }, signal) => {
+      while (!signal.aborted && (await foldClosures(db, workspaceId, FOLD_AT_ONCE)) >= FOLD_AT_ONCE);
+    }),
+    'link-issue': rings(linkIssue(db, config)),
+    'refresh-projects': rings(refreshProjects(db, config)),
+    'check-jira': rings(checkJira(db, config)),
+  };
+}

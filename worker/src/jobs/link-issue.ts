@@ -1,0 +1,64 @@
+import { system } from '@desk/core/access';
+import type { Db } from '@desk/core/db/connect';
+import { type OpenConnection, openConnection, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
+import { findLinkTask, type LinkTask } from '@desk/core/references/due';
+import { type LinkOutcome, trackReference } from '@desk/core/references/track';
+import { DeskError } from '@desk/protocol/errors';
+import type { WorkerConfig } from '../config.ts';
+import { attachLink } from '../jira/attach.ts';
+import { JiraFailure } from '../jira/failure.ts';
+import type { ChatLink } from '../jira/remote-link.ts';
+import { afterFailure } from './after-failure.ts';
+import type { Handlers } from './catalogue.ts';
+
+/**
+ * Attaches one JIRA reference: reads the issue, upserts the chat's remote link by the issue's numeric id, writes the outcome. The globalId is
+ * constant for the chat, so a job that ran twice, or was killed after the call, leaves one link. Closing never waits for this.
+ */
+export function linkIssue(db: Db, config: WorkerConfig): Handlers['link-issue'] {
+  return async ({ referenceId }, signal) => {
+    const task = await findLinkTask(db, referenceId);
+    if (!task) return;
+    const connection = await openConnection(db, task.connectionId, config.secret);
+    const outcome = connection ? await attach(db, config, connection, task, signal) : NO_TOKEN;
+    try {
+      await trackReference(db, system(task.workspaceId, 'JIRA'), task.chatId, task.id, outcome);
+    } catch (error) {
+      // The close was undone in this moment: the reference no longer counts.
+      if (!(error instanceof DeskError && error.code === 'not-open')) throw error;
+    }
+  };
+}
+
+const NO_TOKEN: LinkOutcome = { state: 'needs-attention', reason: 'The JIRA connection has no token.', retryAt: null, spent: false };
+
+async function attach(db: Db, config: WorkerConfig, connection: OpenConnection, task: LinkTask, signal: AbortSignal): Promise<LinkOutcome> {
+  try {
+    const target = { ...(task.key ? { key: task.key } : {}), ...(task.issueId ? { issueId: task.issueId } : {}) };
+    const { remoteLinkId, ...issue } = await attachLink(
+      { ...connection, allowLoopback: config.allowJiraLoopback },
+      target,
+      linkOf(config.publicUrl, task),
+      signal,
+    );
+    await recordJiraOk(db, connection.id);
+    return { state: 'linked', issue, remoteLinkId, connectionId: connection.id, url: `${connection.baseUrl}/browse/${issue.key}` };
+  } catch (error) {
+    if (!(error instanceof JiraFailure) || signal.aborted) throw error;
+    if (error.kind !== 'not_found')
+      await recordJiraError(db, connection.id, { kind: error.kind, sentence: error.message, hold: error.holdsConnection });
+    return afterFailure(error, task.attempts, config.jiraRetryBaseMs, new Date());
+  }
+}
+
+/** What the issue shows. Everybody who may browse it sees this, so no customer is named. */
+function linkOf(origin: string, task: LinkTask): ChatLink {
+  return {
+    origin,
+    chatId: task.chatId,
+    url: `${origin}/supervise/closed/${task.chatId}`,
+    title: [`Chat #${task.chatNumber}`, task.departmentName].filter(Boolean).join(' · '),
+    summary: [task.sentiment ? `Ended ${task.sentiment}` : 'Closed', ...task.tags].join(' · '),
+    resolved: true,
+  };
+}

@@ -1,0 +1,33 @@
+import type { DeskEvent, EventType } from '@desk/protocol/events';
+import type { JobRequest } from './jobs/catalogue.ts';
+
+type Reaction<T extends EventType> = (event: DeskEvent<T>) => JobRequest[];
+
+const none = () => [];
+const assign = ({ workspaceId, seq }: DeskEvent): JobRequest[] => [{ name: 'assign-chats', data: { workspaceId }, id: `assign-${seq}` }];
+const rollUp = ({ workspaceId, seq }: DeskEvent): JobRequest[] => [{ name: 'roll-up', data: { workspaceId }, id: `roll-up-${seq}` }];
+
+/** What follows from each event. Exhaustive: a new event forces a decision, even if it is `none`. */
+const REACTIONS: { [T in EventType]: Reaction<T> } = {
+  'chat.opened': assign,
+  'chat.assigned': none,
+  'chat.read': none,
+  'chat.set-pending': assign,
+  'chat.resumed': none,
+  'chat.closed': (event) => [...assign(event), ...rollUp(event)],
+  'chat.close-undone': (event) => [...assign(event), ...rollUp(event)],
+  'message.posted': none,
+  'note.added': none,
+  'reference.changed': none,
+  'agent.availability-changed': (event) => (event.data.available ? assign(event) : []),
+  'tags.changed': none,
+  'jira.changed': none,
+  'jira.check-asked': (event) => [{ name: 'check-jira', data: { connectionId: event.data.connectionId }, id: `check-jira-${event.seq}` }],
+  'reports.counted': none,
+};
+
+/** The jobs that a batch of events asks for; the same work for the same workspace once. */
+export function jobsFor(events: readonly DeskEvent[]): JobRequest[] {
+  const jobs = events.flatMap((event) => (REACTIONS[event.type] as Reaction<EventType>)(event));
+  return [...new Map(jobs.map((job) => [`${job.name} ${JSON.stringify(job.data)}`, job])).values()];
+}

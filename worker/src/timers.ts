@@ -1,0 +1,60 @@
+import type { Db } from '@desk/core/db/connect';
+import { connectionsToRefresh } from '@desk/core/jira/health';
+import { claimDueReferences } from '@desk/core/references/due';
+import { workspacesToFold } from '@desk/core/reports/fold';
+import { workspacesWithQueue } from '@desk/core/routing/assign-waiting';
+import type { Log } from '@desk/runtime/log';
+import type { JobRequest } from './jobs/catalogue.ts';
+import type { JobQueues } from './queue.ts';
+
+const EVERY_MS = 1_000;
+const LINKS_AT_ONCE = 200;
+
+/**
+ * The sweep: each second it looks at Postgres for whatever is due, so that nothing depends on a delayed job and a queue that lost
+ * everything is made good. Job ids carry the second, so two workers that sweep at once add the work once.
+ */
+export function startTimers(db: Db, queues: JobQueues, log: Log): { stop(): Promise<void> } {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+
+  async function sweep(): Promise<void> {
+    try {
+      await queues.add(await dueJobs(db, Math.floor(Date.now() / 1_000)));
+    } catch (error) {
+      log.warn({ err: error }, 'the sweep failed: again in a second');
+    }
+    if (!stopped) timer = setTimeout(again, EVERY_MS);
+  }
+
+  function again(): void {
+    running = sweep();
+  }
+
+  again();
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+async function dueJobs(db: Db, second: number): Promise<JobRequest[]> {
+  const [references, queued, unfolded, connections] = await Promise.all([
+    claimDueReferences(db, LINKS_AT_ONCE),
+    workspacesWithQueue(db),
+    workspacesToFold(db),
+    connectionsToRefresh(db),
+  ]);
+  return [
+    ...references.map(({ id }): JobRequest => ({ name: 'link-issue', data: { referenceId: id }, id: `${id}-${second}` })),
+    ...queued.map((workspaceId): JobRequest => ({ name: 'assign-chats', data: { workspaceId }, id: `assign-${workspaceId}-${second}` })),
+    ...unfolded.map((workspaceId): JobRequest => ({ name: 'roll-up', data: { workspaceId }, id: `roll-up-${workspaceId}-${second}` })),
+    ...connections.map(
+      (connectionId): JobRequest => ({ name: 'refresh-projects', data: { connectionId }, id: `projects-${connectionId}-${second}` }),
+    ),
+  ];
+}
