@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { callerOf } from './caller.ts';
 import { answer, refuse } from './rest/answer.ts';
-import type { RestEnv, Site } from './site.ts';
+import { apiVersion, type RestEnv, type Site } from './site.ts';
 
 /** Writes each request down and gives each answer its id and, if switched on, Data Center's rate headers (JD-30). */
 export function record(site: Site): MiddlewareHandler<RestEnv> {
@@ -51,20 +51,22 @@ export function authenticate(site: Site): MiddlewareHandler<RestEnv> {
   };
 }
 
-/** An API version that this flavour does not have (JD-41), then everything that the double does not play: 501, never a plausible 404. */
+/**
+ * What no route took: outside the context path and in an API version that this flavour does not have there is a dead link, a page (JD-41);
+ * everything else is 501 and named, never a plausible 404.
+ */
 export function notPlayed(site: Site): (request: { method: string; path: string }) => Response {
+  const own = `${site.contextPath}/rest/api/${apiVersion(site)}/`;
   return ({ method, path }) => {
-    const version = /\/rest\/api\/(?:latest|\d+)\//.exec(path);
-    const own = `/rest/api/${site.flavour === 'cloud' ? 3 : 2}/`;
-    if (version !== null && version[0] !== own) {
-      const status = site.control.modes.otherVersion === 'page' ? 200 : 404;
-      return new Response('<!doctype html><title>Oops</title><h1>Oops, you have found a dead link.</h1>', {
-        status,
-        headers: { 'content-type': 'text/html;charset=UTF-8' },
-      });
-    }
+    if (!path.startsWith(`${site.contextPath}/`)) return deadLink(404);
+    if (/\/rest\/api\/\w+\//.test(path) && !path.startsWith(own)) return deadLink(site.control.modes.otherVersion === 'page' ? 200 : 404);
     return refuse(501, [`The double does not play ${method} ${path}.`]);
   };
+}
+
+function deadLink(status: number): Response {
+  const headers = { 'content-type': 'text/html;charset=UTF-8' };
+  return new Response('<!doctype html><title>Oops</title><h1>Oops, you have found a dead link.</h1>', { status, headers });
 }
 
 function scopeFor(method: string, path: string): string {

@@ -1,0 +1,58 @@
+import type { JiraConnection } from './connection.ts';
+import { JiraFailure } from './failure.ts';
+import { getIssue, type JiraIssue } from './issue.ts';
+import { confirmIdentity } from './myself.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { type ChatLink, deleteRemoteLink, upsertRemoteLink } from './remote-link.ts';
+
+/** An issue by its numeric id, which wins, or by key. */
+export interface LinkTarget {
+  key?: string;
+  issueId?: string;
+}
+
+export interface AttachedLink extends Omit<JiraIssue, 'id'> {
+  issueId: string;
+  remoteLinkId: string;
+}
+
+/**
+ * Attaches a chat to an issue: reads the issue first, so that a key in another case or from before a move leads to the one numeric id,
+ * and upserts the link there. Tries once; the queue repeats. Calls for one issue wait for each other (JD-03).
+ * @throws JiraFailure; `not_found` only when the token is known to be good (JD-17), otherwise `auth`
+ */
+export async function attachLink(
+  connection: JiraConnection,
+  target: LinkTarget,
+  link: ChatLink,
+  signal?: AbortSignal,
+): Promise<AttachedLink> {
+  return settled404(connection, signal, async () => {
+    const { id: issueId, ...issue } = await getIssue(connection, target.issueId ?? target.key ?? '', signal);
+    const made = await oneAtATime(`${connection.id} ${issueId}`, () => upsertRemoteLink(connection, issueId, link, signal));
+    return { ...issue, issueId, remoteLinkId: made.id };
+  });
+}
+
+/**
+ * Takes the chat off the issue again. An issue or link that is no longer there counts as done, once the token is known to be good.
+ * @throws JiraFailure
+ */
+export async function detachLink(
+  connection: JiraConnection,
+  issueId: string,
+  chat: Pick<ChatLink, 'origin' | 'chatId'>,
+  signal?: AbortSignal,
+): Promise<void> {
+  const outcome = await oneAtATime(`${connection.id} ${issueId}`, () => deleteRemoteLink(connection, issueId, chat, signal));
+  if (outcome === 'gone') await confirmIdentity(connection, signal);
+}
+
+async function settled404<T>(connection: JiraConnection, signal: AbortSignal | undefined, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof JiraFailure && error.kind === 'not_found') await confirmIdentity(connection, signal);
+    throw error;
+  }
+}

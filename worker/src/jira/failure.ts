@@ -1,0 +1,62 @@
+/** Why a call to Jira did not do what it should; what each means for agent and admin stands in the table of jira.md section 1.5. */
+export type JiraFailureKind =
+  | 'auth'
+  | 'bad_request'
+  | 'bad_shape'
+  | 'captcha'
+  | 'forbidden'
+  | 'limit'
+  | 'network'
+  | 'not_found'
+  | 'not_json'
+  | 'rate_limited'
+  | 'redirect'
+  | 'scope'
+  | 'server'
+  | 'timeout'
+  | 'tls'
+  | 'wrong_url';
+
+export interface JiraFailureDetails {
+  /** HTTP status, if an answer came. */
+  status?: number;
+  /** How long Jira asks to wait, at most one hour. A floor, not a suggestion. */
+  retryAfterMs?: number;
+  /** What a 429 counts against: `issue` leaves other issues free, `site` means all calls. */
+  limitedBy?: 'issue' | 'endpoint' | 'site';
+}
+
+const TRANSIENT: ReadonlySet<JiraFailureKind> = new Set(['rate_limited', 'server', 'network', 'timeout']);
+const SIGN_IN: ReadonlySet<JiraFailureKind> = new Set(['auth', 'scope', 'captcha']);
+
+/** A failed call. `message` is one sentence of at most 300 characters that holds neither the token nor a whole body. */
+export class JiraFailure extends Error {
+  readonly kind: JiraFailureKind;
+  readonly status: number | undefined;
+  readonly retryAfterMs: number | undefined;
+  readonly limitedBy: 'issue' | 'endpoint' | 'site' | undefined;
+
+  constructor(kind: JiraFailureKind, message: string, details: JiraFailureDetails = {}) {
+    super(message.length <= 300 ? message : `${message.slice(0, 299).toWellFormed()}…`);
+    this.name = 'JiraFailure';
+    this.kind = kind;
+    this.status = details.status;
+    this.retryAfterMs = details.retryAfterMs;
+    this.limitedBy = details.limitedBy;
+  }
+
+  /** True if the same call may succeed later without anybody changing anything. */
+  get isTransient(): boolean {
+    return TRANSIENT.has(this.kind);
+  }
+
+  /** True if every further call of the connection would fail too, and might make it worse, until an admin saves it. */
+  get holdsConnection(): boolean {
+    return SIGN_IN.has(this.kind);
+  }
+}
+
+/** True for a failed call that may succeed later. */
+export function isTransient(error: unknown): boolean {
+  return error instanceof JiraFailure && error.isTransient;
+}
