@@ -100,6 +100,8 @@ test('a cursor of an earlier bus is recognised, whatever has been published sinc
   await earlier.publish(eventsOf(1, 3));
   const cursor = await earlier.head();
   await earlier.close();
+  const then = Date.now();
+  await until(() => Date.now() > then);
   await first.publish(eventsOf(1, 5));
   expect(await first.since(cursor, 100)).toBeNull();
 });
@@ -149,15 +151,22 @@ test('a signal reaches every node as it was given', async () => {
   const heard: Signal[] = [];
   await first.onSignal((signal) => void heard.push(signal));
   const stop = await second.onSignal((signal) => void heard.push(signal));
-  const typing: Signal = { type: 'typing', workspaceId: 'ws_1', chatId: 'chat_1', customerId: null, who: { kind: 'agent', name: 'Noor' } };
+  const typing: Signal = {
+    type: 'typing',
+    workspaceId: 'ws_1',
+    chatId: 'chat_1',
+    customerId: 'cust_1',
+    agentId: null,
+    who: { kind: 'agent', name: 'Noor' },
+  };
   first.signal(typing);
   await until(() => heard.length === 2);
   expect(heard).toEqual([typing, typing]);
   await stop();
-  const gone: Signal = { type: 'session-gone', sessionId: null, userId: 'usr_1' };
-  second.signal(gone);
+  const presence: Signal = { type: 'presence', workspaceId: 'ws_1' };
+  second.signal(presence);
   await until(() => heard.length === 3);
-  expect(heard.at(-1)).toEqual(gone);
+  expect(heard.at(-1)).toEqual(presence);
 });
 
 test('a bus that works says so', async () => {

@@ -42,14 +42,20 @@ export function createWorker(options: { carrier: Carrier; name: string; handler:
     onFailed?.({ ...toJob(job), attempt: job.attemptsMade }, error.cause instanceof Error ? error.cause : error, isFinal);
   });
 
+  async function drain(): Promise<void> {
+    const closed = worker.close();
+    if (await settlesWithin(drainMs, closed)) return;
+    for (const aborting of running) aborting.abort(new Error('The worker stops.'));
+    if (await settlesWithin(ABORT_GRACE_MS, closed)) return;
+    log.warn({ queue: name, jobs: running.size }, 'jobs that do not stop are left to another worker');
+    await settlesWithin(ABORT_GRACE_MS, worker.disconnect());
+  }
+
+  let draining: Promise<void> | null = null;
   return {
-    async drain() {
-      const closed = worker.close();
-      if (await settlesWithin(drainMs, closed)) return;
-      for (const aborting of running) aborting.abort(new Error('The worker stops.'));
-      if (await settlesWithin(ABORT_GRACE_MS, closed)) return;
-      log.warn({ queue: name, jobs: running.size }, 'jobs that do not stop are left to another worker');
-      await settlesWithin(ABORT_GRACE_MS, worker.disconnect());
+    drain() {
+      draining ??= drain();
+      return draining;
     },
   };
 }

@@ -4,7 +4,7 @@ import { type Presence, toPresenceList } from './presence.ts';
 
 const Entry = z.object({ userId: z.string(), name: z.string(), chatId: z.string().nullable(), closing: z.boolean() });
 
-/** Redis keeps the time for all nodes. The key outlives its longest lease at most by nothing: then the whole hash goes. */
+/** Redis keeps the time for all nodes. The whole hash expires with its longest lease, so a workspace that falls silent leaves nothing. */
 const BEAT = `
   local time = redis.call('TIME')
   local ttl = tonumber(ARGV[3])

@@ -8,7 +8,8 @@ export type StreamEntry = [id: string, fields: string[]];
 
 /**
  * A cursor is good exactly as long as its own entry is in the stream: that tells a trimmed, flushed or foreign stream apart without an
- * epoch. So a stream must never be empty: whoever finds it so adds a marker, an entry without an event.
+ * epoch (ids begin with their millisecond: two streams could share one only within it). So a stream must never be empty: whoever finds it
+ * so adds a marker, an entry without an event.
  */
 const HEAD = `
   local newest = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)
