@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { connect, type Db } from '@desk/core/db/connect';
+import { type JiraDouble, startJiraDouble } from '@desk/jira-double/start-jira-double';
+import { type Backends, openBackends } from '@desk/runtime/backends';
+import { type RunningServer, startServer } from '@desk/server/main';
+import { startWorker } from '@desk/worker/main';
+import { test as base, inject } from 'vitest';
+import { createTestDatabase } from './setup/database.ts';
+
+export const SECRET = 'a secret for tests that is long enough, and not used elsewhere';
+export const JIRA_TOKEN = 'jira-token-of-the-tests';
+
+/** The whole desk as it runs: in one process with its bus in memory, or two servers and a worker that meet in Redis. */
+export type Desk = {
+  form: 'embedded' | 'distributed';
+  /** A server's address; the second one differs from the first in the distributed form only. */
+  url: string;
+  otherUrl: string;
+  db: Db;
+  databaseUrl: string;
+  redisPrefix: string;
+  jira: JiraDouble;
+  worker: { start(): Promise<void>; stop(): Promise<void> };
+};
+
+export type DeskOptions = { form?: 'embedded' | 'distributed'; webRoot?: string; redisUrl?: string };
+
+/** Starts a desk on its own database; `undo` stops it in reverse order. */
+export async function startDesk(undo: AsyncDisposableStack, options: DeskOptions = {}): Promise<Desk> {
+  const form = options.form ?? inject('form');
+  const database = await createTestDatabase();
+  undo.defer(database.drop);
+  const { db, pool } = connect(database.url, { max: 4, name: 'desk-test' });
+  undo.defer(() => pool.end());
+  const jira = await startJiraDouble({ token: JIRA_TOKEN, user: 'desk@service.example' });
+  undo.defer(jira.close);
+  const redisPrefix = `desk-${randomBytes(4).toString('hex')}:`;
+  const redis = form === 'distributed' ? { redisUrl: options.redisUrl ?? inject('redisUrl'), redisPrefix } : {};
+  const common = {
+    databaseUrl: database.url,
+    ...redis,
+    secret: SECRET,
+    allowJiraLoopback: true,
+    logLevel: process.env.DESK_TEST_LOG ?? 'silent',
+    logPretty: false,
+  };
+  const shared = form === 'embedded' ? await openBackends({}) : undefined;
+  if (shared) undo.defer(shared.close);
+  const [server, other] = await servers(
+    undo,
+    form,
+    { ...common, port: 0, host: '127.0.0.1', trustProxy: false, ...(options.webRoot ? { webRoot: options.webRoot } : {}) },
+    shared,
+  );
+  const worker = restartable(() => startWorker({ ...common, publicUrl: server.url, jiraRetryBaseMs: 200 }, shared));
+  undo.defer(worker.stop);
+  await worker.start();
+  return { form, url: server.url, otherUrl: other.url, db, databaseUrl: database.url, redisPrefix, jira, worker };
+}
+
+async function servers(
+  undo: AsyncDisposableStack,
+  form: Desk['form'],
+  config: Parameters<typeof startServer>[0],
+  shared: Backends | undefined,
+): Promise<[RunningServer, RunningServer]> {
+  const first = await startServer(config, shared);
+  undo.defer(first.stop);
+  if (form === 'embedded') return [first, first];
+  const second = await startServer(config);
+  undo.defer(second.stop);
+  return [first, second];
+}
+
+function restartable(start: () => Promise<{ stop(): Promise<void> }>): Desk['worker'] {
+  let running: { stop(): Promise<void> } | null = null;
+  return {
+    async start() {
+      running ??= await start();
+    },
+    async stop() {
+      const was = running;
+      running = null;
+      await was?.stop();
+    },
+  };
+}
+
+/** A desk for the tests of one file, in the form of the project that runs them. */
+export const test = base.extend<{ desk: Desk }>({
+  desk: [
+    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the names of fixtures from this pattern.
+    async ({}, use) => {
+      await using undo = new AsyncDisposableStack();
+      await use(await startDesk(undo));
+    },
+    { scope: 'file' },
+  ],
+});
