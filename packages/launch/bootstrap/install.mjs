@@ -39,7 +39,11 @@ function runPnpm(root) {
   return new Promise((resolve, reject) => {
     // CI: never ask; a question would wait for ever behind this pipe.
     const env = { ...process.env, CI: 'true' };
-    const child = spawn('npx', ['-y', PNPM, 'install', '--frozen-lockfile', '--config.optimistic-repeat-install=false'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('npx', ['-y', PNPM, 'install', '--frozen-lockfile', '--config.optimistic-repeat-install=false'], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     const keep = (chunk) => {
       output += chunk;

@@ -37,7 +37,8 @@ function forwardSignals(child) {
     process.on(signal, () => {
       if (Date.now() - last < SAME_SIGNAL_MS) return;
       last = Date.now();
-      child.kill(signal);
+      // A closed terminal is no reason to lose what is being written: it counts as a polite request.
+      child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
     });
   }
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { accessSync, chmodSync, constants, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, cpSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { DeskError } from '@desk/protocol/errors';
+import { openDataFolder } from '../data-folder.ts';
 import { type Binaries, binariesAt } from './binaries.ts';
 import { mayEnter, type SystemUser } from './system-user.ts';
 
@@ -43,21 +43,10 @@ export function elsewhere(wanted: string): string {
   }
 }
 
-/** Makes the folder, checks that it can be written, and lets another user pass through (but not list it). */
+/** Opens the folder, and lets another user pass through (but not list it). */
 function makeFolder(folder: string, user: SystemUser | undefined): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: user ? 0o711 : 0o700 });
-    accessSync(folder, constants.W_OK | constants.X_OK);
-    if (user && (statSync(folder).mode & 0o001) === 0) chmodSync(folder, 0o711);
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    throw new DeskError(
-      'unavailable',
-      `The data directory ${folder} cannot be written (${code}): choose another one with DESK_DATA.`,
-      {},
-      { cause },
-    );
-  }
+  openDataFolder(folder);
+  if (user && (statSync(folder).mode & 0o001) === 0) chmodSync(folder, 0o711);
 }
 
 function reachable(binaries: Binaries, user: SystemUser | undefined): boolean {

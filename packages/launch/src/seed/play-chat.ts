@@ -98,7 +98,7 @@ export function playChat(script: Script, workspaceId: Member['workspaceId']): Pl
   if (closure && closure !== state.closure) {
     later(LINK_SECONDS);
     for (const reference of closure.references.filter(({ summary, reason }) => summary !== null || reason !== null))
-      take(system(workspaceId, 'jira'), { next: { closure }, type: 'reference.changed', data: { closureId: closure.id, reference } });
+      take(system(workspaceId, 'JIRA'), { next: { closure }, type: 'reference.changed', data: { closureId: closure.id, reference } });
   }
   return { row: rowOf(state), messages, events, closure, handledSeconds };
 }
