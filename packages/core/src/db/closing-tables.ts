@@ -1,0 +1,66 @@
+import type { Channel, CloseReason, ReferenceState, Sentiment } from '@desk/protocol/closure';
+import type { ChatId, ClosureId, DepartmentId, JiraConnectionId, ReferenceId, TagId, UserId, WorkspaceId } from '@desk/protocol/ids';
+import type { Generated } from 'kysely';
+import type { CreatedAt } from './column-types.ts';
+
+/**
+ * What was said at the end of a chat. At most one per chat stands (`undone_at` null). `counted_at` and `uncounted_at` say what the
+ * reports have folded: each goes from null to a time once, so a fold can be repeated.
+ */
+export type Closures = {
+  id: ClosureId;
+  workspace_id: WorkspaceId;
+  chat_id: ChatId;
+  sentiment: Sentiment | null;
+  note: string | null;
+  closed_by_kind: 'agent' | 'supervisor' | 'customer' | 'system';
+  closed_by_id: string | null;
+  closed_by_name: string;
+  agent_id: UserId | null;
+  department_id: DepartmentId | null;
+  channel: Channel;
+  reason: CloseReason;
+  handled_seconds: number;
+  closed_at: Date;
+  undo_until: Date;
+  undone_at: Date | null;
+  counted_at: Date | null;
+  uncounted_at: Date | null;
+};
+
+export type ClosureTags = { workspace_id: WorkspaceId; closure_id: ClosureId; tag_id: TagId };
+
+/**
+ * A JIRA issue, a link or a ticket number. For an issue: `state` is how far attaching has come, `due_at` when the worker looks again
+ * (null: never), `issue_id` JIRA's numeric id, which is the identity; `issue_key` is for display and may change.
+ */
+export type ChatReferences = {
+  id: ReferenceId;
+  workspace_id: WorkspaceId;
+  chat_id: ChatId;
+  closure_id: ClosureId;
+  kind: 'jira' | 'link' | 'ticket';
+  text: string;
+  url: string | null;
+  connection_id: JiraConnectionId | null;
+  issue_key: string | null;
+  issue_id: string | null;
+  remote_link_id: string | null;
+  state: ReferenceState;
+  reason: string | null;
+  attempts: Generated<number>;
+  due_at: Date | null;
+  changed_at: Date;
+};
+
+export type Tags = {
+  id: TagId;
+  workspace_id: WorkspaceId;
+  name: string;
+  meaning: Generated<string>;
+  hue: Generated<number>;
+  department_ids: Generated<DepartmentId[]>;
+  active: Generated<boolean>;
+  version: Generated<number>;
+  created_at: CreatedAt;
+};

@@ -1,0 +1,36 @@
+import type { JiraConnectionId, WorkspaceId } from '@desk/protocol/ids';
+import type { JiraCheck, JiraFlavour } from '@desk/protocol/jira';
+import type { Generated } from 'kysely';
+import type { CreatedAt, Json } from './column-types.ts';
+
+/** A JIRA site. `token_cipher` is AES-256-GCM with the desk's secret. `projects` null: not loaded yet; `checks` the answers of the last test, null while the worker is at it. */
+export type JiraConnections = {
+  id: JiraConnectionId;
+  workspace_id: WorkspaceId;
+  flavour: JiraFlavour;
+  base_url: string;
+  user_name: string | null;
+  token_cipher: string | null;
+  aliases: Generated<string[]>;
+  projects: string[] | null;
+  projects_at: Date | null;
+  held: Generated<boolean>;
+  last_ok_at: Date | null;
+  last_error_kind: string | null;
+  last_error_text: string | null;
+  last_error_at: Date | null;
+  checks: Json<JiraCheck[]> | null;
+  created_at: CreatedAt;
+};
+
+/** What was last read of an issue. */
+export type JiraIssues = {
+  workspace_id: WorkspaceId;
+  connection_id: JiraConnectionId;
+  issue_id: string;
+  key: string;
+  summary: string;
+  status: string | null;
+  category: 'new' | 'indeterminate' | 'done' | 'undefined';
+  seen_at: Date;
+};

@@ -1,0 +1,33 @@
+import type { DepartmentId, UserId, WorkspaceId } from '@desk/protocol/ids';
+import type { Role } from '@desk/protocol/people';
+import type { Generated } from 'kysely';
+import type { CreatedAt } from './column-types.ts';
+
+/** One business. `zone` is its IANA time zone; `secret` signs its visitors' tokens. Times in seconds. */
+export type Workspaces = {
+  id: WorkspaceId;
+  name: string;
+  widget_key: string;
+  zone: Generated<string>;
+  chat_limit: Generated<number>;
+  max_tags: Generated<number>;
+  notes_on_close: Generated<boolean>;
+  undo_seconds: Generated<number>;
+  reply_target_seconds: Generated<number>;
+  created_at: CreatedAt;
+};
+
+export type Departments = { id: DepartmentId; workspace_id: WorkspaceId; name: string; created_at: CreatedAt };
+
+/** What a user is in a workspace. No department means all of them. `chat_limit` null: the workspace's. */
+export type Memberships = {
+  workspace_id: WorkspaceId;
+  user_id: UserId;
+  role: Role;
+  department_ids: Generated<DepartmentId[]>;
+  chat_limit: number | null;
+  available: Generated<boolean>;
+  available_since: Generated<Date>;
+  last_assigned_at: Date | null;
+  created_at: CreatedAt;
+};
