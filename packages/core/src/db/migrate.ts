@@ -1,9 +1,17 @@
 import { Migrator } from 'kysely/migration';
 import type { Db } from './connect.ts';
-import * as theDesk from './migrations/2026-11-25-the-desk.ts';
+import * as people from './migrations/2026-11-25-1-people.ts';
+import * as chats from './migrations/2026-11-25-2-chats.ts';
+import * as closing from './migrations/2026-11-25-3-closing.ts';
+import * as journal from './migrations/2026-11-25-4-journal.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
-const MIGRATIONS = { '2026-11-25-the-desk': theDesk };
+const MIGRATIONS = {
+  '2026-11-25-1-people': people,
+  '2026-11-25-2-chats': chats,
+  '2026-11-25-3-closing': closing,
+  '2026-11-25-4-journal': journal,
+};
 
 /**
  * Brings the database to the newest version; safe to run twice and by two processes at once.
