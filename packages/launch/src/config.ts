@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { DeskError } from '@desk/protocol/errors';
 import { parseEnv } from '@desk/runtime/env';
 import { z } from 'zod';
 
@@ -34,10 +35,10 @@ const Environment = z.object({
 /**
  * The settings of the embedded desk; a relative `DESK_DATA` is below `root`. The demo has passwords that everybody knows, so without being
  * asked for it is only told where nobody else can reach it: on loopback.
- * @throws Error that names every fault of the environment at once
+ * @throws DeskError that names every fault of the environment at once
  */
 export function deskConfig(root: string, env: NodeJS.ProcessEnv = process.env): DeskConfig {
-  const read = parseEnv(Environment, env);
+  const read = readEnvironment(env);
   return {
     port: read.PORT,
     host: read.HOST,
@@ -50,4 +51,12 @@ export function deskConfig(root: string, env: NodeJS.ProcessEnv = process.env): 
     allowJiraLoopback: read.DESK_JIRA_ALLOW_LOOPBACK,
     logLevel: read.LOG_LEVEL,
   };
+}
+
+function readEnvironment(env: NodeJS.ProcessEnv): z.output<typeof Environment> {
+  try {
+    return parseEnv(Environment, env);
+  } catch (cause) {
+    throw new DeskError('invalid', (cause as Error).message, {}, { cause });
+  }
 }
