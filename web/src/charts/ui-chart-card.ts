@@ -14,6 +14,8 @@ export class UiChartCard extends LitElement {
   @property() heading = '';
   @property() hint = '';
   @property() count = '';
+  /** Leaves the button out, for a screen that nobody touches. */
+  @property({ type: Boolean }) quiet = false;
   @state() private asTable = false;
   @state() private hasChart = false;
 
@@ -26,7 +28,7 @@ export class UiChartCard extends LitElement {
         ${this.hint ? html`<span class="hint">${this.hint}</span>` : nothing}
         <slot name="head"></slot>
         ${
-          this.hasChart
+          this.hasChart && !this.quiet
             ? html`<ui-icon-button
                 icon="table"
                 .size=${24}

@@ -30,9 +30,8 @@ export class ClosureStream {
   apply(event: DeskEvent, now = Date.now()): void {
     switch (event.type) {
       case 'chat.closed':
-        this.rate.count(now);
         this.#undoneAt.delete(event.data.row.id);
-        this.buffer.arrive(event.data.row);
+        if (this.buffer.arrive(event.data.row)) this.rate.count(now);
         break;
       case 'chat.close-undone':
         this.buffer.undo(event.data.row);

@@ -105,6 +105,7 @@ export const closureRowStyles = css`
     color: var(--desk-text-3);
   }
   :host([discreet]) {
+    grid-template-columns: 30px minmax(0, 1fr) auto;
     grid-template-rows: 24px 22px;
     block-size: 64px;
     column-gap: 12px;
@@ -114,6 +115,9 @@ export const closureRowStyles = css`
   :host([discreet]) .note {
     font-size: 18px;
     line-height: 24px;
+  }
+  :host([discreet]) .marks {
+    zoom: 1.3;
   }
   :host([discreet]) .when {
     font-size: 16px;

@@ -30,7 +30,7 @@ export class DeskClosureRow extends LitElement {
   override render() {
     const row = this.row;
     this.toggleAttribute('undone', row.undoneAt !== null);
-    return html`<ui-face .sentiment=${row.sentiment} .size=${18}></ui-face>
+    return html`<ui-face .sentiment=${row.sentiment} .size=${this.discreet ? 26 : 18}></ui-face>
       <div class="who">
         ${this.#name()}<span class="t3">by</span><span class="by ell">${closerName(row)}</span>
         ${row.department ? html`<span class="t3 dept ell">· ${row.department.name}</span>` : nothing}
@@ -62,21 +62,25 @@ export class DeskClosureRow extends LitElement {
   }
 
   #marks() {
-    if (this.row.undoneAt) return html`<ui-chip size="s" tone="line" icon="undo">undone</ui-chip>`;
+    if (this.row.undoneAt) return html`<ui-chip size=${this.#chipSize()} tone="line" icon="undo">undone</ui-chip>`;
     const jira = this.row.references.filter((reference) => reference.kind === 'jira');
     const others = this.row.references.length - jira.length;
     const hidden = Math.max(0, jira.length - CHIPS) + others;
     return html`${jira.slice(0, CHIPS).map((reference) => this.#jira(reference))}
       ${hidden > 0 ? html`<span class="more num" title="More references">+${hidden}</span>` : nothing}
-      ${this.row.tags.slice(0, CHIPS).map((tag) => html`<ui-tag size="s" .name=${tag.name} .hue=${tag.hue}></ui-tag>`)}
+      ${this.row.tags.slice(0, CHIPS).map((tag) => html`<ui-tag size=${this.#chipSize()} .name=${tag.name} .hue=${tag.hue}></ui-tag>`)}
       ${this.row.tags.length > CHIPS ? html`<span class="more num" title="More tags">+${this.row.tags.length - CHIPS}</span>` : nothing}`;
+  }
+
+  #chipSize(): 's' | 'm' {
+    return this.discreet ? 'm' : 's';
   }
 
   #jira(reference: ClosureReference) {
     const mark = referenceMark(reference);
     const key = reference.key ?? reference.text;
     const title = [`JIRA ${key}, ${mark.words}`, reference.summary, reference.reason].filter(Boolean).join('. ');
-    const chip = html`<ui-chip size="s" .tone=${mark.tone} .icon=${mark.icon}>${key}<span class="sr">, ${mark.words}</span></ui-chip>`;
+    const chip = html`<ui-chip size=${this.#chipSize()} .tone=${mark.tone} .icon=${mark.icon}>${key}<span class="sr">, ${mark.words}</span></ui-chip>`;
     return reference.url && !this.discreet
       ? html`<a class="jira" href=${reference.url} target="_blank" rel="noreferrer" tabindex=${this.stop} title=${title}>${chip}</a>`
       : html`<span title=${title}>${chip}</span>`;

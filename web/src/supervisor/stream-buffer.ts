@@ -35,10 +35,11 @@ export class StreamBuffer {
     if (missing.length > 0) this.#shown = sorted([...this.#shown, ...missing]).slice(0, LIMIT);
   }
 
-  /** A closure that was just made, or one that is known and is replaced in place. */
-  arrive(row: ClosureRow): void {
-    if (this.#replace(row.id, () => row)) return;
+  /** A closure that was just made: true. One that is known is replaced in place: false. */
+  arrive(row: ClosureRow): boolean {
+    if (this.#replace(row.id, () => row)) return false;
     this.#waiting = sorted([row, ...this.#waiting]).slice(0, LIMIT);
+    return true;
   }
 
   /** The state of one reference moved on. An older state than the one at hand is left out. */

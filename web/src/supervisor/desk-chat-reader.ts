@@ -1,0 +1,129 @@
+import type { Chat } from '@desk/protocol/chat';
+import { consume } from '@lit/context';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { ChatStore } from '../data/chat-store.ts';
+import { readChat } from '../data/chats-api.ts';
+import { chatsContext, socketContext } from '../data/contexts.ts';
+import { requestIdOf, sentenceOf } from '../data/http.ts';
+import type { DeskSocket } from '../data/socket.ts';
+import { StoreController } from '../data/store-controller.ts';
+import { TopicsController } from '../data/topics-controller.ts';
+import type { Router } from '../route/router.ts';
+import { routerContext } from '../route/router-context.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import { CloseChatRequested } from './close-chat-requested.ts';
+import { chatReaderStyles } from './desk-chat-reader.styles.ts';
+import './desk-closure-summary.ts';
+import './desk-reading-log.ts';
+import '../ui/ui-avatar.ts';
+import '../ui/ui-button.ts';
+import '../ui/ui-error.ts';
+import '../ui/ui-icon-button.ts';
+import '../ui/ui-skeleton.ts';
+import '../ui/ui-wait-ring.ts';
+
+const words: Record<Chat['status'], string> = { queued: 'waiting', live: 'live', pending: 'pending', closed: 'closed', ticketed: 'ticket' };
+
+/** One chat to read, live or closed: what was said, and what was noted at the end. The agent sees who is watching. */
+@customElement('desk-chat-reader')
+export class DeskChatReader extends LitElement {
+  @consume({ context: chatsContext })
+  private chats!: ChatStore;
+  @consume({ context: socketContext })
+  private socket!: DeskSocket;
+  @consume({ context: routerContext })
+  private router!: Router;
+  @property() chatId = '';
+  /** Where the cross leads. */
+  @property() backHref = '/supervise/closed';
+  @state() private error: unknown;
+  #loading: AbortController | undefined;
+
+  constructor() {
+    super();
+    new StoreController(
+      this,
+      () => this.chats,
+      (chats) => [chats.get(this.chatId), chats.transcript(this.chatId)],
+    );
+    new TopicsController(this, {
+      socket: () => this.socket,
+      topics: () => [`chat:${this.chatId}` as `chat:${Chat['id']}`],
+      onResync: () => void this.#load(),
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#loading?.abort();
+    this.socket?.send({ type: 'viewing', chatId: null, closing: false });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('chatId')) void this.#load();
+  }
+
+  override render() {
+    const chat = this.chats.get(this.chatId);
+    const transcript = this.chats.transcript(this.chatId);
+    return html`<section aria-label=${chat ? `Chat with ${chat.customer.name}` : 'Chat'}>
+      <header>
+        ${chat ? this.#title(chat) : html`<span class="grow"></span>`}
+        <ui-icon-button icon="x" label="Close this chat’s panel" keys="Escape" @click=${() => this.router.go(this.backHref)}></ui-icon-button>
+      </header>
+      ${this.#content(chat, transcript)}
+    </section>`;
+  }
+
+  #title(chat: Chat) {
+    const isOpen = chat.status === 'live' || chat.status === 'pending' || chat.status === 'queued';
+    const meta = [chat.department?.name, `#${chat.number}`, chat.agent ? `with ${chat.agent.name}` : words[chat.status]]
+      .filter(Boolean)
+      .join(' · ');
+    return html`<ui-avatar size="m" .name=${chat.customer.name} .key=${chat.customer.id}></ui-avatar>
+      <div class="grow">
+        <h2 class="ell">${chat.customer.name}</h2>
+        <p class="hint ell num">${meta}</p>
+      </div>
+      ${isOpen && chat.waitingSince ? html`<ui-wait-ring .since=${chat.waitingSince}></ui-wait-ring>` : nothing}
+      ${isOpen && chat.status !== 'queued' ? html`<ui-button size="s" @click=${this.#close}>Close chat…</ui-button>` : nothing}`;
+  }
+
+  #content(chat: Chat | undefined, transcript: ReturnType<ChatStore['transcript']>) {
+    if (this.error && !transcript) {
+      return html`<ui-error heading="This chat did not load" request-id=${requestIdOf(this.error)} @ui-retry-requested=${() => this.#load()}
+        >${sentenceOf(this.error)}</ui-error
+      >`;
+    }
+    if (!chat || !transcript) return html`<ui-skeleton class="grow" shape="bubbles" count="5" label="Loading the chat"></ui-skeleton>`;
+    return html`${chat.closure && chat.status === 'closed' ? html`<desk-closure-summary .closure=${chat.closure}></desk-closure-summary>` : nothing}
+      <desk-reading-log class="scroll" .transcript=${transcript} .customerId=${chat.customer.id}></desk-reading-log>`;
+  }
+
+  async #load(): Promise<void> {
+    this.#loading?.abort();
+    const loading = new AbortController();
+    this.#loading = loading;
+    this.error = undefined;
+    try {
+      this.chats.putTranscript(await readChat(this.chatId, loading.signal));
+      this.socket.send({ type: 'viewing', chatId: this.chatId as Chat['id'], closing: false });
+    } catch (error) {
+      if (!loading.signal.aborted) this.error = error;
+    }
+  }
+
+  #close(): void {
+    const isAnswered = !this.dispatchEvent(new CloseChatRequested(this.chatId));
+    if (!isAnswered) this.router.go(`/desk/live/${this.chatId}/close`);
+  }
+
+  static override styles = [baseStyles, chatReaderStyles];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-chat-reader': DeskChatReader;
+  }
+}

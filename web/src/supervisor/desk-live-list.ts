@@ -1,0 +1,207 @@
+import type { Chat } from '@desk/protocol/chat';
+import type { AgentLoad } from '@desk/protocol/people';
+import { consume } from '@lit/context';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { plural } from '../charts/figure-text.ts';
+import type { ChatStore } from '../data/chat-store.ts';
+import { listChats } from '../data/chats-api.ts';
+import { chatsContext, sessionContext, socketContext } from '../data/contexts.ts';
+import { requestIdOf, sentenceOf } from '../data/http.ts';
+import { listAgents } from '../data/people-api.ts';
+import type { Session } from '../data/session.ts';
+import type { DeskSocket } from '../data/socket.ts';
+import { StoreController } from '../data/store-controller.ts';
+import { TopicsController } from '../data/topics-controller.ts';
+import { HotkeysController } from '../hotkeys/hotkeys-controller.ts';
+import { RouteController } from '../route/route-controller.ts';
+import type { Router } from '../route/router.ts';
+import { routerContext } from '../route/router-context.ts';
+import { announce } from '../ui/announce.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import type { ItemChosen } from '../ui/item-chosen.ts';
+import type { MenuItem } from '../ui/ui-menu.ts';
+import { byLoad } from './agent-state.ts';
+import { assignChat } from './assign-chat.ts';
+import { listPageStyles } from './list-page.styles.ts';
+import { type LiveGroup, liveGroups } from './live-groups.ts';
+import { moveRow } from './move-row.ts';
+import './desk-chat-reader.ts';
+import './desk-live-row.ts';
+import './desk-supervise-head.ts';
+import '../ui/ui-button.ts';
+import '../ui/ui-empty.ts';
+import '../ui/ui-error.ts';
+import '../ui/ui-skeleton.ts';
+
+/** Every open chat by who has it, the queue on top. A chat can be read beside the list, given to an agent, or closed. */
+@customElement('desk-live-list')
+export class DeskLiveList extends LitElement {
+  @consume({ context: routerContext })
+  private router!: Router;
+  @consume({ context: chatsContext })
+  private chats!: ChatStore;
+  @consume({ context: socketContext })
+  private socket!: DeskSocket;
+  @consume({ context: sessionContext })
+  private session!: Session;
+  @property() chatId = '';
+  @state() private error: unknown;
+  @state() private isLoaded = false;
+  @state() private agents: readonly AgentLoad[] = [];
+
+  constructor() {
+    super();
+    new RouteController(this, () => this.router);
+    new StoreController(
+      this,
+      () => this.chats,
+      (chats) => chats.all(),
+    );
+    new TopicsController(this, {
+      socket: () => this.socket,
+      topics: () => ['chats', 'queue'],
+      onResync: () => void this.#load(),
+    });
+    new HotkeysController(this, [
+      {
+        keys: 'Escape',
+        words: 'Close the chat beside the list',
+        group: 'Live chats',
+        when: () => this.chatId !== '',
+        run: () => this.router.go(this.#backHref()),
+      },
+    ]);
+  }
+
+  protected override firstUpdated(): void {
+    void this.#load();
+  }
+
+  override render() {
+    const { query } = this.router;
+    const filter = { department: query.get('department') ?? undefined, agent: query.get('agent') ?? undefined };
+    const groups = liveGroups(this.chats.all(), filter);
+    const count = groups.reduce((sum, group) => sum + group.chats.length, 0);
+    return html`<desk-supervise-head tab="live" .live=${this.isLoaded && !filter.agent && !filter.department ? count : undefined}>
+        <span class="grow"></span>
+        ${
+          filter.agent || filter.department
+            ? html`<ui-button variant="ghost" icon="x" @click=${() => this.router.setQuery({ agent: undefined, department: undefined })}>Show everybody</ui-button>`
+            : nothing
+        }
+      </desk-supervise-head>
+      <div class=${this.chatId ? 'columns open' : 'columns'}>
+        <div class="scroll list" @keydown=${moveRow}>${this.#list(groups)}</div>
+        ${this.chatId ? html`<desk-chat-reader .chatId=${this.chatId} backHref=${this.#backHref()}></desk-chat-reader>` : nothing}
+      </div>`;
+  }
+
+  #list(groups: readonly LiveGroup[]) {
+    if (this.error && groups.length === 0) {
+      return html`<ui-error heading="Open chats did not load" request-id=${requestIdOf(this.error)} @ui-retry-requested=${this.#load}
+        >${sentenceOf(this.error)}</ui-error
+      >`;
+    }
+    if (!this.isLoaded && groups.length === 0) return html`<ui-skeleton shape="rows" count="8" label="Loading open chats"></ui-skeleton>`;
+    if (groups.length === 0)
+      return html`<ui-empty icon="check-circle" heading="No open chats">Chats appear here when customers write in.</ui-empty>`;
+    return repeat(
+      groups,
+      (group) => group.id,
+      (group) => this.#group(group),
+    );
+  }
+
+  #group(group: LiveGroup) {
+    const load = this.agents.find((agent) => agent.id === group.id);
+    return html`<section aria-label=${group.name}>
+      <h2>${group.name} <span class="t3 num">${load ? `${group.chats.length} of ${load.limit}` : plural(group.chats.length, 'chat')}</span></h2>
+      <ul>
+        ${repeat(
+          group.chats,
+          (chat) => chat.id,
+          (chat) => html`<li>
+            <desk-live-row
+              .chat=${chat}
+              .href=${`/supervise/live/${chat.id}${location.search}`}
+              .targetSeconds=${this.session.me?.preferences.replyTargetSeconds ?? 120}
+              .agents=${this.#choices(chat)}
+              ?selected=${chat.id === this.chatId}
+              @ui-item-chosen=${(event: ItemChosen) => this.#assign(chat, event.item)}
+            ></desk-live-row>
+          </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #choices(chat: Chat): MenuItem[] {
+    return [...this.agents]
+      .filter((agent) => agent.id !== chat.agent?.id)
+      .sort((a, b) => -byLoad(a, b) || a.name.localeCompare(b.name))
+      .filter((agent) => agent.available)
+      .map((agent) => ({ id: agent.id, label: `${agent.name}, ${agent.live} of ${agent.limit}`, icon: 'person' as const }));
+  }
+
+  async #assign(chat: Chat, agentId: string): Promise<void> {
+    const agent = this.agents.find(({ id }) => id === agentId);
+    try {
+      this.chats.put(await assignChat(chat.id, agentId));
+      announce(`${chat.customer.name} assigned to ${agent?.name ?? 'an agent'}`);
+      this.agents = (await listAgents()).items;
+    } catch (error) {
+      announce(sentenceOf(error), { urgent: true });
+    }
+  }
+
+  readonly #load = async (): Promise<void> => {
+    this.error = undefined;
+    try {
+      const [agents, ...pages] = await Promise.all([
+        listAgents(),
+        ...(['queue', 'live', 'pending'] as const).map((tab) => listChats({ tab, limit: 500 })),
+      ]);
+      this.agents = agents.items;
+      this.chats.put(...pages.flatMap((page) => page.items));
+      this.isLoaded = true;
+    } catch (error) {
+      this.error = error;
+    }
+  };
+
+  #backHref(): string {
+    return `/supervise/live${location.search}`;
+  }
+
+  static override styles = [
+    baseStyles,
+    listPageStyles,
+    css`
+      h2 {
+        position: sticky;
+        inset-block-start: -4px;
+        z-index: 2;
+        padding: 9px 20px 5px;
+        background: var(--desk-surface);
+        font: 550 12px/16px var(--desk-font);
+        color: var(--desk-text-2);
+      }
+      h2 span {
+        font-weight: 500;
+        margin-inline-start: 4px;
+      }
+      section + section {
+        border-block-start: 1px solid var(--desk-line);
+        margin-block-start: 4px;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-live-list': DeskLiveList;
+  }
+}

@@ -1,0 +1,93 @@
+import { css } from 'lit';
+
+/** The stream's pane: toggles in its head, fields below it, the list in the rest. */
+export const streamPaneStyles = css`
+  :host,
+  section,
+  .body {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+  section,
+  .body {
+    flex: 1;
+  }
+  .body {
+    border-block-start: 1px solid var(--desk-line);
+  }
+  desk-closure-stream {
+    flex: 1;
+  }
+  ui-skeleton {
+    --desk-row-h: 52px;
+  }
+  .toggle {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    block-size: 26px;
+    padding: 0 8px;
+    border-radius: var(--desk-r-2);
+    border: 1px solid var(--desk-line-2);
+    background: var(--desk-raised);
+    font: 500 12px/16px var(--desk-font);
+    white-space: nowrap;
+  }
+  .toggle:hover {
+    background: color-mix(in oklab, var(--desk-raised), var(--desk-text) 4%);
+  }
+  .toggle.ghost {
+    border-color: transparent;
+    background: none;
+    color: var(--desk-text-2);
+  }
+  .toggle.ghost:hover,
+  .toggle.ghost[aria-expanded='true'] {
+    background: var(--desk-hover);
+  }
+  .toggle[aria-pressed='true'] {
+    background: var(--desk-accent-tint);
+    border-color: var(--desk-accent-line);
+    color: var(--desk-accent);
+  }
+  .toggle[aria-pressed='true'] .count {
+    color: inherit;
+  }
+  .fields {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    padding: 0 12px 8px 20px;
+    flex-wrap: wrap;
+  }
+  ui-text {
+    flex: 1 1 160px;
+  }
+  .older {
+    display: block;
+    padding: 10px 20px 14px;
+    font: 400 12px/16px var(--desk-font);
+    color: var(--desk-text-3);
+    text-align: center;
+  }
+  .older:hover {
+    color: var(--desk-text);
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
+  :host([discreet]) header {
+    block-size: 56px;
+  }
+  :host([discreet]) h2 {
+    font-size: 20px;
+    line-height: 28px;
+  }
+  :host([discreet]) .count {
+    font-size: 18px;
+    line-height: 24px;
+  }
+  :host([discreet]) .older {
+    display: none;
+  }
+`;

@@ -1,0 +1,74 @@
+import { consume } from '@lit/context';
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Router } from '../route/router.ts';
+import { routerContext } from '../route/router-context.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import type { ValueChanged } from '../ui/value-changed.ts';
+import '../ui/ui-tabs.ts';
+
+export type SuperviseTab = 'now' | 'live' | 'closed';
+
+/** The head of the supervisor desk: its tabs, then what belongs to the open one in the slot. */
+@customElement('desk-supervise-head')
+export class DeskSuperviseHead extends LitElement {
+  @consume({ context: routerContext })
+  private router: Router | undefined;
+  @property() tab: SuperviseTab = 'now';
+  @property({ type: Number }) live: number | undefined;
+
+  override render() {
+    const items = [
+      { id: 'now', label: 'Now' },
+      { id: 'live', label: 'Live', count: this.live },
+      { id: 'closed', label: 'Closed' },
+    ];
+    return html`<header>
+      <h1>Supervisor desk</h1>
+      <ui-tabs label="Supervisor desk" .items=${items} selected=${this.tab} @ui-value-changed=${this.#chosen}></ui-tabs>
+      <slot></slot>
+    </header>`;
+  }
+
+  #chosen(event: ValueChanged): void {
+    this.router?.go(`/supervise/${event.value}`);
+  }
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: block;
+        flex: none;
+      }
+      header {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        min-block-size: var(--desk-bar-h);
+        padding: 0 14px 0 20px;
+        border-block-end: 1px solid var(--desk-line);
+      }
+      h1 {
+        font: 600 15px/20px var(--desk-font);
+        letter-spacing: -0.012em;
+        white-space: nowrap;
+      }
+      ui-tabs {
+        padding-inline-start: 6px;
+      }
+      @media (max-width: 859px) {
+        header {
+          flex-wrap: wrap;
+          padding-block: 8px;
+        }
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-supervise-head': DeskSuperviseHead;
+  }
+}

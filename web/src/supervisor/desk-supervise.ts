@@ -1,0 +1,51 @@
+import { consume } from '@lit/context';
+import { css, html, LitElement } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { matchPath } from '../route/match-path.ts';
+import { RouteController } from '../route/route-controller.ts';
+import type { Router } from '../route/router.ts';
+import { routerContext } from '../route/router-context.ts';
+import './desk-closed-list.ts';
+import './desk-live-list.ts';
+import './desk-wall.ts';
+import '../ui/ui-error.ts';
+
+/** The supervisor desk: what happens now, who talks with whom, and what was closed. `/supervise/:tab/:chatId` opens a chat beside it. */
+@customElement('desk-supervise')
+export class DeskSupervise extends LitElement {
+  @consume({ context: routerContext })
+  private router!: Router;
+
+  constructor() {
+    super();
+    new RouteController(this, () => this.router);
+  }
+
+  override render() {
+    const { tab = 'now', chatId = '' } = matchPath('/supervise/:tab?/:chatId?', this.router.path) ?? { tab: '' };
+    switch (tab) {
+      case 'now':
+        return html`<desk-wall .chatId=${chatId}></desk-wall>`;
+      case 'live':
+        return html`<desk-live-list .chatId=${chatId}></desk-live-list>`;
+      case 'closed':
+        return html`<desk-closed-list .chatId=${chatId}></desk-closed-list>`;
+      default:
+        return html`<ui-error icon="search" heading="There is nothing here" lasting>The address may be old or mistyped.</ui-error>`;
+    }
+  }
+
+  static override styles = css`
+    :host {
+      display: grid;
+      grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+      min-block-size: 0;
+    }
+  `;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-supervise': DeskSupervise;
+  }
+}

@@ -1,0 +1,26 @@
+import type { ChatEvent } from '@desk/protocol/chat';
+
+/** One event of a chat as a line between its messages, or nothing when it says nothing to a reader. */
+export function eventWords(event: ChatEvent): string | undefined {
+  const who = event.actor.name;
+  switch (event.type) {
+    case 'chat.assigned':
+      return event.actor.kind === 'system'
+        ? `Assigned to ${nameIn(event.data.to)}`
+        : `${who} assigned this chat to ${nameIn(event.data.to)}`;
+    case 'chat.set-pending':
+      return `${who} set this chat to pending`;
+    case 'chat.resumed':
+      return event.data.why === 'customer-wrote' ? 'Live again, the customer wrote' : `${who} took the pending mark off`;
+    case 'chat.closed':
+      return `Closed by ${who}`;
+    case 'chat.close-undone':
+      return event.data.why === 'customer-wrote' ? 'The customer wrote, the close was undone' : `${who} undid the close`;
+    default:
+      return undefined;
+  }
+}
+
+function nameIn(person: unknown): string {
+  return typeof person === 'object' && person !== null && 'name' in person && typeof person.name === 'string' ? person.name : 'somebody';
+}

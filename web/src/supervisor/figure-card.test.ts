@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { figureCards } from './figure-card.ts';
+import { figures } from './figures.fixture.ts';
+
+const now = Date.parse('2026-05-13T08:12:52.000Z');
+
+test('each figure stands against a target, a capacity or a base', () => {
+  const cards = figureCards(figures(), now).map((card) => [card.value + card.unit, card.state, card.note]);
+  expect(cards).toEqual([
+    ['7', 'ok', 'target up to 10'],
+    ['3:12', 'missed', '1:12 over the 2:00 target'],
+    ['0:41', 'ok', 'target 1:00'],
+    ['86%', 'near', '4 points under the 90% target'],
+    ['39/ 46', 'plain', '7 slots free, 8 agents'],
+    ['206', 'plain', '62% positive of 182 rated'],
+  ]);
+});
+
+test('the longest wait goes on between two counts', () => {
+  expect(figureCards(figures(), now + 10_000)[1]!.value).toBe('3:22');
+  expect(figureCards(figures({ longestWaitSince: null }), now)[1]).toMatchObject({ value: '0:00', state: 'ok' });
+});
+
+test('what did not happen is a dash, never a zero', () => {
+  const quiet = figures({ firstReplyMedian: { value: null, spark: [] }, inTarget: { value: null, base: 0, spark: [] } });
+  const [, , median, share] = figureCards(quiet, now);
+  expect([median!.value, median!.note, share!.value, share!.note]).toEqual(['–', 'no first reply yet', '–', 'nothing answered yet']);
+});

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { agentLoad, departments, figures } from './figures.fixture.ts';
+import { needsYou } from './need.ts';
+
+const now = Date.parse('2026-05-13T08:12:52.000Z');
+
+test('a queue over its target needs somebody only when nobody is free', () => {
+  const free = agentLoad('Wen Li', 1, 5);
+  const full = agentLoad('Wen Li', 5, 5);
+  expect(needsYou(figures({ agents: [free] }), now).map((need) => need.id)).not.toContain(`queue-${departments[0]!.id}`);
+  const [first] = needsYou(figures({ agents: [full] }), now);
+  expect(first).toMatchObject({ who: 'Broadband', text: 'is full, 3 customers waiting, longest 3:12' });
+});
+
+test('needs stand in the order of what waiting costs, five at most', () => {
+  const late = '2026-05-13T08:00:00.000Z';
+  const agents = ['A', 'B', 'C'].flatMap((name) => [
+    agentLoad(`${name} Over`, 6, 5),
+    agentLoad(`${name} Late`, 5, 5, { owesReplySince: late }),
+  ]);
+  const needs = needsYou(figures({ agents }), now);
+  expect(needs.map((need) => need.id.split('-')[0])).toEqual(['queue', 'load', 'load', 'load', 'owes']);
+});
+
+test('a JIRA link that needs a person offers to try again', () => {
+  const all = figures({ queues: [], agents: [] });
+  const broken = all.jira.rows[0]!;
+  expect(needsYou(all, now)).toEqual([
+    expect.objectContaining({ who: 'PAY-3307', text: 'is not linked. No access', act: { label: 'Retry', retry: broken.id } }),
+  ]);
+});

@@ -1,0 +1,96 @@
+import type { Figures } from '@desk/protocol/report';
+import { plural } from '../charts/figure-text.ts';
+import { runningTime } from '../clock/time-words.ts';
+import type { IconName } from '../ui/icon-paths.ts';
+import { needsPerson } from './reference-mark.ts';
+
+/** Something that a supervisor can do something about, with the way to do it. `who` is the strong part of the sentence. */
+export type Need = {
+  id: string;
+  icon: IconName;
+  tone: 'negative' | 'warning';
+  who: string;
+  text: string;
+  act: { label: string; href: string } | { label: string; retry: string };
+};
+
+const ROWS = 5;
+const OWES_SECONDS = 300;
+
+/**
+ * At most five needs, by what waiting costs: queues over their target with nobody free, agents over their limit, customers without a reply
+ * for five minutes, JIRA links that need a person. `now` in milliseconds.
+ */
+export function needsYou(figures: Figures, now: number): Need[] {
+  return [...queueNeeds(figures, now), ...loadNeeds(figures), ...replyNeeds(figures, now), ...linkNeeds(figures)].slice(0, ROWS);
+}
+
+function queueNeeds(figures: Figures, now: number): Need[] {
+  const free = (department: string | undefined) =>
+    figures.agents.some(
+      (agent) =>
+        agent.available &&
+        agent.online &&
+        agent.live < agent.limit &&
+        (agent.departments.length === 0 || agent.departments.some((mine) => mine.id === department)),
+    );
+  return figures.queues
+    .filter((queue) => queue.longestWaitSince !== null && since(queue.longestWaitSince, now) > figures.targets.replySeconds)
+    .filter((queue) => !free(queue.department?.id))
+    .sort((a, b) => a.longestWaitSince!.localeCompare(b.longestWaitSince!))
+    .map((queue) => ({
+      id: `queue-${queue.department?.id ?? 'none'}`,
+      icon: 'clock',
+      tone: 'negative',
+      who: queue.department?.name ?? 'No department',
+      text: `is full, ${plural(queue.waiting, 'customer')} waiting, longest ${clock(since(queue.longestWaitSince!, now))}`,
+      act: { label: 'Open', href: `/supervise/live?department=${queue.department?.id ?? ''}` },
+    }));
+}
+
+function loadNeeds(figures: Figures): Need[] {
+  return figures.agents
+    .filter((agent) => agent.live > agent.limit)
+    .sort((a, b) => b.live - b.limit - (a.live - a.limit))
+    .map((agent) => ({
+      id: `load-${agent.id}`,
+      icon: 'people',
+      tone: 'warning',
+      who: agent.name.split(' ')[0] ?? agent.name,
+      text: `has ${plural(agent.live, 'chat')}, the limit is ${agent.limit}`,
+      act: { label: 'See chats', href: `/supervise/live?agent=${agent.id}` },
+    }));
+}
+
+function replyNeeds(figures: Figures, now: number): Need[] {
+  return figures.agents
+    .filter((agent) => agent.owesReplySince !== null && since(agent.owesReplySince, now) >= OWES_SECONDS)
+    .sort((a, b) => a.owesReplySince!.localeCompare(b.owesReplySince!))
+    .map((agent) => ({
+      id: `owes-${agent.id}`,
+      icon: 'chat',
+      tone: 'negative',
+      who: agent.name.split(' ')[0] ?? agent.name,
+      text: `owes a reply for ${clock(since(agent.owesReplySince!, now))}`,
+      act: { label: 'See chats', href: `/supervise/live?agent=${agent.id}` },
+    }));
+}
+
+function linkNeeds(figures: Figures): Need[] {
+  return figures.jira.rows.filter(needsPerson).map((link) => ({
+    id: `link-${link.id}`,
+    icon: 'jira',
+    tone: 'negative',
+    who: link.key ?? link.text,
+    text: `is not linked. ${link.reason ?? 'JIRA refused it'}`,
+    act: { label: 'Retry', retry: link.id },
+  }));
+}
+
+function since(iso: string, now: number): number {
+  return (now - Date.parse(iso)) / 1000;
+}
+
+function clock(seconds: number): string {
+  return runningTime(seconds * 1000);
+}

@@ -1,0 +1,143 @@
+import type { ClosureRow } from '@desk/protocol/closure';
+import type { DeskEvent } from '@desk/protocol/events';
+import type { Figures } from '@desk/protocol/report';
+import type { Page } from '@desk/protocol/wire';
+import type { ClosureListFilter } from '../data/closures-api.ts';
+import { Listeners } from '../data/listeners.ts';
+import { ClosureStream } from './closure-stream.ts';
+import { ClosuresSince } from './closures-since.ts';
+
+/** What the wall looks at: the window of its figures, and one department or all. */
+export type WallScope = { window: Figures['window']; department: string | undefined };
+
+export type WallSources = {
+  readFigures(window: Figures['window'], department?: string, signal?: AbortSignal): Promise<Figures>;
+  listClosures(filter: ClosureListFilter): Promise<Page<ClosureRow>>;
+};
+
+const GAP_MS = 1_000;
+const IDLE_MS = 15_000;
+const PAGE = 100;
+
+/**
+ * Everything that the wall shows, kept true: the stream from the start of the page on, and the figures, counted anew at most once a second
+ * after events and every fifteen seconds without. Closures that are newer than the count are folded in at once.
+ */
+export class WallFeed {
+  readonly onChange = new Listeners<[]>();
+  readonly stream = new ClosureStream();
+  /** Why the last count or list failed; undefined after one that did not. */
+  error: unknown;
+  hasList = false;
+
+  readonly #sources: WallSources;
+  readonly #since = new ClosuresSince();
+  #scope: WallScope = { window: '60m', department: undefined };
+  #figures: Figures | undefined;
+  #asked: AbortController | undefined;
+  #countedAt = Number.NEGATIVE_INFINITY;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isOpen = false;
+
+  constructor(sources: WallSources) {
+    this.#sources = sources;
+  }
+
+  /** The figures as of now, or undefined before the first count. */
+  get figures(): Figures | undefined {
+    return this.#figures && this.#since.fold(this.#figures, this.#scope.department);
+  }
+
+  /** Starts, or looks at something else; what is shown stays until the new figures are there. */
+  open(scope: WallScope): void {
+    const isSame = this.#isOpen && scope.window === this.#scope.window && scope.department === this.#scope.department;
+    if (isSame) return;
+    const isNewList = !this.#isOpen || scope.department !== this.#scope.department;
+    this.#isOpen = true;
+    this.#scope = scope;
+    if (isNewList) void this.#list();
+    void this.#count();
+  }
+
+  close(): void {
+    this.#isOpen = false;
+    clearTimeout(this.#timer);
+    this.#asked?.abort();
+  }
+
+  /** Reads everything anew: events were missed for good, or somebody pressed "Try again". */
+  reload(): void {
+    void this.#list();
+    void this.#count();
+  }
+
+  /** Older rows that match what is filtered for, beyond those that came by the stream. A failure leaves what is there. */
+  async findOlder(filter: ClosureListFilter): Promise<void> {
+    try {
+      this.stream.merge((await this.#sources.listClosures({ ...filter, limit: PAGE })).items);
+    } catch {
+      // the stream itself shows what it has
+    }
+  }
+
+  /** Takes events of the desk, whatever they are about. */
+  take(events: readonly DeskEvent[]): void {
+    for (const event of events) {
+      this.stream.apply(event);
+      if (event.type === 'chat.closed') this.#since.closed(event.data.row, event.at);
+      if (event.type === 'chat.close-undone') this.#since.undone(event.data.row, event.at);
+      if (event.type === 'reference.changed') this.#followLink(event.data.reference);
+    }
+    if (events.length === 0) return;
+    this.onChange.call();
+    this.#askSoon(Math.max(0, this.#countedAt + GAP_MS - performance.now()));
+  }
+
+  /** A link on the wall moves at once; the next count brings its place in the list. */
+  #followLink(reference: Extract<DeskEvent, { type: 'reference.changed' }>['data']['reference']): void {
+    if (!this.#figures) return;
+    const { jira } = this.#figures;
+    const rows = jira.rows.map((row) => (row.id === reference.id && row.changedAt <= reference.changedAt ? { ...row, ...reference } : row));
+    this.#figures = { ...this.#figures, jira: { ...jira, rows } };
+  }
+
+  #askSoon(wait: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#count(), wait);
+  }
+
+  async #count(): Promise<void> {
+    if (!this.#isOpen) return;
+    clearTimeout(this.#timer);
+    if (document.hidden && this.#figures) {
+      this.#askSoon(IDLE_MS);
+      return;
+    }
+    this.#asked?.abort();
+    const asked = new AbortController();
+    this.#asked = asked;
+    this.#countedAt = performance.now();
+    try {
+      this.#figures = await this.#sources.readFigures(this.#scope.window, this.#scope.department, asked.signal);
+      this.error = undefined;
+    } catch (error) {
+      if (asked.signal.aborted) return;
+      this.error = error;
+    }
+    this.onChange.call();
+    if (this.#isOpen && this.#asked === asked) this.#askSoon(IDLE_MS);
+  }
+
+  async #list(): Promise<void> {
+    const { department } = this.#scope;
+    try {
+      const page = await this.#sources.listClosures({ limit: PAGE, ...(department ? { department } : {}) });
+      this.stream.load(page.items);
+      this.hasList = true;
+      this.error = undefined;
+    } catch (error) {
+      this.error = error;
+    }
+    this.onChange.call();
+  }
+}
