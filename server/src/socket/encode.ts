@@ -1,10 +1,22 @@
 import { toVisitorChat, toVisitorMessage } from '@desk/core/customers/visitor-chat';
 import type { ServerFrame, VisitorFrame } from '@desk/protocol/socket';
 import type { BusMessage } from '@desk/runtime/bus';
-import type { Channel } from './topics.ts';
+import { type Channel, channelsOfEvent } from './topics.ts';
 
 /** Which channels of an audience an event matched. */
 export type Delivery = { message: BusMessage; matched: Channel[] };
+
+/** The messages that these channels hear, each with the channels it came by. */
+export function deliver(messages: readonly BusMessage[], channels: readonly Channel[]): Delivery[] {
+  return messages
+    .map((message) => ({ message, matched: heardBy(channels, channelsOfEvent(message.event)) }))
+    .filter((delivery) => delivery.matched.length > 0);
+}
+
+/** Those of an event's channels that somebody hears. */
+export function heardBy(channels: readonly Channel[], ofEvent: readonly Channel[]): Channel[] {
+  return ofEvent.filter((channel) => channels.includes(channel));
+}
 
 /** An event is turned into text at most twice per node, however many sockets hear it: whole, and as lists need it. */
 const whole = new WeakMap<BusMessage, string>();

@@ -1,0 +1,43 @@
+import type { Bus, BusMessage } from '@desk/runtime/bus';
+
+const KEPT = 5_000;
+
+/** The newest messages that this node has heard, so that a socket which was cut can go on from its cursor. */
+export type Ring = {
+  push(messages: readonly BusMessage[]): void;
+  clear(): void;
+  /**
+   * Exactly the messages behind `cursor` that the hub has heard, read synchronously, or null when they reach further back than we remember;
+   * `older` (what the bus itself still has) then fills the front.
+   */
+  since(cursor: string, older: readonly BusMessage[] | null): BusMessage[] | null;
+  /** True when `since` needs nothing older. */
+  reaches(cursor: string): boolean;
+  /** Resolves once this node has heard the message of that cursor. */
+  heard(cursor: string): Promise<void>;
+};
+
+export function createRing(compare: Bus['compare']): Ring {
+  const ring: BusMessage[] = [];
+  let waiting: { cursor: string; resolve: () => void }[] = [];
+  const hasHeard = (cursor: string) => ring.length > 0 && compare(ring.at(-1)!.cursor, cursor) >= 0;
+  const behind = (cursor: string) => ring.filter((message) => compare(message.cursor, cursor) > 0);
+
+  return {
+    push(messages) {
+      ring.push(...messages);
+      if (ring.length > KEPT) ring.splice(0, ring.length - KEPT);
+      for (const { cursor, resolve } of waiting) if (hasHeard(cursor)) resolve();
+      waiting = waiting.filter(({ cursor }) => !hasHeard(cursor));
+    },
+    clear() {
+      ring.length = 0;
+    },
+    reaches: (cursor) => ring.length > 0 && compare(cursor, ring[0]!.cursor) >= 0,
+    since(cursor, older) {
+      if (this.reaches(cursor)) return behind(cursor);
+      return older && [...older, ...behind(older.at(-1)?.cursor ?? cursor)];
+    },
+    heard: (cursor) => (hasHeard(cursor) ? Promise.resolve() : new Promise((resolve) => waiting.push({ cursor, resolve }))),
+  };
+}
