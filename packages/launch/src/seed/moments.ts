@@ -15,7 +15,7 @@ const BUSIEST = Math.max(...HOURS);
 /** The fibre cut of the stories: a morning of outages some days ago. */
 const OUTAGE = { daysAgo: 5, fromHour: 9, hours: 3, chats: 70 };
 /** Whenever the demo is opened, the last hour has something to show. */
-const LAST_HOUR = 34;
+const LAST_HOUR = 80;
 
 /** When `count` chats closed during the two weeks before `now`: by business hours, with one bad morning and a lively last hour. */
 export function pickMoments(count: number, now: Date, random: Random): Moment[] {
