@@ -35,6 +35,8 @@ function widgetPanel(): Plugin {
   };
 }
 
+const desk = process.env.DESK_SERVER ?? 'http://127.0.0.1:3000';
+
 export default defineConfig({
   root: at('.'),
   plugins: [widgetPanel()],
@@ -52,7 +54,8 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': { target: process.env.DESK_SERVER ?? 'http://127.0.0.1:3000', ws: true },
+      // The desk checks where a request comes from; behind this proxy it comes from the desk itself.
+      '/api': { target: desk, ws: true, changeOrigin: true, rewriteWsOrigin: true, headers: { origin: desk } },
     },
   },
 });

@@ -1,1 +1,193 @@
-export {};
+import type { Chat } from '@desk/protocol/chat';
+import { consume } from '@lit/context';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { ListTab } from '../data/chat-lists.ts';
+import type { ChatStore } from '../data/chat-store.ts';
+import type { ClosingQueue } from '../data/closing-queue.ts';
+import { chatsContext, closingContext, sessionContext } from '../data/contexts.ts';
+import type { Session } from '../data/session.ts';
+import { StoreController } from '../data/store-controller.ts';
+import { HotkeysController } from '../hotkeys/hotkeys-controller.ts';
+import { matchPath } from '../route/match-path.ts';
+import { RouteController } from '../route/route-controller.ts';
+import type { Router } from '../route/router.ts';
+import { routerContext } from '../route/router-context.ts';
+import { announce } from '../ui/announce.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import { deepActiveElement } from '../ui/deep-active-element.ts';
+import { agentHotkeys } from './agent-hotkeys.ts';
+import type { ChatAction } from './chat-action.ts';
+import { chatRights } from './chat-rights.ts';
+import { deskAgentStyles } from './desk-agent.styles.ts';
+import type { DeskConversation } from './desk-conversation.ts';
+import type { DeskCustomer } from './desk-customer.ts';
+import type { DeskListColumn } from './desk-list-column.ts';
+import type { PanelChosen } from './panel-chosen.ts';
+import './desk-conversation.ts';
+import './desk-customer.ts';
+import './desk-list-column.ts';
+import './desk-news.ts';
+import '../ui/ui-empty.ts';
+
+const panelKey = 'desk.panel';
+const tabs = ['live', 'pending', 'closed'];
+
+/** The agent's desk: list, conversation, customer. What is open stands in the address, `/desk/:tab/:chatId`, with `/close` for the form. */
+@customElement('desk-agent')
+export class DeskAgent extends LitElement {
+  @consume({ context: routerContext })
+  private router!: Router;
+  @consume({ context: chatsContext })
+  private chats!: ChatStore;
+  @consume({ context: sessionContext })
+  private session!: Session;
+  @consume({ context: closingContext })
+  private closing!: ClosingQueue;
+  @state() private isPanelOpen = localStorage.getItem(panelKey) !== 'hidden';
+  @state() private isFormLoaded = false;
+
+  @query('desk-list-column') column!: DeskListColumn;
+  @query('desk-conversation') conversation!: DeskConversation | null;
+  @query('desk-customer') customer!: DeskCustomer | null;
+
+  constructor() {
+    super();
+    new RouteController(this, () => this.router);
+    new StoreController(
+      this,
+      () => this.chats,
+      (chats) => chats.get(this.place.chatId),
+    );
+    new StoreController(
+      this,
+      () => this.session,
+      (session) => session.me,
+    );
+    new HotkeysController(this, agentHotkeys(this));
+  }
+
+  /** Where we are. Addresses that are no tab lead to the live list. */
+  get place(): { tab: ListTab; chatId: string; isClosing: boolean } {
+    const found = matchPath('/desk/:tab?/:chatId?/:form?', this.router.path);
+    const tab = tabs.includes(found?.tab ?? '') ? (found!.tab as ListTab) : 'live';
+    return { tab, chatId: found?.chatId ?? '', isClosing: found?.form === 'close' };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('desk-composer-wanted', () => this.conversation?.write());
+    void this.updateComplete.then(() => this.closing.onRefused.add((intent) => this.#refused(intent.chatId)));
+  }
+
+  override render() {
+    const { tab, chatId, isClosing } = this.place;
+    const chat = this.chats.get(chatId);
+    const me = this.session.me!;
+    document.title = `${chat ? `${chat.customer.name} · ` : ''}Desk`;
+    return html`<div class="columns ${chatId ? 'has-chat' : ''} ${this.isPanelOpen && chat ? '' : 'no-panel'}">
+      <desk-list-column tab=${tab} chat-id=${chatId}></desk-list-column>
+      <main aria-label=${chat ? `Conversation with ${chat.customer.name}` : 'Conversation'} @desk-chat-action=${this.#act}>
+        ${
+          chatId
+            ? html`<desk-conversation chat-id=${chatId} ?is-closing=${isClosing} ?is-panel-open=${this.isPanelOpen}></desk-conversation>`
+            : html`<ui-empty icon="chat" heading="Pick a chat, or press J">The conversation opens here, the customer beside it.</ui-empty>`
+        }
+      </main>
+      ${
+        chat && this.isPanelOpen
+          ? html`<aside aria-label="Details" @desk-chat-action=${this.#act} @desk-panel-chosen=${this.#choosePanel}>
+              <desk-customer .chat=${chat} tab=${this.router.query.get('panel') ?? 'profile'} my-id=${me.id}></desk-customer>
+            </aside>`
+          : nothing
+      }
+      </div>
+      <desk-news></desk-news>
+      ${isClosing && chat ? this.#form(chat, tab) : nothing}`;
+  }
+
+  #form(chat: Chat, tab: ListTab): TemplateResult | typeof nothing {
+    if (!this.isFormLoaded) {
+      void import('./desk-close-dialog.ts').then(() => {
+        this.isFormLoaded = true;
+      });
+      return nothing;
+    }
+    return html`${keyed(chat.id, html`<desk-close-dialog chat-id=${chat.id} tab=${tab}></desk-close-dialog>`)}`;
+  }
+
+  /** Opens the close form of a chat, or says why not. */
+  openForm(): void {
+    const { tab, chatId } = this.place;
+    const chat = this.chats.get(chatId);
+    if (!chat) return;
+    const rights = chatRights(chat, this.session.me!, new Date());
+    if (rights.mayClose) this.router.go(`/desk/${tab}/${chatId}/close${location.search}`);
+    else announce(chat.agent ? `Only ${chat.agent.name} or a supervisor can close this chat` : rights.closeRefusal, { urgent: true });
+  }
+
+  togglePanel(): void {
+    this.isPanelOpen = !this.isPanelOpen;
+    localStorage.setItem(panelKey, this.isPanelOpen ? 'shown' : 'hidden');
+  }
+
+  /** Goes to the notes of the customer, ready to write. */
+  async writeNote(): Promise<void> {
+    if (!this.place.chatId) return;
+    this.isPanelOpen = true;
+    this.router.setQuery({ panel: 'notes' });
+    await this.updateComplete;
+    this.customer?.writeNote();
+  }
+
+  setPending(): void {
+    this.conversation?.togglePending();
+  }
+
+  /** Moves the focus to the next region: list, conversation, composer, customer. */
+  nextRegion(step: 1 | -1): void {
+    const regions = [this.column, this.conversation?.reading, this.conversation?.composer, this.customer].filter(
+      (region) => region != null,
+    );
+    const active = deepActiveElement();
+    const here = regions.findIndex((region) => contains(region, active));
+    regions[(here + step + regions.length) % regions.length]?.focus();
+  }
+
+  goTo(tab: ListTab): void {
+    this.router.go(`/desk/${tab}`);
+  }
+
+  #act(event: ChatAction): void {
+    if (event.action === 'close') this.openForm();
+    if (event.action === 'panel') this.togglePanel();
+    if (event.action === 'back') this.goTo(this.place.tab);
+  }
+
+  #choosePanel(event: PanelChosen): void {
+    this.router.setQuery({ panel: event.panel === 'profile' ? undefined : event.panel });
+  }
+
+  /** The desk said no to a close: the form comes back, unless the agent is already with the next chat. The dock says it either way. */
+  #refused(chatId: string): void {
+    const { tab, chatId: openId } = this.place;
+    if (openId === chatId || openId === '') this.router.go(`/desk/${tab}/${chatId}/close`, { replace: openId === chatId });
+  }
+
+  static override styles = [baseStyles, deskAgentStyles];
+}
+
+/** Whether an element stands inside another one, shadow roots included. */
+function contains(region: Element, element: Element | null): boolean {
+  for (let node: Node | null = element; node; node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)) {
+    if (node === region) return true;
+  }
+  return false;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-agent': DeskAgent;
+  }
+}

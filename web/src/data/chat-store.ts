@@ -60,7 +60,8 @@ export class ChatStore {
   apply(events: readonly DeskEvent[]): void {
     const entries = new Map<string, Entry[]>();
     for (const event of events) {
-      if (event.type === 'reference.changed' && event.chatId) this.#changeReference(event.chatId, event.data.reference);
+      if (event.type === 'reference.changed' && event.chatId && event.data.reference)
+        this.#changeReference(event.chatId, event.data.reference);
       if (!event.chat) continue;
       this.put(event.chat);
       const entry = entryOf(event);
@@ -78,9 +79,14 @@ export class ChatStore {
     if (!mine) return;
     const next = withEntries(mine, entries);
     this.#transcripts.set(chatId, next);
-    const newest = this.#chats.get(chatId)?.version ?? 0;
-    if (newest > next.version) this.onGap.call(chatId, next.version);
+    this.checkGap(chatId);
     this.#tell();
+  }
+
+  /** Says so when the transcript of this chat is behind the chat. Lists go on while nobody reads, so whoever opens a chat asks. */
+  checkGap(chatId: string): void {
+    const mine = this.#transcripts.get(chatId);
+    if (mine && (this.#chats.get(chatId)?.version ?? 0) > mine.version) this.onGap.call(chatId, mine.version);
   }
 
   /** A reference changes without a new version of its chat: Jira answered, nobody touched the chat. */

@@ -67,8 +67,7 @@ export class DeskData {
     if (frame.type === 'welcome') this.#welcomed(frame.resumed);
     if (frame.type !== 'events') return;
     for (const event of frame.events) {
-      if (event.type === 'message.posted' && event.chatId && event.data.message.author.kind === 'customer')
-        this.presence.stopTyping(event.chatId);
+      if (event.type === 'message.posted' && event.chat?.lastMessage?.author === 'customer') this.presence.stopTyping(event.chat.id);
       if (event.type === 'chat.close-undone' && event.chatId) this.closing.heardReopened(event.chatId);
       if (event.type === 'tags.changed') void this.catalogue.loadTags().catch(() => undefined);
       if (event.type === 'jira.changed') void this.catalogue.loadSites().catch(() => undefined);

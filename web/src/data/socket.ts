@@ -2,6 +2,7 @@ import type { ClientFrame, ServerFrame, Topic } from '@desk/protocol/socket';
 import { CLOSE, PROTOCOL } from '@desk/protocol/wire';
 import { setServerTime } from '../clock/server-clock.ts';
 import { backoffMs } from './backoff.ts';
+import { startHeartbeat } from './heartbeat.ts';
 import { Listeners } from './listeners.ts';
 
 /** Where the line stands. `since` is when it was lost, by this machine's clock (ms); `nextTryAt` likewise. */
@@ -33,7 +34,7 @@ export class DeskSocket {
   #attempt = 0;
   #lostAt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
-  #beat: ReturnType<typeof setInterval> | undefined;
+  #stopBeat: (() => void) | undefined;
   #answer: ReturnType<typeof setTimeout> | undefined;
   #beatAt = 0;
   #told = false;
@@ -112,15 +113,15 @@ export class DeskSocket {
     this.#attempt = 0;
     this.#lostAt = 0;
     this.#beatAt = Date.now();
-    clearInterval(this.#beat);
-    this.#beat = setInterval(this.#heartbeat, heartbeatMs);
+    this.#stopBeat?.();
+    this.#stopBeat = startHeartbeat(heartbeatMs, this.#heartbeat);
     this.#become({ at: 'live' });
     this.#tellTopics();
     if (isReturn && !frame.resumed) this.onResync.call();
   }
 
   #heartbeat = (): void => {
-    const slept = Date.now() - this.#beatAt > heartbeatMs * 3 && !document.hidden;
+    const slept = Date.now() - this.#beatAt > heartbeatMs * 3;
     this.#beatAt = Date.now();
     if (slept) this.#lost();
     else this.#ask();
@@ -170,7 +171,8 @@ export class DeskSocket {
   }
 
   #drop(): void {
-    clearInterval(this.#beat);
+    this.#stopBeat?.();
+    this.#stopBeat = undefined;
     this.#answered();
     const socket = this.#socket;
     this.#socket = undefined;

@@ -24,6 +24,8 @@ export class StoreController<S extends Store, T> implements ReactiveController {
   }
 
   get value(): T | undefined {
+    const store = this.#store();
+    if (store) this.#value = this.#choose(store);
     return this.#value;
   }
 
@@ -31,11 +33,9 @@ export class StoreController<S extends Store, T> implements ReactiveController {
     this.#attach();
   }
 
-  /** A context may have arrived, or a property that the selection reads may have changed. */
+  /** A context may have arrived. */
   hostUpdate(): void {
     this.#attach();
-    const store = this.#store();
-    if (store) this.#value = this.#choose(store);
   }
 
   hostDisconnected(): void {
@@ -46,9 +46,10 @@ export class StoreController<S extends Store, T> implements ReactiveController {
   #attach(): void {
     const store = this.#store();
     if (!store || this.#stop) return;
+    this.#value = this.#choose(store);
     this.#stop = store.onChange.add(() => {
       const before = this.#value;
-      if (this.#choose(store) !== before) this.#host.requestUpdate();
+      if (this.value !== before) this.#host.requestUpdate();
     });
   }
 

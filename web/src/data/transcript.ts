@@ -23,13 +23,18 @@ export function transcriptOf(loaded: ChatWithMessages): Transcript {
   return { version: loaded.chat.version, messages: sorted(loaded.messages), lines: sorted(lines) };
 }
 
-/** The entry that an event of the journal makes in its chat, or nothing when it moved no chat. */
+/**
+ * The entry that an event of the journal makes in its chat. Undefined when it moved no chat, and when it came as lists get it: with the
+ * chat but without what happened. The gap that leaves is filled when somebody opens the chat.
+ */
 export function entryOf(event: DeskEvent): Entry | undefined {
   if (!event.chat || !(event.type.startsWith('chat.') || event.type === 'message.posted')) return undefined;
   const { version } = event.chat;
-  if (event.type === 'message.posted') return { version, message: event.data.message };
+  const said = event.data as { message?: Message; to?: unknown };
+  if (event.type === 'message.posted') return said.message && { version, message: said.message };
   const line: ChatEvent = { version, type: event.type, actor: event.actor, at: event.at, data: event.data };
-  return event.type === 'chat.opened' ? { version, line, message: event.data.message } : { version, line };
+  if (event.type === 'chat.opened') return said.message && { version, line, message: said.message };
+  return event.type === 'chat.assigned' && !said.to ? undefined : { version, line };
 }
 
 /** Adds entries in any order; what is there already stays as it is. Returns the same object when nothing was new. */

@@ -9,7 +9,7 @@ import '../ui/ui-button.ts';
 import '../ui/ui-icon.ts';
 import '../ui/ui-text.ts';
 
-/** Email and password. The session says how it went; whoever shows the form watches the session. */
+/** Email and password, with the cursor in the first that is empty. The session says how it went; whoever shows the form watches the session. */
 @customElement('desk-sign-in-form')
 export class DeskSignInForm extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
@@ -60,6 +60,12 @@ export class DeskSignInForm extends LitElement {
       </div>
       <ui-button type="submit" variant="primary" class="wide" ?busy=${this.isBusy}>${this.isBusy ? 'Signing in' : 'Sign in'}</ui-button>
     </form>`;
+  }
+
+  override async firstUpdated(): Promise<void> {
+    const first = this.again || this.email ? this.passwordField : this.emailField;
+    await first.updateComplete;
+    first.focus();
   }
 
   async #submit(event: SubmitEvent): Promise<void> {

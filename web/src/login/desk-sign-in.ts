@@ -32,7 +32,6 @@ export class DeskSignIn extends LitElement {
 
   override firstUpdated(): void {
     document.title = 'Sign in · Desk';
-    this.renderRoot.querySelector('desk-sign-in-form')?.focus();
   }
 
   static override styles = [
@@ -56,6 +55,9 @@ export class DeskSignIn extends LitElement {
         display: grid;
         justify-items: start;
         gap: 4px;
+      }
+      ui-logo {
+        margin-inline-start: -6px;
       }
       h1 {
         margin-block-start: 14px;

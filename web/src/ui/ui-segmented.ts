@@ -12,6 +12,8 @@ export interface SegmentedOption {
 /** One of a few, all visible. A radio group by role: arrows choose. Emits `ValueChanged<string>`. */
 @customElement('ui-segmented')
 export class UiSegmented extends LitElement {
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
   @property() label = '';
   @property({ attribute: false }) options: readonly SegmentedOption[] = [];
   @property() value = '';

@@ -19,6 +19,8 @@ export interface TabItem {
  */
 @customElement('ui-tabs')
 export class UiTabs extends LitElement {
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
   @property() label = '';
   @property({ attribute: false }) items: readonly TabItem[] = [];
   @property() selected = '';

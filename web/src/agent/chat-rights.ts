@@ -1,0 +1,33 @@
+import type { Chat } from '@desk/protocol/chat';
+import { type Action, refusal } from '@desk/protocol/lifecycle';
+import type { Me } from '@desk/protocol/people';
+
+export interface ChatRights {
+  mayClose: boolean;
+  maySetPending: boolean;
+  mayResume: boolean;
+  /** Why closing is refused, for whoever asks by key. */
+  closeRefusal: string;
+}
+
+/** What this person may do with this chat, by the same rules as the desk refuses by. */
+export function chatRights(chat: Chat, me: Me, now: Date): ChatRights {
+  const facts = {
+    status: chat.status,
+    agentId: chat.agent?.id ?? null,
+    agentName: chat.agent?.name ?? null,
+    departmentId: chat.department?.id ?? null,
+    customerId: chat.customer.id,
+    closedById: chat.closure?.closedBy.id ?? null,
+    undoUntil: chat.closure ? new Date(chat.closure.undoUntil) : null,
+  };
+  const asker = { kind: 'agent', id: me.id, role: me.role, departmentIds: me.departments.map((department) => department.id) } as const;
+  const why = (action: Action) => refusal(action, facts, asker, now);
+  const close = why('close');
+  return {
+    mayClose: close === null,
+    maySetPending: why('set-pending') === null,
+    mayResume: why('resume') === null,
+    closeRefusal: close?.message ?? '',
+  };
+}

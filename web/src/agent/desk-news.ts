@@ -1,0 +1,85 @@
+import type { Chat } from '@desk/protocol/chat';
+import { consume } from '@lit/context';
+import { LitElement, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { chatsOf } from '../data/chat-lists.ts';
+import type { ChatStore } from '../data/chat-store.ts';
+import { chatsContext, sessionContext } from '../data/contexts.ts';
+import type { Session } from '../data/session.ts';
+import { StoreController } from '../data/store-controller.ts';
+import { announce } from '../ui/announce.ts';
+import { firstName } from './line-words.ts';
+
+const gatherMs = 1_500;
+const quietMs = 10_000;
+
+/**
+ * Says what happens in chats that are not on the screen: a new chat at once, gathered for a moment; messages elsewhere at most one sentence
+ * in ten seconds. Shows nothing.
+ */
+@customElement('desk-news')
+export class DeskNews extends LitElement {
+  @consume({ context: chatsContext })
+  private chats!: ChatStore;
+  @consume({ context: sessionContext })
+  private session!: Session;
+
+  #live = new StoreController(
+    this,
+    () => this.chats,
+    (chats) => chatsOf('live', chats.all(), this.session.me?.id ?? ''),
+  );
+  #known: Map<string, Chat> | undefined;
+  #fresh: Chat[] = [];
+  #wrote = new Set<string>();
+  #freshTimer: ReturnType<typeof setTimeout> | undefined;
+  #wroteTimer: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#freshTimer);
+    clearTimeout(this.#wroteTimer);
+  }
+
+  override render() {
+    const live = this.#live.value ?? [];
+    const before = this.#known;
+    this.#known = new Map(live.map((chat) => [chat.id, chat]));
+    if (!before) return nothing;
+    for (const chat of live) {
+      const old = before.get(chat.id);
+      if (!old && !chat.opened) this.#isNew(chat);
+      else if (old && chat.unread > old.unread && !location.pathname.includes(chat.id)) this.#hasWritten(chat);
+    }
+    return nothing;
+  }
+
+  #isNew(chat: Chat): void {
+    this.#fresh.push(chat);
+    this.#freshTimer ??= setTimeout(() => {
+      const [first] = this.#fresh;
+      if (this.#fresh.length > 1) announce(`${this.#fresh.length} new chats`, { urgent: true });
+      else if (first) announce(`New chat: ${[first.customer.name, first.department?.name].filter(Boolean).join(', ')}`, { urgent: true });
+      this.#fresh = [];
+      this.#freshTimer = undefined;
+    }, gatherMs);
+  }
+
+  #hasWritten(chat: Chat): void {
+    if (this.#wroteTimer === undefined) {
+      announce(`${firstName(chat.customer.name)} wrote`);
+      this.#wroteTimer = setTimeout(() => {
+        if (this.#wrote.size > 0)
+          announce(this.#wrote.size === 1 ? '1 chat has new messages' : `${this.#wrote.size} chats have new messages`);
+        this.#wrote.clear();
+        this.#wroteTimer = undefined;
+      }, quietMs);
+    } else this.#wrote.add(chat.id);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-news': DeskNews;
+  }
+}

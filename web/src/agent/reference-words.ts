@@ -1,0 +1,69 @@
+import type { ClosureReference } from '@desk/protocol/closure';
+import type { Reference, Refused } from '@desk/protocol/references';
+import type { IconName } from '../ui/icon-paths.ts';
+import type { ChipTone } from '../ui/ui-chip.ts';
+
+export const referenceIcons: Record<Reference['kind'], IconName> = { jira: 'jira', link: 'link', ticket: 'ticket' };
+
+/** What a chip of a reference shows. */
+export function referenceText(reference: Reference): string {
+  switch (reference.kind) {
+    case 'jira':
+      return 'key' in reference ? reference.key : `Issue ${reference.issueId}`;
+    case 'link':
+      return shortUrl(reference.url);
+    case 'ticket':
+      return reference.text;
+  }
+}
+
+/** What will become of a reference that was just typed. The form never asks JIRA. */
+export function referenceFate(reference: Reference): string {
+  switch (reference.kind) {
+    case 'jira':
+      return 'will be linked in JIRA';
+    case 'link':
+      return 'kept as a link';
+    case 'ticket':
+      return 'saved as a ticket number';
+  }
+}
+
+/** Why a piece was not taken, in words. */
+export function refusedWords(refused: Refused): string {
+  switch (refused.reason) {
+    case 'bad_scheme':
+      return `${refused.raw} is not a web address, so it cannot be linked`;
+    case 'credentials_in_url':
+      return `${refused.raw} carries a user name or password. Paste it without them`;
+    case 'malformed_url':
+      return `${refused.raw} is not a complete address`;
+    case 'too_long':
+      return 'This is too long for a ticket number, at most 64 characters';
+    case 'too_many':
+      return 'At most 10 references';
+  }
+}
+
+/** How far a stored reference has come. */
+export function stateMark(reference: ClosureReference): { tone: ChipTone; words: string; icon: IconName } {
+  switch (reference.state) {
+    case 'pending':
+      return { tone: 'accent', words: 'waits to be linked', icon: 'sync' };
+    case 'linked':
+      return { tone: 'pos', words: 'linked', icon: 'check-circle' };
+    case 'needs-attention':
+      return { tone: 'neg', words: reference.reason ?? 'needs somebody to look', icon: 'warning' };
+    case 'failed':
+      return { tone: 'neg', words: reference.reason ?? 'could not be linked', icon: 'warning' };
+    case 'unlinked':
+      return { tone: 'warn', words: 'the link was taken off in JIRA', icon: 'warning' };
+    case 'none':
+      return { tone: 'neu', words: reference.kind === 'link' ? 'a link' : 'a ticket number', icon: referenceIcons[reference.kind] };
+  }
+}
+
+function shortUrl(url: string): string {
+  const short = url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
+  return short.length > 36 ? `${short.slice(0, 35)}…` : short;
+}
