@@ -7,13 +7,10 @@ export const NOTE_LIMIT = 2_000;
 
 /**
  * Text that came from outside: lone surrogates and control characters other than tab and line feed have no meaning to a person and break
- * others (PostgreSQL refuses NUL, JSON readers refuse lone surrogates). They are taken out, the rest is kept as it is.
+ * others (PostgreSQL refuses NUL, JSON readers refuse lone surrogates). They are taken out, the rest is kept as it is. [B3]
  */
 export function cleanText(raw: string): string {
-  return raw
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
-    .toWellFormed();
+  return raw.replace(/\r\n?/g, '\n').replace(/(?![\t\n])[\p{Cc}\p{Cs}]/gu, '');
 }
 
 /** A cleaned, trimmed text of 1 to `limit` UTF-16 units. */
