@@ -23,7 +23,7 @@ function outcomeOf(finding: Finding): string {
   return 'key' in finding.reference ? `ok:${finding.reference.key}` : `ok:#${finding.reference.issueId}`;
 }
 
-describe('the pasted texts of the table', () => {
+describe('[J1] the pasted texts of the table', () => {
   for (const [index, { cfg, input, expect: expected, why }] of cases.entries()) {
     test(`case ${index + 1}: ${why}`, () => {
       expect(findIssues(input, [siteOf(cfg)]).map(outcomeOf)).toEqual(expected);

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import { type Action, type Asker, type ChatFacts, isOpen, refusal } from './lifecycle.ts';
+
+const NOW = new Date('2026-11-25T12:00:00Z');
+const DEPARTMENT = 'dep_mobile';
+
+const ACTIONS: Action[] = ['post-message', 'read', 'set-pending', 'resume', 'close', 'assign', 'undo-close', 'track-reference'];
+const ASKERS: Record<string, Asker> = {
+  owner: { kind: 'agent', id: 'owner', role: 'agent', departmentIds: [DEPARTMENT] },
+  colleague: { kind: 'agent', id: 'colleague', role: 'agent', departmentIds: [DEPARTMENT] },
+  supervisor: { kind: 'agent', id: 'supervisor', role: 'supervisor', departmentIds: [DEPARTMENT] },
+  stranger: { kind: 'agent', id: 'stranger', role: 'supervisor', departmentIds: ['dep_other'] },
+  admin: { kind: 'agent', id: 'admin', role: 'admin', departmentIds: ['dep_other'] },
+  customer: { kind: 'customer', id: 'customer' },
+  'other customer': { kind: 'customer', id: 'other' },
+  system: { kind: 'system' },
+};
+
+function chat(status: ChatFacts['status'], changes: Partial<ChatFacts> = {}): ChatFacts {
+  const owned = status === 'live' || status === 'pending' || status === 'closed';
+  return {
+    status,
+    agentId: owned ? 'owner' : null,
+    agentName: owned ? 'Noor' : null,
+    departmentId: DEPARTMENT,
+    customerId: 'customer',
+    closedById: status === 'closed' ? 'owner' : null,
+    undoUntil: status === 'closed' ? new Date('2026-11-25T12:00:10Z') : null,
+    ...changes,
+  };
+}
+
+/** The actions that this asker may do to a chat of this status. */
+function allowed(status: ChatFacts['status'], asker: string): string {
+  return ACTIONS.filter((action) => refusal(action, chat(status), ASKERS[asker]!, NOW) === null).join(' ');
+}
+
+const TABLE: Record<ChatFacts['status'], Record<string, string>> = {
+  queued: {
+    owner: '',
+    colleague: '',
+    supervisor: 'close assign',
+    stranger: '',
+    admin: 'close assign',
+    customer: 'post-message close',
+    'other customer': '',
+    system: 'post-message read close assign',
+  },
+  live: {
+    owner: 'post-message read set-pending close',
+    colleague: '',
+    supervisor: 'close assign',
+    stranger: '',
+    admin: 'close assign',
+    customer: 'post-message close',
+    'other customer': '',
+    system: 'post-message read set-pending close assign',
+  },
+  pending: {
+    owner: 'post-message read resume close',
+    colleague: '',
+    supervisor: 'resume close assign',
+    stranger: '',
+    admin: 'resume close assign',
+    customer: 'post-message close',
+    'other customer': '',
+    system: 'post-message read resume close assign',
+  },
+  closed: {
+    owner: 'undo-close track-reference',
+    colleague: '',
+    supervisor: 'undo-close track-reference',
+    stranger: '',
+    admin: 'undo-close track-reference',
+    customer: '',
+    'other customer': '',
+    system: 'undo-close track-reference',
+  },
+  ticketed: {
+    owner: '',
+    colleague: '',
+    supervisor: '',
+    stranger: '',
+    admin: '',
+    customer: '',
+    'other customer': '',
+    system: '',
+  },
+};
+
+for (const [status, rows] of Object.entries(TABLE) as [ChatFacts['status'], Record<string, string>][]) {
+  for (const [asker, actions] of Object.entries(rows)) {
+    test(`[C7] [C10] [C12] [C14] [C22] [C25] [C26] of a ${status} chat, ${asker} may: ${actions || 'nothing'}`, () => {
+      expect(allowed(status, asker)).toBe(actions);
+    });
+  }
+}
+
+test('[K3] a refusal names the owner, or says that there is none', () => {
+  expect(refusal('close', chat('live'), ASKERS.colleague!, NOW)).toEqual({ code: 'not-yours', message: 'Noor owns this chat.' });
+  expect(refusal('close', chat('queued'), ASKERS.colleague!, NOW)).toEqual({ code: 'not-yours', message: 'Nobody owns this chat yet.' });
+});
+
+test('[K1] what the chat has become is said before who may do it', () => {
+  expect(refusal('close', chat('closed'), ASKERS.colleague!, NOW)?.code).toBe('already-closed');
+  expect(refusal('close', chat('ticketed'), ASKERS.owner!, NOW)?.code).toBe('not-open');
+});
+
+test('[K6] a close can be undone until its window ends, and not at its end', () => {
+  const undo = (undoUntil: Date | null) => refusal('undo-close', chat('closed', { undoUntil }), ASKERS.owner!, NOW)?.code ?? null;
+  expect(undo(new Date(NOW.getTime() + 1))).toBeNull();
+  expect(undo(NOW)).toBe('undo-over');
+  expect(undo(null)).toBe('undo-over');
+});
+
+test('[K6] who closed somebody else’s chat may undo that', () => {
+  expect(refusal('undo-close', chat('closed', { closedById: 'colleague' }), ASKERS.colleague!, NOW)).toBeNull();
+});
+
+test('[C25] a chat without department is supervised by everybody who supervises, and a supervisor without one supervises all', () => {
+  expect(refusal('close', chat('live', { departmentId: null }), ASKERS.stranger!, NOW)).toBeNull();
+  expect(refusal('close', chat('live'), { kind: 'agent', id: 'chief', role: 'supervisor', departmentIds: [] }, NOW)).toBeNull();
+});
+
+test('a chat is open until it is closed or becomes a ticket', () => {
+  expect((['queued', 'live', 'pending', 'closed', 'ticketed'] as const).map(isOpen)).toEqual([true, true, true, false, false]);
+});
