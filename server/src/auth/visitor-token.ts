@@ -31,8 +31,9 @@ function signature(secret: string, body: string): string {
   return createHmac('sha256', secret).update(`visitor ${body}`).digest('base64url');
 }
 
-function equal(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+function equal(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 function parse(body: string): unknown {
