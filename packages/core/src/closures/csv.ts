@@ -44,8 +44,8 @@ function line(cells: readonly string[]): string {
   return `${cells.map(cell).join(',')}\r\n`;
 }
 
-/** A cell that starts like a formula gets an apostrophe: a spreadsheet then shows it instead of running it. */
+/** A cell that starts like a formula, in full-width letters too, gets an apostrophe: a spreadsheet then shows it instead of running it. [B4] */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = /^[=+\-@＝＋－＠\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
