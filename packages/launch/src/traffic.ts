@@ -1,63 +1,88 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
-import { DEMO_PASSWORD, SIGN_INS, TEAM } from './seed/people.ts';
+import { DeskError } from '@desk/protocol/errors';
 import { createRandom } from './seed/random.ts';
-import { playColleague } from './traffic/colleague.ts';
-import { playCustomer } from './traffic/customer.ts';
-import { signIn } from './traffic/http.ts';
-import { createTold } from './traffic/told.ts';
+import { deskCaller } from './traffic/call-desk.ts';
+import { pause } from './traffic/pause.ts';
+import { PLAYED_AGENTS, playAgent } from './traffic/play-agent.ts';
+import { playCustomer } from './traffic/play-customer.ts';
+import { readTrafficOptions, TRAFFIC_USAGE, type TrafficOptions } from './traffic/read-options.ts';
+import { Tally } from './traffic/tally.ts';
 
-// `npm run demo:traffic`: customers write in and the simulated colleagues answer and close, so that a newcomer sees the desk live.
-// The four people of the start page are left to whoever signs in as them.
+const RETRY_MS = 3_000;
 
-const MOST = { perMinute: 120, minutes: 120 };
-
-const { values } = parseArgs({
-  options: {
-    url: { type: 'string', default: `http://127.0.0.1:${process.env.PORT ?? '3000'}` },
-    'per-minute': { type: 'string', default: '12' },
-    minutes: { type: 'string', default: '5' },
-  },
-});
-const url = values.url.replace(/\/+$/, '');
-const perMinute = Math.min(MOST.perMinute, Math.max(1, Number(values['per-minute']) || 12));
-const minutes = Math.min(MOST.minutes, Math.max(0.1, Number(values.minutes) || 5));
-
-const end = new AbortController();
-const signal = AbortSignal.any([end.signal, AbortSignal.timeout(minutes * 60_000)]);
-process.on('SIGINT', () => end.abort());
-process.on('SIGTERM', () => end.abort());
-
-const random = createRandom(Date.now());
-const told = createTold(random);
-const say = (line: string) => console.log(`  ${line}`);
-const colleagues = TEAM.filter(({ email }) => !(SIGN_INS as readonly string[]).includes(email));
-
-console.log(`Simulated customers for ${url}: ${perMinute} a minute, for ${minutes} minutes. Ctrl-C ends it.`);
-try {
-  await Promise.all([...colleagues.map(startColleague), startCustomers()]);
-} catch (error) {
-  if (!signal.aborted) {
-    console.error(error instanceof Error && error.cause ? `No desk answers at ${url}: start it with npm start.` : error);
-    process.exitCode = 1;
-  }
-  end.abort();
-}
-
-async function startColleague({ name, email }: (typeof colleagues)[number]): Promise<void> {
-  const cookie = await signIn(url, email, DEMO_PASSWORD, signal);
-  await playColleague({ url, cookie, name, random, told, signal, say });
-}
-
-async function startCustomers(): Promise<void> {
+/**
+ * `npm run demo:traffic`: made-up customers write to a desk on this machine, so that a newcomer sees it live. With `--agents` some of the
+ * demo's agents answer and close. Stops by itself, and on Ctrl-C. Resolves with what was played.
+ */
+export async function playTraffic(options: TrafficOptions, stop: AbortSignal, log: (line: string) => void): Promise<Tally> {
+  const { url, customers, minutes, rate, agents } = options;
+  await mustAnswer(url, stop);
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(minutes * 60_000)]);
+  const tally = new Tally();
+  const random = createRandom(Date.now());
+  const context = { base: url, random, tally, signal };
   const talking = new Set<Promise<void>>();
-  for (;;) {
-    const talk: Promise<void> = playCustomer({ url, random, told, signal, say })
-      .catch((error) => {
-        if (!signal.aborted) say(`a customer gave up: ${(error as Error).message}`);
-      })
-      .finally(() => talking.delete(talk));
-    talking.add(talk);
-    await delay((60_000 / perMinute) * (0.5 + random.next()), undefined, { signal });
+  const working = agents ? PLAYED_AGENTS.map((email) => again(() => playAgent(email, context), context)) : [];
+
+  const started = Date.now();
+  const clock = setInterval(() => log(`${minutesSince(started)} min: ${tally.line()}, ${talking.size} customers here`), 60_000);
+  try {
+    while (!signal.aborted) {
+      if (talking.size < customers) {
+        const talk = tolerated(playCustomer(context), context).then(() => void talking.delete(talk));
+        talking.add(talk);
+      }
+      await pause((60_000 / rate) * (0.6 + random.next() * 0.8), signal).catch(() => {});
+    }
+  } finally {
+    clearInterval(clock);
+    await Promise.all([...talking, ...working]);
+  }
+  log(`Done after ${minutesSince(started)} min: ${tally.line()}.`);
+  return tally;
+}
+
+type Playing = { tally: Tally; signal: AbortSignal };
+
+/** A part that fails is counted; that the end came is no failure. */
+async function tolerated(part: Promise<void>, { tally, signal }: Playing): Promise<void> {
+  await part.catch((error: unknown) => signal.aborted || tally.trouble(error));
+}
+
+/** Starts a part again until the end, however often the desk is away. */
+async function again(part: () => Promise<void>, playing: Playing): Promise<void> {
+  while (!playing.signal.aborted) {
+    await tolerated(part(), playing);
+    await pause(RETRY_MS, playing.signal).catch(() => {});
+  }
+}
+
+async function mustAnswer(url: string, signal: AbortSignal): Promise<void> {
+  const call = deskCaller(url, {}, signal);
+  await call('GET', '/healthz').catch((error: unknown) => {
+    throw new DeskError('unavailable', `No desk answers at ${url}. Start one with: npm start`, {}, { cause: error });
+  });
+}
+
+function minutesSince(started: number): string {
+  return ((Date.now() - started) / 60_000).toFixed(1);
+}
+
+if (import.meta.main) {
+  try {
+    const options = readTrafficOptions(process.argv.slice(2));
+    if (options === null) console.log(TRAFFIC_USAGE);
+    else {
+      const stop = new AbortController();
+      process.once('SIGINT', () => stop.abort());
+      process.once('SIGTERM', () => stop.abort());
+      console.log(
+        `${options.customers} customers at most write to ${options.url}, ${options.rate} chats a minute for ${options.minutes} min. Ctrl-C stops.`,
+      );
+      await playTraffic(options, stop.signal, console.log);
+    }
+  } catch (error) {
+    if (!(error instanceof DeskError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
   }
 }
