@@ -22,7 +22,7 @@ function start(src: string, settings: DOMStringMap): void {
   const key = settings.key ?? '';
   const visit = `desk.widget.${key}.panel`;
   const host = document.createElement('desk-chat');
-  const launcher = createLauncher(host.attachShadow({ mode: 'closed' }), () => (isOpen ? loaded?.minimise() : open(true)));
+  const launcher = createLauncher(host.attachShadow({ mode: 'open' }), () => (isOpen ? loaded?.minimise() : open(true)));
   const { wrapper } = launcher;
   if (settings.theme) wrapper.dataset.theme = settings.theme;
   if (settings.hue && Number.isFinite(Number(settings.hue))) wrapper.style.setProperty('--w-hue', String(Number(settings.hue)));
