@@ -1,3 +1,4 @@
+import { setAvailability } from '@desk/core/people/availability';
 import { DeskError } from '@desk/protocol/errors';
 import { Hono } from 'hono';
 import { z } from 'zod';
@@ -9,7 +10,7 @@ const SignIn = z.object({ email: z.string().trim().toLowerCase().max(200), passw
 const SignedInView = z.object({ user: z.object({ id: z.string(), name: z.string(), email: z.string() }) });
 
 /** Sign-in and sign-out. The library answers, its cookies are passed on, its tokens stay here. */
-export function authRoutes({ library, limiter }: Deps) {
+export function authRoutes({ db, library, limiter, sessions }: Deps) {
   return new Hono<Env>()
     .post('/sign-in/email', about('Sign in with e-mail and password', 'Sign-in', SignedInView), valid('json', SignIn), async (c) => {
       const { email, password } = c.req.valid('json');
@@ -23,7 +24,9 @@ export function authRoutes({ library, limiter }: Deps) {
       for (const cookie of answer.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
       return c.json({ user });
     })
-    .post('/sign-out', about('Sign out: the session ends and its sockets close', 'Sign-in'), async (c) => {
+    .post('/sign-out', about('Sign out: no new chats come, the session ends and its sockets close', 'Sign-in'), async (c) => {
+      const signedIn = await sessions.find(c.req.header('cookie'));
+      if (signedIn) await setAvailability(db, signedIn.member, false);
       const answer = await library.handler(ask('/sign-out', {}, { cookie: c.req.header('cookie') ?? '' }));
       for (const cookie of answer.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
       return c.json({ signedOut: true });
