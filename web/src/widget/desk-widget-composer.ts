@@ -34,7 +34,6 @@ export class DeskWidgetComposer extends LitElement {
 
   /** What the field holds when it appears. */
   @property() draft = '';
-  @property() placeholder: string = words.write;
 
   @query('textarea') private field!: HTMLTextAreaElement;
 
@@ -49,7 +48,7 @@ export class DeskWidgetComposer extends LitElement {
           enterkeyhint="send"
           autocomplete="off"
           maxlength=${WIDGET_MESSAGE_LIMIT}
-          placeholder=${this.placeholder}
+          placeholder=${words.write}
           .value=${this.draft}
           @input=${this.#changed}
           @keydown=${this.#key}

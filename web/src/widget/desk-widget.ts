@@ -109,7 +109,6 @@ export class DeskWidget extends LitElement {
             ? html`<div class="again"><button type="button" @click=${this.#startFresh}>${words.startNew}</button></div>`
             : html`<desk-widget-composer
                 .draft=${this.draft}
-                .placeholder=${isOpen ? words.write : words.writeToStart}
                 @send-requested=${this.#send}
                 @draft-changed=${this.#draftChanged}
               ></desk-widget-composer>`

@@ -6,6 +6,8 @@ import { Visit } from './visit.ts';
 import type { VisitNews } from './visit-news.ts';
 import { words } from './words.ts';
 
+const PLACE_MS = 15_000;
+
 /** Builds the panel behind the loader's launcher and ties it to one visit. */
 export const mountPanel: MountPanel = ({ parent, onUnread, onMinimised, privacyUrl, ...options }) => {
   const draftName = `desk.widget.${options.key}.draft`;
@@ -59,6 +61,7 @@ export const mountPanel: MountPanel = ({ parent, onUnread, onMinimised, privacyU
     onMinimised(chat !== null && chat.status !== 'closed');
   });
   document.addEventListener('visibilitychange', attend);
+  setInterval(() => visit.refreshPlace(), PLACE_MS);
   parent.append(panel);
   visit.start();
 

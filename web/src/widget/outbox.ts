@@ -31,6 +31,8 @@ export type OutboxOptions = {
 export class Outbox {
   readonly #options: OutboxOptions;
   #running = false;
+  /** Somebody asked for a round, maybe while one was just ending. */
+  #isWanted = false;
   #failures = 0;
   #timer = 0;
 
@@ -85,10 +87,14 @@ export class Outbox {
   /** Sends what is queued, until it is empty or the desk is out of reach. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#isWanted = true;
     if (this.#running) return;
     this.#running = true;
     try {
-      await oneTabAtATime(() => this.#sendAll());
+      while (this.#isWanted) {
+        this.#isWanted = false;
+        await oneTabAtATime(() => this.#sendAll());
+      }
     } finally {
       this.#running = false;
     }

@@ -3,7 +3,7 @@ import { fromProblem } from '@desk/protocol/errors';
 import type { Loaded, VisitorMessage } from './visit-state.ts';
 
 export type VisitApi = {
-  startVisit: (visit: StartVisit) => Promise<{ token: string; customerId: string }>;
+  startVisit: (visit: StartVisit) => Promise<{ token: string; customerId: string; workspace?: { name: string } }>;
   readChat: (token: string) => Promise<Loaded>;
   postMessage: (token: string, message: { text: string; clientId: string }) => Promise<{ chat: VisitorChat; message: VisitorMessage }>;
   endChat: (token: string) => Promise<{ chat: VisitorChat }>;

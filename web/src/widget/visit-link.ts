@@ -44,12 +44,16 @@ export class VisitLink {
     const socket = new WebSocket(url);
     this.#socket = socket;
     this.#expectWord(socket);
-    socket.addEventListener('open', () => this.#say(socket, { type: 'hello', protocol: PROTOCOL, since: this.#cursor }));
+    let hasOpened = false;
+    socket.addEventListener('open', () => {
+      hasOpened = true;
+      this.#say(socket, { type: 'hello', protocol: PROTOCOL, since: this.#cursor });
+    });
     socket.addEventListener('message', ({ data }) => {
       if (this.#socket === socket) this.#hear(socket, JSON.parse(String(data)));
     });
     socket.addEventListener('close', ({ code }) => {
-      if (this.#socket === socket) this.#lose(code);
+      if (this.#socket === socket) this.#lose(code, hasOpened);
     });
   }
 
@@ -106,11 +110,11 @@ export class VisitLink {
     this.#beat = setTimeout(() => {
       if (this.#socket !== socket) return;
       socket.close();
-      this.#lose(0);
+      this.#lose(0, false);
     }, ANSWER_MS);
   }
 
-  #lose(code: number): void {
+  #lose(code: number, hadOpened: boolean): void {
     this.#socket = null;
     clearTimeout(this.#beat);
     if (code === CLOSE.signIn.code || code === CLOSE.notYours.code) {
@@ -119,7 +123,7 @@ export class VisitLink {
       return;
     }
     this.#options.onState('lost');
-    if (this.#failures > 0) this.#options.onStale();
+    if (!hadOpened) this.#options.onStale();
     const wait = RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)]!;
     this.#retry = setTimeout(() => this.connect(), wait * (0.75 + Math.random() / 2));
   }

@@ -31,7 +31,8 @@ export type VisitState = {
   unread: number;
 };
 
-export type Loaded = { chat: VisitorChat | null; messages: readonly VisitorMessage[]; workspace: { name: string } };
+/** The answer of `GET /api/widget/chat`; before the first message it says nothing of the workspace. */
+export type Loaded = { chat: VisitorChat | null; messages: readonly VisitorMessage[]; workspace?: { name: string } };
 
 export function emptyState(title: string, name: string | null): VisitState {
   return {
@@ -52,9 +53,9 @@ export function emptyState(title: string, name: string | null): VisitState {
   };
 }
 
-/** The answer of `GET /api/widget/chat`. What the socket brought meanwhile is newer and stays. */
+/** The state after a load. What the socket brought meanwhile is newer and stays. */
 export function withLoaded(state: VisitState, { chat, messages, workspace }: Loaded): VisitState {
-  const base = { ...state, title: workspace.name, loading: false, expired: false };
+  const base = { ...state, title: workspace?.name ?? state.title, loading: false, expired: false };
   if (chat === null) return state.chat === null ? base : { ...base, chat: null, messages: [] };
   if (state.chat?.id !== chat.id) return { ...base, chat, messages: inOrder(messages) };
   const kept = state.chat.version > chat.version ? state.chat : chat;
@@ -73,7 +74,7 @@ export function withChat(state: VisitState, chat: VisitorChat, message: VisitorM
     return settled({ ...state, chat, messages: added, fresh: false, ending: 'no', typing: null }, message);
   }
   const isNewer = chat.version > mine.version;
-  const next = isNewer ? chat : mine;
+  const next = isNewer ? { ...chat, queuePosition: chat.queuePosition ?? placeInQueue(mine, chat) } : mine;
   const isOver = next.status === 'closed';
   return settled(
     {
@@ -86,6 +87,11 @@ export function withChat(state: VisitState, chat: VisitorChat, message: VisitorM
     },
     message,
   );
+}
+
+/** A frame does not count the queue: the place that is known stays until the next load. */
+function placeInQueue(mine: VisitorChat, next: VisitorChat): number | null {
+  return next.status === 'waiting' ? mine.queuePosition : null;
 }
 
 /** Messages of the team that came after the last one seen. */

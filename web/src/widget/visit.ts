@@ -117,6 +117,11 @@ export class Visit {
     this.#set(this.state);
   }
 
+  /** Asks for the place in the queue, which no frame tells, while somebody waits and looks. */
+  refreshPlace(): void {
+    if (this.#seen.isAttentive && this.state.chat?.status === 'waiting') void this.#load();
+  }
+
   /** Connects again now, after a wait or on a click. */
   reconnect(): void {
     this.#link.connect();
@@ -138,10 +143,14 @@ export class Visit {
   async #startVisit(): Promise<string> {
     const { key, department } = this.#options;
     const name = this.#memory.read('name');
-    const { token } = await this.#api.startVisit({ workspace: key, ...(name ? { name } : {}), ...(department ? { department } : {}) });
+    const { token, workspace } = await this.#api.startVisit({
+      workspace: key,
+      ...(name ? { name } : {}),
+      ...(department ? { department } : {}),
+    });
     this.#memory.write('token', token);
     this.#tabs.tell({ type: 'session' });
-    this.#set({ ...this.state, known: true, expired: false });
+    this.#set({ ...this.state, title: workspace?.name ?? this.state.title, known: true, expired: false });
     return token;
   }
 

@@ -10,7 +10,6 @@ export const words = {
   expired: 'Your earlier chat is no longer open to read here. You can start a new one.',
   message: 'Message',
   write: 'Write a message',
-  writeToStart: 'How can we help?',
   yourName: 'Your name',
   optional: 'optional',
   send: 'Send',

@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import './desk-widget.ts';
+import type { DeskWidget } from './desk-widget.ts';
+import { aChat, aMessage, anOutgoing } from './visit.fixture.ts';
+import { emptyState, type VisitState } from './visit-state.ts';
+
+let panel: DeskWidget;
+let sent: Array<[string, string | null]>;
+let steps: string[];
+let isTaken: boolean;
+const live: VisitState = {
+  ...emptyState('Orrin', 'Ada'),
+  known: true,
+  link: 'open',
+  chat: aChat(),
+  messages: [aMessage(1, 'customer', 'Hello')],
+};
+
+beforeEach(async () => {
+  sent = [];
+  steps = [];
+  isTaken = true;
+  panel = document.createElement('desk-widget');
+  panel.actions = {
+    send: (text, name) => {
+      sent.push([text, name]);
+      return isTaken;
+    },
+    retry: (clientId) => steps.push(`retry ${clientId}`),
+    typing: () => steps.push('typing'),
+    end: (step) => steps.push(`end ${step}`),
+    startFresh: () => steps.push('fresh'),
+    keepDraft: () => {},
+  };
+  panel.visit = emptyState('Orrin', null);
+  document.body.append(panel);
+  await panel.open({ focus: true });
+});
+afterEach(() => panel.remove());
+
+/** Everything below `root` that matches, through the shadow roots. */
+function all(selector: string, root: ParentNode = panel.shadowRoot!): HTMLElement[] {
+  const inner = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? all(selector, shadowRoot) : []));
+  return [...root.querySelectorAll<HTMLElement>(selector), ...inner];
+}
+
+function focused(): Element | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}
+
+async function show(state: Partial<VisitState>): Promise<void> {
+  panel.visit = { ...live, ...state };
+  await panel.updateComplete;
+  await Promise.all(all('desk-widget-log, desk-widget-foot, desk-widget-composer').map((part) => (part as DeskWidget).updateComplete));
+}
+
+test('the panel is a named dialog, and opening it puts the focus into the message field', () => {
+  expect(all('dialog')[0]?.getAttribute('aria-label')).toBe('Chat with Orrin');
+  expect(focused()).toBe(all('textarea')[0]);
+  expect(all('label[for=message]')[0]?.textContent).toBe('Message');
+});
+
+test('Enter sends the trimmed text with the name, Shift+Enter makes a new line', async () => {
+  await userEvent.fill(all('input')[0]!, ' Ada ');
+  await userEvent.click(all('textarea')[0]!);
+  await userEvent.keyboard('one{Shift>}{Enter}{/Shift}two{Enter}');
+  expect(sent).toEqual([['one\ntwo', 'Ada']]);
+  expect((all('textarea')[0] as HTMLTextAreaElement).value).toBe('');
+});
+
+test('Enter while an input method composes does not send, and blank text is never sent', async () => {
+  const field = all('textarea')[0] as HTMLTextAreaElement;
+  field.value = 'にほ';
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, cancelable: true }));
+  field.value = ' \n ';
+  await userEvent.click(all('button[type=submit]')[0]!);
+  expect(sent).toEqual([]);
+});
+
+test('a text that cannot be taken stays in the field, with the reason', async () => {
+  isTaken = false;
+  await userEvent.keyboard('too much{Enter}');
+  expect((all('textarea')[0] as HTMLTextAreaElement).value).toBe('too much');
+  expect(all('.strip')[0]?.textContent).toContain('Many messages wait already');
+});
+
+test('what an agent wrote is text and never markup', async () => {
+  const text = '<img src=x onerror="window.broken=1"><b>bold</b> javascript:alert(1) https://orrin.example/a';
+  await show({
+    messages: [aMessage(1, 'agent', text, { author: { kind: 'agent', name: '<i>Noor</i>' } })],
+    chat: aChat({ agentName: '<i>Noor</i>' }),
+  });
+  expect(all('.text')[0]?.textContent).toBe(text);
+  expect(all('img, b, .m i, h2 i')).toEqual([]);
+  expect(all('.m a').map((link) => [link.getAttribute('href'), link.getAttribute('rel')])).toEqual([
+    ['https://orrin.example/a', 'noopener noreferrer nofollow'],
+  ]);
+});
+
+test('a message on its way says so, and one that failed says why and can be tried again', async () => {
+  await show({ outgoing: [anOutgoing('one'), anOutgoing('two', { state: 'failed', reason: 'The message is too long' })] });
+  const receipts = all('.t.mine').map((receipt) => receipt.textContent?.replace(/\s+/g, ' ').trim());
+  expect(receipts[0]).toContain('Sent');
+  expect(receipts[1]).toContain('Sending');
+  expect(receipts[2]).toContain('Not sent. The message is too long');
+  await userEvent.click(all('.failed button')[0]!);
+  expect(steps).toContain('retry out-two');
+});
+
+test('Esc minimises, but first takes back the question whether to end', async () => {
+  let minimised = 0;
+  panel.addEventListener('minimise-requested', () => minimised++);
+  await show({ ending: 'no' });
+  await show({ ending: 'asked' });
+  expect(focused()?.textContent?.trim()).toBe('Keep chatting');
+  await userEvent.keyboard('{Escape}');
+  expect(steps).toContain('end keep');
+  expect(panel.isOpen).toBe(true);
+  await show({ ending: 'no' });
+  await userEvent.keyboard('{Escape}');
+  expect(panel.isOpen).toBe(false);
+  expect(minimised).toBe(1);
+});
+
+test('when the chat ends under the field, the focus goes to the new chat button and the typed text is kept', async () => {
+  await show({});
+  await userEvent.click(all('textarea')[0]!);
+  await userEvent.keyboard('half a sen');
+  await show({ chat: { ...live.chat!, status: 'closed', version: 9, closedAt: '2026-05-14T10:12:00Z' } });
+  await expect.poll(() => focused()?.textContent).toBe('Start a new chat');
+  await show({ chat: { ...live.chat!, status: 'closed', version: 9 }, fresh: true });
+  expect((all('textarea')[0] as HTMLTextAreaElement).value).toBe('half a sen');
+});
+
+test('one live region of each urgency is there before anything is said, and the transcript is none', async () => {
+  await show({});
+  expect(all('dialog [aria-live]').map((region) => region.getAttribute('aria-live'))).toEqual(['polite', 'assertive']);
+  expect(all('.log')[0]?.closest('[aria-live]')).toBeNull();
+  panel.announcer.sayMessage('Noor', 'It works');
+  expect(all('dialog [aria-live=polite]')[0]?.textContent).toBe('Noor: It works');
+});
+
+test('while offline the field stays usable and a sentence says when it sends', async () => {
+  await show({ online: false });
+  expect(all('.strip')[0]?.textContent?.trim()).toBe('You are offline. Sends when you are back.');
+  expect((all('textarea')[0] as HTMLTextAreaElement).disabled).toBe(false);
+});
+
+test('every control is at least 44 pixels wide and 40 high, and has a name', async () => {
+  await show({ outgoing: [anOutgoing('x', { state: 'failed', reason: 'No.' })] });
+  const controls = all('button');
+  expect(controls.length).toBeGreaterThan(3);
+  for (const control of controls) {
+    const { width, height } = control.getBoundingClientRect();
+    expect(Math.min(width, height + 4), control.outerHTML).toBeGreaterThanOrEqual(44);
+    expect(control.getAttribute('aria-label') ?? control.textContent?.trim()).toBeTruthy();
+  }
+});

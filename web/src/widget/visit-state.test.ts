@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { aChat, aMessage, anOutgoing } from './visit.fixture.ts';
+import { newsBetween } from './visit-news.ts';
+import { emptyState, unreadCount, withChat, withLoaded } from './visit-state.ts';
+
+const empty = emptyState('Orrin', null);
+const chat = aChat({ version: 4 });
+const hello = aMessage(1, 'customer', 'Hello');
+const answer = aMessage(4, 'agent', 'Hello Ada');
+const before = withLoaded(empty, { chat: { ...chat, version: 1 }, messages: [hello], workspace: { name: 'Orrin' } });
+
+test('a frame that came twice changes nothing the second time and is news once', () => {
+  const once = withChat(before, chat, answer);
+  const twice = withChat(once, chat, answer);
+  expect(twice.messages).toEqual([hello, answer]);
+  expect(newsBetween(before, once, answer).map(({ type }) => type)).toEqual(['arrived']);
+  expect(newsBetween(once, twice, answer)).toEqual([]);
+});
+
+test('an older version of the chat does not undo a newer one, but its message is kept', () => {
+  const newer = withChat(before, { ...chat, status: 'closed', version: 5 }, null);
+  const late = withChat(newer, chat, answer);
+  expect(late.chat?.status).toBe('closed');
+  expect(late.messages.map(({ version }) => version)).toEqual([1, 4]);
+});
+
+test('what the socket brought during a load stays', () => {
+  const live = withChat(before, chat, answer);
+  const loaded = withLoaded(live, { chat: { ...chat, version: 1, status: 'waiting' }, messages: [hello] });
+  expect(loaded.chat?.version).toBe(4);
+  expect(loaded.messages).toHaveLength(2);
+});
+
+test('a chat that was opened later takes the place of the closed one, an earlier one is ignored', () => {
+  const next = aChat({ openedAt: '2026-05-14T11:00:00.000Z' });
+  const first = aMessage(1, 'customer', 'Once more');
+  const moved = withChat({ ...before, fresh: true }, next, first);
+  expect(moved).toMatchObject({ chat: next, messages: [first], fresh: false });
+  expect(withChat(moved, { ...chat, version: 99 }, answer)).toBe(moved);
+});
+
+test('a message that the desk has is no longer on its way', () => {
+  const waiting = { ...before, outgoing: [anOutgoing('one', { clientId: 'client-2' }), anOutgoing('two')] };
+  const sent = withChat(waiting, { ...chat, version: 2 }, aMessage(2, 'customer', 'one'));
+  expect(sent.outgoing.map(({ text }) => text)).toEqual(['two']);
+});
+
+test('closing ends typing and the question whether to end, and is told once', () => {
+  const busy = { ...before, typing: 'Noor', ending: 'asked' as const };
+  const closed = withChat(busy, { ...chat, status: 'closed' }, null);
+  expect(closed).toMatchObject({ typing: null, ending: 'no' });
+  expect(newsBetween(busy, closed, null)).toEqual([{ type: 'closed' }]);
+});
+
+test('a close that is undone brings the conversation back from behind a new one', () => {
+  const closed = { ...withChat(before, { ...chat, status: 'closed' }, null), fresh: true };
+  expect(withChat(closed, { ...chat, version: 5 }, null).fresh).toBe(false);
+});
+
+test('a frame without a place in the queue keeps the one that is known', () => {
+  const waiting = withChat(empty, aChat({ id: chat.id, status: 'waiting', version: 1, queuePosition: 3 }), hello);
+  const more = withChat(waiting, aChat({ id: chat.id, status: 'waiting', version: 2, queuePosition: null }), null);
+  expect(more.chat?.queuePosition).toBe(3);
+  expect(withChat(more, chat, null).chat?.queuePosition).toBeNull();
+});
+
+test('only the words of the team after the last seen version are unread', () => {
+  expect(unreadCount([hello, answer, aMessage(5, 'system', 'Auto'), aMessage(6, 'agent', 'More')], 4)).toBe(1);
+});
