@@ -59,12 +59,21 @@ export function newId<P extends IdPrefix>(prefix: P): Ids[P] {
   return `${prefix}_${encode(uuidV7())}` as unknown as Ids[P];
 }
 
-/** RFC 9562, version 7: 48 bits of Unix milliseconds, then random bits. */
+let lastMs = 0;
+let count = 0;
+
+/**
+ * RFC 9562, version 7: 48 bits of Unix milliseconds, 12 of a counter (method 1 of section 6.2), then random bits. So ids of one process sort
+ * in the order in which they were made, also within a millisecond and when the clock steps back.
+ */
 function uuidV7(): Uint8Array {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const now = Date.now();
-  for (let i = 0; i < 6; i++) bytes[i] = Math.floor(now / 2 ** (8 * (5 - i))) % 256;
-  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
+  if (now > lastMs) [lastMs, count] = [now, 0];
+  else if (++count > 0xfff) [lastMs, count] = [lastMs + 1, 0];
+  for (let i = 0; i < 6; i++) bytes[i] = Math.floor(lastMs / 2 ** (8 * (5 - i))) % 256;
+  bytes[6] = 0x70 | (count >> 8);
+  bytes[7] = count & 0xff;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   return bytes;
 }
