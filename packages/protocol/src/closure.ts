@@ -68,6 +68,8 @@ export const ClosureRow = Closure.extend({
 export type ClosureRow = z.infer<typeof ClosureRow>;
 
 export const REFERENCE_LIMIT = 10;
+/** The longest emoji of Unicode, a kiss of two people with a skin each, has ten. */
+const CODE_POINTS = 10;
 
 /**
  * `POST /api/chats/:id/close`. `references` are strings as typed or pasted; `seenVersion` is the version of the chat whose messages the
@@ -77,7 +79,7 @@ export const CloseChat = z.object({
   sentiment: Sentiment.nullable().default(null),
   note: z
     .string()
-    .max(NOTE_LIMIT * 8, 'The note is too long')
+    .max(NOTE_LIMIT * CODE_POINTS, 'The note is too long')
     .transform((raw) => cleanText(raw).trim())
     .refine((note) => graphemeCount(note) <= NOTE_LIMIT, `The note is longer than ${NOTE_LIMIT} characters`)
     .optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Longest message that one side may send, in UTF-16 units (what a browser counts). */
+/** Longest message that one side may send, in Unicode code points. A browser counts an emoji twice, so it stops earlier. */
 export const MESSAGE_LIMIT = 10_000;
 /** Longest closing note, in graphemes: what a person counts as characters. */
 export const NOTE_LIMIT = 2_000;
@@ -13,7 +13,7 @@ export function cleanText(raw: string): string {
   return raw.replace(/\r\n?/g, '\n').replace(/(?![\t\n])[\p{Cc}\p{Cs}]/gu, '');
 }
 
-/** A cleaned, trimmed text of 1 to `limit` UTF-16 units. */
+/** A cleaned, trimmed text of 1 to `limit` code points. */
 export function textUpTo(limit: number, what: string) {
   return z
     .string({ error: `${what} must be text` })
