@@ -24,16 +24,26 @@ export type Business = {
   /** Signs up and signs in; agents are available at once unless told otherwise. */
   person(role: Role, options?: { name?: string; available?: boolean; limit?: number; at?: string }): Promise<Person>;
   customer(name?: string): Promise<Customer>;
+  department(name: string): Promise<DepartmentId>;
+  /** Changes which departments somebody serves; none means all. */
+  move(person: { id: UserId }, departmentIds: DepartmentId[]): Promise<void>;
   /** A live chat of this agent, with the customer's first words. */
   liveChat(agent: Person, words?: string): Promise<{ chat: Chat; customer: Customer }>;
 };
 
-export type BusinessOptions = { undoSeconds?: number; maxTags?: number; notesOnClose?: boolean; tags?: string[]; jira?: boolean };
+export type BusinessOptions = {
+  undoSeconds?: number;
+  maxTags?: number;
+  notesOnClose?: boolean;
+  tags?: string[];
+  jira?: boolean;
+  widgetKey?: string;
+};
 
 export async function createBusiness(desk: Desk, options: BusinessOptions = {}): Promise<Business> {
   const { db } = desk;
   const workspaceId = newId('ws');
-  const widgetKey = workspaceId.slice(3);
+  const widgetKey = options.widgetKey ?? workspaceId.slice(3);
   const departmentId = newId('dep');
   await db
     .insertInto('workspaces')
@@ -59,6 +69,18 @@ export async function createBusiness(desk: Desk, options: BusinessOptions = {}):
     departmentId,
     tags,
     person: (role, more = {}) => createPerson(desk, workspaceId, departmentId, role, more),
+    async department(name) {
+      const id = newId('dep');
+      await db.insertInto('departments').values({ id, workspace_id: workspaceId, name }).execute();
+      return id;
+    },
+    async move(person, departmentIds) {
+      await db
+        .updateTable('memberships')
+        .set({ department_ids: textArray(departmentIds) as never })
+        .where('user_id', '=', person.id)
+        .execute();
+    },
     async customer(name = 'Ada Moreno') {
       const visit = await createClient(desk.url).post<{ token: string; customerId: string }>('/api/widget/sessions', {
         workspace: widgetKey,
