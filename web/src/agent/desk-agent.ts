@@ -24,6 +24,7 @@ import { deskAgentStyles } from './desk-agent.styles.ts';
 import type { DeskConversation } from './desk-conversation.ts';
 import type { DeskCustomer } from './desk-customer.ts';
 import type { DeskListColumn } from './desk-list-column.ts';
+import type {} from './list-wanted.ts';
 import type { PanelChosen } from './panel-chosen.ts';
 import './desk-conversation.ts';
 import './desk-customer.ts';
@@ -78,6 +79,7 @@ export class DeskAgent extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('desk-composer-wanted', () => this.conversation?.write());
+    this.addEventListener('desk-list-wanted', () => void this.updateComplete.then(() => this.column.focus()));
     void this.updateComplete.then(() => this.closing.onRefused.add((intent) => this.#refused(intent.chatId)));
   }
 

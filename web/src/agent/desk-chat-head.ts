@@ -41,13 +41,7 @@ export class DeskChatHead extends LitElement {
       ${this.#watchers()}
       ${this.mayResume ? html`<ui-icon-button icon="play" label="Take pending off" keys="P" @click=${this.#emit('resume')}></ui-icon-button>` : nothing}
       ${this.maySetPending ? html`<ui-icon-button icon="hourglass" label="Set pending" keys="P" @click=${this.#emit('pending')}></ui-icon-button>` : nothing}
-      <ui-icon-button
-        class="panel"
-        icon="panel"
-        label=${this.isPanelOpen ? 'Hide details' : 'Show details'}
-        keys="D"
-        @click=${this.#emit('panel')}
-      ></ui-icon-button>
+      ${this.isPanelOpen ? nothing : html`<ui-icon-button icon="panel" label="Show details" keys="D" @click=${this.#emit('panel')}></ui-icon-button>`}
       ${this.mayClose ? html`<ui-button class="close" icon="check-circle" keys="E" @click=${this.#emit('close')}>Close chat</ui-button>` : nothing}
     </header>`;
   }

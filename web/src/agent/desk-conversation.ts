@@ -27,6 +27,7 @@ import type { DeskTranscript } from './desk-transcript.ts';
 import { firstName } from './line-words.ts';
 import { OpenChatController } from './open-chat-controller.ts';
 import type { OutgoingAction } from './outgoing-action.ts';
+import { ReplyDraftController } from './reply-draft-controller.ts';
 import type { SendRequested } from './send-requested.ts';
 import './desk-chat-head.ts';
 import './desk-closed-summary.ts';
@@ -44,21 +45,14 @@ export class DeskConversation extends LitElement {
   @property({ attribute: 'chat-id' }) chatId = '';
   @property({ type: Boolean, attribute: 'is-closing' }) isClosing = false;
   @property({ type: Boolean, attribute: 'is-panel-open' }) isPanelOpen = true;
-  @state() private text = '';
   @state() private problem = '';
 
-  @consume({ context: chatsContext })
-  private chats!: ChatStore;
-  @consume({ context: socketContext })
-  private socket!: DeskSocket;
-  @consume({ context: sessionContext })
-  private session!: Session;
-  @consume({ context: presenceContext })
-  private presence!: PresenceStore;
-  @consume({ context: outboxContext })
-  private outbox!: Outbox;
-  @consume({ context: draftsContext })
-  private drafts!: Drafts;
+  @consume({ context: chatsContext }) private chats!: ChatStore;
+  @consume({ context: socketContext }) private socket!: DeskSocket;
+  @consume({ context: sessionContext }) private session!: Session;
+  @consume({ context: presenceContext }) private presence!: PresenceStore;
+  @consume({ context: outboxContext }) private outbox!: Outbox;
+  @consume({ context: draftsContext }) private drafts!: Drafts;
 
   @query('desk-composer') composer!: DeskComposer | null;
   @query('desk-transcript') reading!: DeskTranscript | null;
@@ -69,6 +63,11 @@ export class DeskConversation extends LitElement {
     socket: () => this.socket,
     isClosing: () => this.isClosing,
   });
+  #reply = new ReplyDraftController(
+    this,
+    () => this.drafts,
+    () => this.chatId,
+  );
   #typedAt = 0;
   #wantsFocus = false;
 
@@ -102,7 +101,7 @@ export class DeskConversation extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('chatId')) this.#loadDraft();
+    if (changed.has('chatId')) this.problem = '';
   }
 
   override render() {
@@ -143,12 +142,12 @@ export class DeskConversation extends LitElement {
     const me = this.session.me!;
     if (!isOpen(chat.status)) return html`<desk-closed-summary .chat=${chat} my-id=${me.id}></desk-closed-summary>`;
     if (chat.agent?.id !== me.id)
-      return html`<desk-not-mine .chat=${chat} text=${this.text} @ui-dismiss-requested=${this.#forget}></desk-not-mine>`;
+      return html`<desk-not-mine .chat=${chat} text=${this.#reply.text} @ui-dismiss-requested=${() => this.#reply.drop()}></desk-not-mine>`;
     return html`${keyed(
       this.chatId,
       html`<desk-composer
         name=${firstName(chat.customer.name)}
-        .text=${this.text}
+        .text=${this.#reply.text}
         draft-state=${this.drafts.state(chat.id, 'reply')}
         @desk-composer-changed=${this.#typed}
         @desk-send-requested=${this.#send}
@@ -168,21 +167,9 @@ export class DeskConversation extends LitElement {
     this.composer.focus();
   }
 
-  #loadDraft(): void {
-    const { chatId } = this;
-    this.problem = '';
-    this.text = textOf(this.drafts.peek(chatId, 'reply'));
-    if (!chatId) return;
-    void this.drafts.load(chatId, 'reply').then((body) => {
-      if (this.chatId === chatId && !this.text) this.text = textOf(body);
-    });
-  }
-
   #typed(event: ComposerChanged): void {
-    this.text = event.text;
-    if (this.text) this.drafts.keep(this.chatId, 'reply', { text: this.text });
-    else this.drafts.drop(this.chatId, 'reply');
-    if (!this.text || Date.now() - this.#typedAt < typingMs) return;
+    this.#reply.write(event.text);
+    if (!event.text || Date.now() - this.#typedAt < typingMs) return;
     this.#typedAt = Date.now();
     this.socket.send({ type: 'typing', chatId: this.chatId as ChatId });
   }
@@ -193,9 +180,8 @@ export class DeskConversation extends LitElement {
         this.problem = '50 messages wait already. They are sent first when you are back online.';
         return;
       }
-      this.text = '';
       this.#typedAt = 0;
-      this.drafts.drop(this.chatId, 'reply');
+      this.#reply.drop();
       this.#open.clearDivider();
     }
     if (event.after === 'close') this.dispatchEvent(new ChatAction('close'));
@@ -207,8 +193,7 @@ export class DeskConversation extends LitElement {
     if (event.action === 'retry') this.outbox.retry(event.id);
     else this.outbox.remove(event.id);
     if (event.action === 'edit' && item) {
-      this.text = this.text ? `${item.text}\n${this.text}` : item.text;
-      this.drafts.keep(this.chatId, 'reply', { text: this.text });
+      this.#reply.write(this.#reply.text ? `${item.text}\n${this.#reply.text}` : item.text);
       this.write();
     }
   }
@@ -236,16 +221,7 @@ export class DeskConversation extends LitElement {
     }
   }
 
-  #forget(): void {
-    this.text = '';
-    this.drafts.drop(this.chatId, 'reply');
-  }
-
   static override styles = [baseStyles, deskConversationStyles];
-}
-
-function textOf(body: Record<string, unknown> | undefined): string {
-  return typeof body?.text === 'string' ? body.text : '';
 }
 
 declare global {

@@ -6,7 +6,7 @@ import type { ChipTone } from '../ui/ui-chip.ts';
 export const referenceIcons: Record<Reference['kind'], IconName> = { jira: 'jira', link: 'link', ticket: 'ticket' };
 
 /** What a chip of a reference shows. */
-export function referenceText(reference: Reference): string {
+export function chipText(reference: Reference): string {
   switch (reference.kind) {
     case 'jira':
       return 'key' in reference ? reference.key : `Issue ${reference.issueId}`;

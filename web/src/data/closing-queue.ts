@@ -60,8 +60,10 @@ export class ClosingQueue {
     return this.#intents.some((intent) => intent.chatId === chatId && (intent.phase === 'sending' || intent.phase === 'unconfirmed'));
   }
 
-  refusalOf(chatId: string): DeskError | null {
-    return this.#intents.findLast((intent) => intent.chatId === chatId)?.refusal ?? null;
+  /** The close of this chat that the desk refused, until it is asked for again or dismissed. */
+  refused(chatId: string): (CloseIntent & { refusal: DeskError }) | undefined {
+    const last = this.#intents.findLast((intent) => intent.chatId === chatId);
+    return last?.phase === 'refused' && last.refusal ? { ...last, refusal: last.refusal } : undefined;
   }
 
   close(chatId: string, name: string, input: CloseChatInput): void {

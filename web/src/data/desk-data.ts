@@ -52,6 +52,7 @@ export class DeskData {
       if (state.at === 'stopped' && state.why === 'signed-out') this.#session.lose();
     });
     this.chats.onGap.add((chatId, after) => void this.#fill(chatId, after));
+    this.closing.onRefused.add((intent) => void this.#refresh(intent.chatId));
     this.socket.watch('chats');
     this.socket.start();
     void this.catalogue.load();
@@ -94,6 +95,14 @@ export class DeskData {
     } finally {
       this.#filling.delete(chatId);
     }
+  }
+
+  /** The desk saw this chat otherwise than we did: look again. */
+  async #refresh(chatId: string): Promise<void> {
+    await readChat(chatId).then(
+      (loaded) => this.chats.putTranscript(loaded),
+      () => undefined,
+    );
   }
 
   /** The line was away for longer than the server remembers. Pages do not all ask in the same instant. */

@@ -22,6 +22,8 @@ const serverMs = 1_500;
 export class Drafts {
   /** The draft of this chat and mode changed in another tab. */
   readonly onOutside = new Listeners<[chatId: string, mode: DraftMode, body: DraftBody]>();
+  /** The draft of this chat and mode is no longer needed: whoever shows it may clear it. */
+  readonly onDrop = new Listeners<[chatId: string, mode: DraftMode]>();
   readonly onChange = new Listeners<[]>();
   readonly #prefix: string;
   #states = new Map<string, DraftState>();
@@ -84,6 +86,7 @@ export class Drafts {
     this.#pending.delete(name);
     this.#writeShadow(name, undefined);
     this.#become(name, 'none');
+    this.onDrop.call(chatId, mode);
     if (wasKept) void saveDraft(chatId, mode, null).catch(() => undefined);
   }
 

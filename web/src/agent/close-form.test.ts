@@ -1,0 +1,41 @@
+import type { Tag } from '@desk/protocol/tag';
+import { expect, test } from 'vitest';
+import { closeErrors, emptyForm, errorsFrom, errorWords, formOf, isEmptyForm, leftoverText, toInput } from './close-form.ts';
+
+const tag = (id: string, active = true) =>
+  ({ id, name: id, hue: 5, meaning: '', departmentIds: [], active, version: 1, uses: 0 }) as unknown as Tag;
+const limits = { maxTags: 1, hasNote: true, tags: [tag('a'), tag('old', false)] };
+
+test('[C25] an untouched form closes with a sentiment of null, never a silent neutral', () => {
+  expect(closeErrors(emptyForm, limits)).toEqual({});
+  expect(toInput(emptyForm, 7, true)).toEqual({ sentiment: null, tagIds: [], references: [], seenVersion: 7 });
+});
+
+test('a long note is kept and the excess counted in what a person sees as characters', () => {
+  const family = '👨‍👩‍👧';
+  expect(closeErrors({ ...emptyForm, note: family.repeat(2000) }, limits)).toEqual({});
+  expect(closeErrors({ ...emptyForm, note: family.repeat(2120) }, limits)).toEqual({ note: '120 characters too many' });
+});
+
+test('a tag that was made inactive after it was chosen is named', () => {
+  expect(closeErrors({ ...emptyForm, tagIds: ['old'] }, limits).tag).toContain('“old”');
+});
+
+test('field errors of the server land on their fields, the first of each', () => {
+  const errors = errorsFrom([
+    { path: 'references.1', message: 'Only http and https links are kept.' },
+    { path: 'references.2', message: 'second' },
+    { path: 'tagIds.0', message: 'There is no such tag.' },
+  ]);
+  expect(errors).toEqual({ references: 'Only http and https links are kept.', tag: 'There is no such tag.' });
+  expect(errorWords(errors)).toBe('2 things to fix: references, tag');
+});
+
+test('a draft of another shape gives a form that works', () => {
+  expect(isEmptyForm(formOf(undefined))).toBe(true);
+  expect(formOf({ sentiment: 'happy', note: 4, references: ['NET-1', 2], tagIds: 'x' })).toEqual({ ...emptyForm, references: ['NET-1'] });
+});
+
+test('what somebody else closed over can be kept as a note with its references', () => {
+  expect(leftoverText({ ...emptyForm, note: ' Router swapped ', references: ['FIB-0912'] })).toBe('Router swapped\nReferences: FIB-0912');
+});

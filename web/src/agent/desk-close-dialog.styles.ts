@@ -1,0 +1,41 @@
+import { css } from 'lit';
+
+export const deskCloseDialogStyles = css`
+  :host {
+    position: absolute;
+  }
+  .start {
+    margin-inline-end: auto;
+  }
+  .then {
+    font: 400 12.5px/18px var(--desk-font);
+    color: var(--desk-text-2);
+  }
+  .then b {
+    margin-inline: 2px;
+    font-weight: 550;
+    color: var(--desk-text);
+  }
+  .hint {
+    margin-block: 0;
+  }
+  .draft {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    padding-inline-end: 8px;
+  }
+  .problem {
+    margin-inline-end: auto;
+    font: 400 12.5px/18px var(--desk-font);
+    color: var(--desk-neg);
+  }
+  .typing {
+    padding-block-start: 4px;
+    font: 400 12px/16px var(--desk-font);
+    color: var(--desk-text-3);
+  }
+  b {
+    font-weight: 550;
+  }
+`;
