@@ -1,3 +1,4 @@
+import { DeskError } from '@desk/protocol/errors';
 import { type CustomerId, newId } from '@desk/protocol/ids';
 import type { AddNote, Note } from '@desk/protocol/note';
 import { sql } from 'kysely';
@@ -24,10 +25,11 @@ export async function customerNotes(db: Db, who: Member, id: CustomerId): Promis
   return rows;
 }
 
-/** Writes a lasting note about a customer, on a chat in any state. [C28] */
+/** Writes a lasting note about a customer, on a chat of theirs in any state. [C28] @throws DeskError `not-found` */
 export async function addNote(db: Db, who: Member, customerId: CustomerId, input: AddNote): Promise<Note> {
   await customerProfile(db, who, customerId);
-  if (input.chatId) await findChat(db, who.workspaceId, input.chatId);
+  if (input.chatId && (await findChat(db, who.workspaceId, input.chatId)).customer.id !== customerId)
+    throw new DeskError('not-found', 'This customer has no such chat.');
   return db.transaction().execute(async (tx) => {
     const row = await tx
       .insertInto('notes')
