@@ -1,0 +1,120 @@
+import type { Chat } from '@desk/protocol/chat';
+import { expect } from 'vitest';
+import { test } from '../desk.ts';
+import { listen } from '../listener.ts';
+import { type Business, closeForm, createBusiness, type Person } from '../people.ts';
+import { until } from '../until.ts';
+
+/** Customers who wrote one after another, as the chats that wait. */
+async function queueOf(business: Business, count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let i = 0; i < count; i++) ids.push((await (await business.customer(`Customer ${i}`)).say('Hello')).chat.id);
+  return ids;
+}
+
+const chatsOf = async (person: Person, tab: string) =>
+  (await person.get<{ items: Chat[] }>(`/api/chats?tab=${tab}`)).items.map(({ id }) => id);
+
+test('[C2] [C3] waiting chats are handed out oldest first, up to the agent’s limit; the rest waits', async ({ desk }) => {
+  const business = await createBusiness(desk);
+  const supervisor = await business.person('supervisor');
+  const agent = await business.person('agent', { available: false, limit: 2 });
+  const queue = await queueOf(business, 3);
+  const desktop = await listen(agent, ['chats']);
+  await agent.put('/api/me/availability', { available: true });
+  await desktop.event('chat.assigned', (event) => event.chatId === queue[1]);
+  expect(desktop.events.filter(({ type }) => type === 'chat.assigned').map(({ chatId }) => chatId)).toEqual(queue.slice(0, 2));
+  expect(await chatsOf(supervisor, 'queue')).toEqual([queue[2]]);
+});
+
+test('[C2] the agent with the fewest live chats is next, and nobody gets more than their limit when many come at once', async ({
+  desk,
+}) => {
+  const business = await createBusiness(desk);
+  const agents = await Promise.all([5, 5, 1].map((limit) => business.person('agent', { limit })));
+  await Promise.all(Array.from({ length: 9 }, async (_, i) => (await business.customer(`Customer ${i}`)).say('Hello')));
+  const loads = await until(async () => {
+    const counts = await Promise.all(agents.map(async (agent) => (await chatsOf(agent, 'live')).length));
+    return counts[0]! + counts[1]! + counts[2]! === 9 ? counts : null;
+  });
+  expect(loads).toEqual([4, 4, 1]);
+});
+
+test('[C2] a chat goes to agents of its department only', async ({ desk }) => {
+  const business = await createBusiness(desk);
+  const stranger = await business.person('agent', { available: false });
+  await business.move(stranger, [await business.department('Billing')]);
+  await stranger.put('/api/me/availability', { available: true });
+  const [waiting] = await queueOf(business, 1);
+  const agent = await business.person('agent');
+  const { chat } = await business.liveChat(agent);
+  expect((await chatsOf(agent, 'live')).sort()).toEqual([waiting, chat.id].sort());
+  expect(await chatsOf(stranger, 'live')).toEqual([]);
+});
+
+test('[C3] a chat waits while everybody is at the limit, and the customer knows their place', async ({ desk }) => {
+  const business = await createBusiness(desk);
+  const agent = await business.person('agent', { limit: 1 });
+  const { chat } = await business.liveChat(agent);
+  await queueOf(business, 1);
+  const second = await business.customer();
+  await second.say('Hello');
+  const { chat: mine } = await second.get<{ chat: object }>('/api/widget/chat');
+  expect(mine).toMatchObject({ status: 'waiting', queuePosition: 2 });
+  expect(await chatsOf(agent, 'live')).toEqual([chat.id]);
+});
+
+test('[C5] a close, a pending mark and becoming available each bring the next waiting chat', async ({ desk }) => {
+  const business = await createBusiness(desk);
+  const agent = await business.person('agent', { limit: 1 });
+  const { chat } = await business.liveChat(agent);
+  const queue = await queueOf(business, 3);
+  const desktop = await listen(agent, ['chats']);
+  const given = (id: string) => desktop.event('chat.assigned', (event) => event.chatId === id);
+
+  await agent.post(`/api/chats/${chat.id}/close`, closeForm(chat));
+  await given(queue[0]!);
+  await agent.post(`/api/chats/${queue[0]}/pending`);
+  await given(queue[1]!);
+  await agent.put('/api/me/availability', { available: false });
+  const { chat: second } = await agent.get<{ chat: Chat }>(`/api/chats/${queue[1]}`);
+  await agent.post(`/api/chats/${queue[1]}/close`, closeForm(second));
+  await agent.put('/api/me/availability', { available: true });
+  await given(queue[2]!);
+});
+
+test('[C22] a supervisor gives any open chat to any agent at once, beyond limit, department and availability', async ({ desk }) => {
+  const business = await createBusiness(desk);
+  const supervisor = await business.person('supervisor');
+  const owner = await business.person('agent', { limit: 1, name: 'Noor Haddad' });
+  const target = await business.person('agent', { available: false, limit: 1, name: 'Tomas Lind' });
+  await business.move(target, [await business.department('Billing')]);
+  const { chat: live } = await business.liveChat(owner);
+  const [queued] = await queueOf(business, 1);
+  const assign = (id: string, agentId: string) => supervisor.post<Chat>(`/api/chats/${id}/assign`, { agentId });
+  const taken = await listen(owner, ['chats']);
+
+  expect(await assign(queued!, target.id)).toMatchObject({ status: 'live', agent: { name: 'Tomas Lind' }, opened: false });
+  expect(await assign(live.id, target.id)).toMatchObject({ status: 'live', agent: { name: 'Tomas Lind' }, version: live.version + 1 });
+  // Who had it before hears that it is gone, and loses the right to write.
+  await taken.event('chat.assigned', (event) => event.chatId === live.id && event.chat?.agent?.id === target.id);
+  await expect(owner.post(`/api/chats/${live.id}/messages`, { text: 'Mine?', clientId: 'not-mine-1' })).rejects.toMatchObject({
+    code: 'not-yours',
+  });
+
+  await target.post(`/api/chats/${live.id}/pending`);
+  expect(await assign(live.id, owner.id)).toMatchObject({ status: 'live', agent: { name: 'Noor Haddad' } });
+  expect((await chatsOf(target, 'live')).sort()).toEqual([queued]);
+});
+
+test('[C22] an agent may not assign, a closed chat cannot be, and nobody can be given to who is not there', async ({ desk }) => {
+  const business = await createBusiness(desk);
+  const [supervisor, agent] = [await business.person('supervisor'), await business.person('agent')];
+  const stranger = await (await createBusiness(desk)).person('agent');
+  const { chat } = await business.liveChat(agent);
+  const assign = (who: Person, agentId: string) => who.post(`/api/chats/${chat.id}/assign`, { agentId });
+  await expect(assign(agent, agent.id)).rejects.toMatchObject({ code: 'not-allowed' });
+  await expect(assign(supervisor, stranger.id)).rejects.toMatchObject({ code: 'not-found' });
+  await agent.post(`/api/chats/${chat.id}/close`, closeForm(chat));
+  await expect(assign(supervisor, agent.id)).rejects.toMatchObject({ code: 'already-closed' });
+});
