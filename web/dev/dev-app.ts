@@ -77,7 +77,11 @@ export class DevApp extends LitElement {
   }
 
   async #load(): Promise<void> {
-    await import('../src/supervisor/desk-supervise.ts');
+    await Promise.all([
+      import('../src/supervisor/desk-supervise.ts'),
+      import('../src/reports/desk-reports.ts'),
+      import('../src/admin/desk-admin.ts'),
+    ]);
     this.loaded = true;
   }
 

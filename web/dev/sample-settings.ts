@@ -71,6 +71,7 @@ export function sampleReports(url: URL): SentimentReport | TagReport {
   const to = url.searchParams.get('to')!;
   const by = (url.searchParams.get('by') ?? 'day') as SentimentReport['by'];
   const start = Date.parse(from);
+  const shift = Math.floor(start / 86_400_000) % 5;
   const size = by === 'hour' ? 3_600_000 : by === 'day' ? 86_400_000 : 604_800_000;
   if (url.pathname.endsWith('/tags')) {
     const rows = tags.slice(0, 12).map((tag, i) => counts({ id: tag.id, name: tag.name, hue: tag.hue }, tag.uses, 0.06 + 0.035 * i));
@@ -84,7 +85,10 @@ export function sampleReports(url: URL): SentimentReport | TagReport {
     };
   }
   const buckets = Array.from({ length: Math.max(1, Math.ceil((Date.parse(to) - start) / size)) }, (_, i) => {
-    const busy = by === 'hour' ? Math.max(0, Math.sin(((i % 24) - 6) / 5.2)) * 22 : 90 + 24 * Math.sin(i * 1.7) - (i % 7 > 4 ? 46 : 0);
+    const busy =
+      by === 'hour'
+        ? Math.max(0, Math.sin(((i % 24) - 6) / 5.2)) * (19 + shift)
+        : 84 + 3 * shift + 24 * Math.sin(i * 1.7) - (i % 7 > 4 ? 46 : 0);
     return {
       start: new Date(start + i * size).toISOString(),
       positive: Math.round(busy * 0.58),

@@ -27,6 +27,19 @@ export abstract class ChartElement extends LitElement {
       event.stopPropagation();
       this.toggleTable(true);
     });
+    this.addEventListener('click', (event) => this.#follow(event));
+  }
+
+  /** A link inside a picture is an SVG one, which no router takes for a link. An ordinary one is pressed in its place. */
+  #follow(event: MouseEvent): void {
+    const drawn = event.composedPath().find((target) => target instanceof SVGAElement);
+    if (!drawn || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const link = document.createElement('a');
+    link.href = drawn.href.baseVal;
+    this.renderRoot.append(link);
+    link.click();
+    link.remove();
   }
 
   /** Swaps picture and table; `refocus` keeps the focus inside the chart, whose parts are new. */

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const barListStyles = css`
   .bar {
     display: grid;
-    grid-template-columns: var(--label, 120px) minmax(0, 1fr) minmax(28px, auto) auto;
+    grid-template-columns: var(--label, 120px) minmax(0, 1fr) minmax(28px, var(--value, auto)) auto;
     column-gap: 10px;
     align-items: center;
     block-size: 25px;

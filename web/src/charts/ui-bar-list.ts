@@ -20,7 +20,8 @@ export class UiBarList extends ChartElement {
 
   protected override drawing() {
     const longest = Math.max(1, ...this.bars.map((bar) => Math.max(bar.value, bar.usual ?? 0)));
-    return html`<ul aria-label=${this.summary}>${this.bars.map((bar) => html`<li>${this.#row(bar, longest)}</li>`)}</ul>`;
+    const digits = Math.max(3, ...this.bars.map((bar) => countText(bar.value).length));
+    return html`<ul aria-label=${this.summary} style="--value:${digits}ch">${this.bars.map((bar) => html`<li>${this.#row(bar, longest)}</li>`)}</ul>`;
   }
 
   protected override table(): ChartTable {

@@ -19,7 +19,7 @@ export type LinePoint = { label: string; name: string; href?: string };
 type Box = { width: number; left: number; top: number };
 
 const LEFT = 36;
-const RIGHT = 6;
+const RIGHT = 22;
 const FOOT = 20;
 
 /**
@@ -121,7 +121,9 @@ export class UiLineChart extends ChartElement {
     return this.height - (value / box.top) * (this.height - 6);
   }
 
+  /** As many labels as fit, counted from the end; when the owner left some empty, exactly the others. */
   #isLabelled(i: number, width: number): boolean {
+    if (this.points.some((point) => point.label === '')) return this.points[i]!.label !== '';
     const step = (width - LEFT - RIGHT) / Math.max(1, this.points.length - 1);
     const longest = Math.max(3, ...this.points.map((point) => point.label.length));
     return (this.points.length - 1 - i) % Math.max(1, Math.ceil((longest * 6.4 + 14) / step)) === 0;

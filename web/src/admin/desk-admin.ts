@@ -1,0 +1,121 @@
+import type { DeskEvent } from '@desk/protocol/events';
+import type { Department } from '@desk/protocol/people';
+import type { Tag } from '@desk/protocol/tag';
+import { consume } from '@lit/context';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { sessionContext, socketContext } from '../data/contexts.ts';
+import { listDepartments } from '../data/people-api.ts';
+import type { Session } from '../data/session.ts';
+import type { DeskSocket } from '../data/socket.ts';
+import { listTags } from '../data/tags-api.ts';
+import { TopicsController } from '../data/topics-controller.ts';
+import { matchPath } from '../route/match-path.ts';
+import { RouteController } from '../route/route-controller.ts';
+import type { Router } from '../route/router.ts';
+import { routerContext } from '../route/router-context.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import { adminStyles } from './desk-admin.styles.ts';
+import type { TagSaved } from './tag-saved.ts';
+import './desk-jira-settings.ts';
+import './desk-tag-list.ts';
+import '../ui/ui-error.ts';
+import '../ui/ui-icon.ts';
+
+const sections = [
+  { id: 'tags', label: 'Tags', icon: 'tag', group: 'Chat' },
+  { id: 'integrations', label: 'Integrations', icon: 'plug', group: 'Workspace' },
+] as const;
+
+/** The settings of the workspace, one section at a time. `/admin/:section/:id` opens one thing beside its list. */
+@customElement('desk-admin')
+export class DeskAdmin extends LitElement {
+  @consume({ context: routerContext })
+  private router!: Router;
+  @consume({ context: socketContext })
+  private socket!: DeskSocket;
+  @consume({ context: sessionContext })
+  private session!: Session;
+  @state() private tags: readonly Tag[] | undefined;
+  @state() private departments: readonly Department[] = [];
+  @state() private error: unknown;
+  @state() private jiraRevision = 0;
+
+  constructor() {
+    super();
+    new RouteController(this, () => this.router);
+    new TopicsController(this, {
+      socket: () => this.socket,
+      topics: () => ['chats'],
+      onEvents: (events) => this.#heard(events),
+      onResync: () => void this.#load(),
+    });
+  }
+
+  protected override firstUpdated(): void {
+    void this.#load();
+  }
+
+  override render() {
+    const { section = 'tags', id = '' } = matchPath('/admin/:section?/:id?', this.router.path) ?? {};
+    return html`<nav aria-label="Admin">
+        <h2>Admin</h2>
+        ${sections.map(
+          (each, i) => html`${sections[i - 1]?.group === each.group ? nothing : html`<h3>${each.group}</h3>`}
+            <a href="/admin/${each.id}" aria-current=${each.id === section ? 'page' : nothing}>
+              <ui-icon name=${each.icon}></ui-icon>${each.label}
+              ${each.id === 'tags' && this.tags ? html`<span class="count num">${this.tags.filter((tag) => tag.active).length}</span>` : nothing}
+            </a>`,
+        )}
+      </nav>
+      ${this.#section(section, id)}`;
+  }
+
+  #section(section: string, id: string) {
+    switch (section) {
+      case 'tags':
+        return html`<desk-tag-list
+          .tags=${this.tags}
+          .departments=${this.departments}
+          .error=${this.error}
+          .openId=${id}
+          @ui-retry-requested=${this.#load}
+          @desk-tag-saved=${this.#saved}
+        ></desk-tag-list>`;
+      case 'integrations':
+        return html`<desk-jira-settings .revision=${this.jiraRevision} ?locked=${!this.session.hasRole('admin')}></desk-jira-settings>`;
+      default:
+        return html`<ui-error icon="search" heading="There is nothing here" lasting>The address may be old or mistyped.</ui-error>`;
+    }
+  }
+
+  readonly #load = async (): Promise<void> => {
+    this.error = undefined;
+    try {
+      const [tags, departments] = await Promise.all([listTags(), listDepartments()]);
+      this.tags = tags.items;
+      this.departments = departments.items;
+    } catch (error) {
+      this.error = error;
+    }
+  };
+
+  #saved(event: TagSaved): void {
+    const { tag, tagId } = event;
+    const others = (this.tags ?? []).filter((each) => each.id !== tagId);
+    this.tags = tag ? [...others, tag] : others;
+  }
+
+  #heard(events: readonly DeskEvent[]): void {
+    if (events.some((event) => event.type === 'tags.changed')) void this.#load();
+    if (events.some((event) => event.type === 'jira.changed')) this.jiraRevision++;
+  }
+
+  static override styles = [baseStyles, adminStyles];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-admin': DeskAdmin;
+  }
+}

@@ -1,0 +1,206 @@
+import { DeskError } from '@desk/protocol/errors';
+import type { JiraCheck, JiraConnectionView } from '@desk/protocol/jira';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { requestIdOf, sentenceOf } from '../data/http.ts';
+import { readJira, saveJira, testJira } from '../data/jira-api.ts';
+import { HotkeysController } from '../hotkeys/hotkeys-controller.ts';
+import { announce } from '../ui/announce.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import type { ValueChanged } from '../ui/value-changed.ts';
+import { jiraSettingsStyles } from './desk-jira-settings.styles.ts';
+import { type JiraFaults, type JiraFields, jiraChanges, jiraFaults, jiraFieldsOf, needsToken, toSaveJira } from './jira-draft.ts';
+import './desk-jira-checks.ts';
+import './desk-jira-health.ts';
+import './desk-save-bar.ts';
+import '../ui/ui-error.ts';
+import '../ui/ui-field.ts';
+import '../ui/ui-segmented.ts';
+import '../ui/ui-skeleton.ts';
+import '../ui/ui-strip.ts';
+import '../ui/ui-text.ts';
+import '../ui/ui-textarea.ts';
+
+const flavours = [
+  { value: 'cloud', label: 'Cloud' },
+  { value: 'dc', label: 'Data Center' },
+];
+
+/** The JIRA connection: where it is and who signs in, whether it works, and how the links come along. `locked` shows it to read. */
+@customElement('desk-jira-settings')
+export class DeskJiraSettings extends LitElement {
+  @property({ type: Number }) revision = 0;
+  @property({ type: Boolean }) locked = false;
+  /** Undefined until it has loaded; null when nothing is set up. */
+  @state() private connection: JiraConnectionView | null | undefined;
+  @state() private mine: JiraFields = jiraFieldsOf(null);
+  @state() private faults: JiraFaults = {};
+  @state() private problem = '';
+  @state() private error: unknown;
+  @state() private isSaving = false;
+  @state() private checks: readonly JiraCheck[] | 'running' | undefined;
+
+  constructor() {
+    super();
+    new HotkeysController(this, [
+      { keys: 'Mod+S', words: 'Save the JIRA connection', group: 'Integrations', when: () => !this.locked, run: () => void this.#save() },
+    ]);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('revision')) void this.#load();
+  }
+
+  override render() {
+    return html`<header><h1>Integrations</h1><span class="t3 sub">JIRA</span></header>
+      ${this.#content()}`;
+  }
+
+  #content() {
+    if (this.error && this.connection === undefined) {
+      return html`<ui-error heading="The JIRA connection did not load" request-id=${requestIdOf(this.error)} @ui-retry-requested=${this.#load}
+        >${sentenceOf(this.error)}</ui-error
+      >`;
+    }
+    if (this.connection === undefined) return html`<ui-skeleton shape="lines" count="8" label="Loading the JIRA connection"></ui-skeleton>`;
+    const changes = jiraChanges(jiraFieldsOf(this.connection), this.mine);
+    return html`<div class="columns">
+      <section class="form" aria-label="Connection">
+        <form class="scroll" @submit=${this.#submitted}>
+          ${this.locked ? html`<ui-strip icon="lock">Only an admin can change the connection.</ui-strip>` : nothing}
+          ${this.problem ? html`<ui-strip tone="neg" icon="warning" role="alert">${this.problem}</ui-strip>` : nothing}
+          ${this.#fields()}
+        </form>
+        ${this.locked ? nothing : html`<desk-save-bar .changes=${changes} .busy=${this.isSaving} @desk-save-requested=${this.#save} @desk-discard-requested=${this.#discard}></desk-save-bar>`}
+      </section>
+      <div class="scroll side">
+        <desk-jira-health .connection=${this.connection}></desk-jira-health>
+        <desk-jira-checks
+          .checks=${this.checks}
+          .blocked=${this.locked ? 'Only an admin can run it.' : this.connection === null ? 'Save a connection first.' : changes > 0 ? 'Save your changes first.' : ''}
+          @desk-test-requested=${this.#test}
+        ></desk-jira-checks>
+      </div>
+    </div>`;
+  }
+
+  #fields() {
+    const { mine, faults, locked, connection } = this;
+    const isCloud = mine.flavour === 'cloud';
+    const isTokenNeeded = needsToken(connection ?? null, mine);
+    return html`<ui-field label="JIRA">
+        <ui-segmented label="JIRA" .options=${flavours} .value=${mine.flavour} .disabled=${locked} @ui-value-changed=${(event: ValueChanged) => this.#set('flavour', event.value as JiraFields['flavour'])}></ui-segmented>
+      </ui-field>
+      ${this.#text('baseUrl', 'Address', 'url', { placeholder: isCloud ? 'https://your-site.atlassian.net' : 'https://jira.your-company.com', hint: 'Where your people open JIRA. Links are made for this address.' })}
+      ${this.#text('user', isCloud ? 'E-mail of the account' : 'User', 'text', { hint: isCloud ? '' : 'Empty for a personal access token, which knows its owner.', aside: isCloud ? '' : 'optional' })}
+      ${this.#text('token', 'Token', 'password', {
+        placeholder: isTokenNeeded ? '' : 'Kept as it is',
+        hint:
+          isTokenNeeded && connection?.hasToken
+            ? 'The saved token was meant for the old address and is not sent to a new one.'
+            : 'Stored encrypted and never shown again.',
+      })}
+      <ui-textarea
+        label="Other addresses"
+        aside="one a line, optional"
+        .rows=${2}
+        .value=${mine.aliases}
+        .disabled=${locked}
+        error=${faults.aliases ?? ''}
+        hint="Links to these are understood as links to the same JIRA."
+        @ui-value-changed=${(event: ValueChanged) => this.#set('aliases', event.value)}
+      ></ui-textarea>`;
+  }
+
+  #text(
+    field: 'baseUrl' | 'user' | 'token',
+    label: string,
+    type: 'url' | 'text' | 'password',
+    words: { placeholder?: string; hint?: string; aside?: string },
+  ) {
+    return html`<ui-text
+      label=${label}
+      type=${type}
+      aside=${words.aside ?? ''}
+      placeholder=${words.placeholder ?? ''}
+      hint=${words.hint ?? ''}
+      autocomplete=${field === 'token' ? 'new-password' : 'off'}
+      .value=${this.mine[field]}
+      ?disabled=${this.locked}
+      error=${this.faults[field] ?? ''}
+      @ui-value-changed=${(event: ValueChanged) => this.#set(field, event.value)}
+    ></ui-text>`;
+  }
+
+  #set<N extends keyof JiraFields>(field: N, value: JiraFields[N]): void {
+    this.mine = { ...this.mine, [field]: value };
+    this.faults = { ...this.faults, [field]: undefined };
+    this.problem = '';
+  }
+
+  readonly #discard = (): void => {
+    this.mine = jiraFieldsOf(this.connection ?? null);
+    this.faults = {};
+    this.problem = '';
+  };
+
+  #submitted(event: Event): void {
+    event.preventDefault();
+    void this.#save();
+  }
+
+  readonly #load = async (): Promise<void> => {
+    this.error = undefined;
+    const wasClean = this.connection === undefined || jiraChanges(jiraFieldsOf(this.connection), this.mine) === 0;
+    try {
+      this.connection = (await readJira()).connection;
+      if (wasClean) this.#discard();
+    } catch (error) {
+      this.error = error;
+    }
+  };
+
+  readonly #save = async (): Promise<void> => {
+    if (this.isSaving || this.connection === undefined) return;
+    this.faults = jiraFaults(this.connection, this.mine);
+    if (Object.values(this.faults).some(Boolean)) return this.#toFirstFault();
+    this.isSaving = true;
+    try {
+      this.connection = (await saveJira(toSaveJira(this.mine))).connection;
+      this.#discard();
+      announce('JIRA connection saved');
+      void this.#test();
+    } catch (error) {
+      const errors = error instanceof DeskError ? (error.details.errors ?? []) : [];
+      this.faults = Object.fromEntries(errors.map(({ path, message }) => [path.split('.')[0], message]));
+      if (errors.length === 0) this.problem = `Not saved. ${sentenceOf(error)}`;
+      await this.#toFirstFault();
+    } finally {
+      this.isSaving = false;
+    }
+  };
+
+  readonly #test = async (): Promise<void> => {
+    this.checks = 'running';
+    try {
+      this.checks = (await testJira()).checks;
+      void this.#load();
+    } catch (error) {
+      this.checks = undefined;
+      this.problem = `The connection was not tested. ${sentenceOf(error)}`;
+    }
+  };
+
+  async #toFirstFault(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[error]:not([error=""])')?.focus();
+  }
+
+  static override styles = [baseStyles, jiraSettingsStyles];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-jira-settings': DeskJiraSettings;
+  }
+}

@@ -1,0 +1,247 @@
+import type { Department } from '@desk/protocol/people';
+import type { Tag } from '@desk/protocol/tag';
+import { consume } from '@lit/context';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { sentenceOf } from '../data/http.ts';
+import { changeTag, createTag, deleteTag } from '../data/tags-api.ts';
+import { HotkeysController } from '../hotkeys/hotkeys-controller.ts';
+import type { Router } from '../route/router.ts';
+import { routerContext } from '../route/router-context.ts';
+import { announce } from '../ui/announce.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import { graphemeCount } from '../ui/grapheme-count.ts';
+import type { ValueChanged } from '../ui/value-changed.ts';
+import { tagPanelStyles } from './desk-tag-panel.styles.ts';
+import { MEANING_LIMIT, NAME_LIMIT, type TagFields } from './tag-draft.ts';
+import { TagForm } from './tag-form.ts';
+import { TagSaved } from './tag-saved.ts';
+import type { VersionPicked } from './version-picked.ts';
+import './desk-department-picker.ts';
+import './desk-hue-picker.ts';
+import './desk-save-bar.ts';
+import './desk-tag-clash.ts';
+import './desk-tag-use.ts';
+import '../ui/ui-button.ts';
+import '../ui/ui-field.ts';
+import '../ui/ui-icon-button.ts';
+import '../ui/ui-strip.ts';
+import '../ui/ui-switch.ts';
+import '../ui/ui-tag.ts';
+import '../ui/ui-text.ts';
+import '../ui/ui-textarea.ts';
+
+/** One tag to edit, or a new one. Leaving with changes asks first; what was typed survives a reload. */
+@customElement('desk-tag-panel')
+export class DeskTagPanel extends LitElement {
+  @consume({ context: routerContext })
+  private router: Router | undefined;
+  @property({ attribute: false }) tag: Tag | undefined;
+  /** All tags in the order of the list, for the names that are taken and for the neighbours. */
+  @property({ attribute: false }) tags: readonly Tag[] = [];
+  @property({ attribute: false }) departments: readonly Department[] = [];
+  @state() private leavingTo: string | undefined;
+  @state() private isDeleting = false;
+  @state() private refusal = '';
+
+  #form = new TagForm(undefined, []);
+  #stop: (() => void) | undefined;
+
+  constructor() {
+    super();
+    const group = 'Tags';
+    new HotkeysController(this, [
+      { keys: 'Mod+S', words: 'Save this tag', group, run: () => void this.save() },
+      { keys: 'Escape', words: 'Close this tag', group, inText: true, run: () => this.leave('/admin/tags') },
+    ]);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const id = this.tag?.id ?? 'new';
+    if (this.#form.id !== id || !this.#stop) {
+      this.#stop?.();
+      const others = this.tags.filter((tag) => tag.id !== id).map((tag) => tag.name);
+      this.#form = new TagForm(this.tag, others);
+      this.#stop = this.#form.onChange.add(() => this.requestUpdate());
+      this.leavingTo = undefined;
+      this.refusal = '';
+    } else if (changed.has('tag') && this.tag) this.#form.heard(this.tag);
+  }
+
+  override render() {
+    const { mine } = this.#form;
+    return html`<aside aria-label=${this.tag ? `Edit tag ${this.tag.name}` : 'New tag'}>
+      ${this.#head(mine)}
+      <form class="scroll" @submit=${this.#submitted}>
+        ${this.#notices()} ${this.#fields(mine)} ${this.tag ? this.#rest(this.tag, mine) : nothing}
+      </form>
+      <desk-save-bar
+        .changes=${this.#form.changes}
+        .busy=${this.#form.isSaving}
+        .saveLabel=${this.tag ? 'Save' : 'Add tag'}
+        @desk-save-requested=${this.save}
+        @desk-discard-requested=${() => this.#form.discard()}
+      ></desk-save-bar>
+    </aside>`;
+  }
+
+  /** Goes elsewhere, after asking when something was changed. */
+  leave(to: string): void {
+    if (this.#form.changes > 0) this.leavingTo = to;
+    else this.router?.go(to);
+  }
+
+  readonly save = async (): Promise<void> => {
+    const before = this.#form.id;
+    const saved = await this.#form.save({ createTag, changeTag });
+    if (!saved) return this.#toFirstFault();
+    announce(`${saved.name} saved`);
+    this.dispatchEvent(new TagSaved(saved.id, saved));
+    if (this.leavingTo) this.router?.go(this.leavingTo);
+    else if (before === 'new') this.router?.go(`/admin/tags/${saved.id}`, { replace: true });
+    this.leavingTo = undefined;
+  };
+
+  #head(mine: TagFields) {
+    const at = this.tags.findIndex((tag) => tag.id === this.tag?.id);
+    const step = (by: number) => this.tags[at + by];
+    return html`<header>
+      <h2>${mine.name ? html`<ui-tag .name=${mine.name} .hue=${mine.hue}></ui-tag>` : 'New tag'}</h2>
+      <span class="grow"></span>
+      ${
+        this.tag
+          ? html`<ui-icon-button icon="chevron-left" label="Previous tag" ?disabled=${!step(-1)} @click=${() => this.leave(`/admin/tags/${step(-1)?.id}`)}></ui-icon-button>
+              <ui-icon-button icon="chevron-right" label="Next tag" ?disabled=${!step(1)} @click=${() => this.leave(`/admin/tags/${step(1)?.id}`)}></ui-icon-button>`
+          : nothing
+      }
+      <ui-icon-button icon="x" label="Close panel" keys="Escape" @click=${() => this.leave('/admin/tags')}></ui-icon-button>
+    </header>`;
+  }
+
+  #notices() {
+    const { clashes, taken, problem, isRestored } = this.#form;
+    return html`${this.leavingTo ? this.#leaving(this.leavingTo) : nothing}
+      ${
+        clashes.length > 0 || taken.length > 0
+          ? html`<desk-tag-clash
+              .clashes=${clashes}
+              .taken=${taken}
+              .departments=${this.departments}
+              @desk-version-picked=${(event: VersionPicked) => this.#form.pick(event.field, event.whose)}
+            ></desk-tag-clash>`
+          : isRestored
+            ? html`<ui-strip icon="history">Your changes from before are still here, not saved.</ui-strip>`
+            : nothing
+      }
+      ${problem ? html`<ui-strip tone="neg" icon="warning" role="alert">${problem}</ui-strip>` : nothing}`;
+  }
+
+  #leaving(to: string) {
+    return html`<ui-strip tone="warn" icon="pencil" role="alert"
+      >Leave with unsaved changes?
+      <ui-button slot="actions" size="s" @click=${this.save}>Save</ui-button>
+      <ui-button slot="actions" size="s" variant="ghost" @click=${() => this.#discardAndGo(to)}>Discard</ui-button>
+      <ui-icon-button slot="actions" icon="x" .size=${24} .iconSize=${14} label="Stay here" @click=${this.#stay}></ui-icon-button>
+    </ui-strip>`;
+  }
+
+  #fields(mine: TagFields) {
+    const { faults } = this.#form;
+    return html`<ui-text
+        label="Name"
+        aside="${graphemeCount(mine.name)} of ${NAME_LIMIT}"
+        .value=${mine.name}
+        error=${faults.name ?? ''}
+        @ui-value-changed=${(event: ValueChanged) => this.#form.set('name', event.value)}
+        @focusout=${() => this.#form.leave('name')}
+      ></ui-text>
+      <ui-textarea
+        label="Meaning"
+        aside="shown when agents hover the tag"
+        .rows=${2}
+        .maxRows=${5}
+        .value=${mine.meaning}
+        .limit=${graphemeCount(mine.meaning) > MEANING_LIMIT * 0.8 ? MEANING_LIMIT : 0}
+        error=${faults.meaning ?? ''}
+        @ui-value-changed=${(event: ValueChanged) => this.#form.set('meaning', event.value)}
+        @focusout=${() => this.#form.leave('meaning')}
+      ></ui-textarea>
+      <ui-field label="Colour" error=${faults.hue ?? ''}>
+        <desk-hue-picker .value=${mine.hue} @ui-value-changed=${(event: ValueChanged<number>) => this.#form.set('hue', event.value)}></desk-hue-picker>
+      </ui-field>
+      <ui-field label="Departments" error=${faults.departmentIds ?? ''}>
+        <desk-department-picker
+          .value=${mine.departmentIds}
+          .departments=${this.departments}
+          @ui-value-changed=${(event: ValueChanged<TagFields['departmentIds']>) => this.#form.set('departmentIds', event.value)}
+        ></desk-department-picker>
+      </ui-field>`;
+  }
+
+  #rest(tag: Tag, mine: TagFields) {
+    return html`<hr />
+      <div class="switch">
+        <div class="grow">
+          <b>Active</b>
+          <p class="hint">Inactive tags leave the close form. Old chats and reports keep them.</p>
+        </div>
+        <ui-switch label="Active" .checked=${mine.active} @ui-value-changed=${(event: ValueChanged<boolean>) => this.#form.set('active', event.value)}></ui-switch>
+      </div>
+      ${this.#form.faults.active ? html`<p class="fault">${this.#form.faults.active}</p>` : nothing}
+      <desk-tag-use .tag=${tag}></desk-tag-use>
+      <hr />
+      <ui-button class="delete" size="s" icon="trash" ?disabled=${tag.uses > 0} ?busy=${this.isDeleting} @click=${this.#delete}>Delete</ui-button>
+      <p class="hint">${this.refusal || 'A used tag can’t be deleted, make it inactive instead. Renaming changes past chats too.'}</p>`;
+  }
+
+  #submitted(event: Event): void {
+    event.preventDefault();
+    void this.save();
+  }
+
+  #discardAndGo(to: string): void {
+    this.#form.discard();
+    this.router?.go(to);
+  }
+
+  readonly #stay = (): void => {
+    this.leavingTo = undefined;
+  };
+
+  readonly #delete = async (): Promise<void> => {
+    if (!this.tag) return;
+    const { id, name } = this.tag;
+    this.isDeleting = true;
+    try {
+      await deleteTag(id);
+      this.#form.discard();
+      announce(`${name} deleted`);
+      this.dispatchEvent(new TagSaved(id, undefined));
+      this.router?.go('/admin/tags', { replace: true });
+    } catch (error) {
+      this.refusal = sentenceOf(error);
+    } finally {
+      this.isDeleting = false;
+    }
+  };
+
+  async #toFirstFault(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot
+      .querySelector<HTMLElement>('desk-tag-clash, ui-text[error]:not([error=""]), ui-textarea[error]:not([error=""])')
+      ?.focus();
+  }
+
+  static override styles = [baseStyles, tagPanelStyles];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-tag-panel': DeskTagPanel;
+  }
+}

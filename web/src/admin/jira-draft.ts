@@ -1,0 +1,56 @@
+import type { JiraConnectionView, SaveJira } from '@desk/protocol/jira';
+
+/** The form of the JIRA connection. The token is only ever typed, never read back. `aliases`: one address a line. */
+export type JiraFields = { flavour: 'cloud' | 'dc'; baseUrl: string; user: string; token: string; aliases: string };
+
+const blank: JiraFields = { flavour: 'cloud', baseUrl: '', user: '', token: '', aliases: '' };
+
+export function jiraFieldsOf(connection: JiraConnectionView | null): JiraFields {
+  if (!connection) return blank;
+  return {
+    flavour: connection.flavour,
+    baseUrl: connection.baseUrl,
+    user: connection.user ?? '',
+    token: '',
+    aliases: connection.aliases.join('\n'),
+  };
+}
+
+/** How many fields differ from what is saved. */
+export function jiraChanges(saved: JiraFields, mine: JiraFields): number {
+  return (Object.keys(saved) as (keyof JiraFields)[]).filter((name) => saved[name].trim() !== mine[name].trim()).length;
+}
+
+/** Whether the token has to be typed: there is none yet, or the address is another one and the old token was meant for the old. */
+export function needsToken(connection: JiraConnectionView | null, mine: JiraFields): boolean {
+  return !connection?.hasToken || withoutSlash(connection.baseUrl) !== withoutSlash(mine.baseUrl);
+}
+
+export type JiraFaults = Partial<Record<keyof JiraFields, string>>;
+
+/** What is wrong, by field. The address is checked properly by the server; here only what is plainly missing. */
+export function jiraFaults(connection: JiraConnectionView | null, mine: JiraFields): JiraFaults {
+  const faults: JiraFaults = {};
+  if (!/^https?:\/\/\S+$/i.test(mine.baseUrl.trim())) faults.baseUrl = 'Enter the address of your JIRA, starting with https://';
+  if (mine.flavour === 'cloud' && mine.user.trim() === '') faults.user = 'JIRA Cloud signs in with an e-mail address and a token';
+  if (needsToken(connection, mine) && mine.token.trim() === '')
+    faults.token = connection?.hasToken ? 'A new address needs its own token' : 'Enter the token';
+  return faults;
+}
+
+/** As the server takes it; an empty token stays out, which keeps the one that is saved. */
+export function toSaveJira(mine: JiraFields): SaveJira {
+  const user = mine.user.trim();
+  const token = mine.token.trim();
+  return {
+    flavour: mine.flavour,
+    baseUrl: mine.baseUrl.trim(),
+    aliases: mine.aliases.split(/\s+/).filter(Boolean),
+    ...(user ? { user } : {}),
+    ...(token ? { token } : {}),
+  };
+}
+
+function withoutSlash(address: string): string {
+  return address.trim().replace(/\/+$/, '').toLowerCase();
+}

@@ -1,0 +1,118 @@
+import type { Department } from '@desk/protocol/people';
+import { consume } from '@lit/context';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { closuresCsvUrl } from '../data/closures-api.ts';
+import type { Router } from '../route/router.ts';
+import { routerContext } from '../route/router-context.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import type { ValueChanged } from '../ui/value-changed.ts';
+import { ranges } from './period.ts';
+import type { ReportScope } from './report-scope.ts';
+import '../ui/ui-button.ts';
+import '../ui/ui-select.ts';
+import '../ui/ui-text.ts';
+
+/** The head of a report: which departments, which days, what they are compared with, and the closures behind it as CSV. */
+@customElement('desk-report-head')
+export class DeskReportHead extends LitElement {
+  @consume({ context: routerContext })
+  private router!: Router;
+  @property() heading = '';
+  @property({ attribute: false }) scope!: ReportScope;
+  @property({ attribute: false }) departments: readonly Department[] = [];
+  @state() private isCustom = false;
+
+  override render() {
+    const { scope } = this;
+    const query = this.router.query;
+    const isCustom = this.isCustom || query.has('first');
+    const departments = [
+      { value: '', label: 'All departments' },
+      ...this.departments.map(({ id, name }) => ({ value: id as string, label: name })),
+    ];
+    return html`<header>
+      <h1>${this.heading}</h1>
+      <span class="grow"></span>
+      <ui-select look="ghost" icon="building" hidden-label="Department" .options=${departments} .value=${scope.department ?? ''} @ui-value-changed=${this.#departed}></ui-select>
+      <ui-select
+        icon="calendar"
+        hidden-label="Days"
+        .options=${[...ranges.map(({ value, label }) => ({ value, label })), { value: 'custom', label: 'Custom days' }]}
+        .value=${isCustom ? 'custom' : (query.get('range') ?? '7')}
+        @ui-value-changed=${this.#ranged}
+      ></ui-select>
+      ${isCustom ? this.#days() : nothing}
+      <span class="against num"><b>${scope.words}</b> against <b>${scope.beforeWords}</b></span>
+      <ui-button icon="download" keys="Shift+E" href=${this.#csv()}>CSV</ui-button>
+    </header>`;
+  }
+
+  #days() {
+    const { first, last } = this.scope.period;
+    return html`<ui-text type="date" hidden-label="First day" .value=${first} @ui-value-changed=${(event: ValueChanged) => this.#day('first', event.value)}></ui-text>
+      <ui-text type="date" hidden-label="Last day" .value=${last} @ui-value-changed=${(event: ValueChanged) => this.#day('last', event.value)}></ui-text>`;
+  }
+
+  #csv(): string {
+    const { period, department } = this.scope;
+    return closuresCsvUrl({ from: period.from.toISOString(), to: period.to.toISOString(), ...(department ? { department } : {}) });
+  }
+
+  #departed(event: ValueChanged): void {
+    this.router.setQuery({ department: event.value });
+  }
+
+  #ranged(event: ValueChanged): void {
+    this.isCustom = event.value === 'custom';
+    if (!this.isCustom) this.router.setQuery({ range: event.value === '7' ? undefined : event.value, first: undefined, last: undefined });
+  }
+
+  /** A half typed date is an empty one: nothing happens until it is a day. */
+  #day(which: 'first' | 'last', value: string): void {
+    if (!value) return;
+    const { first, last } = this.scope.period;
+    this.router.setQuery({ range: undefined, first, last, [which]: value });
+  }
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: block;
+        flex: none;
+      }
+      header {
+        display: flex;
+        align-items: center;
+        flex-wrap: wrap;
+        gap: 6px 10px;
+        min-block-size: var(--desk-bar-h);
+        padding: 6px 14px 6px 20px;
+        border-block-end: 1px solid var(--desk-line);
+      }
+      h1 {
+        font: 600 15px/20px var(--desk-font);
+        letter-spacing: -0.012em;
+      }
+      .against {
+        font: 400 13px/20px var(--desk-font);
+        color: var(--desk-text-2);
+        white-space: nowrap;
+      }
+      .against b {
+        font-weight: 550;
+        color: var(--desk-text);
+      }
+      ui-text {
+        inline-size: 138px;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-report-head': DeskReportHead;
+  }
+}

@@ -1,0 +1,224 @@
+import type { DeskEvent } from '@desk/protocol/events';
+import type { Department } from '@desk/protocol/people';
+import { consume } from '@lit/context';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { serverNow } from '../clock/server-clock.ts';
+import { sessionContext, socketContext } from '../data/contexts.ts';
+import { listDepartments } from '../data/people-api.ts';
+import type { Session } from '../data/session.ts';
+import type { DeskSocket } from '../data/socket.ts';
+import { TopicsController } from '../data/topics-controller.ts';
+import { HotkeysController } from '../hotkeys/hotkeys-controller.ts';
+import { matchPath } from '../route/match-path.ts';
+import { RouteController } from '../route/route-controller.ts';
+import type { Router } from '../route/router.ts';
+import { routerContext } from '../route/router-context.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import type { IconName } from '../ui/icon-paths.ts';
+import { type Period, periodAfter, periodBefore, periodOf, periodWords } from './period.ts';
+import type { ReportScope } from './report-scope.ts';
+import './desk-activity-report.ts';
+import './desk-report-head.ts';
+import './desk-sentiment-report.ts';
+import './desk-tag-report.ts';
+import '../ui/ui-error.ts';
+import '../ui/ui-icon.ts';
+
+type Report = { id: string; label: string; icon: IconName; view(scope: ReportScope): TemplateResult };
+
+const reports: readonly Report[] = [
+  { id: 'activity', label: 'Activity', icon: 'bars', view: (scope) => html`<desk-activity-report .scope=${scope}></desk-activity-report>` },
+  {
+    id: 'sentiment',
+    label: 'Sentiment',
+    icon: 'positive',
+    view: (scope) => html`<desk-sentiment-report .scope=${scope}></desk-sentiment-report>`,
+  },
+  { id: 'tags', label: 'Tags', icon: 'tag', view: (scope) => html`<desk-tag-report .scope=${scope}></desk-tag-report>` },
+];
+
+const REFRESH_MS = 5_000;
+
+/** The reports. Everything that a report shows is in its address, so a report is a link. */
+@customElement('desk-reports')
+export class DeskReports extends LitElement {
+  @consume({ context: routerContext })
+  private router!: Router;
+  @consume({ context: sessionContext })
+  private session!: Session;
+  @consume({ context: socketContext })
+  private socket!: DeskSocket;
+  @state() private departments: readonly Department[] = [];
+  @state() private revision = 0;
+  #refresh: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    new RouteController(this, () => this.router);
+    new TopicsController(this, {
+      socket: () => this.socket,
+      topics: () => ['figures'],
+      onEvents: (events) => this.#heard(events),
+      onResync: () => {
+        this.revision++;
+      },
+    });
+    const group = 'Reports';
+    new HotkeysController(this, [
+      { keys: 'ArrowLeft', words: 'The period before', group, run: () => this.#step(periodBefore) },
+      { keys: 'ArrowRight', words: 'The period after', group, run: () => this.#step(periodAfter) },
+      { keys: 'V', words: 'The focused chart as a table', group, when: () => false, run: () => undefined },
+      { keys: 'Shift+E', words: 'Closures as CSV', group, run: () => this.#export() },
+    ]);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void listDepartments().then(
+      ({ items }) => {
+        this.departments = items;
+      },
+      () => undefined,
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#refresh);
+  }
+
+  override render() {
+    const id = matchPath('/reports/:report?', this.router.path)?.report ?? 'activity';
+    const report = reports.find((each) => each.id === id);
+    const scope = this.#scope();
+    return html`<nav aria-label="Reports">
+        <h2>Reports</h2>
+        ${reports.map(
+          (each) =>
+            html`<a href="/reports/${each.id}${location.search}" aria-current=${each === report ? 'page' : nothing}><ui-icon name=${each.icon}></ui-icon>${each.label}</a>`,
+        )}
+      </nav>
+      <main>
+        ${
+          report
+            ? html`<desk-report-head heading=${report.label} .scope=${scope} .departments=${this.departments}></desk-report-head>
+                ${report.view(scope)}`
+            : html`<ui-error icon="search" heading="There is no such report" lasting>The address may be old or mistyped.</ui-error>`
+        }
+      </main>`;
+  }
+
+  #scope(): ReportScope {
+    const zone = this.session.me?.workspace.zone ?? 'UTC';
+    const now = new Date(serverNow());
+    const department = this.router.query.get('department') ?? undefined;
+    const period = periodOf(this.router.query, zone, now);
+    const before = periodBefore(period, zone, now);
+    return {
+      period,
+      before,
+      words: periodWords(period, zone, now),
+      beforeWords: periodWords(before, zone, now),
+      zone,
+      department,
+      departmentName: this.departments.find(({ id }) => id === department)?.name,
+      revision: this.revision,
+    };
+  }
+
+  #step(move: (period: Period, zone: string, now: Date) => Period): void {
+    const { period, zone } = this.#scope();
+    const next = move(period, zone, new Date(serverNow()));
+    this.router.setQuery({ range: undefined, first: next.first, last: next.last });
+  }
+
+  /** Closures were folded into the buckets: a period that still runs is read anew, at most every five seconds. */
+  #heard(events: readonly DeskEvent[]): void {
+    if (this.#refresh !== undefined || !events.some((event) => event.type === 'reports.counted')) return;
+    this.#refresh = setTimeout(() => {
+      this.#refresh = undefined;
+      if (this.#scope().period.isRunning && !document.hidden) this.revision++;
+    }, REFRESH_MS);
+  }
+
+  #export(): void {
+    this.renderRoot.querySelector('desk-report-head')?.renderRoot.querySelector('ui-button')?.renderRoot.querySelector('a')?.click();
+  }
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template: minmax(0, 1fr) / 196px minmax(0, 1fr);
+        min-block-size: 0;
+      }
+      main {
+        display: flex;
+        flex-direction: column;
+        min-block-size: 0;
+        min-inline-size: 0;
+      }
+      main > :last-child {
+        flex: 1;
+      }
+      nav {
+        display: flex;
+        flex-direction: column;
+        gap: 1px;
+        padding: 14px 8px;
+        background: var(--desk-surface-2);
+        border-inline-end: 1px solid var(--desk-line);
+      }
+      h2 {
+        padding: 0 8px 10px;
+        font: 600 15px/20px var(--desk-font);
+        letter-spacing: -0.012em;
+      }
+      nav a {
+        display: flex;
+        align-items: center;
+        gap: 9px;
+        block-size: 30px;
+        padding: 0 8px;
+        border-radius: var(--desk-r-2);
+        color: var(--desk-text-2);
+        font-weight: 450;
+      }
+      nav a ui-icon {
+        color: var(--desk-text-3);
+      }
+      nav a:hover {
+        background: var(--desk-hover);
+      }
+      nav a[aria-current] {
+        background: var(--desk-press);
+        color: var(--desk-text);
+        font-weight: 550;
+      }
+      nav a[aria-current] ui-icon {
+        color: var(--desk-accent);
+      }
+      @media (max-width: 859px) {
+        :host {
+          grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+        }
+        nav {
+          flex-direction: row;
+          border-inline-end: 0;
+          border-block-end: 1px solid var(--desk-line);
+        }
+        h2 {
+          display: none;
+        }
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-reports': DeskReports;
+  }
+}

@@ -1,0 +1,125 @@
+import type { SentimentReport, TagReport } from '@desk/protocol/report';
+import { html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { ratedTotal, tallyText, tallyTotal } from '../charts/stack-column.ts';
+import { readSentimentReport, readTagReport } from '../data/reports-api.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import { comparableEnd } from './period.ts';
+import { reportFrame, reportStyles } from './report-frame.ts';
+import { ReportLoad } from './report-load.ts';
+import { type ReportScope, scopeKey, scopeQuery } from './report-scope.ts';
+import { sentimentColumns } from './sentiment-columns.ts';
+import { sentimentFigures } from './sentiment-figures.ts';
+import { stepOf, stepWords } from './step-of.ts';
+import { tagShares } from './tag-shares.ts';
+import './desk-report-figures.ts';
+import '../charts/ui-chart-card.ts';
+import '../charts/ui-line-chart.ts';
+import '../charts/ui-share-list.ts';
+import '../charts/ui-stack-chart.ts';
+
+type Loaded = { now: SentimentReport; before: SentimentReport; soFar: SentimentReport; tags: TagReport };
+
+/** How chats end: sentiment over time, the share of negative ones against the period before, and the tags behind it. */
+@customElement('desk-sentiment-report')
+export class DeskSentimentReport extends LitElement {
+  @property({ attribute: false }) scope!: ReportScope;
+  readonly #load = new ReportLoad<Loaded>(this);
+
+  protected override willUpdate(): void {
+    const { scope } = this;
+    this.#load.ask(scopeKey(scope), (signal) => read(scope, signal));
+  }
+
+  override render() {
+    return reportFrame(
+      this.#load,
+      this.scope,
+      ({ now }) => tallyTotal(now.total) === 0,
+      (loaded) => this.#report(loaded),
+    );
+  }
+
+  #report({ now, before, soFar, tags }: Loaded) {
+    const { scope } = this;
+    const { period } = scope;
+    return html`<desk-report-figures label="Sentiment, ${scope.words}" .figures=${sentimentFigures(now.total, soFar.total, scope)}></desk-report-figures>
+      <ui-chart-card heading="Closed chats by sentiment">
+        <span slot="head" class="legend">
+          <span style="--c:color-mix(in oklab, var(--desk-pos-fill) 72%, var(--desk-surface))"><i></i>Positive</span>
+          <span style="--c:var(--desk-neu-fill)"><i></i>Neutral</span>
+          <span style="--c:var(--desk-neg-fill)"><i></i>Negative</span>
+          <span><i class="outlined"></i>Not set</span>
+        </span>
+        <ui-stack-chart
+          grid
+          .height=${180}
+          .columns=${sentimentColumns(now, period, scope.zone, scope.department)}
+          summary="Closed chats by sentiment, ${scope.words}. ${tallyText(now.total)}."
+        ></ui-stack-chart>
+      </ui-chart-card>
+      <div class="row even">
+        <ui-chart-card heading="Share negative, of rated chats">
+          <span slot="head" class="legend"
+            ><span style="--c:var(--desk-neg-fill)"><i class="line"></i>${scope.words}</span><span style="--c:var(--desk-data-mute)"><i class="dashed"></i>${scope.beforeWords}</span></span
+          >
+          <ui-line-chart
+            share
+            ?partial=${period.isRunning}
+            .points=${this.#points(now)}
+            .series=${[
+              { name: scope.words, tone: 'negative', values: shares(now, period.until) },
+              { name: scope.beforeWords, tone: 'compare', values: shares(before, scope.before.to) },
+            ]}
+            summary="Share of negative endings among rated chats, ${scope.words} against ${scope.beforeWords}"
+          ></ui-line-chart>
+        </ui-chart-card>
+        <ui-chart-card heading="How chats end, by tag" hint="rated chats, share negative">
+          <ui-share-list aside-name="Closed" .rows=${tagShares(tags, scope).slice(0, 8)} summary="Sentiment of rated chats by tag, ${scope.words}"></ui-share-list>
+          <p slot="foot" class="hint" style="padding:0 20px 14px">${tagHint(tags)}</p>
+        </ui-chart-card>
+      </div>`;
+  }
+
+  #points(report: SentimentReport) {
+    const columns = sentimentColumns(report, this.scope.period, this.scope.zone, this.scope.department);
+    return columns.map((column, i) => ({
+      ...stepWords(new Date(report.buckets[i]!.start), report.by, this.scope.period, this.scope.zone),
+      ...(column.links?.negative ? { href: column.links.negative } : {}),
+    }));
+  }
+
+  static override styles = [baseStyles, reportStyles];
+}
+
+async function read(scope: ReportScope, signal: AbortSignal): Promise<Loaded> {
+  const by = stepOf(scope.period);
+  const range = (from: Date, to: Date) => ({ ...scopeQuery(scope), by, from: from.toISOString(), to: to.toISOString() });
+  const { period, before } = scope;
+  const [now, past, soFar, tags] = await Promise.all([
+    readSentimentReport(range(period.from, period.to), signal),
+    readSentimentReport(range(before.from, before.to), signal),
+    readSentimentReport(range(before.from, comparableEnd(period, before)), signal),
+    readTagReport(range(period.from, period.to), signal),
+  ]);
+  return { now, before: past, soFar, tags };
+}
+
+/** The share negative of each step; nothing where nothing was rated, or where the time has not come yet. */
+function shares(report: SentimentReport, until: Date): (number | null)[] {
+  return report.buckets.map((bucket) => {
+    const rated = ratedTotal(bucket);
+    return rated === 0 || new Date(bucket.start) > until ? null : bucket.negative / rated;
+  });
+}
+
+function tagHint(tags: TagReport): string {
+  const more = tags.rows.length - 8;
+  return more > 0 ? `${more} more tags are in the report on tags.` : 'Not set is left out here: a share needs a rating.';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-sentiment-report': DeskSentimentReport;
+  }
+}

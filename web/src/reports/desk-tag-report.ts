@@ -1,0 +1,103 @@
+import type { TagReport } from '@desk/protocol/report';
+import { html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Bar } from '../charts/ui-bar-list.ts';
+import { readTagReport } from '../data/reports-api.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import type { ValueChanged } from '../ui/value-changed.ts';
+import { closedLink } from './closed-link.ts';
+import { comparableEnd } from './period.ts';
+import { reportFrame, reportStyles } from './report-frame.ts';
+import { ReportLoad } from './report-load.ts';
+import { type ReportScope, scopeKey, scopeQuery } from './report-scope.ts';
+import { tagFigures } from './tag-figures.ts';
+import { negativeShare, tagShares } from './tag-shares.ts';
+import './desk-report-figures.ts';
+import '../charts/ui-bar-list.ts';
+import '../charts/ui-chart-card.ts';
+import '../charts/ui-share-list.ts';
+import '../ui/ui-segmented.ts';
+
+type Loaded = { now: TagReport; soFar: TagReport };
+
+const orders = [
+  { value: 'used', label: 'Most used' },
+  { value: 'negative', label: 'Most negative' },
+];
+
+/** What chats were about: how often each tag was used against the period before, and how chats with it end. */
+@customElement('desk-tag-report')
+export class DeskTagReport extends LitElement {
+  @property({ attribute: false }) scope!: ReportScope;
+  @state() private order = 'used';
+  readonly #load = new ReportLoad<Loaded>(this);
+
+  protected override willUpdate(): void {
+    const { scope } = this;
+    this.#load.ask(scopeKey(scope), (signal) => read(scope, signal));
+  }
+
+  override render() {
+    return reportFrame(
+      this.#load,
+      this.scope,
+      ({ now }) => now.total === 0,
+      (loaded) => this.#report(loaded),
+    );
+  }
+
+  #report({ now, soFar }: Loaded) {
+    const { scope } = this;
+    const shares = tagShares(now, scope);
+    const sorted = this.order === 'negative' ? [...shares].sort((a, b) => negativeShare(b) - negativeShare(a)) : shares;
+    return html`<desk-report-figures label="Tags, ${scope.words}" .figures=${tagFigures(now, soFar, scope)}></desk-report-figures>
+      <div class="row even">
+        <ui-chart-card heading="Closed chats by tag" hint="tick marks ${scope.beforeWords}${scope.period.isRunning ? ', as far as now' : ''}">
+          <ui-bar-list .bars=${this.#bars(now, soFar)} summary="Closed chats by tag, ${scope.words}, most used first"></ui-bar-list>
+        </ui-chart-card>
+        <ui-chart-card heading="How chats end, by tag" hint="of rated">
+          <ui-segmented slot="head" label="Order" .options=${orders} .value=${this.order} @ui-value-changed=${this.#ordered}></ui-segmented>
+          <ui-share-list aside-name="Closed" .rows=${sorted} summary="Sentiment of rated chats by tag, ${scope.words}"></ui-share-list>
+        </ui-chart-card>
+      </div>
+      <p class="hint" style="padding:10px 20px 18px">A chat with two tags counts in both rows and once in the total. Chats without a sentiment are in the counts and not in the shares.</p>`;
+  }
+
+  #bars(now: TagReport, soFar: TagReport): Bar[] {
+    const { from, to } = this.scope.period;
+    const link = (tag: string) => closedLink({ from, to, tag, department: this.scope.department });
+    const usual = new Map(soFar.rows.map((row) => [row.tag.id, row.total]));
+    const bars: Bar[] = now.rows.map(({ tag, total }) => ({
+      id: tag.id,
+      label: tag.name,
+      hue: tag.hue,
+      value: total,
+      usual: usual.get(tag.id) ?? 0,
+      href: link(tag.id),
+    }));
+    if (now.untagged.total === 0) return bars;
+    return [...bars, { id: 'none', label: 'No tag', value: now.untagged.total, usual: soFar.untagged.total, href: link('none') }];
+  }
+
+  #ordered(event: ValueChanged): void {
+    this.order = event.value;
+  }
+
+  static override styles = [baseStyles, reportStyles];
+}
+
+async function read(scope: ReportScope, signal: AbortSignal): Promise<Loaded> {
+  const { period, before } = scope;
+  const range = (from: Date, to: Date) => ({ ...scopeQuery(scope), from: from.toISOString(), to: to.toISOString() });
+  const [now, soFar] = await Promise.all([
+    readTagReport(range(period.from, period.to), signal),
+    readTagReport(range(before.from, comparableEnd(period, before)), signal),
+  ]);
+  return { now, soFar };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-tag-report': DeskTagReport;
+  }
+}

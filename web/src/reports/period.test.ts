@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { comparableEnd, periodAfter, periodBefore, periodOf, periodWords } from './period.ts';
+
+const zone = 'Europe/Amsterdam';
+const now = new Date('2026-05-17T08:12:52Z');
+const of = (text: string) => periodOf(new URLSearchParams(text), zone, now);
+
+test('seven days ending today are the default, and a period is whole days of the business', () => {
+  const period = of('');
+  expect([period.first, period.last, period.days, period.isRunning]).toEqual(['2026-05-11', '2026-05-17', 7, true]);
+  expect([period.from.toISOString(), period.to.toISOString()]).toEqual(['2026-05-10T22:00:00.000Z', '2026-05-17T22:00:00.000Z']);
+  expect(periodWords(period, zone, now)).toBe('11–17 May');
+  expect(periodWords(of('range=30'), zone, now)).toMatch(/^18 Apr\s–\s17 May$/);
+  expect(periodWords(of('range=today'), zone, now)).toBe('17 May');
+});
+
+test('the period before has the same length and ends where this one starts', () => {
+  const period = of('range=14');
+  const before = periodBefore(period, zone, now);
+  expect([before.first, before.last, before.days]).toEqual(['2026-04-20', '2026-05-03', 14]);
+  expect(before.to).toEqual(period.from);
+});
+
+test('a running period is compared as far as it has come, an ended one as a whole', () => {
+  const today = of('range=today');
+  const yesterday = periodBefore(today, zone, now);
+  expect(comparableEnd(today, yesterday).toISOString()).toBe('2026-05-16T08:12:52.000Z');
+  const ended = of('first=2026-05-01&last=2026-05-03');
+  expect(comparableEnd(ended, periodBefore(ended, zone, now))).toEqual(ended.from);
+});
+
+test('stepping forward stops at today, and a mistyped range is read the right way round', () => {
+  expect(periodAfter(of('first=2026-05-08&last=2026-05-14'), zone, now)).toMatchObject({ first: '2026-05-11', last: '2026-05-17' });
+  expect(of('first=2026-05-09&last=2026-05-03')).toMatchObject({ first: '2026-05-09', last: '2026-05-09' });
+});

@@ -1,0 +1,35 @@
+import { countText } from '../charts/figure-text.ts';
+
+/** One figure of a report: `note` names its base, `change` compares it with the period before. */
+export type ReportFigure = { label: string; value: string; note: string; change?: Change; href?: string };
+
+/** The arrow is the value's; `tone` says whether that is good. */
+export type Change = { direction: 'up' | 'down' | 'flat'; text: string; tone: 'good' | 'bad' | 'none' };
+
+/** How a count moved, in percent of before. Nothing before: nothing to compare. */
+export function countChange(now: number, before: number): Change | undefined {
+  if (before === 0) return undefined;
+  const percent = ((now - before) / before) * 100;
+  return { direction: directionOf(percent, 0.5), text: `${Math.abs(percent).toFixed(Math.abs(percent) < 10 ? 1 : 0)}%`, tone: 'none' };
+}
+
+/** How a share moved, in points. `wanted` is the direction that is good. */
+export function shareChange(now: Share, before: Share, wanted: 'up' | 'down' | 'none'): Change | undefined {
+  if (now.base === 0 || before.base === 0) return undefined;
+  const points = (now.part / now.base - before.part / before.base) * 100;
+  const direction = directionOf(points, 0.05);
+  const tone = direction === 'flat' || wanted === 'none' ? 'none' : direction === wanted ? 'good' : 'bad';
+  return { direction, text: `${Math.abs(points).toFixed(1)} pts`, tone };
+}
+
+export type Share = { part: number; base: number };
+
+/** `of 1,312 rated` */
+export function baseText(base: number, what: string): string {
+  return `of ${countText(base)} ${what}`;
+}
+
+function directionOf(difference: number, least: number): Change['direction'] {
+  if (Math.abs(difference) < least) return 'flat';
+  return difference > 0 ? 'up' : 'down';
+}

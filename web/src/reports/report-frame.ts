@@ -1,0 +1,128 @@
+import { css, html, type TemplateResult } from 'lit';
+import { requestIdOf, sentenceOf } from '../data/http.ts';
+import type { ReportLoad } from './report-load.ts';
+import type { ReportScope } from './report-scope.ts';
+import '../ui/ui-button.ts';
+import '../ui/ui-empty.ts';
+import '../ui/ui-error.ts';
+import '../ui/ui-skeleton.ts';
+
+/**
+ * The states around a report: a skeleton before the first answer, the last figures dimmed while the next are on their way, what failed,
+ * and nothing to show. `isEmpty` looks at the answer.
+ */
+export function reportFrame<T>(
+  load: ReportLoad<T>,
+  scope: ReportScope,
+  isEmpty: (value: T) => boolean,
+  content: (value: T) => TemplateResult,
+): TemplateResult {
+  const { value, error, isLoading } = load;
+  if (error) {
+    return html`<ui-error heading="This report did not load" request-id=${requestIdOf(error)} @ui-retry-requested=${load.retry}>${sentenceOf(error)}</ui-error>`;
+  }
+  if (value === undefined) return html`<ui-skeleton shape="lines" count="9" label="Loading the report"></ui-skeleton>`;
+  if (isEmpty(value) && !isLoading) return empty(scope);
+  return html`<div class=${isLoading ? 'report updating' : 'report'} aria-busy=${isLoading ? 'true' : 'false'}>${content(value)}</div>
+    <span class="sr" role="status">${isLoading ? 'Updating' : ''}</span>`;
+}
+
+function empty(scope: ReportScope): TemplateResult {
+  const where = scope.departmentName ? ` in ${scope.departmentName}` : '';
+  return html`<ui-empty icon="bars" heading="No closed chats, ${scope.words}${where}"
+    >Reports are made of closures. ${scope.period.days < 30 ? 'A wider range may have some.' : ''}${
+      scope.period.days < 30
+        ? html`<ui-button slot="actions" size="s" href="?range=30${scope.department ? `&department=${scope.department}` : ''}">Widen to 30 days</ui-button>`
+        : ''
+    }</ui-empty
+  >`;
+}
+
+/** Layout of a report: figures, then cards divided by hairlines. */
+export const reportStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+    overflow: hidden auto;
+    scrollbar-width: thin;
+    scrollbar-color: var(--desk-line-2) transparent;
+  }
+  .report {
+    transition: opacity var(--desk-m-2) var(--desk-ease);
+  }
+  .updating {
+    opacity: 0.6;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 372px);
+  }
+  .row.even {
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+  }
+  .row > * + * {
+    border-inline-start: 1px solid var(--desk-line);
+  }
+  .report > .row:last-child {
+    border-block-end: 1px solid var(--desk-line);
+  }
+  .report > * + * {
+    border-block-start: 1px solid var(--desk-line);
+  }
+  .report > desk-report-figures + * {
+    border-block-start: 0;
+  }
+  .legend {
+    display: inline-flex;
+    gap: 12px;
+    font: 400 11.5px/16px var(--desk-font);
+    color: var(--desk-text-2);
+  }
+  .legend span {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .legend i {
+    inline-size: 8px;
+    block-size: 8px;
+    border-radius: 2px;
+    background: var(--c);
+  }
+  .legend i.line {
+    inline-size: 14px;
+    block-size: 0;
+    border-radius: 0;
+    background: none;
+    border-block-start: 2px solid var(--c);
+  }
+  .legend i.dashed {
+    inline-size: 14px;
+    block-size: 0;
+    border-radius: 0;
+    background: none;
+    border-block-start: 1.5px dashed var(--c);
+  }
+  .legend i.outlined {
+    background: none;
+    border: 1px dashed var(--desk-text-3);
+  }
+  ui-skeleton {
+    padding: 18px 6px;
+  }
+  ui-error,
+  ui-empty {
+    flex: 1;
+  }
+  @media (max-width: 1023px) {
+    .row,
+    .row.even {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .row > * + * {
+      border-inline-start: 0;
+      border-block-start: 1px solid var(--desk-line);
+    }
+  }
+`;

@@ -1,0 +1,35 @@
+import type { ReportFilter } from '@desk/protocol/report';
+import { clockTime } from '../clock/time-words.ts';
+import type { Period } from './period.ts';
+
+export type Step = ReportFilter['by'];
+
+/** The step of a picture of sentiment: hours of a day or two, days up to two months, weeks beyond. */
+export function stepOf(period: Period): Step {
+  if (period.days <= 2) return 'hour';
+  return period.days <= 62 ? 'day' : 'week';
+}
+
+/** The step of a line of counts: hours up to eight days, so that the course of each day is seen. */
+export function fineStepOf(period: Period): Step {
+  return period.days <= 8 ? 'hour' : stepOf(period);
+}
+
+/** What stands under a column, and what says it in full. */
+export type StepWords = { label: string; name: string };
+
+/** Words for the stretch that starts at `start`. Days of one week go by their weekday, others by their date; of
+ * many hours only the one at noon has a label, its day. */
+export function stepWords(start: Date, step: Step, period: Period, zone: string): StepWords {
+  const say = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options }).format(start);
+  const date = say({ day: 'numeric', month: 'short' });
+  if (step === 'hour') {
+    const clock = clockTime(start);
+    const day = period.days > 1 ? `${say({ weekday: 'short' })} ` : '';
+    const noon = clock.startsWith('12') ? say({ weekday: 'short' }) : '';
+    return { label: period.days > 2 ? noon : clock, name: `${day}${clock} to ${clockTime(new Date(start.getTime() + 3_600_000))}` };
+  }
+  if (step === 'week') return { label: date, name: `Week of ${date}` };
+  const full = say({ weekday: 'long', day: 'numeric', month: 'long' });
+  return { label: period.days <= 8 ? say({ weekday: 'short' }) : date, name: full };
+}
