@@ -58,6 +58,12 @@ export class DeskChatList extends LitElement {
     () => this.chats,
     (store) => chatsOf(this.tab, store.all(), this.session.me?.id ?? ''),
   );
+  #intents = new StoreController(
+    this,
+    () => this.closing,
+    (closing) => closing.intents,
+  );
+  #undone = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -88,7 +94,10 @@ export class DeskChatList extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('tab') && this.tab === 'closed') void this.lists.load('closed');
     const groups = this.#groups();
-    const isOther = changed.has('tab') || changed.has('filter') || changed.has('sort') || this.shown.length === 0;
+    const undone = this.#intents.value?.filter((intent) => intent.phase === 'undone').length ?? 0;
+    const tookBack = undone > this.#undone; // what a person does to the list shows at once, wherever they are
+    this.#undone = undone;
+    const isOther = tookBack || changed.has('tab') || changed.has('filter') || changed.has('sort') || this.shown.length === 0;
     this.shown = this.#hold.isHeld && !isOther ? heldStill(this.shown, groups, (id) => this.chats.get(id)) : arranged(groups);
   }
 

@@ -18,6 +18,8 @@ import { HotkeysController } from '../hotkeys/hotkeys-controller.ts';
 import type { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import { deepActiveElement, takesText } from '../ui/deep-active-element.ts';
+import type { UiButton } from '../ui/ui-button.ts';
 import { nextWaiting } from './chat-groups.ts';
 import { CloseActController } from './close-act-controller.ts';
 import { CloseDraftController } from './close-draft-controller.ts';
@@ -172,15 +174,18 @@ export class DeskCloseDialog extends LitElement {
     </ui-dialog>`;
   }
 
-  /** When something new stands in the way, the focus goes to the way out. */
+  /** When something stands in the way, the focus goes to the way out; but never away from what somebody is writing. */
   override updated(): void {
     const { kind } = this.#situation;
-    if (this.#shown && kind !== this.#shown && kind !== 'clear') this.#mainButton?.focus();
+    const isNew = this.#shown !== undefined && kind !== this.#shown && kind !== 'clear';
     this.#shown = kind;
+    if (!isNew || (kind === 'news' && takesText(deepActiveElement()))) return;
+    const button = this.#mainButton;
+    void button?.updateComplete.then(() => button.focus());
   }
 
-  get #mainButton(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>('.main');
+  get #mainButton(): UiButton | null {
+    return this.renderRoot.querySelector<UiButton>('.main');
   }
 
   get #chat(): Chat {

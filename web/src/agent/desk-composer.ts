@@ -59,7 +59,7 @@ export class DeskComposer extends LitElement {
 
   #input(): void {
     this.text = this.area.value;
-    this.problem = this.text.length > longest ? `${(this.text.length - longest).toLocaleString('en')} characters too many` : '';
+    this.problem = this.text.length > longest ? `${(this.text.length - longest).toLocaleString('en')} too many characters` : '';
     this.dispatchEvent(new ComposerChanged(this.text));
   }
 

@@ -41,7 +41,6 @@ export class UiChip extends LitElement {
         padding: 0 7px;
         border-radius: var(--desk-r-1);
         font: 500 11.5px/1 var(--desk-font);
-        font-variant-numeric: tabular-nums;
         white-space: nowrap;
         background: var(--desk-neu-tint);
         color: var(--desk-neu);
