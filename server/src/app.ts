@@ -31,6 +31,7 @@ export function createApp(deps: Deps, sockets: Sockets): Hono<Env> {
   app.notFound((c) => problem(c, new DeskError('not-found', 'There is nothing at this address.')));
   app.use(requestLine(log, metrics, config.trustProxy));
   app.route('/', healthRoutes(deps));
+  app.use('/widget/*', openToAllSites); // outside `headers`, which would have the last word
   app.use(headers());
   app.use(
     '/api/*',
@@ -67,6 +68,12 @@ function nudgeAfterWrites(bus: Deps['bus']) {
     await next();
     if (c.req.method !== 'GET' && c.res.ok) bus.nudge();
   };
+}
+
+/** The widget's loader is a plain script of other sites' pages; `same-origin` would make their browsers drop it. */
+async function openToAllSites(c: { header(name: string, value: string): void }, next: () => Promise<void>) {
+  await next();
+  c.header('cross-origin-resource-policy', 'cross-origin');
 }
 
 function headers() {

