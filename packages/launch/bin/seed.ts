@@ -1,4 +1,3 @@
-import { connect } from '@desk/core/db/connect';
 import { parseEnv } from '@desk/runtime/env';
 import { z } from 'zod';
 import { seedDemo } from '../src/seed.ts';
@@ -13,10 +12,5 @@ const Environment = z.object({
 });
 
 const read = parseEnv(Environment, process.env);
-const { db, pool } = connect(read.DATABASE_URL, { max: 1, name: 'desk-seed' });
-try {
-  const chats = await seedDemo(db, { jiraUrl: read.DESK_DEMO_JIRA_URL.replace(/\/+$/, ''), secret: read.DESK_SECRET });
-  console.log(chats === 0 ? 'The demo workspace is there already.' : `The demo workspace was told in ${chats} chats.`);
-} finally {
-  await pool.end({ timeout: 5 });
-}
+const chats = await seedDemo(read.DATABASE_URL, { jiraUrl: read.DESK_DEMO_JIRA_URL.replace(/\/+$/, ''), secret: read.DESK_SECRET });
+console.log(chats === 0 ? 'The demo workspace is there already.' : `The demo workspace was told in ${chats} chats.`);

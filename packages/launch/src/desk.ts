@@ -54,7 +54,7 @@ async function startDesk(config: DeskConfig): Promise<void> {
   const jira = config.seed === 'demo' ? await step('JIRA double runs', () => startDemoJira(port === 0 ? 0 : port + 1)) : null;
   if (jira) {
     stop.defer('JIRA double', jira.close);
-    await step('demo workspace is there', () => seedDemo(db, { jiraUrl: jira.url, secret }));
+    await step('demo workspace is there', () => seedDemo(databaseUrl, { jiraUrl: jira.url, secret }));
   }
 
   const shared = {

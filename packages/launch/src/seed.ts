@@ -1,5 +1,4 @@
-import type { Db } from '@desk/core/db/connect';
-import { sql } from 'kysely';
+import postgres from 'postgres';
 import { createCast } from './seed/cast.ts';
 import { createClientele } from './seed/clientele.ts';
 import { playHistory } from './seed/history.ts';
@@ -9,7 +8,7 @@ import { WORKSPACE } from './seed/people.ts';
 import { playedRows } from './seed/played-rows.ts';
 import { PRESENT_COUNT, playPresent } from './seed/present.ts';
 import { createRandom } from './seed/random.ts';
-import { insertRows } from './seed/row-set.ts';
+import { copyRows } from './seed/row-set.ts';
 
 const CLOSED_CHATS = 1_500;
 const CUSTOMERS = 900;
@@ -21,28 +20,35 @@ const LAST_NUMBER = 48_216;
 export type SeedOptions = { jiraUrl: string; secret: string; now?: Date };
 
 /**
- * Fills the database with the demo workspace: team, tags, two weeks of closed chats, and chats that are live at this moment. All of it or
+ * Fills a migrated database with the demo workspace: team, tags, two weeks of closed chats, and chats that are live at this moment. All of it or
  * nothing, and once: a workspace with the demo's widget key is left as it is.
  * @returns how many chats were told; 0 when the workspace was there
  */
-export async function seedDemo(db: Db, { jiraUrl, secret, now = new Date() }: SeedOptions): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended('demo seed', 0))`.execute(tx);
-    const there = await tx.selectFrom('workspaces').select('id').where('widget_key', '=', WORKSPACE.widgetKey).executeTakeFirst();
-    if (there) return 0;
+export async function seedDemo(databaseUrl: string, options: SeedOptions): Promise<number> {
+  const connection = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  try {
+    return await connection.begin((sql) => tellOnce(sql, options));
+  } finally {
+    await connection.end();
+  }
+}
 
-    const random = createRandom(STORY_NUMBER);
-    const cast = await createCast(now);
-    const issues = createIssues(cast.workspaceId, jiraUrl, secret, now);
-    const clientele = createClientele(cast.workspaceId, CUSTOMERS, random, now);
-    const context = { cast, issues, clientele, random, now };
-    const firstPresent = LAST_NUMBER - PRESENT_COUNT + 1;
-    const history = playHistory(pickMoments(CLOSED_CHATS, now, random), firstPresent - CLOSED_CHATS, context);
-    const chats = [...history, ...playPresent(firstPresent, context)];
+async function tellOnce(sql: postgres.TransactionSql, { jiraUrl, secret, now = new Date() }: SeedOptions): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('demo seed', 0))`;
+  const there = await sql`select 1 from workspaces where widget_key = ${WORKSPACE.widgetKey}`;
+  if (there.length > 0) return 0;
 
-    const sets = [...cast.rows, ...issues.rows, ...clientele.rows(), ...playedRows(cast.workspaceId, chats, issues)];
-    for (const set of sets) await insertRows(tx, set);
-    await sql`select setval('chat_numbers', ${LAST_NUMBER})`.execute(tx);
-    return chats.length;
-  });
+  const random = createRandom(STORY_NUMBER);
+  const cast = await createCast(now);
+  const issues = createIssues(cast.workspaceId, jiraUrl, secret, now);
+  const clientele = createClientele(cast.workspaceId, CUSTOMERS, random, now);
+  const context = { cast, issues, clientele, random, now };
+  const firstPresent = LAST_NUMBER - PRESENT_COUNT + 1;
+  const history = playHistory(pickMoments(CLOSED_CHATS, now, random), firstPresent - CLOSED_CHATS, context);
+  const chats = [...history, ...playPresent(firstPresent, context)];
+
+  const sets = [...cast.rows, ...issues.rows, ...clientele.rows(), ...playedRows(cast.workspaceId, chats, issues)];
+  for (const set of sets) await copyRows(sql, set);
+  await sql`select setval('chat_numbers', ${LAST_NUMBER})`;
+  return chats.length;
 }

@@ -12,7 +12,6 @@ const RULES = {
   'lit/no-legacy-imports': 'error',
   'lit/no-private-properties': 'error',
   'lit/no-template-bind': 'error',
-  'lit/no-this-assign-in-render': 'error',
   'lit/no-useless-template-literals': 'error',
   'lit/no-value-attribute': 'error',
   'lit/prefer-nothing': 'error',

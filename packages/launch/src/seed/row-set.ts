@@ -1,6 +1,7 @@
-import type { Db, Tx } from '@desk/core/db/connect';
+import { once } from 'node:events';
 import type { Schema } from '@desk/core/db/schema';
-import { type Insertable, sql } from 'kysely';
+import type { Insertable } from 'kysely';
+import type { TransactionSql } from 'postgres';
 
 /** Rows of one table, all with the same columns. */
 export type RowSet = { table: keyof Schema; rows: object[] };
@@ -10,17 +11,35 @@ export function rowSet<T extends keyof Schema>(table: T, rows: Insertable<Schema
   return { table, rows };
 }
 
-/** One statement for so many rows: a parameter of a few megabytes, whatever the number of columns. */
-const CHUNK = 4_000;
+const CHUNK_BYTES = 256 * 1024;
 
-/** Inserts all rows, in order. Columns that a row does not name take the table's default. */
-export async function insertRows(db: Db | Tx, { table, rows }: RowSet): Promise<void> {
-  for (let from = 0; from < rows.length; from += CHUNK) {
-    const chunk = rows.slice(from, from + CHUNK);
-    const columns = sql.join(Object.keys(chunk[0]!).map((name) => sql.ref(name)));
-    const into = sql.table(table);
-    await sql`insert into ${into} (${columns}) select ${columns} from json_populate_recordset(null::${into}, ${JSON.stringify(chunk)}::text::json)`.execute(
-      db,
-    );
+/** Adds all rows, in order, by COPY: half the work of an insert. Columns that the rows do not name take the table's default. */
+export async function copyRows(sql: TransactionSql, { table, rows }: RowSet): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = Object.keys(rows[0]!);
+  const into = await sql`copy ${sql(table)} (${sql(columns)}) from stdin`.writable();
+  const done = once(into, 'finish');
+  let chunk = '';
+  for (const row of rows as Record<string, unknown>[]) {
+    chunk += `${columns.map((column) => toCopyText(row[column])).join('\t')}\n`;
+    if (chunk.length < CHUNK_BYTES) continue;
+    if (!into.write(chunk)) await once(into, 'drain');
+    chunk = '';
   }
+  into.end(chunk);
+  await done;
+}
+
+const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+/** A value in the text format of COPY: lists of text as an array, objects as JSON, times in ISO-8601. */
+export function toCopyText(value: unknown): string {
+  if (value === null || value === undefined) return '\\N';
+  return asText(value).replace(/[\\\t\n\r]/g, (character) => ESCAPES[character]!);
+}
+
+function asText(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return `{${value.map((item) => JSON.stringify(item)).join(',')}}`;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
