@@ -1,0 +1,103 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+import { startDesk } from '../desk.ts';
+import { createBusiness, PASSWORD } from '../people.ts';
+import { openBrowser, openPage, signInOnPage } from './browser.ts';
+
+const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url));
+const undo = new AsyncDisposableStack();
+afterAll(() => undo.disposeAsync());
+
+test.for(['embedded', 'distributed'] as const)('one chat from click to click in a browser, %s', async (form) => {
+  const desk = await startDesk(undo, { form, webRoot: WEB_ROOT });
+  desk.jira.control.seedProject({ key: 'NET', name: 'Network' });
+  desk.jira.control.seedIssue({
+    key: 'NET-2381',
+    summary: 'Roaming bundle not provisioned after eSIM swap',
+    status: { name: 'In Progress', category: 'indeterminate' },
+  });
+  const business = await createBusiness(desk, {
+    jira: true,
+    widgetKey: 'demo',
+    undoSeconds: 2,
+    tags: ['Activation', 'Coverage', 'eSIM', 'Outage'],
+  });
+  const noor = await business.person('agent', { name: 'Noor Haddad', limit: 5 });
+  const ines = await business.person('supervisor', { name: 'Ines Duarte' });
+  const browser = await openBrowser(undo);
+  const complaints: string[] = [];
+
+  const agent = await openPage(browser, complaints);
+  await signInOnPage(agent, desk.url, noor, PASSWORD, '/desk');
+  const supervisor = await openPage(browser, complaints);
+  await signInOnPage(supervisor, desk.otherUrl, ines, PASSWORD, '/supervise');
+  await supervisor.mouse.move(0, 0); // a pointer over the stream would hold it
+  const closures = supervisor.getByRole('list', { name: 'Closed chats, newest first' });
+
+  // The customer writes from the shop's page.
+  const customer = await openPage(browser, complaints);
+  await customer.goto(`${desk.url}/demo`);
+  await customer.getByRole('button', { name: 'Open chat' }).click();
+  const widget = customer.getByRole('dialog');
+  await widget.getByLabel('Your name').fill('Ada Moreno');
+  await widget.getByRole('textbox', { name: 'Message' }).fill('Mobile data does not work in Lisbon');
+  await widget.getByRole('button', { name: 'Send' }).click();
+
+  // The agent sees it arrive, opens it and answers.
+  const row = agent.getByRole('link', { name: /Ada Moreno/ });
+  await row.waitFor();
+  await row.click();
+  const reply = agent.getByRole('textbox', { name: /^Reply to Ada/ });
+  await reply.fill('Hello Ada, I am looking at your bundle');
+  await reply.press('Enter');
+  await widget.getByText('Hello Ada, I am looking at your bundle', { exact: true }).waitFor();
+  await widget.getByRole('textbox', { name: 'Message' }).fill('It works again, thank you');
+  await widget.getByRole('button', { name: 'Send' }).click();
+  await agent.getByRole('region', { name: 'Messages' }).getByText('It works again, thank you').waitFor();
+
+  // She closes it by keyboard alone.
+  await reply.press('Escape');
+  await agent.keyboard.press('e');
+  const dialog = agent.getByRole('dialog', { name: /Close chat with Ada/ });
+  await dialog.waitFor();
+  await agent.keyboard.press('1');
+  await agent.getByRole('textbox', { name: 'Closing note' }).fill('Re-triggered the bundle by hand');
+  await agent.getByRole('textbox', { name: /^JIRA links/ }).fill('net-2381 ');
+  await agent.getByRole('combobox', { name: 'Tag' }).fill('esi');
+  await agent.keyboard.press('Enter');
+  await agent.keyboard.press('Control+Enter');
+  await dialog.waitFor({ state: 'hidden' });
+  await agent
+    .getByText(/Closed .*Ada/)
+    .first()
+    .waitFor();
+
+  // The supervisor sees it stream in, without a reload, and the figures and the JIRA link move.
+  const closure = closures.getByRole('listitem').filter({ hasText: 'Ada Moreno' });
+  await closure.waitFor();
+  for (const words of ['Re-triggered the bundle by hand', 'eSIM', 'NET-2381']) await closure.getByText(words).first().waitFor();
+  await supervisor
+    .getByText(/linked \d/)
+    .first()
+    .waitFor({ timeout: 20_000 });
+  expect(desk.jira.control.remoteLinks('NET-2381')).toHaveLength(1);
+  await supervisor.getByText('100% positive of 1 rated').waitFor();
+
+  // JIRA's own page shows the link, and the reports have counted it.
+  await supervisor.goto(`${desk.otherUrl}/reports/sentiment`);
+  await supervisor
+    .getByText(/of 1 rated/)
+    .first()
+    .waitFor();
+  const jira = await openPage(browser, []);
+  await jira.goto(desk.jira.url);
+  await jira
+    .getByText(/Chat #\d+/)
+    .first()
+    .waitFor();
+  await customer
+    .getByText(/ended|closed/i)
+    .first()
+    .waitFor();
+  expect(complaints).toEqual([]);
+});
