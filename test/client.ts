@@ -6,6 +6,8 @@ export type Answer<T> = { status: number; body: T; headers: Headers };
 export type Client = {
   readonly url: string;
   readonly cookie: string;
+  /** What it sends with every request: origin, cookie or token. */
+  readonly headers: Record<string, string>;
   /** Throws the DeskError of the problem document for any status of 400 and above. */
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<T>;
@@ -16,14 +18,17 @@ export type Client = {
 
 export function createClient(url: string, auth: { cookie?: string; token?: string } = {}): Client {
   const cookie = auth.cookie ?? '';
+  const own: Record<string, string> = {
+    origin: url,
+    ...(cookie ? { cookie } : {}),
+    ...(auth.token ? { authorization: `Bearer ${auth.token}` } : {}),
+  };
   async function send<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
     const answer = await fetch(url + path, {
       method,
       redirect: 'manual',
       headers: {
-        origin: url,
-        ...(cookie ? { cookie } : {}),
-        ...(auth.token ? { authorization: `Bearer ${auth.token}` } : {}),
+        ...own,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
@@ -44,6 +49,7 @@ export function createClient(url: string, auth: { cookie?: string; token?: strin
   return {
     url,
     cookie,
+    headers: own,
     send,
     get: (path) => ok('GET', path),
     post: (path, body = {}, headers) => ok('POST', path, body, headers),
