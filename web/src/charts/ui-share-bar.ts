@@ -2,26 +2,34 @@ import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { baseStyles } from '../ui/base-styles.ts';
 import { ChartElement, type ChartTable, chartStyles } from './chart-element.ts';
+import { ElementWidth } from './element-width.ts';
 import { countText, shareText } from './figure-text.ts';
 
 /** `muted` is the outlined class: what was not answered. */
 export type ShareTone = 'positive' | 'neutral' | 'negative' | 'muted';
 export type SharePart = { name: string; value: number; tone: ShareTone; href?: string };
 
-/** Parts of one whole side by side. The parts are named in `summary`, or by themselves. */
+const LEAST_TARGET = 27;
+
+/**
+ * Parts of one whole side by side. The parts are named in `summary`, or by themselves. A part that is too narrow to be hit is no link here;
+ * the table has them all.
+ */
 @customElement('ui-share-bar')
 export class UiShareBar extends ChartElement {
   @property({ attribute: false }) parts: readonly SharePart[] = [];
+  readonly #width = new ElementWidth(this);
 
   protected override drawing() {
     const whole = this.#whole();
     const shown = this.parts.filter((part) => part.value > 0);
     const words = this.summary || shown.map((part) => `${shareText(part.value, whole)} ${part.name.toLowerCase()}`).join(', ');
-    const isLinked = shown.some((part) => part.href);
+    const isLink = (part: SharePart) => part.href !== undefined && (part.value / whole) * this.#width.value >= LEAST_TARGET;
+    const isLinked = shown.some(isLink);
     return html`<div class="bar" role=${isLinked ? 'group' : 'img'} aria-label=${words || 'Nothing to share out'}>
       ${shown.map((part) => {
         const name = `${part.name}, ${countText(part.value)}, ${shareText(part.value, whole)}`;
-        return part.href
+        return isLink(part)
           ? html`<a class=${part.tone} href=${part.href} style="flex-grow:${part.value}" aria-label=${name} title=${name}></a>`
           : html`<span class=${part.tone} style="flex-grow:${part.value}" title=${name}></span>`;
       })}

@@ -42,9 +42,6 @@ export const wallStyles = css`
   :host([wall]) desk-live-mark {
     zoom: 1.45;
   }
-  ui-skeleton {
-    padding-block-start: 14px;
-  }
   ui-error {
     flex: 1;
   }

@@ -35,8 +35,8 @@ import './desk-stream-pane.ts';
 import './desk-wall-agents.ts';
 import './desk-wall-charts.ts';
 import './desk-wall-head.ts';
+import './desk-wall-skeleton.ts';
 import '../ui/ui-error.ts';
-import '../ui/ui-skeleton.ts';
 
 const minutes: Record<Figures['window'], string> = { '15m': 'the last 15 min', '60m': 'the last 60 min', today: 'today' };
 
@@ -125,7 +125,8 @@ export class DeskWall extends LitElement {
     const isWall = this.#isWall();
     this.toggleAttribute('wall', isWall);
     const figures = this.paused ? this.paused.figures : this.#feed.figures;
-    const now = this.paused?.at ?? (this.#mark() === 'live' ? serverNow() : this.#lastLive);
+    const counted = figures ? Date.parse(figures.at) : 0;
+    const now = this.paused?.at ?? (this.#mark() === 'live' ? serverNow() : Math.max(this.#lastLive, counted));
     return html`${isWall ? nothing : this.#head(figures)}
       ${figures ? this.#body(figures, now, isWall) : this.#waiting()}`;
   }
@@ -181,7 +182,7 @@ export class DeskWall extends LitElement {
 
   #waiting() {
     const { error } = this.#feed;
-    if (!error) return html`<ui-skeleton shape="lines" count="6" label="Loading the wall"></ui-skeleton>`;
+    if (!error) return html`<desk-wall-skeleton></desk-wall-skeleton>`;
     return html`<ui-error heading="The wall did not load" request-id=${requestIdOf(error)} @ui-retry-requested=${() => this.#feed.reload()}
       >${sentenceOf(error)} Chats go on all the same.</ui-error
     >`;
@@ -202,7 +203,8 @@ export class DeskWall extends LitElement {
 
   #mark(): 'live' | 'connecting' | 'reconnecting' | 'offline' {
     const at = this.#line.state;
-    if (at === 'live') return this.#feed.error ? 'reconnecting' : 'live';
+    if (at === 'live' && this.#feed.error) return 'reconnecting';
+    if (at === 'live' && !this.#feed.hasFigures) return 'connecting';
     return at === 'stopped' ? 'offline' : at;
   }
 

@@ -48,6 +48,11 @@ export class WallFeed {
     return this.#figures && this.#since.fold(this.#figures, this.#scope.department);
   }
 
+  /** Whether anything was counted yet. */
+  get hasFigures(): boolean {
+    return this.#figures !== undefined;
+  }
+
   /** Starts, or looks at something else; what is shown stays until the new figures are there. */
   open(scope: WallScope): void {
     const isSame = this.#isOpen && scope.window === this.#scope.window && scope.department === this.#scope.department;

@@ -85,6 +85,9 @@ export class UiSelect extends LitElement {
         font-weight: 500;
         color: var(--desk-text-2);
       }
+      :host([look='ghost']) select {
+        field-sizing: content;
+      }
       :host([look='ghost']) .box:hover {
         background: var(--desk-hover);
       }
