@@ -87,7 +87,6 @@ export class DeskAgent extends LitElement {
     const { tab, chatId, isClosing } = this.place;
     const chat = this.chats.get(chatId);
     const me = this.session.me!;
-    document.title = `${chat ? `${chat.customer.name} · ` : ''}Desk`;
     return html`<div class="columns ${chatId ? 'has-chat' : ''} ${this.isPanelOpen && chat ? '' : 'no-panel'}">
       <desk-list-column tab=${tab} chat-id=${chatId}></desk-list-column>
       <main aria-label=${chat ? `Conversation with ${chat.customer.name}` : 'Conversation'} @desk-chat-action=${this.#act}>
@@ -105,7 +104,7 @@ export class DeskAgent extends LitElement {
           : nothing
       }
       </div>
-      <desk-news></desk-news>
+      <desk-news name=${chat?.customer.name ?? ''}></desk-news>
       ${isClosing && chat ? this.#form(chat, tab) : nothing}`;
   }
 

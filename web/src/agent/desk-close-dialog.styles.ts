@@ -35,6 +35,22 @@ export const deskCloseDialogStyles = css`
     font: 400 12px/16px var(--desk-font);
     color: var(--desk-text-3);
   }
+  .leftover {
+    display: grid;
+    gap: 8px;
+    padding: 14px 20px 18px;
+  }
+  blockquote {
+    margin: 0;
+    padding: 9px 12px;
+    max-block-size: 220px;
+    overflow: auto;
+    border-radius: var(--desk-r-2);
+    background: var(--desk-sunken);
+    box-shadow: inset 0 0 0 1px var(--desk-line);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
   b {
     font-weight: 550;
   }

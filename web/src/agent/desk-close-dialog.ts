@@ -27,6 +27,7 @@ import { closeFooter } from './close-footer.ts';
 import { type CloseField, leftoverText } from './close-form.ts';
 import type { CloseFormChanged } from './close-form-changed.ts';
 import { closeHotkeys } from './close-hotkeys.ts';
+import { closeLeftover } from './close-leftover.ts';
 import { closeMeta } from './close-meta.ts';
 import { type CloseSituation, closeSituation } from './close-situation.ts';
 import { closeStrip } from './close-strip.ts';
@@ -55,7 +56,7 @@ export class DeskCloseDialog extends LitElement {
   @consume({ context: contexts.outboxContext }) private outbox!: Outbox;
   @consume({ context: routerContext }) private router!: Router;
 
-  @query('desk-close-form') fields!: DeskCloseForm;
+  @query('desk-close-form') fields!: DeskCloseForm | null;
   #draft = new CloseDraftController(
     this,
     () => this.drafts,
@@ -72,8 +73,8 @@ export class DeskCloseDialog extends LitElement {
     drafts: () => this.drafts,
     outbox: () => this.outbox,
     closing: () => this.closing,
-    takeReferences: () => this.fields.references.take(),
-    focusError: () => void this.updateComplete.then(() => this.fields.focusField(Object.keys(this.#act.errors)[0] as CloseField)),
+    takeReferences: () => this.fields?.references.take() ?? true,
+    focusError: () => void this.updateComplete.then(() => this.fields?.focusField(Object.keys(this.#act.errors)[0] as CloseField)),
     done: (next) => this.#leave(next ? `/desk/live/${next.id}` : `/desk/${this.tab}`, next ? new ComposerWanted() : new ListWanted()),
     back: () => this.#leave(`/desk/${this.tab}/${this.chatId}`),
   });
@@ -112,8 +113,9 @@ export class DeskCloseDialog extends LitElement {
       closeHotkeys({
         close: this.#act.close,
         sendThenClose: this.#act.sendThenClose,
-        focusTags: () => this.fields.focusField('tag'),
+        focusTags: () => this.fields?.focusField('tag'),
         setSentiment: (sentiment) => {
+          if (!this.fields) return;
           this.#draft.change({ ...this.#draft.form, sentiment });
           this.fields.focusField('sentiment');
         },
@@ -141,21 +143,24 @@ export class DeskCloseDialog extends LitElement {
       width="808"
       heading=${`Close chat with ${chat.customer.name}`}
       meta=${closeMeta(chat, this.chats.transcript(this.chatId)?.messages ?? [], serverNow())}
-      .initialFocus=${() => (this.#situation.kind === 'clear' ? this.fields : this.#mainButton)}
+      .initialFocus=${() => (situation.kind === 'clear' ? this.fields : this.#mainButton)}
       @ui-dismiss-requested=${this.#act.cancel}
     >
       ${this.presence.isTyping(this.chatId) && !hasEnded ? html`<span slot="aside" class="typing">${firstName(chat.customer.name)} is typing</span>` : nothing}
       ${closeStrip(situation, chat.customer.name, me.id)}
-      <desk-close-form
+      ${
+        hasEnded
+          ? closeLeftover(this.#draft.form)
+          : html`<desk-close-form
         .form=${this.#draft.form}
         .errors=${this.#act.errors}
         .tags=${this.catalogue.tagsFor(chat.department?.id)}
         .sites=${this.catalogue.sites}
         max-tags=${this.#limits.maxTags}
         ?has-note=${this.#limits.hasNote}
-        ?disabled=${hasEnded}
         @desk-close-form-changed=${this.#changed}
-      ></desk-close-form>
+      ></desk-close-form>`
+      }
       ${closeFooter(
         {
           situation,

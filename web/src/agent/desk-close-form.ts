@@ -26,7 +26,6 @@ export class DeskCloseForm extends LitElement {
   @property({ attribute: false }) sites: readonly JiraSite[] = [];
   @property({ type: Number, attribute: 'max-tags' }) maxTags = 1;
   @property({ type: Boolean, attribute: 'has-note' }) hasNote = false;
-  @property({ type: Boolean }) disabled = false;
 
   @query('desk-sentiment') sentiment!: DeskSentiment;
   @query('ui-textarea') note!: UiTextarea | null;
@@ -34,12 +33,11 @@ export class DeskCloseForm extends LitElement {
   @query('desk-tag-select') tag!: DeskTagSelect | null;
 
   override render() {
-    const { form, errors, disabled } = this;
+    const { form, errors } = this;
     return html`<div class="left">
         <desk-sentiment
           .value=${form.sentiment}
           error=${errors.sentiment ?? ''}
-          ?disabled=${disabled}
           @ui-value-changed=${(event: ValueChanged<Sentiment | null>) => this.#change({ sentiment: event.value })}
         ></desk-sentiment>
         ${
@@ -50,8 +48,7 @@ export class DeskCloseForm extends LitElement {
                 .limit=${noteLimit}
                 .value=${form.note}
                 error=${errors.note ?? ''}
-                ?disabled=${disabled}
-                @ui-value-changed=${(event: ValueChanged) => this.#change({ note: event.value })}
+                      @ui-value-changed=${(event: ValueChanged) => this.#change({ note: event.value })}
               ></ui-textarea>`
             : nothing
         }
@@ -60,7 +57,6 @@ export class DeskCloseForm extends LitElement {
           typed=${form.typed}
           .sites=${this.sites}
           error=${errors.references ?? ''}
-          ?disabled=${disabled}
           @desk-references-changed=${({ references, typed }: ReferencesChanged) => this.#change({ references, typed })}
         ></desk-reference-field>
       </div>
@@ -71,8 +67,7 @@ export class DeskCloseForm extends LitElement {
               .value=${form.tagIds}
               max=${this.maxTags}
               error=${errors.tag ?? ''}
-              ?disabled=${disabled}
-              @ui-value-changed=${(event: ValueChanged<string[]>) => this.#change({ tagIds: event.value })}
+                  @ui-value-changed=${(event: ValueChanged<string[]>) => this.#change({ tagIds: event.value })}
             ></desk-tag-select>`
           : nothing
       }`;

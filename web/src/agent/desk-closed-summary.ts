@@ -1,4 +1,5 @@
 import type { Chat } from '@desk/protocol/chat';
+import type { ClosedBy } from '@desk/protocol/closure';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { clockTime, fullStamp } from '../clock/time-words.ts';
@@ -19,16 +20,21 @@ export class DeskClosedSummary extends LitElement {
     const { closure } = this.chat;
     if (this.chat.status === 'ticketed') return html`<div class="card"><p>This chat has become a ticket.</p></div>`;
     if (!closure) return html`<div class="card"><p>This chat is closed.</p></div>`;
-    const who = closure.closedBy.id === this.myId ? 'You' : closure.closedBy.name || 'The desk';
     const at = new Date(closure.closedAt);
     return html`<section class="card" aria-label="How this chat ended">
       <div class="head">
         <ui-face size="18" .sentiment=${closure.sentiment}></ui-face>
-        <p><b>${who}</b> closed this chat ${closure.sentiment ? sentiments[closure.sentiment] : 'without a sentiment'}</p>
+        <p><b>${this.#who(closure.closedBy)}</b> ${closure.sentiment ? sentiments[closure.sentiment] : ''}</p>
         <time class="t3 num" datetime=${closure.closedAt} title=${fullStamp(at)}>${clockTime(at)}</time>
       </div>
       ${closure.note ? html`<p class="note" dir="auto">${closure.note}</p>` : nothing} ${this.#marks()}
     </section>`;
+  }
+
+  #who({ kind, id, name }: ClosedBy): string {
+    if (kind === 'customer') return `${name} ended this chat`;
+    if (kind === 'system') return 'This chat ended by itself';
+    return id === this.myId ? 'You closed this chat' : `${name} closed this chat`;
   }
 
   #marks(): TemplateResult | typeof nothing {

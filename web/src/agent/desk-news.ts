@@ -1,7 +1,7 @@
 import type { Chat } from '@desk/protocol/chat';
 import { consume } from '@lit/context';
 import { LitElement, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { chatsOf } from '../data/chat-lists.ts';
 import type { ChatStore } from '../data/chat-store.ts';
 import { chatsContext, sessionContext } from '../data/contexts.ts';
@@ -15,10 +15,13 @@ const quietMs = 10_000;
 
 /**
  * Says what happens in chats that are not on the screen: a new chat at once, gathered for a moment; messages elsewhere at most one sentence
- * in ten seconds. Shows nothing.
+ * in ten seconds. The title of the page counts the chats with something unread. Shows nothing else.
  */
 @customElement('desk-news')
 export class DeskNews extends LitElement {
+  /** Whom the open chat is with. */
+  @property() name = '';
+
   @consume({ context: chatsContext })
   private chats!: ChatStore;
   @consume({ context: sessionContext })
@@ -43,6 +46,8 @@ export class DeskNews extends LitElement {
 
   override render() {
     const live = this.#live.value ?? [];
+    const unread = live.filter((chat) => chat.unread > 0).length;
+    document.title = `${unread ? `(${unread}) ` : ''}${this.name ? `${this.name} · ` : ''}Desk`;
     const before = this.#known;
     this.#known = new Map(live.map((chat) => [chat.id, chat]));
     if (!before) return nothing;

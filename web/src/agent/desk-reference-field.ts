@@ -24,7 +24,6 @@ export class DeskReferenceField extends LitElement {
   @property() typed = '';
   @property({ attribute: false }) sites: readonly JiraSite[] = [];
   @property() error = '';
-  @property({ type: Boolean }) disabled = false;
   @state() private refused: readonly Refused[] = [];
   @state() private flashed = '';
 
@@ -49,7 +48,6 @@ export class DeskReferenceField extends LitElement {
           placeholder=${chips.length ? 'Add another' : 'NET-2381, INC-77120, https://…'}
           aria-describedby="below"
           aria-invalid=${this.error ? 'true' : 'false'}
-          ?disabled=${this.disabled}
           .value=${this.typed}
           @input=${this.#type}
           @keydown=${this.#keys}
@@ -73,7 +71,7 @@ export class DeskReferenceField extends LitElement {
       icon=${referenceIcons[reference?.kind ?? 'ticket']}
       title=${text}
       name=${name}
-      ?removable=${!this.disabled}
+      removable
       @ui-item-removed=${() => this.#remove(text)}
       ><span class="ell">${name}</span></ui-chip
     >`;

@@ -24,7 +24,6 @@ export class DeskSentiment extends LitElement {
 
   @property() value: Sentiment | null = null;
   @property() error = '';
-  @property({ type: Boolean }) disabled = false;
 
   override render() {
     const chosen = choices.findIndex((choice) => choice.value === this.value);
@@ -38,7 +37,6 @@ export class DeskSentiment extends LitElement {
             aria-checked=${choice.value === this.value ? 'true' : 'false'}
             aria-keyshortcuts=${index + 1}
             tabindex=${index === Math.max(chosen, 0) ? 0 : -1}
-            ?disabled=${this.disabled}
             @click=${() => this.#choose(choice.value === this.value ? null : choice.value)}
           >
             <ui-icon name=${choice.value} size="18"></ui-icon><span class="grow">${choice.label}</span><ui-kbd keys=${String(index + 1)}></ui-kbd>
@@ -49,7 +47,7 @@ export class DeskSentiment extends LitElement {
   }
 
   #choose(value: Sentiment | null): void {
-    if (this.disabled || value === this.value) return;
+    if (value === this.value) return;
     this.value = value;
     this.dispatchEvent(new ValueChanged(value));
   }
@@ -101,9 +99,6 @@ export class DeskSentiment extends LitElement {
       button:focus-visible {
         border-radius: var(--desk-r-3);
         box-shadow: 0 0 0 2px var(--desk-raised), 0 0 0 4px var(--desk-focus);
-      }
-      button[disabled] {
-        opacity: 0.6;
       }
       [aria-checked='true'] {
         --kbd-bg: color-mix(in oklab, currentColor, transparent 88%);

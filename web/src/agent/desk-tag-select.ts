@@ -24,7 +24,6 @@ export class DeskTagSelect extends LitElement {
   @property({ attribute: false }) value: readonly string[] = [];
   @property({ type: Number }) max = 1;
   @property() error = '';
-  @property({ type: Boolean }) disabled = false;
   @state() private filter = '';
   @state() private active = -1;
   @state() private hits: readonly TagHit[] = [];
@@ -57,7 +56,6 @@ export class DeskTagSelect extends LitElement {
             placeholder=${`Filter ${this.tags.length} tags`}
             autocomplete="off"
             spellcheck="false"
-            ?disabled=${this.disabled}
             .value=${this.filter}
             @input=${this.#typed}
             @keydown=${this.#keys}
@@ -164,7 +162,7 @@ export class DeskTagSelect extends LitElement {
   }
 
   #choose(index: number): void {
-    if (this.disabled || index < 0) return;
+    if (index < 0) return;
     const isNone = this.#hasNone() && index === 0;
     const id = this.hits[index - this.#offset()]?.tag.id;
     if (isNone) this.#set([]);

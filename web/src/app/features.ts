@@ -12,9 +12,6 @@ export interface Feature {
   view(): TemplateResult;
 }
 
-const chunks = import.meta.glob(['../supervisor/desk-supervise.ts', '../reports/desk-reports.ts', '../admin/desk-admin.ts']);
-const chunk = (path: string): Promise<unknown> => chunks[path]?.() ?? Promise.reject(new Error(`${path} is missing`));
-
 const everybody: readonly Role[] = ['agent', 'supervisor', 'admin'];
 const leads: readonly Role[] = ['supervisor', 'admin'];
 
@@ -32,7 +29,7 @@ export const features: readonly Feature[] = [
     label: 'Supervisor desk',
     icon: 'pulse',
     roles: leads,
-    load: () => chunk('../supervisor/desk-supervise.ts'),
+    load: () => import('../supervisor/desk-supervise.ts'),
     view: () => html`<desk-supervise></desk-supervise>`,
   },
   {
@@ -40,7 +37,7 @@ export const features: readonly Feature[] = [
     label: 'Reports',
     icon: 'bars',
     roles: leads,
-    load: () => chunk('../reports/desk-reports.ts'),
+    load: () => import('../reports/desk-reports.ts'),
     view: () => html`<desk-reports></desk-reports>`,
   },
   {
@@ -48,7 +45,7 @@ export const features: readonly Feature[] = [
     label: 'Admin',
     icon: 'sliders',
     roles: leads,
-    load: () => chunk('../admin/desk-admin.ts'),
+    load: () => import('../admin/desk-admin.ts'),
     view: () => html`<desk-admin></desk-admin>`,
   },
 ];
