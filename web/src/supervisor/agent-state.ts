@@ -7,19 +7,20 @@ export type AgentState = { words: string; presence: Presence; tone: 'neg' | 'war
 
 const numbers = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
-/** `now` in milliseconds, for how long somebody has been unavailable. */
+/** `now` in milliseconds, for how long somebody has been unavailable. Somebody available without an open page is `offline` besides. */
 export function agentState(agent: AgentLoad, now: number): AgentState {
   const over = agent.live - agent.limit;
-  if (over > 0) return { words: `Over by ${numbers[over] ?? over}`, presence: 'busy', tone: 'neg' };
-  if (!agent.online) return { words: 'Offline', presence: 'off', tone: '' };
-  if (!agent.available) return { words: `Unavailable, ${shortAgo(now - Date.parse(agent.availableSince))}`, presence: 'away', tone: '' };
-  if (over === 0) return { words: 'Full', presence: 'busy', tone: 'warn' };
-  return { words: agent.live > 0 ? 'In chats' : 'Free', presence: 'on', tone: '' };
+  const dot = (presence: Presence): Presence => (agent.online ? presence : 'off');
+  if (over > 0) return { words: `Over by ${numbers[over] ?? over}`, presence: dot('busy'), tone: 'neg' };
+  if (!agent.available)
+    return { words: `Unavailable, ${shortAgo(now - Date.parse(agent.availableSince))}`, presence: dot('away'), tone: '' };
+  if (over === 0) return { words: 'Full', presence: dot('busy'), tone: 'warn' };
+  return { words: agent.live > 0 ? 'In chats' : 'Free', presence: dot('on'), tone: '' };
 }
 
-/** Busiest first; who cannot take a chat stands at the end, the offline ones last. */
+/** Busiest first; who takes no chats stands at the end. */
 export function byLoad(a: AgentLoad, b: AgentLoad): number {
-  const rank = (agent: AgentLoad) => (!agent.online ? 2 : agent.available ? 0 : 1);
+  const rank = (agent: AgentLoad) => (agent.available || agent.live > agent.limit ? 0 : 1);
   const load = (agent: AgentLoad) => agent.live / Math.max(1, agent.limit);
   return rank(a) - rank(b) || load(b) - load(a) || b.live - a.live || a.name.localeCompare(b.name);
 }

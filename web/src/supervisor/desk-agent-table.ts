@@ -1,5 +1,5 @@
 import type { AgentLoad } from '@desk/protocol/people';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { runningTime } from '../clock/time-words.ts';
@@ -18,7 +18,7 @@ export class DeskAgentTable extends LitElement {
 
   override render() {
     const sorted = [...this.agents].sort(byLoad);
-    const on = sorted.filter((agent) => agent.online && agent.available).length;
+    const on = sorted.filter((agent) => agent.available).length;
     return html`<section aria-labelledby="heading">
       <header><h2 id="heading">Agents</h2><span class="count">${on} on</span><span class="grow"></span><span class="hint">busiest first</span></header>
       ${
@@ -42,7 +42,7 @@ export class DeskAgentTable extends LitElement {
     return html`<tr>
       <th scope="row"><div class="person"><ui-avatar size="s" .name=${agent.name} .key=${agent.id} .presence=${state.presence}></ui-avatar><span class="ell">${name}</span></div></th>
       <td><ui-load-pips .used=${agent.live} .limit=${agent.limit}></ui-load-pips><span class="sr">${agent.live} of ${agent.limit}</span></td>
-      <td class=${state.tone || 't2'}>${state.words}</td>
+      <td class=${state.tone || 't2'}>${state.words}${agent.online ? nothing : html` <span class="t3">offline</span>`}</td>
       <td class="r">${agent.owesReplySince ? runningTime(this.now - Date.parse(agent.owesReplySince)) : '–'}</td>
     </tr>`;
   }

@@ -53,7 +53,7 @@ export function figureCards(figures: Figures, now: number): FigureCard[] {
       {
         ok: median === null ? 'no first reply yet' : `target ${clock(targets.firstReplySeconds)}`,
         over: `${clock((median ?? 0) - targets.firstReplySeconds)} over the ${clock(targets.firstReplySeconds)} target`,
-        spark: figures.firstReplyMedian.spark,
+        spark: overFive(figures.firstReplyMedian.spark),
         target: targets.firstReplySeconds,
       },
     ),
@@ -69,7 +69,7 @@ export function figureCards(figures: Figures, now: number): FigureCard[] {
             ? 'nothing answered yet'
             : `target ${shareText(targets.inTarget, 1)}, of ${countText(figures.inTarget.base)} answered`,
         over: `${plural(points, 'point')} under the ${shareText(targets.inTarget, 1)} target`,
-        spark: figures.inTarget.spark,
+        spark: overFive(figures.inTarget.spark),
         target: targets.inTarget,
         low: 0.5,
       },
@@ -81,7 +81,7 @@ export function figureCards(figures: Figures, now: number): FigureCard[] {
           figures.closed.rated > 0
             ? `${shareText(figures.closed.positive, figures.closed.rated)} positive of ${countText(figures.closed.rated)} rated`
             : 'none rated',
-        spark: figures.closed.spark,
+        spark: overFive(figures.closed.spark),
       }),
       tone: 'positive',
     },
@@ -90,7 +90,7 @@ export function figureCards(figures: Figures, now: number): FigureCard[] {
 
 function liveCard(figures: Figures): FigureCard {
   const free = figures.live.capacity - (figures.live.value ?? 0);
-  const agents = figures.agents.filter((agent) => agent.available && agent.online).length;
+  const agents = figures.agents.filter((agent) => agent.available).length;
   const note =
     free >= 0 ? `${plural(free, 'slot')} free, ${plural(agents, 'agent')}` : `${plural(-free, 'chat')} over, ${plural(agents, 'agent')}`;
   return card(
@@ -125,6 +125,14 @@ function judgeShare(value: number | null, target: number): FigureState {
   if (value === null) return 'plain';
   if (value >= target) return 'ok';
   return value >= target * (1 - NEAR) ? 'near' : 'missed';
+}
+
+/** The mean of each minute and the four before it: single minutes of a small desk only flicker. Null where nothing happened in all five. */
+function overFive(values: readonly (number | null)[]): (number | null)[] {
+  return values.map((_, i) => {
+    const known = values.slice(Math.max(0, i - 4), i + 1).filter((value) => value !== null);
+    return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+  });
 }
 
 function clock(seconds: number): string {

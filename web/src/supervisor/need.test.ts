@@ -9,7 +9,7 @@ test('a queue over its target needs somebody only when nobody is free', () => {
   const full = agentLoad('Wen Li', 5, 5);
   expect(needsYou(figures({ agents: [free] }), now).map((need) => need.id)).not.toContain(`queue-${departments[0]!.id}`);
   const [first] = needsYou(figures({ agents: [full] }), now);
-  expect(first).toMatchObject({ who: 'Broadband', text: 'is full, 3 customers waiting, longest 3:12' });
+  expect(first).toMatchObject({ who: 'Broadband', text: 'is full, 3 waiting for up to 3:12' });
 });
 
 test('needs stand in the order of what waiting costs, five at most', () => {

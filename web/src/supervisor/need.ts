@@ -30,7 +30,6 @@ function queueNeeds(figures: Figures, now: number): Need[] {
     figures.agents.some(
       (agent) =>
         agent.available &&
-        agent.online &&
         agent.live < agent.limit &&
         (agent.departments.length === 0 || agent.departments.some((mine) => mine.id === department)),
     );
@@ -43,7 +42,7 @@ function queueNeeds(figures: Figures, now: number): Need[] {
       icon: 'clock',
       tone: 'negative',
       who: queue.department?.name ?? 'No department',
-      text: `is full, ${plural(queue.waiting, 'customer')} waiting, longest ${clock(since(queue.longestWaitSince!, now))}`,
+      text: `is full, ${queue.waiting} waiting for up to ${clock(since(queue.longestWaitSince!, now))}`,
       act: { label: 'Open', href: `/supervise/live?department=${queue.department?.id ?? ''}` },
     }));
 }
