@@ -33,6 +33,8 @@ import './desk-news.ts';
 import '../ui/ui-empty.ts';
 
 const panelKey = 'desk.panel';
+/** Below this the details lie over the conversation, so they open only when asked for. */
+const isWide = matchMedia('(min-width: 1200px)');
 const tabs = ['live', 'pending', 'closed'];
 
 /** The agent's desk: list, conversation, customer. What is open stands in the address, `/desk/:tab/:chatId`, with `/close` for the form. */
@@ -46,7 +48,7 @@ export class DeskAgent extends LitElement {
   private session!: Session;
   @consume({ context: closingContext })
   private closing!: ClosingQueue;
-  @state() private isPanelOpen = localStorage.getItem(panelKey) !== 'hidden';
+  @state() private isPanelOpen = isWide.matches && localStorage.getItem(panelKey) !== 'hidden';
   @state() private isFormLoaded = false;
 
   @query('desk-list-column') column!: DeskListColumn;
@@ -78,9 +80,15 @@ export class DeskAgent extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    isWide.addEventListener('change', this.#widthChanged);
     this.addEventListener('desk-composer-wanted', () => this.conversation?.write());
     this.addEventListener('desk-list-wanted', () => void this.updateComplete.then(() => this.column.focus()));
     void this.updateComplete.then(() => this.closing.onRefused.add((intent) => this.#refused(intent.chatId)));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    isWide.removeEventListener('change', this.#widthChanged);
   }
 
   override render() {
@@ -118,6 +126,10 @@ export class DeskAgent extends LitElement {
     return html`${keyed(chat.id, html`<desk-close-dialog chat-id=${chat.id} tab=${tab}></desk-close-dialog>`)}`;
   }
 
+  #widthChanged = (): void => {
+    this.isPanelOpen = isWide.matches && localStorage.getItem(panelKey) !== 'hidden';
+  };
+
   /** Opens the close form of a chat, or says why not. */
   openForm(): void {
     const { tab, chatId } = this.place;
@@ -130,7 +142,7 @@ export class DeskAgent extends LitElement {
 
   togglePanel(): void {
     this.isPanelOpen = !this.isPanelOpen;
-    localStorage.setItem(panelKey, this.isPanelOpen ? 'shown' : 'hidden');
+    if (isWide.matches) localStorage.setItem(panelKey, this.isPanelOpen ? 'shown' : 'hidden');
   }
 
   /** Goes to the notes of the customer, ready to write. */

@@ -41,6 +41,11 @@ export const deskListColumnStyles = css`
     font: 500 11.5px/16px var(--desk-font);
     color: var(--desk-text-2);
   }
+  @media (max-width: 1199px) and (min-width: 860px) {
+    .word {
+      display: none;
+    }
+  }
   section {
     display: flex;
     flex-direction: column;

@@ -91,8 +91,8 @@ export class DeskListColumn extends LitElement {
             ><ui-load-pips used=${used} limit=${me.chatLimit}></ui-load-pips>${used} of ${me.chatLimit}</span
           >
           <span class="grow"></span>
-          <ui-switch class="available" .checked=${me.available} @ui-value-changed=${this.#available}
-            >${me.available ? 'Available' : 'Unavailable'}</ui-switch
+          <ui-switch class="available" label="Available" title="Take new chats" .checked=${me.available} @ui-value-changed=${this.#available}
+            ><span class="word">Available</span></ui-switch
           >
           <ui-menu icon="sort" label="Sort" .items=${this.#sorts()} @ui-item-chosen=${this.#sorted}></ui-menu>
         </div>

@@ -4,7 +4,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { serverNow } from '../clock/server-clock.ts';
-import { clockTime, dayLine, fullStamp } from '../clock/time-words.ts';
+import { clockTime, dayLine, fullStamp, shortDay } from '../clock/time-words.ts';
 import { addNote } from '../data/customers-api.ts';
 import { newKey, sentenceOf } from '../data/http.ts';
 import { announce } from '../ui/announce.ts';
@@ -69,11 +69,12 @@ export class DeskNotes extends LitElement {
 
   #note(note: Note): TemplateResult {
     const at = new Date(note.at);
+    const now = new Date(serverNow());
     const who = note.author ? (note.author.id === this.myId ? 'You' : note.author.name) : 'The desk';
     return html`<div class="head">
         <ui-icon name=${note.closing ? 'check-circle' : 'note'} size="14"></ui-icon>
         <b>${who}</b>${note.closing ? html`<span>at closing</span>` : nothing}
-        <time datetime=${note.at} title=${fullStamp(at)}>${dayLine(at, new Date(serverNow()))}, ${clockTime(at)}</time>
+        <time datetime=${note.at} title=${fullStamp(at)}>${dayLine(at, now) === 'Today' ? clockTime(at) : shortDay(at, now)}</time>
       </div>
       <p dir="auto">${note.text}</p>`;
   }
@@ -146,6 +147,10 @@ export class DeskNotes extends LitElement {
       b {
         font-weight: 550;
         color: var(--desk-text-2);
+      }
+      b,
+      span {
+        white-space: nowrap;
       }
       time {
         margin-inline-start: auto;

@@ -190,6 +190,20 @@ export class DeskApp extends LitElement {
         box-shadow: var(--desk-e-1);
         overflow: hidden;
       }
+      @media (max-width: 519px) {
+        :host {
+          grid-template-columns: minmax(0, 1fr);
+          grid-template-rows: minmax(0, 1fr) auto;
+        }
+        desk-rail {
+          order: 1;
+        }
+        .sheet {
+          margin: 0;
+          border-width: 0 0 1px;
+          border-radius: 0;
+        }
+      }
       .sheet > :not(desk-status-strip) {
         flex: 1;
         min-block-size: 0;

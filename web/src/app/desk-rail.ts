@@ -148,8 +148,15 @@ export class DeskRail extends LitElement {
         margin-block-start: 4px;
       }
       @media (max-width: 519px) {
-        :host {
+        nav {
+          flex-direction: row;
+          padding: 4px 10px calc(4px + env(safe-area-inset-bottom));
+        }
+        ui-logo {
           display: none;
+        }
+        .me {
+          margin: 0;
         }
       }
     `,

@@ -21,7 +21,7 @@ export class UiAvatar extends LitElement {
   }
 
   override render() {
-    return html`<span style="--h:${hueOf(this.key || this.name)}">${initialsOf(this.name)}</span>${
+    return html`<span style="--h:${hueOf(this.key || this.name)}" data-initials=${initialsOf(this.name)}></span>${
       this.presence ? html`<i class=${this.presence}></i>` : nothing
     }`;
   }
@@ -62,6 +62,9 @@ export class UiAvatar extends LitElement {
       border-radius: 50%;
       background: light-dark(oklch(0.915 0.042 var(--h)), oklch(0.335 0.048 var(--h)));
       color: light-dark(oklch(0.42 0.085 var(--h)), oklch(0.875 0.055 var(--h)));
+    }
+    span::before {
+      content: attr(data-initials);
     }
     i {
       box-sizing: border-box;
