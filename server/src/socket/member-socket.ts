@@ -1,4 +1,5 @@
 import type { Member } from '@desk/core/access';
+import { ChatId } from '@desk/protocol/ids';
 import { ClientFrame, type Topic } from '@desk/protocol/socket';
 import { CLOSE, PROTOCOL } from '@desk/protocol/wire';
 import type { SignedIn } from '../auth/sessions.ts';
@@ -8,7 +9,7 @@ import type { Connection } from './connection.ts';
 import { frame } from './encode.ts';
 import type { Hub } from './hub.ts';
 import { presenceFrame } from './presence-board.ts';
-import { channelsOf } from './topics.ts';
+import { channelsOf, workspaceChannel } from './topics.ts';
 
 /** A socket's presence holds this long after its last ping. */
 const LEASE_MS = 45_000;
@@ -45,9 +46,16 @@ export function memberSocket(
     bus.signal({ type: 'presence', workspaceId: member.workspaceId });
   }
 
+  /** A chat of another workspace is refused like one that there is not. */
+  async function isTheirs(topic: Topic): Promise<boolean> {
+    const chatId = ChatId.safeParse(topic.slice('chat:'.length));
+    return chatId.success ? (await facts.find(member.workspaceId, chatId.data)) !== null : channelsOf(member, topic) !== null;
+  }
+
   async function watch(topics: Topic[]): Promise<void> {
-    const allowed = topics.filter((topic) => channelsOf(member, topic) !== null);
-    const channels = [...new Set(allowed.flatMap((topic) => channelsOf(member, topic)!))];
+    const answers = await Promise.all(topics.map(isTheirs));
+    const allowed = topics.filter((_, i) => answers[i]);
+    const channels = [...new Set([workspaceChannel(member.workspaceId), ...allowed.flatMap((topic) => channelsOf(member, topic)!)])];
     const complete = await hub.watch(connection, 'members', channels, since);
     since = undefined;
     connection.send(frame({ type: 'watching', topics: allowed, refused: topics.filter((topic) => !allowed.includes(topic)) }));

@@ -4,6 +4,7 @@ import type { Log } from '@desk/runtime/log';
 import type { Presence } from '@desk/runtime/presence';
 import { frame } from './encode.ts';
 import type { Hub } from './hub.ts';
+import { workspaceChannel } from './topics.ts';
 
 /** A burst of people coming and going is told once. */
 const SETTLE_MS = 100;
@@ -15,7 +16,7 @@ export async function createPresenceBoard(bus: Bus, presence: Presence, hub: Hub
   async function tell(workspaceId: string): Promise<void> {
     timers.delete(workspaceId);
     try {
-      hub.tell([`${workspaceId} workspace`], frame({ type: 'presence', ...(await presence.list(workspaceId)) }));
+      hub.tell([workspaceChannel(workspaceId)], frame({ type: 'presence', ...(await presence.list(workspaceId)) }));
     } catch (error) {
       log.debug({ err: error }, 'presence is not known right now');
     }

@@ -16,7 +16,7 @@ export function channelsOf(member: Member, topic: Topic): Channel[] | null {
   const channels = (): string[] | null => {
     switch (topic) {
       case 'chats':
-        return [`chats@${member.id}`, 'workspace', ...(supervises ? scoped('chats') : [])];
+        return [`chats@${member.id}`, ...(supervises ? scoped('chats') : [])];
       case 'closures':
       case 'queue':
         return supervises ? scoped(topic) : null;
@@ -24,10 +24,15 @@ export function channelsOf(member: Member, topic: Topic): Channel[] | null {
       case 'figures':
         return supervises ? [topic] : null;
       default:
-        return [topic]; // one chat's messages: every member of the workspace may read them
+        return [topic]; // one chat's messages: every member may read those of their workspace
     }
   };
   return channels()?.map((channel) => `${member.workspaceId} ${channel}`) ?? null;
+}
+
+/** What every member of a workspace hears, whatever they watch: who is there, and what the whole team shares. */
+export function workspaceChannel(workspaceId: string): Channel {
+  return `${workspaceId} workspace`;
 }
 
 /** The channel on which a visitor hears of their own chat. */
