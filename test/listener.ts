@@ -1,54 +1,50 @@
 import type { DeskEvent, EventType } from '@desk/protocol/events';
 import type { ServerFrame, Topic } from '@desk/protocol/socket';
 import { PROTOCOL } from '@desk/protocol/wire';
-import { WebSocket } from 'ws';
 import type { Client } from './client.ts';
+import { openSocket, type RawSocket } from './raw-socket.ts';
 import { until } from './until.ts';
 
 /** A member's socket that keeps what it hears. */
-export type Listener = {
+export type Listener = Omit<RawSocket, 'frames' | 'frame'> & {
   frames: ServerFrame[];
   events: DeskEvent[];
-  /** Events with the time at which they were heard (performance.now). */
-  heardAt: Map<number, number>;
   cursor: string;
-  closed: { code: number } | null;
-  say(frame: object): void;
   event<T extends EventType>(type: T, matches?: (event: DeskEvent<T>) => boolean): Promise<DeskEvent<T>>;
   frame<T extends ServerFrame['type']>(type: T): Promise<Extract<ServerFrame, { type: T }>>;
-  close(): void;
 };
 
 /** Opens a socket as the desk's pages do: hello, then watch. Resolves once the server says that the topics are watched. */
 export async function listen(who: Client, topics: Topic[], since?: string): Promise<Listener> {
-  const socket = new WebSocket(`${who.url.replace('http', 'ws')}/api/socket`, { headers: { cookie: who.cookie, origin: who.url } });
+  const socket = await openSocket(who.url, { headers: who.headers });
+  const frames = socket.frames as unknown as ServerFrame[];
   const listener: Listener = {
-    frames: [],
-    events: [],
-    heardAt: new Map(),
-    cursor: '',
-    closed: null,
-    say: (frame) => socket.send(JSON.stringify(frame)),
+    ...socket,
+    frames,
+    get closed() {
+      return socket.closed;
+    },
+    get events() {
+      return frames.flatMap((frame) => (frame.type === 'events' ? frame.events : []));
+    },
+    get cursor() {
+      return frames.findLast((frame) => 'cursor' in frame)?.cursor ?? '';
+    },
     event: (type, matches = () => true) =>
       until(() => listener.events.find((event) => event.type === type && matches(event as never)) as never),
-    frame: (type) => until(() => listener.frames.find((frame) => frame.type === type) as never),
-    close: () => socket.close(),
+    frame: (type) => until(() => frames.find((frame) => frame.type === type) as never),
   };
-  socket.on('message', (data) => {
-    const frame = JSON.parse(String(data)) as ServerFrame;
-    listener.frames.push(frame);
-    if ('cursor' in frame) listener.cursor = frame.cursor;
-    if (frame.type === 'events') {
-      for (const event of frame.events) listener.heardAt.set(event.seq, performance.now());
-      listener.events.push(...frame.events);
-    }
-  });
-  socket.on('close', (code) => {
-    listener.closed = { code };
-  });
-  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
-  listener.say({ type: 'hello', protocol: PROTOCOL, ...(since ? { since } : {}) });
-  listener.say({ type: 'watch', topics });
+  socket.say({ type: 'hello', protocol: PROTOCOL, ...(since ? { since } : {}) });
+  socket.say({ type: 'watch', topics });
   await listener.frame('watching');
   return listener;
+}
+
+/** Opens a customer's socket as the widget does: from any site, with the token in the address. Resolves when it is welcomed. */
+export async function listenAsVisitor(customer: Client, since?: string): Promise<RawSocket> {
+  const token = customer.headers.authorization!.slice('Bearer '.length);
+  const socket = await openSocket(customer.url, { path: `/api/socket?token=${token}`, headers: { origin: 'https://shop.example' } });
+  socket.say({ type: 'hello', protocol: PROTOCOL, ...(since ? { since } : {}) });
+  await socket.frame('welcome');
+  return socket;
 }

@@ -23,7 +23,8 @@ export type Business = {
   tags: Record<string, TagId>;
   /** Signs up and signs in; agents are available at once unless told otherwise. */
   person(role: Role, options?: { name?: string; available?: boolean; limit?: number; at?: string }): Promise<Person>;
-  customer(name?: string): Promise<Customer>;
+  /** A visitor of the widget; `department` null: the page names none. */
+  customer(name?: string, department?: string | null): Promise<Customer>;
   department(name: string): Promise<DepartmentId>;
   /** Changes which departments somebody serves; none means all. */
   move(person: { id: UserId }, departmentIds: DepartmentId[]): Promise<void>;
@@ -81,11 +82,11 @@ export async function createBusiness(desk: Desk, options: BusinessOptions = {}):
         .where('user_id', '=', person.id)
         .execute();
     },
-    async customer(name = 'Ada Moreno') {
+    async customer(name = 'Ada Moreno', department = 'Mobile') {
       const visit = await createClient(desk.url).post<{ token: string; customerId: string }>('/api/widget/sessions', {
         workspace: widgetKey,
         name,
-        department: 'Mobile',
+        ...(department === null ? {} : { department }),
       });
       const client = createClient(desk.url, { token: visit.token });
       return {
