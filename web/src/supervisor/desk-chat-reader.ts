@@ -12,7 +12,6 @@ import { TopicsController } from '../data/topics-controller.ts';
 import type { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
 import { baseStyles } from '../ui/base-styles.ts';
-import { CloseChatRequested } from './close-chat-requested.ts';
 import { chatReaderStyles } from './desk-chat-reader.styles.ts';
 import './desk-closure-summary.ts';
 import './desk-reading-log.ts';
@@ -87,7 +86,7 @@ export class DeskChatReader extends LitElement {
         <p class="hint ell num">${meta}</p>
       </div>
       ${isOpen && chat.waitingSince ? html`<ui-wait-ring .since=${chat.waitingSince}></ui-wait-ring>` : nothing}
-      ${isOpen && chat.status !== 'queued' ? html`<ui-button size="s" @click=${this.#close}>Close chat…</ui-button>` : nothing}`;
+      ${isOpen && chat.status !== 'queued' ? html`<ui-button size="s" href="/desk/live/${chat.id}/close">Close chat…</ui-button>` : nothing}`;
   }
 
   #content(chat: Chat | undefined, transcript: ReturnType<ChatStore['transcript']>) {
@@ -112,11 +111,6 @@ export class DeskChatReader extends LitElement {
     } catch (error) {
       if (!loading.signal.aborted) this.error = error;
     }
-  }
-
-  #close(): void {
-    const isAnswered = !this.dispatchEvent(new CloseChatRequested(this.chatId));
-    if (!isAnswered) this.router.go(`/desk/live/${this.chatId}/close`);
   }
 
   static override styles = [baseStyles, chatReaderStyles];

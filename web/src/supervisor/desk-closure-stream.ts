@@ -7,6 +7,8 @@ import type { ClosureStream } from './closure-stream.ts';
 import { closureStreamStyles } from './desk-closure-stream.styles.ts';
 import { FlushClock } from './flush-clock.ts';
 import { HoldController } from './hold-controller.ts';
+import { needsPerson } from './reference-mark.ts';
+import { RetryLinkRequested } from './retry-link-requested.ts';
 import { passes, type StreamFilter, wholeStream } from './stream-filter.ts';
 import './desk-closure-row.ts';
 import '../ui/ui-icon.ts';
@@ -177,11 +179,18 @@ export class DeskClosureStream extends LitElement {
   readonly #keydown = (event: KeyboardEvent): void => {
     if (event.metaKey || event.ctrlKey || event.altKey) return;
     const here = this.#rows.findIndex((row) => row.id === this.stopId);
+    if (event.key === 'r') this.#retry(this.#rows[here]);
     const next = { j: here + 1, ArrowDown: here + 1, k: here - 1, ArrowUp: here - 1, Home: 0, End: this.#rows.length - 1 }[event.key];
     if (next === undefined) return;
     event.preventDefault();
     void this.#focusRow(Math.max(0, Math.min(next, this.#rows.length - 1)));
   };
+
+  /** R tries the JIRA link of the focused row once more, if it needs a person. */
+  #retry(row: ClosureRow | undefined): void {
+    const broken = row?.references.find(needsPerson);
+    if (broken) this.dispatchEvent(new RetryLinkRequested(broken.id));
+  }
 
   async #focusRow(at: number): Promise<void> {
     this.stopId = this.#rows[at]?.id ?? '';

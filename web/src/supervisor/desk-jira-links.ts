@@ -63,7 +63,7 @@ export class DeskJiraLinks extends LitElement {
 
   #words(row: JiraLinkRow, words: string): string {
     if (row.state === 'linked') return `linked ${clockTime(new Date(row.changedAt))}`;
-    if (needsPerson(row)) return row.summary ? (row.reason ?? words) : words;
+    if (needsPerson(row)) return row.summary ? (row.reason ?? words) : row.reason ? '' : words;
     return words;
   }
 

@@ -1,0 +1,34 @@
+import { newId } from '@desk/protocol/ids';
+import { expect, test } from 'vitest';
+import { closureRow, jiraReference } from './closure-row.fixture.ts';
+import { fromQuery, isFiltered, passes, toQuery, wholeStream } from './stream-filter.ts';
+
+const row = closureRow({
+  customer: { id: newId('cust'), name: 'Zoë F.' },
+  sentiment: null,
+  note: 'Router swapped',
+  tags: [{ id: newId('tag'), name: 'Line fault', hue: 245 }],
+  references: [jiraReference({ key: 'FIB-912' })],
+});
+
+test('[C25] not set is a class of its own in the filter and never neutral', () => {
+  expect(passes(row, { ...wholeStream, sentiment: 'not-set' })).toBe(true);
+  expect(passes(row, { ...wholeStream, sentiment: 'neutral' })).toBe(false);
+});
+
+test('text is looked for in names, notes, tags and JIRA keys, whatever the accents and the case', () => {
+  for (const text of ['zoe', 'ROUTER', 'line fib-912', ' ']) expect(passes(row, { ...wholeStream, text })).toBe(true);
+  expect(passes(row, { ...wholeStream, text: 'zoe refund' })).toBe(false);
+});
+
+test('with JIRA means a JIRA issue, not just any link', () => {
+  expect(passes(row, { ...wholeStream, withJira: true })).toBe(true);
+  expect(passes({ ...row, references: [jiraReference({ kind: 'link' })] }, { ...wholeStream, withJira: true })).toBe(false);
+});
+
+test('a filter survives the address, and nonsense in the address is ignored', () => {
+  const filter = { sentiment: 'negative' as const, withJira: true, department: 'dep_1', text: 'outage' };
+  const query = new URLSearchParams(Object.entries(toQuery(filter)).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  expect(fromQuery(query)).toEqual(filter);
+  expect(isFiltered(fromQuery(new URLSearchParams('sentiment=angry&jira=yes')))).toBe(false);
+});
