@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chatFixture } from './chat.fixture.ts';
+import { chatFixture } from '../data/chat.fixture.ts';
 import { liveGroups, nextWaiting } from './chat-groups.ts';
 
 const at = (minute: number) => `2026-05-14T10:${String(minute).padStart(2, '0')}:00.000Z`;

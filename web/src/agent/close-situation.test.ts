@@ -1,7 +1,7 @@
 import { DeskError } from '@desk/protocol/errors';
 import type { Me } from '@desk/protocol/people';
 import { expect, test } from 'vitest';
-import { chatFixture, messageFixture } from './chat.fixture.ts';
+import { chatFixture, messageFixture } from '../data/chat.fixture.ts';
 import { closeSituation } from './close-situation.ts';
 
 const me = { id: 'usr_01j000000000000000000000aa', role: 'agent', departments: [] } as unknown as Me;

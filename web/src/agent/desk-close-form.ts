@@ -75,7 +75,13 @@ export class DeskCloseForm extends LitElement {
 
   /** Puts the focus on a field. */
   focusField(field: CloseField): void {
-    this[field]?.focus();
+    const control = this[field];
+    void control?.updateComplete.then(() => control.focus());
+  }
+
+  /** Closing starts with the sentiment. */
+  override focus(): void {
+    this.focusField('sentiment');
   }
 
   #change(part: Partial<CloseForm>): void {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chatFixture } from './chat.fixture.ts';
+import { chatFixture } from '../data/chat.fixture.ts';
 import type { ChatGroup } from './chat-groups.ts';
 import { arranged, heldStill, wouldMove } from './frozen-list.ts';
 

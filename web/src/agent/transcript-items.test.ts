@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { messageFixture } from '../data/chat.fixture.ts';
 import type { Outgoing } from '../data/outbox.ts';
-import { messageFixture } from './chat.fixture.ts';
 import { averageReplyMs } from './reply-time.ts';
 import { transcriptItems } from './transcript-items.ts';
 

@@ -68,7 +68,14 @@ export class UiDialog extends LitElement {
     this.#isShown = true;
     openDialogs.count++;
     this.dialog.showModal();
-    queueMicrotask(() => this.initialFocus?.()?.focus());
+    queueMicrotask(() => void this.#startFocus());
+  }
+
+  /** An element of ours can take the focus only when it has rendered. */
+  async #startFocus(): Promise<void> {
+    const target = this.initialFocus?.();
+    if (target instanceof LitElement) await target.updateComplete;
+    target?.focus();
   }
 
   #hide(): void {

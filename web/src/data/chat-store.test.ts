@@ -1,0 +1,79 @@
+import type { Chat } from '@desk/protocol/chat';
+import type { DeskEvent } from '@desk/protocol/events';
+import { expect, test } from 'vitest';
+import { chatFixture, messageFixture } from './chat.fixture.ts';
+import { ChatStore } from './chat-store.ts';
+
+const at = '2026-05-14T10:11:00Z';
+
+function posted(chat: Chat, text: string): DeskEvent {
+  const message = messageFixture(chat.version, 'customer', text, at);
+  return {
+    seq: 1,
+    type: 'message.posted',
+    actor: { kind: 'system', name: '' },
+    chatId: chat.id,
+    chat,
+    data: { message },
+    at,
+  } as unknown as DeskEvent;
+}
+
+test('the higher version wins, in whatever order answers, events and lists arrive', () => {
+  const store = new ChatStore();
+  store.put(chatFixture({ version: 7, unread: 2 }));
+  store.put(chatFixture({ version: 5, unread: 0 }));
+  expect(store.get(chatFixture().id)?.unread).toBe(2);
+});
+
+test('listeners hear once for everything that happened in one turn', async () => {
+  const store = new ChatStore();
+  let heard = 0;
+  store.onChange.add(() => heard++);
+  store.put(chatFixture({ version: 5 }));
+  store.put(chatFixture({ version: 6 }));
+  await Promise.resolve();
+  expect(heard).toBe(1);
+});
+
+test('a message that follows on is added; one that leaves a gap names the version to fetch after', () => {
+  const store = new ChatStore();
+  const gaps: number[] = [];
+  store.onGap.add((_, after) => gaps.push(after));
+  store.putTranscript({ chat: chatFixture({ version: 4 }), messages: [messageFixture(4, 'customer', 'one', at)], events: [] });
+  store.apply([posted(chatFixture({ version: 5 }), 'two')]);
+  expect(store.transcript(chatFixture().id)?.messages.map((message) => message.text)).toEqual(['one', 'two']);
+  expect(gaps).toEqual([]);
+  store.apply([posted(chatFixture({ version: 8 }), 'five')]);
+  expect(gaps).toEqual([5]);
+});
+
+test('an event as lists get it, without what happened, moves the chat and leaves a gap for whoever opens it', () => {
+  const store = new ChatStore();
+  const gaps: number[] = [];
+  store.onGap.add((_, after) => gaps.push(after));
+  store.putTranscript({ chat: chatFixture({ version: 4 }), messages: [], events: [] });
+  store.apply([{ ...posted(chatFixture({ version: 5, unread: 1 }), 'x'), data: {} } as DeskEvent]);
+  expect(store.get(chatFixture().id)?.unread).toBe(1);
+  expect(gaps).toEqual([]);
+  store.checkGap(chatFixture().id);
+  expect(gaps).toEqual([4]);
+});
+
+test('a JIRA link that attached changes on its closed chat, and an older news of it changes nothing', () => {
+  const reference = (state: string, changedAt: string) => ({ id: 'ref_1', state, changedAt });
+  const closed = chatFixture({ status: 'closed', closure: { references: [reference('pending', '2026-01-01T00:00:00Z')] } as never });
+  const changed = (state: string, changedAt: string) =>
+    ({
+      type: 'reference.changed',
+      chatId: closed.id,
+      chat: null,
+      data: { closureId: 'clo_1', reference: reference(state, changedAt) },
+      at,
+    }) as unknown as DeskEvent;
+  const store = new ChatStore();
+  store.put(closed);
+  store.apply([changed('linked', '2026-01-01T00:00:10Z')]);
+  store.apply([changed('pending', '2026-01-01T00:00:05Z')]);
+  expect(store.get(closed.id)?.closure?.references[0]?.state).toBe('linked');
+});
