@@ -150,6 +150,19 @@ export const tagListStyles = css`
       display: none;
     }
   }
+  @media (max-width: 619px) {
+    .track,
+    thead th:nth-child(3),
+    .meaning {
+      display: none;
+    }
+    thead th:nth-child(2) {
+      inline-size: auto;
+    }
+    thead th:nth-child(5) {
+      inline-size: 72px;
+    }
+  }
   @media (max-width: 859px) {
     :host {
       position: relative;

@@ -78,8 +78,9 @@ export class UiChartCard extends LitElement {
       }
       header {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
-        gap: 8px;
+        gap: 0 8px;
         min-block-size: 42px;
         padding: 0 12px 0 20px;
         flex: none;

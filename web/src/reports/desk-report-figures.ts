@@ -64,7 +64,8 @@ export class DeskReportFigures extends LitElement {
       .line {
         display: flex;
         align-items: baseline;
-        gap: 10px;
+        gap: 0 10px;
+        flex-wrap: wrap;
         min-inline-size: 0;
       }
       .value {
@@ -97,7 +98,11 @@ export class DeskReportFigures extends LitElement {
       }
       @media (max-width: 1023px) {
         dl {
-          grid-template-columns: repeat(3, minmax(0, 1fr));
+          grid-template-columns: repeat(auto-fill, minmax(150px, 1fr));
+        }
+        .figure {
+          border-block-end: 1px solid var(--desk-line);
+          margin-block-end: -1px;
         }
       }
     `,

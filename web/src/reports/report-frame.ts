@@ -75,7 +75,8 @@ export const reportStyles = css`
   }
   .legend {
     display: inline-flex;
-    gap: 12px;
+    flex-wrap: wrap;
+    gap: 0 12px;
     font: 400 11.5px/16px var(--desk-font);
     color: var(--desk-text-2);
   }

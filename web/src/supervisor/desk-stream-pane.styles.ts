@@ -76,6 +76,14 @@ export const streamPaneStyles = css`
     text-decoration: underline;
     text-underline-offset: 2px;
   }
+  @media (max-width: 619px) {
+    header {
+      flex-wrap: wrap;
+      block-size: auto;
+      min-block-size: 42px;
+      padding-block: 6px;
+    }
+  }
   :host([discreet]) header {
     block-size: 56px;
   }

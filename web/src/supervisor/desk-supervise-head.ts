@@ -57,7 +57,7 @@ export class DeskSuperviseHead extends LitElement {
       ui-tabs {
         padding-inline-start: 6px;
       }
-      @media (max-width: 859px) {
+      @media (max-width: 1099px) {
         header {
           flex-wrap: wrap;
           padding-block: 8px;

@@ -83,6 +83,18 @@ export class DeskWallSkeleton extends LitElement {
         margin-block-end: 22px;
         opacity: 0.7;
       }
+      @media (max-width: 1199px) {
+        .figures {
+          grid-template-columns: repeat(3, minmax(0, 1fr));
+          overflow: hidden;
+        }
+        .columns {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        .columns > * + * {
+          display: none;
+        }
+      }
       .chart {
         block-size: 104px;
         margin-block-end: 40px;

@@ -25,6 +25,10 @@ export const paneStyles = css`
     color: var(--desk-text-3);
     white-space: nowrap;
   }
+  section {
+    overflow-x: auto;
+    scrollbar-width: thin;
+  }
   table {
     border-collapse: separate;
     border-spacing: 0;

@@ -81,3 +81,34 @@ test('what fails leaves what is shown, and says why until it works again', async
   await expect.poll(() => feed.error).toBeUndefined();
   feed.close();
 });
+
+test('a slow answer is waited for, however many events come meanwhile', async () => {
+  let answers = 0;
+  let asked = 0;
+  const feed = new WallFeed({
+    readFigures: (_window, _department, signal) => {
+      asked++;
+      return new Promise((resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(new Error('aborted')));
+        setTimeout(() => {
+          answers++;
+          resolve(figures());
+        }, 1_300);
+      });
+    },
+    listClosures: async () => ({ items: [], nextCursor: null }),
+  });
+  feed.open({ window: '60m', department: undefined });
+  await expect
+    .poll(
+      () => {
+        feed.take([closed()]);
+        return answers;
+      },
+      { interval: 40, timeout: 6_000 },
+    )
+    .toBe(2);
+  expect(asked).toBeLessThanOrEqual(3);
+  expect(feed.hasFigures).toBe(true);
+  feed.close();
+});

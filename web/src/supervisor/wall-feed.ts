@@ -38,6 +38,8 @@ export class WallFeed {
   #countedAt = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isOpen = false;
+  /** Something happened after the count that is on its way. */
+  #isStale = false;
 
   constructor(sources: WallSources) {
     this.#sources = sources;
@@ -61,19 +63,20 @@ export class WallFeed {
     this.#isOpen = true;
     this.#scope = scope;
     if (isNewList) void this.#list();
-    void this.#count();
+    this.#recount();
   }
 
   close(): void {
     this.#isOpen = false;
     clearTimeout(this.#timer);
     this.#asked?.abort();
+    this.#asked = undefined;
   }
 
   /** Reads everything anew: events were missed for good, or somebody pressed "Try again". */
   reload(): void {
     void this.#list();
-    void this.#count();
+    this.#recount();
   }
 
   /** Older rows that match what is filtered for, beyond those that came by the stream. A failure leaves what is there. */
@@ -95,7 +98,8 @@ export class WallFeed {
     }
     if (events.length === 0) return;
     this.onChange.call();
-    this.#askSoon(Math.max(0, this.#countedAt + GAP_MS - performance.now()));
+    this.#isStale = true;
+    if (!this.#asked) this.#askSoon(this.#rest());
   }
 
   /** A link on the wall moves at once; the next count brings its place in the list. */
@@ -106,22 +110,30 @@ export class WallFeed {
     this.#figures = { ...this.#figures, jira: { ...jira, rows } };
   }
 
+  /** Another question: the answer to the one before is not wanted any more. */
+  #recount(): void {
+    this.#asked?.abort();
+    this.#asked = undefined;
+    void this.#count();
+  }
+
   #askSoon(wait: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#count(), wait);
   }
 
+  /** One count at a time: a slow answer is waited for, or a busy desk would never get one. */
   async #count(): Promise<void> {
-    if (!this.#isOpen) return;
     clearTimeout(this.#timer);
+    if (!this.#isOpen || this.#asked) return;
     if (document.hidden && this.#figures) {
       this.#askSoon(IDLE_MS);
       return;
     }
-    this.#asked?.abort();
     const asked = new AbortController();
     this.#asked = asked;
     this.#countedAt = performance.now();
+    this.#isStale = false;
     try {
       this.#figures = await this.#sources.readFigures(this.#scope.window, this.#scope.department, asked.signal);
       this.error = undefined;
@@ -129,8 +141,14 @@ export class WallFeed {
       if (asked.signal.aborted) return;
       this.error = error;
     }
+    if (this.#asked !== asked) return;
+    this.#asked = undefined;
     this.onChange.call();
-    if (this.#isOpen && this.#asked === asked) this.#askSoon(IDLE_MS);
+    if (this.#isOpen) this.#askSoon(this.#isStale ? this.#rest() : IDLE_MS);
+  }
+
+  #rest(): number {
+    return Math.max(0, this.#countedAt + GAP_MS - performance.now());
   }
 
   async #list(): Promise<void> {
