@@ -1,5 +1,5 @@
 import { DeskError } from '@desk/protocol/errors';
-import { newId, type TagId } from '@desk/protocol/ids';
+import { type DepartmentId, newId, type TagId } from '@desk/protocol/ids';
 import type { ChangeTag, CreateTag, Tag } from '@desk/protocol/tag';
 import { sql } from 'kysely';
 import type { Member } from '../access.ts';
@@ -11,10 +11,11 @@ import { listTags } from './list.ts';
 
 const ACTIVE_LIMIT = 200;
 
-/** @throws DeskError `already-exists` when a tag has this name whatever its case, `invalid` above 200 active tags */
+/** @throws DeskError `already-exists` when a tag has this name whatever its case, `invalid` above 200 active tags or for an unknown department */
 export async function createTag(db: Db, who: Member, input: CreateTag): Promise<Tag> {
   const id = newId('tag');
   await inOneGo(db, who, id, async (tx) => {
+    await refuseUnknownDepartments(tx, who, input.departmentIds);
     await tx
       .insertInto('tags')
       .values({
@@ -33,11 +34,12 @@ export async function createTag(db: Db, who: Member, input: CreateTag): Promise<
 
 /**
  * Renames, describes, scopes, switches on or off. Renaming changes past chats too: they hold the id.
- * @throws DeskError `conflict` with the `tag` as it is now when `version` is stale, `not-found`, `already-exists`
+ * @throws DeskError `conflict` with the `tag` as it is now when `version` is stale, `not-found`, `already-exists`, `invalid`
  */
 export async function changeTag(db: Db, who: Member, id: TagId, input: ChangeTag): Promise<Tag> {
   await findTag(db, who, id);
   await inOneGo(db, who, id, async (tx) => {
+    await refuseUnknownDepartments(tx, who, input.departmentIds);
     const { rows } =
       await sql`update tags set name = coalesce(${input.name ?? null}, name), meaning = coalesce(${input.meaning ?? null}, meaning),
         hue = coalesce(${input.hue ?? null}::int, hue), active = coalesce(${input.active ?? null}::boolean, active),
@@ -78,6 +80,15 @@ async function inOneGo(db: Db, who: Member, tagId: TagId, work: (tx: Tx) => Prom
       });
     throw error;
   }
+}
+
+async function refuseUnknownDepartments(tx: Tx, who: Member, ids: readonly DepartmentId[] = []): Promise<void> {
+  if (ids.length === 0) return;
+  const known = await tx.selectFrom('departments').select('id').where('workspace_id', '=', who.workspaceId).execute();
+  const errors = ids.flatMap((id, i) =>
+    known.some((department) => department.id === id) ? [] : [{ path: `departmentIds.${i}`, message: 'There is no such department.' }],
+  );
+  if (errors.length > 0) throw new DeskError('invalid', 'There is no such department.', { errors });
 }
 
 async function refuseTooMany(tx: Tx, who: Member): Promise<void> {
