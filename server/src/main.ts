@@ -30,7 +30,7 @@ export async function startServer(config: ServerConfig, backends?: Backends): Pr
     stop.defer('database', () => pool.end({ timeout: 5 }));
     const { bus, presence, limiter } = backends ?? (await openOwn(config, stop.defer, log));
     const metrics = createMetrics();
-    const library = createSignInLibrary(db, config.secret, config.publicUrl?.startsWith('https:') ?? false);
+    const library = createSignInLibrary(db, config.secret, config.publicUrl?.startsWith('https:') ?? false, log);
     const sessions = await createSessions(db, pool, library, log);
     stop.defer('sessions', sessions.close);
     const facts = createChatFacts(db);

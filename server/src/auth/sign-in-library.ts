@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '@desk/core/db/connect';
 import { hashPassword, verifyPassword } from '@desk/core/people/password';
+import type { Log } from '@desk/runtime/log';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
 
 const TIMES = { createdAt: 'created_at', updatedAt: 'updated_at' };
@@ -14,13 +15,15 @@ export const LIBRARY_ORIGIN = 'http://desk.internal';
  * better-auth on our own tables: e-mail and password, argon2id, sessions of 24 hours. Only sign-in, sign-out and get-session are ever
  * called, by our own routes; its HTTP surface is not mounted, so its tokens never reach JSON.
  */
-export function createSignInLibrary(db: Db, secret: string, secureCookies: boolean) {
+export function createSignInLibrary(db: Db, secret: string, secureCookies: boolean, log: Log) {
   return betterAuth({
     appName: 'Chat Desk',
     secret,
     baseURL: LIBRARY_ORIGIN,
     basePath: '/api/auth',
     telemetry: { enabled: false },
+    // Its faults go into our log; what it says about wrong passwords is in the line of the request already.
+    logger: { level: 'error', log: (_level, message, error) => log.error({ err: error }, message) },
     rateLimit: { enabled: false },
     database: { db, type: 'postgres', transaction: true },
     emailAndPassword: {

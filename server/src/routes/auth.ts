@@ -19,6 +19,7 @@ export function authRoutes({ db, library, limiter, sessions }: Deps) {
       const answer = await library.handler(
         ask('/sign-in/email', { email, password }, { 'x-desk-ip': c.get('address'), 'user-agent': c.req.header('user-agent') ?? '' }),
       );
+      if (answer.status >= 500) throw new Error(`The sign-in library answered ${answer.status}.`);
       if (!answer.ok) throw new DeskError('wrong-credentials', 'E-mail or password is not right.');
       const { user } = SignedInView.parse(await answer.json());
       for (const cookie of answer.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
