@@ -17,6 +17,7 @@ export function docsRoutes(app: Hono<Env>) {
     .get(
       '/openapi.json',
       openAPIRouteHandler(app, {
+        excludeStaticFile: false, // or it would take closures.csv for a file
         documentation: {
           openapi: '3.1.0',
           info: {
