@@ -32,6 +32,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['web/src/**/*.test.ts'],
+          // A busy machine draws a frame late: waiting ends when it happens, and only then fails.
+          expect: { poll: { timeout: 8_000 } },
           browser: {
             enabled: true,
             headless: true,

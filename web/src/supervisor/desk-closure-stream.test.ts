@@ -32,6 +32,8 @@ async function mount(rows: ClosureRow[]): Promise<{ stream: ClosureStream; eleme
   const element = document.createElement('desk-closure-stream');
   element.stream = stream;
   element.style.blockSize = '400px';
+  // A browser without a screen keeps its pointer in the corner; under it the list would be held.
+  element.style.margin = '80px';
   document.body.append(element);
   await element.updateComplete;
   return { stream, element };
