@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { isAlive } from '@desk/launch/process';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { until } from '../until.ts';
-import { freshDataDir, isPostgresOf, launch, stopLaunched } from './launched-desk.ts';
+import { freshDataDir, isPostgresOf, launch, launchAsNpm, stopLaunched } from './launched-desk.ts';
 
 let dataDir: string;
 beforeEach(() => {
@@ -88,6 +88,14 @@ test('a database that was killed too, with its number gone to another program, s
   const second = launch(dataDir);
   await second.ready;
   expect(await stopLaunched(second)).toBe(0);
+});
+
+test('npm that is told to end takes the desk along, although it tells only its shell', async () => {
+  const launched = launchAsNpm(dataDir);
+  await launched.ready;
+  const [desk, postgres] = [deskPid(), postgresPid()];
+  launched.process.kill('SIGTERM');
+  await until(() => !isAlive(desk) && !isAlive(postgres), 30_000);
 });
 
 test('a second start beside a running desk is refused in one sentence', async () => {

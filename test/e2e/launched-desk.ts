@@ -24,8 +24,20 @@ export function freshDataDir(): string {
 
 /** Runs `npm start`'s launcher on a free port, without the demo unless `env` says so. */
 export function launch(dataDir: string, env: Record<string, string> = {}, nodeArgs: string[] = []): Launched {
-  const settings = { ...process.env, PORT: '0', DESK_SEED: 'none', DESK_DATA: dataDir, NODE_ENV: '', ...env };
-  const child = spawn(process.execPath, [...nodeArgs, START], { env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
+  return watch(spawn(process.execPath, [...nodeArgs, START], { env: settingsOf(dataDir, env), stdio: ['ignore', 'pipe', 'pipe'] }));
+}
+
+/** The same as npm does it: a shell stands between, and that is the process that is told to end. */
+export function launchAsNpm(dataDir: string): Launched {
+  const env = settingsOf(dataDir, { npm_lifecycle_event: 'start' });
+  return watch(spawn('/bin/sh', ['-c', `"${process.execPath}" "${START}"; exit $?`], { env, stdio: ['ignore', 'pipe', 'pipe'] }));
+}
+
+function settingsOf(dataDir: string, env: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, PORT: '0', DESK_SEED: 'none', DESK_DATA: dataDir, NODE_ENV: '', npm_lifecycle_event: '', ...env };
+}
+
+function watch(child: ChildProcess): Launched {
   let output = '';
   const ended = once(child, 'close').then(([code]) => code as number | null);
   const ready = new Promise<string>((fulfil, reject) => {
@@ -34,8 +46,8 @@ export function launch(dataDir: string, env: Record<string, string> = {}, nodeAr
       const url = /ready at (http\S+)/.exec(output)?.[1];
       if (url) fulfil(url);
     };
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
     void ended.then(() => reject(new Error(`The desk ended before it was ready:\n${output}`)));
   });
   // Many tests only look at how it ended.

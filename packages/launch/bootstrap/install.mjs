@@ -22,9 +22,9 @@ export async function installPackages(root, say) {
   say(`Packages installed (${((Date.now() - started) / 1000).toFixed(1)} s)`);
 }
 
-/** Changes with everything that decides what an install puts where. */
+/** Changes with everything that decides what an install puts where; the checkout's own place too, for some links are absolute. */
 function fingerprint(root) {
-  const hash = createHash('sha256').update(`${PNPM} ${process.platform} ${process.arch}`);
+  const hash = createHash('sha256').update(`${PNPM} ${process.platform} ${process.arch} ${root}`);
   const packages = readdirSync(join(root, 'packages')).map((name) => join('packages', name));
   for (const folder of ['.', 'server', 'worker', 'web', 'test', ...packages.sort()]) {
     for (const name of ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml']) {

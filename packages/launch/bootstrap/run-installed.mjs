@@ -8,6 +8,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 /** A terminal sends its Ctrl-C to npm too, which may pass it on: the second one within this time is the same one. */
 const SAME_SIGNAL_MS = 500;
 
+const LOOK_MS = 500;
+
 /**
  * Installs the packages, then runs one TypeScript file of the checkout with the Node that was installed, and ends as it ends.
  * @param {string} file below the checkout
@@ -20,7 +22,7 @@ export async function runInstalled(file, args) {
     console.error(error.message);
     process.exit(1);
   }
-  const node = join(root, 'node_modules', '.bin', 'node');
+  const node = join(root, 'node_modules', 'node', 'bin', 'node');
   // A group of its own: signals reach the desk through us, once. The channel tells it when we are gone, however we went.
   const child = spawn(node, [join(root, file), ...args], {
     cwd: root,
@@ -35,6 +37,19 @@ export async function runInstalled(file, args) {
   });
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
   forwardSignals(child);
+  followNpm(child);
+}
+
+/** npm that is told to end tells its shell and nobody else. Its going is noticed by our parent being another one. */
+function followNpm(child) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(look);
+    child.kill('SIGTERM');
+  }, LOOK_MS);
+  look.unref();
 }
 
 function forwardSignals(child) {
