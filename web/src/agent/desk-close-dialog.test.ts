@@ -1,6 +1,6 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { DeskEvent } from '@desk/protocol/events';
-import { html } from 'lit';
+import { nothing } from 'lit';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { chatFixture, messageFixture } from '../data/chat.fixture.ts';
@@ -14,7 +14,7 @@ const hello = messageFixture(4, 'customer', 'It works!', '2026-05-14T10:11:00Z')
 
 async function open(chat: Chat = ada): Promise<DeskContexts> {
   history.replaceState(null, '', `/desk/live/${chat.id}/close`);
-  const desk = await mountInDesk([chat], html``);
+  const desk = await mountInDesk([chat], nothing);
   desk.chats.putTranscript({ chat, messages: [hello], events: [] });
   const dialog = document.createElement('desk-close-dialog');
   dialog.chatId = chat.id;

@@ -2,7 +2,7 @@ import type { Chat } from '@desk/protocol/chat';
 import type { Me } from '@desk/protocol/people';
 import type { Tag } from '@desk/protocol/tag';
 import { ContextProvider } from '@lit/context';
-import { LitElement, render, type TemplateResult } from 'lit';
+import { LitElement, type nothing, render, type TemplateResult } from 'lit';
 import { Catalogue } from '../data/catalogue.ts';
 import { chatFixture } from '../data/chat.fixture.ts';
 import { ChatLists } from '../data/chat-lists.ts';
@@ -92,7 +92,7 @@ export class DeskContexts extends LitElement {
 customElements.define('desk-contexts', DeskContexts);
 
 /** An empty page with the contexts of a signed-in agent, and a template inside them. Chats go in before the template is rendered. */
-export async function mountInDesk(chats: readonly Chat[], template: TemplateResult): Promise<DeskContexts> {
+export async function mountInDesk(chats: readonly Chat[], template: TemplateResult | typeof nothing): Promise<DeskContexts> {
   localStorage.clear();
   const desk = new DeskContexts();
   desk.chats.put(...chats);

@@ -35,7 +35,7 @@ export class DeskReferenceField extends LitElement {
     return html`<div class="lbl">
         <label for="entry">JIRA links and ticket numbers</label><span class="opt">paste keys, links or numbers</span>
       </div>
-      <div class=${this.error ? 'box bad' : 'box'} @click=${() => this.input.focus()}>
+      <div class=${this.error ? 'box bad' : 'box'} @mousedown=${this.#reach}>
         ${repeat(
           chips,
           ({ text }) => text,
@@ -104,6 +104,13 @@ export class DeskReferenceField extends LitElement {
 
   #read(text: string): Reference | undefined {
     return parseReferences(text, [...this.sites]).references[0];
+  }
+
+  /** A press beside the chips reaches the text. */
+  #reach(event: MouseEvent): void {
+    if (event.target !== event.currentTarget) return;
+    event.preventDefault();
+    this.input.focus();
   }
 
   #type(): void {

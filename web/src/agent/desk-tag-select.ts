@@ -47,6 +47,7 @@ export class DeskTagSelect extends LitElement {
           <input
             id="filter"
             role="combobox"
+            aria-label="Tag"
             aria-expanded="true"
             aria-controls="tags"
             aria-autocomplete="list"
@@ -65,7 +66,7 @@ export class DeskTagSelect extends LitElement {
         <div id="below">${this.error ? html`<div class="err"><ui-icon name="warning" size="12"></ui-icon>${this.error}</div>` : nothing}</div>
         ${this.max > 1 && this.value.length > 0 ? this.#chosen() : nothing}
       </div>
-      <div id="tags" class="scroll" role="listbox" tabindex="0" aria-label="Tags" aria-multiselectable=${this.max > 1 ? 'true' : 'false'} @keydown=${this.#keys}>
+      <div id="tags" class="scroll" role="listbox" tabindex="0" aria-label="Tags" aria-multiselectable=${this.max > 1 ? 'true' : 'false'} @keydown=${this.#keys} @click=${this.#press}>
         ${this.#options()}
       </div>`;
   }
@@ -87,7 +88,6 @@ export class DeskTagSelect extends LitElement {
       role="option"
       class=${this.active === 0 ? 'act' : ''}
       aria-selected=${this.value.length === 0 ? 'true' : 'false'}
-      @click=${() => this.#choose(0)}
     >
       <span></span><span></span><span class="t3">No tag</span>${
         this.value.length === 0
@@ -113,7 +113,6 @@ export class DeskTagSelect extends LitElement {
       class=${this.active === index ? 'act' : ''}
       aria-selected=${isChosen ? 'true' : 'false'}
       title=${tag.meaning || nothing}
-      @click=${() => this.#choose(index)}
     >
       <span class="az" aria-hidden="true">${gutter}</span><i style="--h:${tag.hue}"></i><span class="ell">${name}</span>${mark}
     </div>`;
@@ -154,6 +153,11 @@ export class DeskTagSelect extends LitElement {
     }
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  #press(event: MouseEvent): void {
+    const option = (event.target as Element).closest('[role=option]');
+    if (option) this.#choose(Number(option.id.replace('option-', '')));
   }
 
   #clearFilter(): void {

@@ -112,6 +112,7 @@ export class OpenChatController implements ReactiveController {
   #lineChanged(): void {
     const at = this.#wiring.socket().state.at;
     if (at === 'live') this.#viewing = '';
+    if (at === 'live' && this.error) void this.load();
     else this.#awayAt ??= this.#wiring.chats().transcript(this.#chatId)?.version;
     this.#host.requestUpdate();
   }

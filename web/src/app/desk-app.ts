@@ -18,6 +18,7 @@ import './desk-status-strip.ts';
 export class DeskApp extends LitElement {
   readonly #session = new Session();
   readonly #router = new Router();
+  #wasLost = false;
   @state() private data: DeskData | undefined;
   @state() private loaded = new Set<Feature>();
   @state() private broken: Feature | undefined;
@@ -86,7 +87,7 @@ export class DeskApp extends LitElement {
       ${this.isSheetOpen ? html`<desk-shortcuts @ui-dismiss-requested=${this.#closeSheet}></desk-shortcuts>` : nothing}`;
   }
 
-  #page(): TemplateResult {
+  #page(): TemplateResult | typeof nothing {
     const feature = featureAt(this.#router.path);
     if (!feature)
       return html`<ui-error icon="search" heading="There is nothing here" lasting>The address may be old or mistyped.</ui-error>`;
@@ -100,7 +101,7 @@ export class DeskApp extends LitElement {
     }
     if (!this.loaded.has(feature)) {
       void this.#load(feature);
-      return html``;
+      return nothing;
     }
     return feature.view();
   }
@@ -118,7 +119,8 @@ export class DeskApp extends LitElement {
   #sessionChanged(): void {
     const { state } = this.#session;
     if (state.at === 'in' && this.data?.me.id !== state.me.id) this.#begin();
-    if (state.at === 'in' && this.data?.socket.state.at === 'stopped') this.data.socket.start();
+    if (state.at === 'in' && this.#wasLost) this.data?.resume();
+    this.#wasLost = state.at === 'lost';
     if (state.at === 'lost') void import('./desk-session-lost.ts');
     if (state.at === 'out') this.#leave();
     this.requestUpdate();

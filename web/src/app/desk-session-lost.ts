@@ -13,6 +13,7 @@ export class DeskSessionLost extends LitElement {
   override render() {
     return html`<ui-dialog
       open
+      lasting
       width="404"
       heading="Your session has ended"
       meta="Sign in again to go on. Nothing you typed is lost."

@@ -58,6 +58,12 @@ export class DeskData {
     void this.catalogue.load();
   }
 
+  /** Signed in again: the line comes back, and what failed meanwhile is read again. */
+  resume(): void {
+    if (this.socket.state.at === 'stopped') this.socket.start();
+    void this.#catchUp();
+  }
+
   stop(): void {
     this.socket.stop();
     this.drafts.stop();

@@ -17,6 +17,8 @@ export class UiDialog extends LitElement {
   @property({ type: Boolean, reflect: true }) open = false;
   @property() heading = '';
   @property() meta = '';
+  /** There is no way around it: no cross, and Escape does nothing. */
+  @property({ type: Boolean }) lasting = false;
   /** Width in pixels; the dialog never exceeds the window. */
   @property({ type: Number }) width = 480;
   @property({ attribute: false }) initialFocus?: () => HTMLElement | null | undefined;
@@ -45,7 +47,11 @@ export class UiDialog extends LitElement {
       <slot name="strip"></slot>
       <div class="body"><slot></slot></div>
       <footer><slot name="footer"></slot></footer>
-      <ui-icon-button class="cross" icon="x" label="Cancel" keys="Escape" @click=${this.#dismiss}></ui-icon-button>
+      ${
+        this.lasting
+          ? nothing
+          : html`<ui-icon-button class="cross" icon="x" label="Cancel" keys="Escape" @click=${this.#dismiss}></ui-icon-button>`
+      }
     </dialog>`;
   }
 
@@ -106,6 +112,7 @@ export class UiDialog extends LitElement {
   }
 
   #dismiss(): void {
+    if (this.lasting) return;
     this.dispatchEvent(new DismissRequested());
   }
 

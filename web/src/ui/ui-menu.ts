@@ -45,7 +45,7 @@ export class UiMenu extends LitElement {
       >
         <slot><ui-icon name=${this.icon} size=${this.iconSize}></ui-icon></slot>
       </button>
-      <div popover role="menu" aria-label=${this.label} @keydown=${this.#move} @toggle=${this.#toggled}>
+      <div popover="auto" role="menu" aria-label=${this.label} @keydown=${this.#move} @toggle=${this.#toggled}>
         ${this.items.map(
           (item) => html`<button
             type="button"

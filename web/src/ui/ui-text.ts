@@ -25,7 +25,7 @@ export class UiText extends LitElement {
   @property() name = '';
   @property() type: 'text' | 'email' | 'password' | 'search' | 'url' | 'number' | 'date' = 'text';
   @property() placeholder = '';
-  @property() autocomplete: AutoFill = 'off';
+  @property() autocomplete: 'off' | 'on' | 'name' | 'email' | 'username' | 'current-password' | 'new-password' = 'off';
   @property() icon?: IconName;
   @property() keys = '';
   @property({ reflect: true }) look: 'field' | 'quiet' | 'large' = 'field';

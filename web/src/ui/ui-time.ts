@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { serverNow } from '../clock/server-clock.ts';
 import { TickerController } from '../clock/ticker-controller.ts';
@@ -24,7 +24,7 @@ export class UiTime extends LitElement {
 
   override render() {
     const at = new Date(this.at);
-    if (Number.isNaN(at.getTime())) return html``;
+    if (Number.isNaN(at.getTime())) return nothing;
     return html`<time datetime=${this.at} title=${fullStamp(at)}>${this.#words(at)}</time>`;
   }
 

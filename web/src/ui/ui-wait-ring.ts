@@ -1,4 +1,4 @@
-import { css, html, LitElement, svg } from 'lit';
+import { css, html, LitElement, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { serverNow } from '../clock/server-clock.ts';
 import { TickerController } from '../clock/ticker-controller.ts';
@@ -22,7 +22,7 @@ export class UiWaitRing extends LitElement {
 
   override render() {
     const ms = serverNow() - Date.parse(this.since);
-    if (Number.isNaN(ms)) return html``;
+    if (Number.isNaN(ms)) return nothing;
     const share = ms / 1000 / this.targetSeconds;
     const late = share >= 1 ? 'x' : share >= 0.75 ? 'w' : '';
     const arc = Math.min(Math.max(share, 0.05), 1) * length;
