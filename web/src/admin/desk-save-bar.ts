@@ -12,7 +12,7 @@ export class DeskSaveBar extends LitElement {
   @property({ type: Number }) changes = 0;
   @property({ type: Boolean }) busy = false;
   @property() words = '';
-  @property() saveLabel = 'Save';
+  @property({ attribute: 'save-label' }) saveLabel = 'Save';
 
   override render() {
     const isClean = this.changes === 0;

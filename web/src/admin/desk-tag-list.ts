@@ -34,7 +34,7 @@ export class DeskTagList extends LitElement {
   @property({ attribute: false }) departments: readonly Department[] = [];
   @property({ attribute: false }) error: unknown;
   /** The tag that is open, `new`, or nothing. */
-  @property() openId = '';
+  @property({ attribute: 'open-id' }) openId = '';
   @state() private text = '';
 
   @query('desk-tag-panel') private panel!: DeskTagPanel | null;

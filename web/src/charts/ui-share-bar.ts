@@ -29,8 +29,9 @@ export class UiShareBar extends ChartElement {
     return html`<div class="bar" role=${isLinked ? 'group' : 'img'} aria-label=${words || 'Nothing to share out'}>
       ${shown.map((part) => {
         const name = `${part.name}, ${countText(part.value)}, ${shareText(part.value, whole)}`;
-        return isLink(part)
-          ? html`<a class=${part.tone} href=${part.href} style="flex-grow:${part.value}" aria-label=${name} title=${name}></a>`
+        const href = isLink(part) ? part.href : undefined;
+        return href
+          ? html`<a class=${part.tone} href=${href} style="flex-grow:${part.value}" aria-label=${name} title=${name}></a>`
           : html`<span class=${part.tone} style="flex-grow:${part.value}" title=${name}></span>`;
       })}
     </div>`;

@@ -3,6 +3,7 @@ import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { countText } from '../charts/figure-text.ts';
 import { ratedTotal, tallyTotal } from '../charts/stack-column.ts';
+import type { LineSeries } from '../charts/ui-line-chart.ts';
 import { readSentimentReport, readTagReport } from '../data/reports-api.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import { activityFigures } from './activity-figures.ts';
@@ -48,6 +49,10 @@ export class DeskActivityReport extends LitElement {
     const { scope } = this;
     const { period } = scope;
     const week = weekHours(hours, scope.zone);
+    const series: LineSeries[] = [
+      { name: scope.words, tone: 'data', values: counts(now, period.until) },
+      { name: scope.beforeWords, tone: 'compare', values: counts(before, scope.before.to) },
+    ];
     return html`<desk-report-figures label="Activity, ${scope.words}" .figures=${activityFigures(now, soFar, scope)}></desk-report-figures>
       <ui-chart-card heading="Closed chats ${units[now.by]}">
         <span slot="head" class="legend"
@@ -57,10 +62,7 @@ export class DeskActivityReport extends LitElement {
           .height=${190}
           ?partial=${period.isRunning}
           .points=${this.#points(now)}
-          .series=${[
-            { name: scope.words, tone: 'data', values: counts(now, period.until) },
-            { name: scope.beforeWords, tone: 'compare', values: counts(before, scope.before.to) },
-          ]}
+          .series=${series}
           summary="Closed chats ${units[now.by]}, ${scope.words} against ${scope.beforeWords}. ${countText(tallyTotal(now.total))} against ${countText(tallyTotal(before.total))}."
         ></ui-line-chart>
       </ui-chart-card>

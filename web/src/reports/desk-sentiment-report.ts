@@ -2,6 +2,7 @@ import type { SentimentReport, TagReport } from '@desk/protocol/report';
 import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { ratedTotal, tallyText, tallyTotal } from '../charts/stack-column.ts';
+import type { LineSeries } from '../charts/ui-line-chart.ts';
 import { readSentimentReport, readTagReport } from '../data/reports-api.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import { comparableEnd } from './period.ts';
@@ -43,6 +44,10 @@ export class DeskSentimentReport extends LitElement {
   #report({ now, before, soFar, tags }: Loaded) {
     const { scope } = this;
     const { period } = scope;
+    const series: LineSeries[] = [
+      { name: scope.words, tone: 'negative', values: shares(now, period.until) },
+      { name: scope.beforeWords, tone: 'compare', values: shares(before, scope.before.to) },
+    ];
     return html`<desk-report-figures label="Sentiment, ${scope.words}" .figures=${sentimentFigures(now.total, soFar.total, scope)}></desk-report-figures>
       <ui-chart-card heading="Closed chats by sentiment">
         <span slot="head" class="legend">
@@ -67,10 +72,7 @@ export class DeskSentimentReport extends LitElement {
             share
             ?partial=${period.isRunning}
             .points=${this.#points(now)}
-            .series=${[
-              { name: scope.words, tone: 'negative', values: shares(now, period.until) },
-              { name: scope.beforeWords, tone: 'compare', values: shares(before, scope.before.to) },
-            ]}
+            .series=${series}
             summary="Share of negative endings among rated chats, ${scope.words} against ${scope.beforeWords}"
           ></ui-line-chart>
         </ui-chart-card>

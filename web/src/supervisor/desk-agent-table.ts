@@ -42,7 +42,7 @@ export class DeskAgentTable extends LitElement {
     return html`<tr>
       <th scope="row"><div class="person"><ui-avatar size="s" .name=${agent.name} .key=${agent.id} .presence=${state.presence}></ui-avatar><span class="ell">${name}</span></div></th>
       <td><ui-load-pips .used=${agent.live} .limit=${agent.limit}></ui-load-pips><span class="sr">${agent.live} of ${agent.limit}</span></td>
-      <td class="ell ${state.tone || 't2'}">${state.words}${agent.online || !agent.available ? nothing : html` <span class="t3">offline</span>`}</td>
+      <td class="ell ${state.tone || 't2'}">${state.words}${agent.online || !agent.available || state.tone === 'neg' ? nothing : html` <span class="t3">offline</span>`}</td>
       <td class="r">${agent.owesReplySince ? runningTime(this.now - Date.parse(agent.owesReplySince)) : '–'}</td>
     </tr>`;
   }
@@ -55,13 +55,13 @@ export class DeskAgentTable extends LitElement {
         table-layout: fixed;
       }
       th:nth-child(2) {
-        inline-size: 76px;
+        inline-size: 70px;
       }
       th:nth-child(3) {
-        inline-size: 118px;
+        inline-size: 112px;
       }
       th:nth-child(4) {
-        inline-size: 86px;
+        inline-size: 78px;
       }
       td:nth-child(2) {
         overflow: hidden;

@@ -33,9 +33,9 @@ export class DeskChatReader extends LitElement {
   private socket!: DeskSocket;
   @consume({ context: routerContext })
   private router!: Router;
-  @property() chatId = '';
+  @property({ attribute: 'chat-id' }) chatId = '';
   /** Where the cross leads. */
-  @property() backHref = '/supervise/closed';
+  @property({ attribute: 'back-href' }) backHref = '/supervise/closed';
   @state() private error: unknown;
   #loading: AbortController | undefined;
 

@@ -34,7 +34,7 @@ export class DeskClosedList extends LitElement {
   private router!: Router;
   @consume({ context: socketContext })
   private socket!: DeskSocket;
-  @property() chatId = '';
+  @property({ attribute: 'chat-id' }) chatId = '';
 
   readonly #pages = new ClosedPages();
   #asked = '';
@@ -87,7 +87,7 @@ export class DeskClosedList extends LitElement {
       <desk-closed-filters .query=${this.#query()}></desk-closed-filters>
       <div class=${this.chatId ? 'columns open' : 'columns'}>
         <div class="scroll list" @scroll=${this.#scrolled} @keydown=${moveRow} aria-busy=${this.#pages.isLoading ? 'true' : 'false'}>${this.#list()}</div>
-        ${this.chatId ? html`<desk-chat-reader .chatId=${this.chatId} backHref=${this.#backHref()}></desk-chat-reader>` : nothing}
+        ${this.chatId ? html`<desk-chat-reader .chatId=${this.chatId} .backHref=${this.#backHref()}></desk-chat-reader>` : nothing}
       </div>`;
   }
 

@@ -29,7 +29,7 @@ export class DeskClosureStream extends LitElement {
   @property({ attribute: false }) filter: StreamFilter = wholeStream;
   @property({ type: Boolean }) paused = false;
   @property({ type: Boolean, reflect: true }) discreet = false;
-  @property() openChatId = '';
+  @property({ attribute: 'open-chat-id' }) openChatId = '';
   @property({ attribute: false }) hrefOf: (row: ClosureRow) => string = (row) => `/supervise/now/${row.chatId}`;
   @state() private stopId = '';
   @state() private top = 0;

@@ -46,7 +46,7 @@ export class DeskLiveList extends LitElement {
   private socket!: DeskSocket;
   @consume({ context: sessionContext })
   private session!: Session;
-  @property() chatId = '';
+  @property({ attribute: 'chat-id' }) chatId = '';
   @state() private error: unknown;
   @state() private isLoaded = false;
   @state() private agents: readonly AgentLoad[] = [];
@@ -94,7 +94,7 @@ export class DeskLiveList extends LitElement {
       </desk-supervise-head>
       <div class=${this.chatId ? 'columns open' : 'columns'}>
         <div class="scroll list" @keydown=${moveRow}>${this.#list(groups)}</div>
-        ${this.chatId ? html`<desk-chat-reader .chatId=${this.chatId} backHref=${this.#backHref()}></desk-chat-reader>` : nothing}
+        ${this.chatId ? html`<desk-chat-reader .chatId=${this.chatId} .backHref=${this.#backHref()}></desk-chat-reader>` : nothing}
       </div>`;
   }
 

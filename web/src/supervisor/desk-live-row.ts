@@ -15,7 +15,7 @@ export class DeskLiveRow extends LitElement {
   @property({ attribute: false }) chat!: Chat;
   @property() href = '';
   @property({ type: Boolean, reflect: true }) selected = false;
-  @property({ type: Number }) targetSeconds = 120;
+  @property({ type: Number, attribute: 'target-seconds' }) targetSeconds = 120;
   @property({ attribute: false }) agents: readonly MenuItem[] = [];
 
   override render() {

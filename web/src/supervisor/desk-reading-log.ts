@@ -14,7 +14,7 @@ type Line = { version: number; at: string; message?: Message; words?: string };
 @customElement('desk-reading-log')
 export class DeskReadingLog extends LitElement {
   @property({ attribute: false }) transcript!: Transcript;
-  @property() customerId = '';
+  @property({ attribute: 'customer-id' }) customerId = '';
   #isAtEnd = true;
 
   override connectedCallback(): void {

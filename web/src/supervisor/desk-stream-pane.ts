@@ -34,10 +34,10 @@ export class DeskStreamPane extends LitElement {
   @property({ type: Boolean }) loaded = false;
   @property({ type: Boolean }) paused = false;
   @property({ type: Boolean, reflect: true }) discreet = false;
-  @property({ type: Number }) perMinute = 0;
+  @property({ type: Number, attribute: 'per-minute' }) perMinute = 0;
   @property({ type: Number }) negatives = 0;
   @property() span = 'the last 60 min';
-  @property() openChatId = '';
+  @property({ attribute: 'open-chat-id' }) openChatId = '';
   @property() query = '';
   @state() private isOpen = false;
 

@@ -29,7 +29,7 @@ export class DeskWallHead extends LitElement {
   @property() window: Figures['window'] = '60m';
   @property() department = '';
   @property({ attribute: false }) departments: readonly Department[] = [];
-  @property({ type: Boolean }) isPaused = false;
+  @property({ type: Boolean, attribute: 'is-paused' }) isPaused = false;
 
   override render() {
     const departments = [

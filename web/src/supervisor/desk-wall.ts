@@ -47,7 +47,7 @@ export class DeskWall extends LitElement {
   private socket!: DeskSocket;
   @consume({ context: routerContext })
   private router!: Router;
-  @property() chatId = '';
+  @property({ attribute: 'chat-id' }) chatId = '';
   @state() private paused: { figures: Figures | undefined; at: number } | undefined;
   @state() private departments: readonly Department[] = [];
   @state() private retrying: ReadonlySet<string> = new Set();
@@ -173,7 +173,7 @@ export class DeskWall extends LitElement {
         <desk-wall-agents class="scroll" .figures=${figures} .now=${now} ?large=${isWall}></desk-wall-agents>
         ${
           this.chatId && !isWall
-            ? html`<desk-chat-reader .chatId=${this.chatId} backHref=${`/supervise/now${location.search}`}></desk-chat-reader>`
+            ? html`<desk-chat-reader .chatId=${this.chatId} .backHref=${`/supervise/now${location.search}`}></desk-chat-reader>`
             : html`<desk-wall-charts class="scroll" .figures=${figures} .retrying=${this.retrying} ?large=${isWall}></desk-wall-charts>`
         }
       </div>
