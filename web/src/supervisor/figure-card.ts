@@ -41,7 +41,7 @@ export function figureCards(figures: Figures, now: number): FigureCard[] {
     card('longest-wait', 'Longest wait', clock(wait), '', judge(wait, targets.replySeconds), {
       ok: `target ${clock(targets.replySeconds)}`,
       over: `${clock(wait - targets.replySeconds)} over the ${clock(targets.replySeconds)} target`,
-      spark: figures.longestWait.spark,
+      spark: figures.longestWait.spark.map((seconds) => seconds ?? 0),
       target: targets.replySeconds,
     }),
     card(
