@@ -33,6 +33,7 @@ import './desk-news.ts';
 import '../ui/ui-empty.ts';
 
 const panelKey = 'desk.panel';
+const restMs = 1_500;
 /** Below this the details lie over the conversation, so they open only when asked for. */
 const isWide = matchMedia('(min-width: 1200px)');
 const tabs = ['live', 'pending', 'closed'];
@@ -116,11 +117,19 @@ export class DeskAgent extends LitElement {
       ${isClosing && chat ? this.#form(chat, tab) : nothing}`;
   }
 
+  /** The close form is fetched when the desk has come to rest, so that E opens it at once. */
+  override firstUpdated(): void {
+    setTimeout(() => void this.#loadForm().catch(() => undefined), restMs);
+  }
+
+  async #loadForm(): Promise<void> {
+    await import('./desk-close-dialog.ts');
+    this.isFormLoaded = true;
+  }
+
   #form(chat: Chat, tab: ListTab): TemplateResult | typeof nothing {
     if (!this.isFormLoaded) {
-      void import('./desk-close-dialog.ts').then(() => {
-        this.isFormLoaded = true;
-      });
+      this.#loadForm().catch(() => announce('The close form did not load. Reload the page and try again.', { urgent: true }));
       return nothing;
     }
     return html`${keyed(chat.id, html`<desk-close-dialog chat-id=${chat.id} tab=${tab}></desk-close-dialog>`)}`;

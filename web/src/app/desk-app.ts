@@ -46,6 +46,9 @@ export class DeskApp extends LitElement {
     super.connectedCallback();
     this.#router.start();
     void this.#session.load();
+    void featureAt(this.#router.path)
+      ?.load()
+      .catch(() => undefined); // while the server is asked who is here
   }
 
   override disconnectedCallback(): void {
