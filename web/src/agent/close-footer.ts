@@ -52,7 +52,7 @@ export function closeFooter(facts: FooterFacts, choices: CloseChoices): Template
     case 'not-mine':
       if (!facts.hasLeftover)
         return html`<ui-button slot="footer" class="main" variant="primary" @click=${choices.discardMine}>Done</ui-button>`;
-      return html`${facts.problem ? problem : html`<span slot="footer" class="hint start">Your note and references are not saved yet.</span>`}
+      return html`${facts.problem ? problem : html`<span slot="footer" class="start"></span>`}
         <ui-button slot="footer" variant="ghost" @click=${choices.discardMine}>Discard mine</ui-button>
         <ui-button slot="footer" variant="secondary" icon="copy" @click=${choices.copyMine}>Copy</ui-button>
         <ui-button slot="footer" class="main" variant="primary" ?busy=${facts.isBusy} @click=${choices.addMine}>Add mine as a note</ui-button>`;
