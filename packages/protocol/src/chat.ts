@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Channel, Closure } from './closure.ts';
 import { ChatId, MessageId } from './ids.ts';
 import { Actor, CustomerRef, Department, Person } from './people.ts';
-import { MESSAGE_LIMIT, textUpTo } from './text.ts';
+import { MESSAGE_LIMIT, plainUpTo, textUpTo } from './text.ts';
 
 export const ChatStatus = z.enum(['queued', 'live', 'pending', 'closed', 'ticketed']);
 export type ChatStatus = z.infer<typeof ChatStatus>;
@@ -92,9 +92,9 @@ export type VisitorChat = z.infer<typeof VisitorChat>;
 
 /** `POST /api/widget/sessions`. `workspace` is the public widget key. */
 export const StartVisit = z.object({
-  workspace: z.string().min(1).max(64),
+  workspace: plainUpTo(64),
   name: textUpTo(80, 'The name').optional(),
   email: z.email().max(200).optional(),
-  department: z.string().max(80).optional(),
+  department: plainUpTo(80).optional(),
 });
 export type StartVisit = z.infer<typeof StartVisit>;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { ChatId, ClosureId, CustomerId, ReferenceId, TagId, UserId } from './ids.ts';
+import { Instant } from './instant.ts';
 import { CustomerRef, Department, Person } from './people.ts';
 import { TagRef } from './tag.ts';
-import { cleanText, graphemeCount, NOTE_LIMIT } from './text.ts';
+import { cleanText, graphemeCount, NOTE_LIMIT, plainUpTo } from './text.ts';
 
 export const Sentiment = z.enum(['positive', 'neutral', 'negative']);
 export type Sentiment = z.infer<typeof Sentiment>;
@@ -98,14 +99,14 @@ export type CloseChatInput = z.input<typeof CloseChat>;
 
 /** Filters of `GET /api/closures`; they combine with and. Times are ISO-8601, `to` is exclusive. */
 export const ClosureFilter = z.object({
-  from: z.iso.datetime().optional(),
-  to: z.iso.datetime().optional(),
+  from: Instant.optional(),
+  to: Instant.optional(),
   sentiment: z.enum(['positive', 'neutral', 'negative', 'not-set']).optional(),
   tag: z.union([TagId, z.literal('none')]).optional(),
   agent: UserId.optional(),
-  department: z.string().optional(),
-  reference: z.string().max(200).optional(),
-  q: z.string().max(200).optional(),
+  department: plainUpTo(40).optional(),
+  reference: plainUpTo(200).optional(),
+  q: plainUpTo(200).optional(),
   undone: z.literal('include').optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { JiraConnectionId } from './ids.ts';
+import { plainUpTo } from './text.ts';
 
 export const JiraFlavour = z.enum(['cloud', 'dc']);
 export type JiraFlavour = z.infer<typeof JiraFlavour>;
@@ -8,7 +9,7 @@ export type JiraFlavour = z.infer<typeof JiraFlavour>;
 export const SaveJira = z.object({
   flavour: JiraFlavour,
   baseUrl: z.string().max(300),
-  user: z.string().max(200).optional(),
+  user: plainUpTo(200).optional(),
   token: z.string().max(4_000).optional(),
   aliases: z.array(z.string().max(300)).max(10).default([]),
 });

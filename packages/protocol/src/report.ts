@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { ClosureReference } from './closure.ts';
 import { ChatId, UserId } from './ids.ts';
+import { Instant } from './instant.ts';
 import { AgentLoad, Department } from './people.ts';
 import { TagRef } from './tag.ts';
+import { plainUpTo } from './text.ts';
 
 /** Counts of standing closures. `notSet` stands apart and is never neutral. [C25] */
 export const SentimentCounts = z.object({
@@ -14,13 +16,13 @@ export const SentimentCounts = z.object({
 export type SentimentCounts = z.infer<typeof SentimentCounts>;
 
 export const ReportFilter = z.object({
-  from: z.iso.datetime(),
-  to: z.iso.datetime(),
-  zone: z.string().max(60).default('UTC'),
+  from: Instant,
+  to: Instant,
+  zone: plainUpTo(60).default('UTC'),
   by: z.enum(['hour', 'day', 'week']).default('day'),
-  department: z.string().optional(),
+  department: plainUpTo(40).optional(),
   agent: UserId.optional(),
-  tag: z.string().optional(),
+  tag: plainUpTo(40).optional(),
 });
 export type ReportFilter = z.infer<typeof ReportFilter>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DepartmentId, TagId } from './ids.ts';
-import { textUpTo } from './text.ts';
+import { cleanText, textUpTo } from './text.ts';
 
 /** A tag in a list or on a closure. `hue` is one of the nine hues of the palette, in degrees. */
 export const TagRef = z.object({ id: TagId, name: z.string(), hue: z.number().int() });
@@ -23,7 +23,7 @@ const fields = {
   meaning: z
     .string()
     .max(200, 'The meaning is longer than 200 characters')
-    .transform((s) => s.trim()),
+    .transform((raw) => cleanText(raw).trim()),
   hue: z.number().refine((hue) => (TAG_HUES as readonly number[]).includes(hue), 'is not a colour of the palette'),
   departmentIds: z.array(DepartmentId).max(50),
   active: z.boolean(),
@@ -39,7 +39,7 @@ export type CreateTag = z.infer<typeof CreateTag>;
 
 /** A change of a tag. `version` is the one that was read: a stale one is refused with `conflict` and the tag as it is now. */
 export const ChangeTag = z.object({
-  version: z.number().int(),
+  version: z.int32(),
   name: fields.name.optional(),
   meaning: fields.meaning.optional(),
   hue: fields.hue.optional(),

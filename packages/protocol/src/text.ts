@@ -22,6 +22,11 @@ export function textUpTo(limit: number, what: string) {
     .pipe(z.string().min(1, `${what} is empty`).max(limit, `${what} is longer than ${limit} characters`));
 }
 
+/** A cleaned text of at most `limit` code points that may be empty: what is looked for, not what is kept. */
+export function plainUpTo(limit: number) {
+  return z.string().max(limit).transform(cleanText);
+}
+
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** How many characters a person sees: a family emoji counts once. */

@@ -41,7 +41,7 @@ export function chatRoutes({ db }: Deps) {
       '/:id/events',
       about('What happened to a chat behind a version', 'Chats'),
       valid('param', OneChat),
-      valid('query', z.object({ after: z.coerce.number().int().min(0).default(0) })),
+      valid('query', z.object({ after: z.coerce.number().pipe(z.int32().min(0)).default(0) })),
       async (c) =>
         c.json({ items: await eventsAfter(db, c.get('member').workspaceId, c.req.valid('param').id, c.req.valid('query').after) }),
     )
