@@ -2,6 +2,8 @@ import { DeskError } from '@desk/protocol/errors';
 import type { Page } from '@desk/protocol/wire';
 import { type RawBuilder, sql } from 'kysely';
 
+const CURSOR = /^([1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) (\w+)$/;
+
 /**
  * Keyset paging, newest first: a cursor names the last row of the page before by time and id, so rows that arrive meanwhile neither repeat
  * nor skip anything. `time` and `id` are SQL of our own.
@@ -9,7 +11,7 @@ import { type RawBuilder, sql } from 'kysely';
  */
 export function afterCursor(cursor: string | undefined, time: string, id: string): RawBuilder<unknown> {
   if (cursor === undefined) return sql``;
-  const [at, rowId] = Buffer.from(cursor, 'base64url').toString().split(' ');
+  const [, at, rowId] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (!at || !rowId || Number.isNaN(Date.parse(at))) throw new DeskError('bad-request', 'This cursor is not one of ours.');
   return sql`and (${sql.raw(time)}, ${sql.raw(id)}) < (${at}::timestamptz, ${rowId}::text)`;
 }
