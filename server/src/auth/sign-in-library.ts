@@ -22,7 +22,8 @@ export function createSignInLibrary(db: Db, secret: string, secureCookies: boole
     baseURL: LIBRARY_ORIGIN,
     basePath: '/api/auth',
     telemetry: { enabled: false },
-    // Its faults go into our log; what it says about wrong passwords is in the line of the request already.
+    // Its faults are ours, and end in our log; what it says about wrong passwords is in the line of the request already.
+    onAPIError: { throw: true },
     logger: { level: 'error', log: (_level, message, error) => log.error({ err: error }, message) },
     rateLimit: { enabled: false },
     database: { db, type: 'postgres', transaction: true },
