@@ -139,3 +139,14 @@ test('[K9] a close frees the agent for the next waiting chat at once', async ({ 
   const next = await desktop.event('chat.assigned', (event) => event.chatId === waiting.id);
   expect(next.chat).toMatchObject({ status: 'live', agent: { id: agent.id } });
 });
+
+test('[K6] an undone chat goes on waiting since the words that nobody answered', async ({ desk }) => {
+  const business = await createBusiness(desk, { undoSeconds: 60 });
+  const agent = await business.person('agent');
+  const { chat } = await business.liveChat(agent);
+  expect(chat.waitingSince).not.toBeNull();
+  const closed = await agent.post<Chat>(`/api/chats/${chat.id}/close`, closeForm(chat));
+  expect(closed.waitingSince).toBeNull();
+  const back = await agent.post<Chat>(`/api/chats/${chat.id}/undo-close`);
+  expect(back.waitingSince).toBe(chat.waitingSince);
+});

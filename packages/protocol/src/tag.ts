@@ -47,11 +47,3 @@ export const ChangeTag = z.object({
   active: fields.active.optional(),
 });
 export type ChangeTag = z.infer<typeof ChangeTag>;
-
-/** A to Z as people read it: accents and case do not matter, `Tag 2` stands before `Tag 10`. One collator for every list. [S-TAG-1] */
-const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-
-/** Compares two names for a list that people scan. */
-export function compareNames(a: string, b: string): number {
-  return collator.compare(a, b);
-}

@@ -30,7 +30,7 @@ test('[C25] nothing is chosen at first; arrows choose a sentiment and the same o
   expect(element.value).toBeNull();
 });
 
-test('[S-TAG-1] tags stand A to Z below "No tag"; a few letters and Enter choose one', async () => {
+test('[T1] tags stand A to Z below "No tag"; a few letters and Enter choose one', async () => {
   const element = await mount<DeskTagSelect>(html`<desk-tag-select .tags=${tags}></desk-tag-select>`);
   const options = () =>
     [...element.renderRoot.querySelectorAll('[role=option]')].map((option) => option.querySelector('.ell, .t3')?.textContent);

@@ -6,7 +6,7 @@ import { fieldStyles } from '../ui/field-styles.ts';
 import { rove } from '../ui/roving.ts';
 import { ValueChanged } from '../ui/value-changed.ts';
 import { deskTagSelectStyles } from './desk-tag-select.styles.ts';
-import { filterTags, type TagHit } from './tag-filter.ts';
+import { bestHit, filterTags, type TagHit } from './tag-filter.ts';
 import '../ui/ui-icon.ts';
 import '../ui/ui-kbd.ts';
 import '../ui/ui-tag.ts';
@@ -136,7 +136,7 @@ export class DeskTagSelect extends LitElement {
 
   #typed(): void {
     this.filter = this.input.value;
-    this.active = this.filter.trim() ? 0 : -1;
+    this.active = this.filter.trim() ? bestHit(filterTags(this.tags, this.filter)) : -1;
   }
 
   #keys(event: KeyboardEvent): void {

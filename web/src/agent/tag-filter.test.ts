@@ -1,6 +1,6 @@
 import type { Tag } from '@desk/protocol/tag';
 import { expect, test } from 'vitest';
-import { filterTags } from './tag-filter.ts';
+import { bestHit, filterTags } from './tag-filter.ts';
 
 const tags = (...names: string[]) =>
   names.map(
@@ -18,7 +18,7 @@ const tags = (...names: string[]) =>
   );
 const names = (typed: string, ...all: string[]) => filterTags(tags(...all), typed).map((hit) => hit.tag.name);
 
-test('[S-TAG-1] the list is A to Z without regard to case or accents, and numbers count as numbers', () => {
+test('[T1] the list is A to Z without regard to case or accents, and numbers count as numbers', () => {
   expect(names('', 'Zebra', 'eSIM', 'Émile', 'Tag 10', 'Tag 2', 'Activation')).toEqual([
     'Activation',
     'Émile',
@@ -37,4 +37,12 @@ test('the start of any word matches, then any place, then the meaning', () => {
 
 test('what matched is known for the bold letters, accents or not', () => {
   expect(filterTags(tags('Crème fraîche'), 'fraic')[0]).toMatchObject({ start: 6, end: 11 });
+});
+
+test('Enter takes the best match, wherever it stands in the list', () => {
+  const [activation, esim] = tags('Activation', 'eSIM');
+  const hits = filterTags([{ ...activation!, meaning: 'First use of an eSIM' }, esim!], 'esi');
+  expect(hits.map((hit) => hit.tag.name)).toEqual(['Activation', 'eSIM']);
+  expect(bestHit(hits)).toBe(1);
+  expect(bestHit([])).toBe(-1);
 });

@@ -52,7 +52,8 @@ export function toChat(state: ChatState): Chat {
     openedAt: state.opened_at.toISOString(),
     assignedAt: state.assigned_at?.toISOString() ?? null,
     firstReplyAt: state.first_reply_at?.toISOString() ?? null,
-    waitingSince: state.waiting_since?.toISOString() ?? null,
+    // The row keeps the wait over a close, so that an undo brings it back.
+    waitingSince: state.status === 'closed' ? null : (state.waiting_since?.toISOString() ?? null),
     lastMessageAt: state.last_message_at.toISOString(),
     lastMessage: state.last_message_author === null ? null : { author: state.last_message_author, text: state.last_message_text ?? '' },
     lastCustomerVersion: state.last_customer_version,

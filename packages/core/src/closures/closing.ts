@@ -55,7 +55,7 @@ export function closing(state: ChatState, now: Date, ending: Ending): Step<'chat
     undoUntil: undoUntil.toISOString(),
     undoneAt: null,
   };
-  const next = { status: 'closed', waiting_since: null, unread: 0, closure_id: closure.id, closure } as const;
+  const next = { status: 'closed', unread: 0, closure_id: closure.id, closure } as const;
   const row = toClosureRow(toChat({ ...state, ...next, version: state.version + 1 }), closure, handledSeconds);
   return { next, type: 'chat.closed', data: { row }, writes: inserts(state, closure, ending, handledSeconds, undoUntil) };
 }

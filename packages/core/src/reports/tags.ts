@@ -1,6 +1,7 @@
+import { compareNames } from '@desk/protocol/compare-names';
 import type { WorkspaceId } from '@desk/protocol/ids';
 import type { ReportFilter, SentimentCounts, TagReport } from '@desk/protocol/report';
-import { compareNames, type TagRef } from '@desk/protocol/tag';
+import type { TagRef } from '@desk/protocol/tag';
 import { sql } from 'kysely';
 import type { Db } from '../db/connect.ts';
 import { narrowed, range } from './sentiment.ts';

@@ -1,5 +1,6 @@
+import { compareNames } from '@desk/protocol/compare-names';
 import type { TagId, WorkspaceId } from '@desk/protocol/ids';
-import { compareNames, type Tag } from '@desk/protocol/tag';
+import type { Tag } from '@desk/protocol/tag';
 import { sql } from 'kysely';
 import type { Db } from '../db/connect.ts';
 

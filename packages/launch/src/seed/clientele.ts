@@ -35,7 +35,11 @@ export function createClientele(workspaceId: WorkspaceId, size: number, random: 
     rows: () => [
       rowSet(
         'customers',
-        customers.map((customer) => ({ ...customer, workspace_id: workspaceId, created_at: now })),
+        customers.map((customer) => ({
+          ...customer,
+          workspace_id: workspaceId,
+          created_at: new Date(now.getTime() - random.between(200, 900) * 86_400_000),
+        })),
       ),
     ],
   };
