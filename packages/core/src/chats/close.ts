@@ -4,7 +4,7 @@ import { DeskError } from '@desk/protocol/errors';
 import type { ChatId } from '@desk/protocol/ids';
 import type { Member } from '../access.ts';
 import { closing } from '../closures/closing.ts';
-import { resolveWrapUp } from '../closures/wrap-up.ts';
+import { type LookedUp, lookUp, toWrapUp } from '../closures/wrap-up.ts';
 import type { Db } from '../db/connect.ts';
 import { change, intentOf } from './change.ts';
 import { messagesAfter } from './messages.ts';
@@ -18,13 +18,14 @@ import { messagesAfter } from './messages.ts';
  *   `already-closed` with the winner's `closure`; `not-yours` with the `owner`; `invalid` with `errors` per field; `not-found`
  */
 export async function closeChat(db: Db, who: Member, chatId: ChatId, input: CloseChat, key?: string): Promise<Chat> {
-  const wrapUp = await resolveWrapUp(db, who.workspaceId, input);
   try {
-    const { chat } = await change<'chat.closed'>(db, who, chatId, {
+    const { chat } = await change<'chat.closed', LookedUp>(db, who, chatId, {
       action: 'close',
       ...(key ? { intent: intentOf(key, ['close', chatId, input]) } : {}),
-      decide: (state, now, preferences) => {
-        wrapUp.check(state, preferences);
+      more: lookUp(who.workspaceId, input),
+      decide: (state, now, known) => {
+        const wrapUp = toWrapUp(input, known);
+        wrapUp.check(state, known);
         if (state.last_customer_version > input.seenVersion && !input.closeAnyway)
           throw new DeskError('customer-wrote', `${state.customer_name} just wrote.`);
         const kind = state.agent_id === who.id ? 'agent' : 'supervisor';
@@ -32,7 +33,7 @@ export async function closeChat(db: Db, who: Member, chatId: ChatId, input: Clos
           ...wrapUp,
           closedBy: { kind, id: who.id, name: who.name },
           reason: 'resolved',
-          undoSeconds: preferences.undo_seconds,
+          undoSeconds: known.undo_seconds,
         });
       },
     });

@@ -1,11 +1,9 @@
 import { type CloseChat, REFERENCE_LIMIT, type Sentiment } from '@desk/protocol/closure';
 import { DeskError, type FieldError } from '@desk/protocol/errors';
-import type { DepartmentId, TagId, WorkspaceId } from '@desk/protocol/ids';
-import type { JiraSite } from '@desk/protocol/references';
+import type { DepartmentId, WorkspaceId } from '@desk/protocol/ids';
 import type { TagRef } from '@desk/protocol/tag';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ChatState, Preferences } from '../chats/chat-state.ts';
-import type { Db } from '../db/connect.ts';
 import { textArray } from '../db/json.ts';
 import { toSite } from '../jira/site.ts';
 import type { NewReference } from './closing.ts';
@@ -13,7 +11,10 @@ import { readReferences } from './read-references.ts';
 
 type PickedTag = TagRef & { departmentIds: DepartmentId[]; active: boolean };
 
-/** A close form whose tags and references are known, before the chat itself is looked at. */
+/** What a close form speaks of, as it is now: its tags, and the JIRA sites that its references may point to. */
+export type LookedUp = { picked: PickedTag[]; sites: Parameters<typeof toSite>[0][] };
+
+/** A close form whose tags and references are known. */
 export type WrapUp = {
   sentiment: Sentiment | null;
   note: string | null;
@@ -23,11 +24,10 @@ export type WrapUp = {
   check(state: ChatState, preferences: Preferences): void;
 };
 
-/** Looks up the form's tags and parses its references; one query, none when the form has neither. */
-export async function resolveWrapUp(db: Db, workspaceId: WorkspaceId, input: CloseChat): Promise<WrapUp> {
-  const { tags, sites } = await lookUp(db, workspaceId, input);
-  const { references, refused } = readReferences(input.references, sites);
-  const chosen = input.tagIds.map((id) => tags.find((tag) => tag.id === id));
+/** Resolves the form's tags and parses its references. */
+export function toWrapUp(input: CloseChat, { picked, sites }: LookedUp): WrapUp {
+  const { references, refused } = readReferences(input.references, sites.map(toSite));
+  const chosen = input.tagIds.map((id) => picked.find((tag) => tag.id === id));
   const errors: FieldError[] = refused.map(({ index, sentence }) => ({ path: `references.${index}`, message: sentence }));
   if (references.length > REFERENCE_LIMIT) errors.push({ path: 'references', message: `At most ${REFERENCE_LIMIT} references` });
   return {
@@ -60,12 +60,13 @@ function preferenceErrors(input: CloseChat, preferences: Preferences): FieldErro
   return errors;
 }
 
-async function lookUp(db: Db, workspaceId: WorkspaceId, input: CloseChat): Promise<{ tags: PickedTag[]; sites: JiraSite[] }> {
-  if (input.tagIds.length === 0 && input.references.length === 0) return { tags: [], sites: [] };
-  const { rows } = await sql<{ tags: PickedTag[]; sites: Parameters<typeof toSite>[0][] }>`select
-      coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'hue', hue, 'departmentIds', department_ids, 'active', active))
-        from tags where workspace_id = ${workspaceId} and id = any(${textArray(input.tagIds as TagId[])})), '[]') as tags,
-      coalesce((select jsonb_agg(jsonb_build_object('id', id, 'flavour', flavour, 'base_url', base_url, 'aliases', aliases, 'projects', projects))
-        from jira_connections where workspace_id = ${workspaceId}), '[]') as sites`.execute(db);
-  return { tags: rows[0]!.tags, sites: rows[0]!.sites.map(toSite) };
+/** The columns of `LookedUp`, for the read of the chat itself; a form that names no tag and no reference asks for nothing. */
+export function lookUp(workspaceId: WorkspaceId, input: CloseChat): RawBuilder<LookedUp> {
+  const none = sql`'[]'::jsonb`;
+  const picked = sql`(select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'hue', hue, 'departmentIds', department_ids, 'active', active))
+    from tags where workspace_id = ${workspaceId} and id = any(${textArray(input.tagIds)}))`;
+  const sites = sql`(select jsonb_agg(jsonb_build_object('id', id, 'flavour', flavour, 'base_url', base_url, 'aliases', aliases, 'projects', projects))
+    from jira_connections where workspace_id = ${workspaceId})`;
+  return sql<LookedUp>`, coalesce(${input.tagIds.length === 0 ? none : picked}, '[]') as picked,
+    coalesce(${input.references.length === 0 ? none : sites}, '[]') as sites`;
 }
