@@ -32,11 +32,13 @@ export type Step<T extends ChatEventType> = {
 
 export type Changed<T extends ChatEventType> = { chat: Chat; data: EventData[T]; replayed: boolean };
 
-type Ask<T extends ChatEventType> = {
+type Ask<T extends ChatEventType, More> = {
   action: Action;
   intent?: Intent;
+  /** What else the verb must look at, as further columns (`, expression as name`) of the one read. */
+  more?: RawBuilder<More>;
   /** Pure: it may run again on a newer state. Throws a DeskError to refuse; null means that there is nothing to do. */
-  decide(state: ChatState, now: Date, preferences: Preferences): Step<T> | null;
+  decide(state: ChatState, now: Date, known: Preferences & More): Step<T> | null;
 };
 
 /** An event as the answer to whoever asked for it, and the hash of what they had asked for. */
@@ -56,7 +58,12 @@ const ATTEMPTS = 6;
  * With an `intent` the journal is the idempotency store: the stored event is the stored answer.
  * @throws DeskError `not-found`, what the rules or the verb refuse, `idempotency-mismatch`, `conflict` after six attempts
  */
-export async function change<T extends ChatEventType>(db: Db | Tx, who: Who, chatId: ChatId, ask: Ask<T>): Promise<Changed<T>> {
+export async function change<T extends ChatEventType, More = unknown>(
+  db: Db | Tx,
+  who: Who,
+  chatId: ChatId,
+  ask: Ask<T, More>,
+): Promise<Changed<T>> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const changed = await (attempt < RACES ? race(db, who, chatId, ask) : standInLine(db, who, chatId, ask));
     if (changed) return changed;
@@ -65,8 +72,8 @@ export async function change<T extends ChatEventType>(db: Db | Tx, who: Who, cha
 }
 
 /** Reads, decides and writes once. Null when the chat moved on in between. */
-async function race<T extends ChatEventType>(db: Db | Tx, who: Who, chatId: ChatId, ask: Ask<T>): Promise<Changed<T> | null> {
-  const loaded = await load(db, who, chatId, ask.intent);
+async function race<T extends ChatEventType, More>(db: Db | Tx, who: Who, chatId: ChatId, ask: Ask<T, More>): Promise<Changed<T> | null> {
+  const loaded = await load(db, who, chatId, ask);
   if (loaded.stored) return replay(loaded.stored, ask.intent!);
   const denied = refusal(ask.action, toFacts(loaded), toAsker(who), loaded.now);
   if (denied) throw new DeskError(denied.code, denied.message, circumstances(loaded));
@@ -77,7 +84,12 @@ async function race<T extends ChatEventType>(db: Db | Tx, who: Who, chatId: Chat
 }
 
 /** The same while nobody else can change the chat. */
-async function standInLine<T extends ChatEventType>(db: Db | Tx, who: Who, chatId: ChatId, ask: Ask<T>): Promise<Changed<T> | null> {
+async function standInLine<T extends ChatEventType, More>(
+  db: Db | Tx,
+  who: Who,
+  chatId: ChatId,
+  ask: Ask<T, More>,
+): Promise<Changed<T> | null> {
   const alone = async (tx: Db | Tx) => {
     await sql`select from chats where id = ${chatId} and workspace_id = ${who.workspaceId} for update`.execute(tx);
     return race(tx, who, chatId, ask);
@@ -90,13 +102,18 @@ async function standInLine<T extends ChatEventType>(db: Db | Tx, who: Who, chatI
   }
 }
 
-async function load(db: Db | Tx, who: Who, chatId: ChatId, intent: Intent | undefined): Promise<Loaded> {
+async function load<More>(
+  db: Db | Tx,
+  who: Who,
+  chatId: ChatId,
+  { intent, more }: Pick<Ask<ChatEventType, More>, 'intent' | 'more'>,
+): Promise<Loaded & More> {
   const stored = intent
     ? sql`(select jsonb_build_object('chat', e.chat, 'data', e.data, 'hash', e.intent_hash) from events e
         where e.workspace_id = c.workspace_id and e.intent = ${storedKey(who, intent)})`
     : sql`null::jsonb`;
-  const extra = sql`, w.undo_seconds, w.notes_on_close, w.max_tags, clock_timestamp() as now, ${stored} as stored`;
-  const { rows } = await sql<Loaded>`${selectChats(extra)} join workspaces w on w.id = c.workspace_id
+  const extra = sql`, w.undo_seconds, w.notes_on_close, w.max_tags, clock_timestamp() as now, ${stored} as stored ${more ?? sql``}`;
+  const { rows } = await sql<Loaded & More>`${selectChats(extra)} join workspaces w on w.id = c.workspace_id
     where c.id = ${chatId} and c.workspace_id = ${who.workspaceId}`.execute(db);
   const loaded = rows[0];
   if (!loaded) throw new DeskError('not-found', 'There is no such chat.');
