@@ -1,10 +1,11 @@
 import { DeskError } from '@desk/protocol/errors';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Deps, Env } from './http/context.ts';
 import { requireMember, sameOrigin } from './http/guards.ts';
+import { limitBody } from './http/limit-body.ts';
+import { nudgeAfterWrites } from './http/nudge-after-writes.ts';
 import { onError, problem } from './http/problem.ts';
 import { requestLine } from './http/request-line.ts';
 import { authRoutes } from './routes/auth.ts';
@@ -33,10 +34,7 @@ export function createApp(deps: Deps, sockets: Sockets): Hono<Env> {
   app.route('/', healthRoutes(deps));
   app.use('/widget/*', openToAllSites); // outside `headers`, which would have the last word
   app.use(headers());
-  app.use(
-    '/api/*',
-    bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => problem(c, new DeskError('too-large', 'That is too large: at most 64 kB.')) }),
-  );
+  app.use('/api/*', limitBody(BODY_LIMIT));
   app.use('/api/*', nudgeAfterWrites(bus));
   app.route('/api', docsRoutes(app));
   app.route('/api', socketRoute(deps, sockets));
@@ -60,14 +58,6 @@ function memberRoutes(deps: Deps) {
     .route('/tags', tagRoutes(deps))
     .route('/', reportRoutes(deps))
     .route('/', jiraRoutes(deps));
-}
-
-/** After a write the relay is told at once; it would find it within 250 ms anyway. */
-function nudgeAfterWrites(bus: Deps['bus']) {
-  return async (c: { req: { method: string }; res: Response }, next: () => Promise<void>) => {
-    await next();
-    if (c.req.method !== 'GET' && c.res.ok) bus.nudge();
-  };
 }
 
 /** The widget's loader is a plain script of other sites' pages; `same-origin` would make their browsers drop it. */

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { type Log, withContext } from '@desk/runtime/log';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { MiddlewareHandler } from 'hono';
@@ -9,7 +9,7 @@ import type { Metrics } from './metrics.ts';
 /** Gives each request an id and its peer's address, and writes one line when it is answered. */
 export function requestLine(log: Log, metrics: Metrics, trustProxy: boolean): MiddlewareHandler<Env> {
   return async (c, next) => {
-    const requestId = randomBytes(6).toString('hex');
+    const requestId = randomUUID().slice(-12);
     const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
     c.set('requestId', requestId);
     c.set('address', forwarded ?? getConnInfo(c).remote.address ?? 'unknown');
