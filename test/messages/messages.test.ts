@@ -114,7 +114,7 @@ const TYPED = [
   '👨‍👩‍👧‍👦 🇮🇳 👍🏽 🏴󠁧󠁢󠁥󠁮󠁧󠁿 e\u0301 Z\u0351\u036b\u0343',
   'שלום, החשבון שלי "123" לא עובד (שוב)',
   'مرحبا \u202eabc\u202c \u2066xyz\u2069',
-  'if (a < b && c > d) { return "<br>"; } \\u0041 \\n %00 {{x}} ${y}',
+  'if (a < b && c > d) { return "<br>"; } \\u0041 \\n %00 {{x}} $\u007by}',
   '\tindented\n\n\nthree lines below\u00a0',
   "Robert'); drop table messages;--",
 ];

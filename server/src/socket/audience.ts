@@ -1,9 +1,10 @@
 import type { Connection } from './connection.ts';
-import { type Delivery, eventsFrame, visitorFrames } from './encode.ts';
+import { createFrames, type Delivery } from './encode.ts';
 import type { Channel } from './topics.ts';
 
-/** Sockets that watch the very same channels: what they hear is gathered and turned into text once for all of them. */
+/** Sockets that watch the very same channels: what they hear is gathered once for all of them. */
 export type Audience = {
+  readonly kind: AudienceKind;
   readonly key: string;
   readonly channels: readonly Channel[];
   readonly connections: Set<Connection>;
@@ -16,19 +17,13 @@ export function audienceKey(kind: AudienceKind, channels: readonly Channel[]): s
   return `${kind} ${[...channels].sort().join('\n')}`;
 }
 
-/** Sends what was gathered. Returns how many events were handed to sockets. */
-export function flush(audience: Audience): number {
-  const { pending, connections } = audience;
+/** Sends what was gathered. Returns how many events were handed to sockets. `frames` may be shared by all that are flushed at once. */
+export function flush(audience: Audience, frames = createFrames()): number {
+  const { kind, pending, connections } = audience;
   if (pending.length === 0) return 0;
   audience.pending = [];
   if (connections.size === 0) return 0;
-  const frames = framesFor(audience.key, pending);
-  for (const connection of connections) for (const frame of frames) connection.send(frame);
+  const texts = frames(kind, pending);
+  for (const connection of connections) for (const text of texts) connection.send(text);
   return pending.length * connections.size;
-}
-
-/** The frames in which an audience hears these events. */
-export function framesFor(key: string, deliveries: readonly Delivery[]): string[] {
-  if (deliveries.length === 0) return [];
-  return key.startsWith('visitors ') ? visitorFrames(deliveries) : [eventsFrame(deliveries)];
 }

@@ -5,8 +5,8 @@ import type { Channel } from './topics.ts';
 /** Which connections hear which channels. */
 export type Audiences = {
   all(): Iterable<Audience>;
-  /** The audiences that hear at least one of these channels, each once. */
-  on(channels: readonly Channel[]): Iterable<Audience>;
+  /** The audiences that hear at least one of these channels, each with those that it hears. */
+  on(channels: readonly Channel[]): Map<Audience, Channel[]>;
   connections(): Iterable<Connection>;
   /** Takes a connection out of its audience and into that of `channels`; what waited in either is sent to those who were there before. */
   move(connection: Connection, kind: AudienceKind, channels: readonly Channel[]): Audience;
@@ -22,7 +22,7 @@ export function createAudiences(): Audiences {
     const key = audienceKey(kind, channels);
     const known = byKey.get(key);
     if (known) return known;
-    const audience: Audience = { key, channels: [...channels], connections: new Set(), pending: [] };
+    const audience: Audience = { kind, key, channels: [...channels], connections: new Set(), pending: [] };
     byKey.set(key, audience);
     for (const channel of channels) byChannel.set(channel, (byChannel.get(channel) ?? new Set()).add(audience));
     return audience;
@@ -44,7 +44,17 @@ export function createAudiences(): Audiences {
 
   return {
     all: () => byKey.values(),
-    on: (channels) => new Set(channels.flatMap((channel) => [...(byChannel.get(channel) ?? [])])),
+    on(channels) {
+      const found = new Map<Audience, Channel[]>();
+      for (const channel of channels) {
+        for (const audience of byChannel.get(channel) ?? []) {
+          const heard = found.get(audience);
+          if (heard) heard.push(channel);
+          else found.set(audience, [channel]);
+        }
+      }
+      return found;
+    },
     connections: () => places.keys(),
     move(connection, kind, channels) {
       const before = places.get(connection);

@@ -8,7 +8,8 @@ const SLOW_MS = 30_000;
 /** One open socket, with the brake for slow readers. */
 export type Connection = {
   readonly id: string;
-  send(text: string): void;
+  /** A frame of text; as a Buffer when many are sent the same one, so that it is encoded once. */
+  send(frame: string | Buffer): void;
   close(why: { code: number; reason: string }): void;
   readonly isOpen: boolean;
 };
@@ -21,7 +22,7 @@ export function createConnection(id: string, socket: WebSocket): Connection {
   let slowSince: number | null = null;
   return {
     id,
-    send(text) {
+    send(frame) {
       if (socket.readyState !== socket.OPEN) return;
       if (socket.bufferedAmount > BUDGET_BYTES) {
         slowSince ??= Date.now();
@@ -32,7 +33,7 @@ export function createConnection(id: string, socket: WebSocket): Connection {
         slowSince = null;
         socket.send('{"type":"resync"}');
       }
-      socket.send(text);
+      socket.send(frame, { binary: false });
     },
     close({ code, reason }) {
       socket.close(code, reason);

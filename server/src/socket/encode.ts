@@ -1,38 +1,60 @@
 import { toVisitorChat, toVisitorMessage } from '@desk/core/customers/visitor-chat';
 import type { ServerFrame, VisitorFrame } from '@desk/protocol/socket';
 import type { BusMessage } from '@desk/runtime/bus';
+import type { AudienceKind } from './audience.ts';
 import { type Channel, channelsOfEvent } from './topics.ts';
 
-/** Which channels of an audience an event matched. */
-export type Delivery = { message: BusMessage; matched: Channel[] };
+/** An event for an audience: whole, or without what happened, as lists need it. */
+export type Delivery = { message: BusMessage; isWhole: boolean };
 
-/** The messages that these channels hear, each with the channels it came by. */
+/** How an audience gets an event that came by these of its channels: lists need the chat alone, others what happened as well. */
+export function delivery(message: BusMessage, heard: readonly Channel[]): Delivery {
+  return { message, isWhole: heard.some((channel) => !channel.includes(' chats@') && !channel.includes(' queue@')) };
+}
+
+/** The messages that these channels hear. */
 export function deliver(messages: readonly BusMessage[], channels: readonly Channel[]): Delivery[] {
-  return messages
-    .map((message) => ({ message, matched: heardBy(channels, channelsOfEvent(message.event)) }))
-    .filter((delivery) => delivery.matched.length > 0);
+  return messages.flatMap((message) => {
+    const heard = channelsOfEvent(message.event).filter((channel) => channels.includes(channel));
+    return heard.length > 0 ? [delivery(message, heard)] : [];
+  });
 }
 
-/** Those of an event's channels that somebody hears. */
-export function heardBy(channels: readonly Channel[], ofEvent: readonly Channel[]): Channel[] {
-  return ofEvent.filter((channel) => channels.includes(channel));
-}
+/** The frames in which an audience hears these events, ready to be sent to any number of sockets. */
+export type Frames = (kind: AudienceKind, deliveries: readonly Delivery[]) => readonly Buffer[];
 
-/** An event is turned into text at most twice per node, however many sockets hear it: whole, and as lists need it. */
+/** An event is turned into text at most twice per node, however many sockets hear it. */
 const whole = new WeakMap<BusMessage, string>();
 const slim = new WeakMap<BusMessage, string>();
 
-/** The frame for members: lists get the chat alone, whoever has the chat open or watches closures gets what happened as well. */
-export function eventsFrame(deliveries: readonly Delivery[]): string {
+/**
+ * Makes frames, each once for all audiences that are to hear the very same: every supervisor watches a channel of their own, and still most
+ * of them get the same bytes. It remembers what it made, so it is meant for one flush.
+ */
+export function createFrames(): Frames {
+  const made = new Map<string, readonly Buffer[]>();
+  return (kind, deliveries) => {
+    const key = `${kind} ${deliveries.map(({ message, isWhole }) => message.cursor + (isWhole ? '+' : '-')).join(' ')}`;
+    const known = made.get(key);
+    if (known) return known;
+    const texts = deliveries.length === 0 ? [] : kind === 'visitors' ? visitorFrames(deliveries) : [eventsFrame(deliveries)];
+    const frames = texts.map((text) => Buffer.from(text));
+    made.set(key, frames);
+    return frames;
+  };
+}
+
+/** The frame for members. */
+function eventsFrame(deliveries: readonly Delivery[]): string {
   const cursor = deliveries.at(-1)!.message.cursor;
-  const events = deliveries.map(({ message, matched }) =>
-    matched.some(isWhole) ? once(whole, message, () => message.event) : once(slim, message, () => withoutData(message)),
+  const events = deliveries.map(({ message, isWhole }) =>
+    isWhole ? once(whole, message, () => message.event) : once(slim, message, () => withoutData(message)),
   );
   return `{"type":"events","cursor":${JSON.stringify(cursor)},"events":[${events.join(',')}]}`;
 }
 
 /** The frames for a visitor: their own chat after each event, with the message if it was one. */
-export function visitorFrames(deliveries: readonly Delivery[]): string[] {
+function visitorFrames(deliveries: readonly Delivery[]): string[] {
   return deliveries.flatMap(({ message: { cursor, event } }) => {
     if (!event.chat) return [];
     const message = event.type === 'message.posted' || event.type === 'chat.opened' ? toVisitorMessage(event.data.message) : null;
@@ -42,10 +64,6 @@ export function visitorFrames(deliveries: readonly Delivery[]): string[] {
 
 export function frame(message: ServerFrame): string {
   return JSON.stringify(message);
-}
-
-function isWhole(channel: Channel): boolean {
-  return !channel.includes(' chats@') && !channel.includes(' queue@');
 }
 
 function withoutData({ event }: BusMessage) {

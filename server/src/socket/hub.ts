@@ -1,15 +1,15 @@
 import type { Bus, BusMessage } from '@desk/runtime/bus';
 import type { Log } from '@desk/runtime/log';
 import type { Metrics } from '../http/metrics.ts';
-import { type AudienceKind, flush, framesFor } from './audience.ts';
+import { type AudienceKind, flush } from './audience.ts';
 import { createAudiences } from './audiences.ts';
 import type { ChatFacts } from './chat-facts.ts';
 import type { Connection } from './connection.ts';
-import { deliver, heardBy } from './encode.ts';
+import { createFrames, deliver, delivery } from './encode.ts';
 import { createRing } from './ring.ts';
 import { type Channel, channelsOfEvent } from './topics.ts';
 
-/** Events are gathered for this long into one frame. */
+/** A socket gets a frame at most this often: what comes meanwhile is gathered into the next one. The first event after a lull goes at once. */
 const GATHER_MS = 15;
 /** A client that missed more than this loads its lists anew. */
 const RESUME_AT_MOST = 5_000;
@@ -33,6 +33,7 @@ export async function createHub(bus: Bus, facts: ChatFacts, metrics: Metrics, lo
   const audiences = createAudiences();
   const ring = createRing(bus.compare);
   let timer: NodeJS.Timeout | null = null;
+  let flushedAt = Number.NEGATIVE_INFINITY;
 
   const unsubscribe = await bus.subscribe({
     onMessages(messages) {
@@ -40,9 +41,12 @@ export async function createHub(bus: Bus, facts: ChatFacts, metrics: Metrics, lo
       for (const message of messages) {
         if (message.event.chat) facts.remember(message.event.chat, message.event.workspaceId);
         const channels = channelsOfEvent(message.event);
-        for (const audience of audiences.on(channels)) audience.pending.push({ message, matched: heardBy(audience.channels, channels) });
+        for (const [audience, heard] of audiences.on(channels)) audience.pending.push(delivery(message, heard));
       }
-      timer ??= setTimeout(flushAll, GATHER_MS);
+      if (timer) return;
+      const leftMs = flushedAt + GATHER_MS - performance.now();
+      if (leftMs <= 0) flushAll();
+      else timer = setTimeout(flushAll, leftMs);
     },
     onGap() {
       ring.clear();
@@ -53,7 +57,11 @@ export async function createHub(bus: Bus, facts: ChatFacts, metrics: Metrics, lo
 
   function flushAll(): void {
     timer = null;
-    for (const audience of audiences.all()) metrics.delivered.inc(flush(audience));
+    flushedAt = performance.now();
+    const frames = createFrames();
+    let delivered = 0;
+    for (const audience of audiences.all()) delivered += flush(audience, frames);
+    metrics.delivered.inc(delivered);
   }
 
   /** What the bus itself has behind `since`, once this node has heard it too: nothing then comes a second time. */
@@ -73,12 +81,12 @@ export async function createHub(bus: Bus, facts: ChatFacts, metrics: Metrics, lo
       const audience = audiences.move(connection, kind, channels);
       if (since === undefined) return true;
       const missed = ring.since(since, older);
-      for (const text of framesFor(audience.key, deliver(missed ?? [], channels))) connection.send(text);
+      for (const frame of createFrames()(audience.kind, deliver(missed ?? [], channels))) connection.send(frame);
       return missed !== null;
     },
     leave: audiences.leave,
     tell(channels, text) {
-      for (const audience of audiences.on(channels)) for (const connection of audience.connections) connection.send(text);
+      for (const audience of audiences.on(channels).keys()) for (const connection of audience.connections) connection.send(text);
     },
     head: () => bus.head(),
     async close() {

@@ -18,7 +18,7 @@ export class EndRequested extends Event {
 @customElement('desk-widget-foot')
 export class DeskWidgetFoot extends LitElement {
   @property({ attribute: false }) ending: VisitState['ending'] = 'no';
-  @property({ type: Boolean }) mayEnd = false;
+  @property({ type: Boolean, attribute: 'may-end' }) mayEnd = false;
   @property({ attribute: false }) privacyUrl: string | null = null;
 
   override render() {

@@ -8,7 +8,7 @@ import { words } from './words.ts';
 export class DeskWidgetIntro extends LitElement {
   @property() heading = '';
   @property() lead = '';
-  @property({ type: Boolean }) asksName = false;
+  @property({ type: Boolean, attribute: 'asks-name' }) asksName = false;
 
   @query('input') private field!: HTMLInputElement | null;
 
