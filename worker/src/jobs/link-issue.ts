@@ -3,6 +3,7 @@ import type { Db } from '@desk/core/db/connect';
 import { type OpenConnection, openConnection, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
 import { findLinkTask, type LinkTask } from '@desk/core/references/due';
 import { type LinkOutcome, trackReference } from '@desk/core/references/track';
+import { compareNames } from '@desk/protocol/compare-names';
 import { DeskError } from '@desk/protocol/errors';
 import type { WorkerConfig } from '../config.ts';
 import { attachLink } from '../jira/attach.ts';
@@ -58,7 +59,7 @@ function linkOf(origin: string, task: LinkTask): ChatLink {
     chatId: task.chatId,
     url: `${origin}/supervise/closed/${task.chatId}`,
     title: [`Chat #${task.chatNumber}`, task.departmentName].filter(Boolean).join(' · '),
-    summary: [task.sentiment ? `Ended ${task.sentiment}` : 'Closed', ...task.tags].join(' · '),
+    summary: [task.sentiment ? `Ended ${task.sentiment}` : 'Closed', ...task.tags.toSorted(compareNames)].join(' · '),
     resolved: true,
   };
 }

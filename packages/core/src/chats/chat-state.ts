@@ -3,7 +3,7 @@ import type { Closure } from '@desk/protocol/closure';
 import type { WorkspaceId } from '@desk/protocol/ids';
 import type { ChatFacts } from '@desk/protocol/lifecycle';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
-import { closureJson } from '../closures/closure-json.ts';
+import { closureJson, withTagsAToZ } from '../closures/closure-json.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import type { Schema } from '../db/schema.ts';
 
@@ -60,7 +60,7 @@ export function toChat(state: ChatState): Chat {
     unread: state.unread,
     opened: state.opened,
     previousChatId: state.previous_chat_id,
-    closure: state.closure,
+    closure: state.closure && withTagsAToZ(state.closure),
   };
 }
 

@@ -3,6 +3,7 @@ import { DeskError } from '@desk/protocol/errors';
 import type { ChatId } from '@desk/protocol/ids';
 import { sql } from 'kysely';
 import type { Who } from '../access.ts';
+import { withTagsAToZ } from '../closures/closure-json.ts';
 import { toClosureRow } from '../closures/closure-row.ts';
 import type { Db } from '../db/connect.ts';
 import { violates } from '../db/violates.ts';
@@ -20,7 +21,7 @@ export async function undoClose(db: Db, who: Who, chatId: ChatId, why: 'undo' | 
       action: 'undo-close',
       ...(intent ? { intent } : {}),
       decide: (state, now) => {
-        const undone = { ...state.closure!, undoneAt: now.toISOString() };
+        const undone = { ...withTagsAToZ(state.closure!), undoneAt: now.toISOString() };
         const handled = Math.round((Date.parse(undone.closedAt) - (state.assigned_at ?? state.opened_at).getTime()) / 1000);
         return {
           next: { status: state.agent_id === null ? 'queued' : 'live', closure_id: null, closure: null },

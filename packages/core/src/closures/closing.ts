@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Step } from '../chats/change.ts';
 import { type ChatState, toChat } from '../chats/chat-state.ts';
 import { textArray } from '../db/json.ts';
+import { withTagsAToZ } from './closure-json.ts';
 import { toClosureRow } from './closure-row.ts';
 
 /** A reference as it will be stored: for a JIRA issue, on which connection and by which name. */
@@ -31,7 +32,7 @@ export type Ending = {
 export function closing(state: ChatState, now: Date, ending: Ending): Step<'chat.closed'> {
   const undoUntil = new Date(now.getTime() + ending.undoSeconds * 1000);
   const handledSeconds = Math.max(0, Math.round((now.getTime() - (state.assigned_at ?? state.opened_at).getTime()) / 1000));
-  const closure: Closure = {
+  const closure: Closure = withTagsAToZ({
     id: newId('clo'),
     sentiment: ending.sentiment,
     note: ending.note,
@@ -54,7 +55,7 @@ export function closing(state: ChatState, now: Date, ending: Ending): Step<'chat
     closedAt: now.toISOString(),
     undoUntil: undoUntil.toISOString(),
     undoneAt: null,
-  };
+  });
   const next = { status: 'closed', unread: 0, closure_id: closure.id, closure } as const;
   const row = toClosureRow(toChat({ ...state, ...next, version: state.version + 1 }), closure, handledSeconds);
   return { next, type: 'chat.closed', data: { row }, writes: inserts(state, closure, ending, handledSeconds, undoUntil) };

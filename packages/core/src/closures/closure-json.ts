@@ -1,16 +1,17 @@
 import type { Closure } from '@desk/protocol/closure';
+import { compareNames } from '@desk/protocol/compare-names';
 import { type RawBuilder, sql } from 'kysely';
 import { iso } from '../db/iso.ts';
 
 /**
  * A closure with its tags and references as JSON in the shape of the wire, for the row that the alias `cl` names.
- * Tags stand A to Z; references in the order they were typed.
+ * References stand in the order they were typed; tags in no order, see `withTagsAToZ`.
  */
 export function closureJson(): RawBuilder<Closure> {
   return sql<Closure>`jsonb_build_object(
     'id', cl.id, 'sentiment', cl.sentiment, 'note', cl.note,
     'tags', coalesce((
-      select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'hue', t.hue) order by lower(t.name))
+      select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'hue', t.hue))
       from closure_tags ct join tags t on t.id = ct.tag_id where ct.closure_id = cl.id), '[]'),
     'references', coalesce((select jsonb_agg(${referenceJson()} order by r.id) from chat_references r
       left join jira_issues ji on ji.connection_id = r.connection_id and ji.issue_id = r.issue_id where r.closure_id = cl.id), '[]'),
@@ -22,4 +23,9 @@ export function closureJson(): RawBuilder<Closure> {
 export function referenceJson(): RawBuilder<unknown> {
   return sql`jsonb_build_object('id', r.id, 'kind', r.kind, 'text', r.text, 'url', r.url, 'key', coalesce(ji.key, r.issue_key),
     'summary', ji.summary, 'status', ji.status, 'category', ji.category, 'state', r.state, 'reason', r.reason, 'changedAt', ${iso('r.changed_at')})`;
+}
+
+/** Puts the tags of a closure in the order of every list: that collator is ours, not the database's. [T1] */
+export function withTagsAToZ<C extends Pick<Closure, 'tags'>>(closure: C): C {
+  return { ...closure, tags: closure.tags.toSorted((a, b) => compareNames(a.name, b.name)) };
 }

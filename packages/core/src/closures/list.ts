@@ -5,7 +5,7 @@ import type { Member } from '../access.ts';
 import type { Db } from '../db/connect.ts';
 import { textArray } from '../db/json.ts';
 import { afterCursor, toPage } from '../db/keyset.ts';
-import { closureJson } from './closure-json.ts';
+import { closureJson, withTagsAToZ } from './closure-json.ts';
 
 /** Closures newest first, keyset-paged: what supervisors list, drill into and export. Standing ones only, unless `undone=include`. */
 export async function listClosures(db: Db, who: Member, filter: ClosureFilter): Promise<Page<ClosureRow>> {
@@ -25,7 +25,7 @@ export async function listClosures(db: Db, who: Member, filter: ClosureFilter): 
   return toPage(
     rows,
     filter.limit,
-    (row) => row.view,
+    (row) => withTagsAToZ(row.view),
     (row) => [row.closed_at, row.id],
   );
 }

@@ -39,7 +39,7 @@ export type LinkTask = {
 export async function findLinkTask(db: Db, id: ReferenceId): Promise<LinkTask | null> {
   const { rows } = await sql<LinkTask>`select r.id, r.workspace_id as "workspaceId", r.chat_id as "chatId", c.number as "chatNumber",
       cu.name as "customerName", d.name as "departmentName", cl.sentiment,
-      array(select t.name from closure_tags ct join tags t on t.id = ct.tag_id where ct.closure_id = cl.id order by lower(t.name)) as tags,
+      array(select t.name from closure_tags ct join tags t on t.id = ct.tag_id where ct.closure_id = cl.id) as tags,
       r.state, r.attempts, r.issue_key as key, r.issue_id as "issueId", r.connection_id as "connectionId"
     from chat_references r
     join chats c on c.id = r.chat_id

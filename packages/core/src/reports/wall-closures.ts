@@ -1,3 +1,4 @@
+import { compareNames } from '@desk/protocol/compare-names';
 import type { WorkspaceId } from '@desk/protocol/ids';
 import type { Figures, SentimentCounts } from '@desk/protocol/report';
 import type { TagRef } from '@desk/protocol/tag';
@@ -40,6 +41,6 @@ export async function wallTags(
     select jsonb_build_object('id', t.id, 'name', t.name, 'hue', t.hue) as tag, n.count,
       (select coalesce(sum(b.closures), 0) * ${share}::float8 from report_tag_buckets b
         where b.workspace_id = ${workspaceId} and b.tag_id = t.id and b.start > now() - interval '14 days')::float as usual
-    from counts n join tags t on t.id = n.tag_id order by n.count desc, lower(t.name)`.execute(db);
-  return rows;
+    from counts n join tags t on t.id = n.tag_id`.execute(db);
+  return rows.sort((a, b) => b.count - a.count || compareNames(a.tag.name, b.tag.name));
 }
