@@ -6,13 +6,15 @@ export type DueReference = { id: ReferenceId; attempts: number };
 
 /**
  * Claims JIRA references whose time has come, newest closures first, and moves their due time on by a minute: if the job that this becomes is
- * lost, the next sweep finds them again. References of a held connection (sign-in refused) stay where they are.
+ * lost, the next sweep finds them again. References of a held connection (sign-in refused) stay where they are, and so do those whose close
+ * can still be undone, whoever asked for them meanwhile. [J2]
  */
 export async function claimDueReferences(db: Db, limit: number): Promise<DueReference[]> {
   const { rows } = await sql<DueReference>`update chat_references r set due_at = now() + interval '1 minute'
     where r.id in (
-      select r.id from chat_references r join jira_connections j on j.id = r.connection_id
+      select r.id from chat_references r join jira_connections j on j.id = r.connection_id join closures cl on cl.id = r.closure_id
       where r.due_at <= now() and r.state in ('pending', 'needs-attention') and not j.held
+        and cl.undone_at is null and cl.undo_until <= now()
       order by r.id desc limit ${limit} for update of r skip locked)
     returning r.id, r.attempts`.execute(db);
   return rows;
@@ -35,7 +37,7 @@ export type LinkTask = {
   connectionId: JiraConnectionId;
 };
 
-/** @returns null when the reference is gone, not a JIRA issue, already attached, or its close was undone */
+/** @returns null when the reference is gone, not a JIRA issue, already attached, or its close was undone or still can be */
 export async function findLinkTask(db: Db, id: ReferenceId): Promise<LinkTask | null> {
   const { rows } = await sql<LinkTask>`select r.id, r.workspace_id as "workspaceId", r.chat_id as "chatId", c.number as "chatNumber",
       cu.name as "customerName", d.name as "departmentName", cl.sentiment,
@@ -44,7 +46,7 @@ export async function findLinkTask(db: Db, id: ReferenceId): Promise<LinkTask | 
     from chat_references r
     join chats c on c.id = r.chat_id
     join customers cu on cu.id = c.customer_id
-    join closures cl on cl.id = r.closure_id and cl.undone_at is null
+    join closures cl on cl.id = r.closure_id and cl.undone_at is null and cl.undo_until <= now()
     left join departments d on d.id = c.department_id
     where r.id = ${id} and r.kind = 'jira' and r.connection_id is not null and r.state in ('pending', 'needs-attention', 'failed')`.execute(
     db,
