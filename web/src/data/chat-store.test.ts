@@ -19,11 +19,14 @@ function posted(chat: Chat, text: string): DeskEvent {
   } as unknown as DeskEvent;
 }
 
-test('the higher version wins, in whatever order answers, events and lists arrive', () => {
+test('[E4] the higher version wins, in whatever order answers, events and lists arrive', () => {
   const store = new ChatStore();
   store.put(chatFixture({ version: 7, unread: 2 }));
   store.put(chatFixture({ version: 5, unread: 0 }));
-  expect(store.get(chatFixture().id)?.unread).toBe(2);
+  store.apply([posted(chatFixture({ version: 6, unread: 1 }), 'late'), posted(chatFixture({ version: 7, unread: 9 }), 'again')]);
+  expect(store.get(chatFixture().id)).toMatchObject({ version: 7, unread: 2 });
+  store.apply([posted(chatFixture({ version: 9, unread: 4 }), 'next'), posted(chatFixture({ version: 8, unread: 3 }), 'late')]);
+  expect(store.get(chatFixture().id)).toMatchObject({ version: 9, unread: 4 });
 });
 
 test('listeners hear once for everything that happened in one turn', async () => {
