@@ -2,11 +2,11 @@ import type { Chat } from '@desk/protocol/chat';
 import type { SentimentReport } from '@desk/protocol/report';
 import { expect, inject } from 'vitest';
 import { type Desk, startDesk, test } from '../desk.ts';
+import { startDeskProcess } from '../desk-process.ts';
 import { listen } from '../listener.ts';
 import { closeForm, createBusiness } from '../people.ts';
 import { createOwnRedis } from '../runtime/own-redis.ts';
 import { until } from '../until.ts';
-import { startWorkerProcess } from '../worker-process.ts';
 import { catchRelay } from './caught-relay.ts';
 
 const outbox = (desk: Desk) => desk.db.selectFrom('outbox').select('seq').execute();
@@ -42,7 +42,7 @@ for (const moment of ['before its jobs are added', 'after its jobs are added'] a
     await desk.worker.stop();
     {
       await using relay = await catchRelay(desk.databaseUrl, moment);
-      await using victim = await startWorkerProcess(desk);
+      await using victim = await startDeskProcess(desk, 'worker');
       await agent.post<Chat>(`/api/chats/${chat.id}/close`, closeForm(chat, { sentiment: 'positive' }));
       await relay.caught();
       await victim.kill();
@@ -73,7 +73,7 @@ if (inject('form') === 'distributed') {
     const agent = await business.person('agent');
     const { chat } = await business.liveChat(agent);
     const screen = await listen(agent, [`chat:${chat.id}`]);
-    await using _other = await startWorkerProcess(desk);
+    await using _other = await startDeskProcess(desk, 'worker');
     const texts = Array.from({ length: 40 }, (_, i) => `message ${i}`);
     for (const [i, text] of texts.entries()) await agent.post(`/api/chats/${chat.id}/messages`, { text, clientId: `message-${i}` });
     await screen.event('message.posted', ({ data }) => data.message.text === texts.at(-1));
