@@ -46,6 +46,9 @@ export class CloseActController implements ReactiveController, CloseChoices {
   readonly #host: ReactiveControllerHost;
   readonly #wiring: CloseActWiring;
   #mayLeaveReply = false;
+  /** Ends the wait for a reply that is on its way. */
+  #stopWaiting: (() => void) | undefined;
+  #hasLeft = false;
 
   constructor(host: ReactiveControllerHost, wiring: CloseActWiring) {
     this.#host = host;
@@ -55,11 +58,18 @@ export class CloseActController implements ReactiveController, CloseChoices {
 
   /** The form comes back with what the desk said to it. */
   hostConnected(): void {
+    this.#hasLeft = false;
     const refused = this.#wiring.closing().refused(this.#wiring.chat().id);
     if (!refused) return;
     this.hasFailed = true;
     this.errors = errorsFrom(refused.refusal.details.errors ?? []);
     this.#wiring.news.begin(refused.input.seenVersion);
+  }
+
+  /** Whoever left the form has not closed anything, and is not led anywhere from here. */
+  hostDisconnected(): void {
+    this.#hasLeft = true;
+    this.#giveUpWaiting();
   }
 
   /** The form changed: what was marked wrong may be right now. */
@@ -92,6 +102,7 @@ export class CloseActController implements ReactiveController, CloseChoices {
   };
 
   cancel = (): void => {
+    this.#giveUpWaiting();
     if (!this.unsent) this.#wiring.back();
     this.unsent = '';
     this.#host.requestUpdate();
@@ -126,7 +137,7 @@ export class CloseActController implements ReactiveController, CloseChoices {
   discardMine = (): void => {
     this.#wiring.draft.drop();
     this.#wiring.closing().dismiss(this.#wiring.chat().id);
-    this.#wiring.back();
+    if (!this.#hasLeft) this.#wiring.back();
   };
 
   #isValid(): boolean {
@@ -160,10 +171,17 @@ export class CloseActController implements ReactiveController, CloseChoices {
     this.#host.requestUpdate();
     if (waiting.length === 0) this.#finish();
     if (!this.isBusy) return;
-    const stop = outbox.onChange.add(() => {
-      stop();
+    this.#stopWaiting = outbox.onChange.add(() => {
+      this.#giveUpWaiting();
       this.#whenSent();
     });
+  }
+
+  #giveUpWaiting(): void {
+    if (!this.#stopWaiting) return;
+    this.#stopWaiting();
+    this.#stopWaiting = undefined;
+    this.isBusy = false;
   }
 
   #finish(): void {

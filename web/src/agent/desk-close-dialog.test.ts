@@ -108,6 +108,35 @@ test('a reply that was not sent is asked about before the chat closes', async ()
   expect(desk.drafts.peek(ada.id, 'reply')).toEqual({ text: 'The engineer will ring' });
 });
 
+/** Asks for a close while a reply is on its way, and sees it wait. */
+async function closeBehindReply(): Promise<DeskContexts> {
+  const desk = await open();
+  desk.outbox.add(ada.id, 'On my way');
+  await expect.poll(() => deepActiveElement()?.getAttribute('role')).toBe('radio');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect.poll(() => desk.outbox.onChange.size).toBe(1);
+  return desk;
+}
+
+test('a close that waits for a reply on its way goes out once that is accepted', async () => {
+  const desk = await closeBehindReply();
+  expect(desk.closes).toEqual([]);
+  desk.outbox.remove(desk.outbox.of(ada.id)[0]!.id);
+  await expect.poll(() => desk.closes).toHaveLength(1);
+});
+
+test.for([
+  ['Escape', () => userEvent.keyboard('{Escape}')],
+  ['another page', async () => document.querySelector('desk-close-dialog')!.remove()],
+] as const)('a close that waits for a reply on its way is off after %s', async ([, leave]) => {
+  const desk = await closeBehindReply();
+  await leave();
+  desk.outbox.remove(desk.outbox.of(ada.id)[0]!.id);
+  await desk.updateComplete;
+  expect(desk.closes).toEqual([]);
+  expect(desk.closing.intents).toEqual([]);
+});
+
 test('a note that is too long keeps the chat open and takes the focus', async () => {
   const desk = await open();
   await page.getByRole('textbox', { name: 'Closing note' }).fill('x'.repeat(2_120));
