@@ -9,10 +9,11 @@ import '../ui/ui-strip.ts';
 
 const quietMs = 2_000;
 const backMs = 6_000;
+const heldUpWords = 'Live news are held up. Lists are read every 10 s.';
 
 /**
- * What is stale, said once and at the top: a new version, offline, reconnecting (after two seconds), or back again (for six). It pushes
- * the page down and covers nothing.
+ * What is stale, said once and at the top: a new version, offline, reconnecting (after two seconds), news held up behind the server, or back
+ * again (for six). It pushes the page down and covers nothing.
  */
 @customElement('desk-status-strip')
 export class DeskStatusStrip extends LitElement {
@@ -55,6 +56,7 @@ export class DeskStatusStrip extends LitElement {
       >`;
     }
     if (line.at === 'reconnecting' || line.at === 'offline') return this.#away(line);
+    if (line.at === 'live' && line.isHeldUp) return html`<ui-strip tone="warn" icon="retry">Reconnecting. ${heldUpWords}</ui-strip>`;
     if (Date.now() < this.backUntil) return html`<ui-strip icon="check">${this.#backWords()}</ui-strip>`;
     return nothing;
   }
@@ -89,6 +91,8 @@ export class DeskStatusStrip extends LitElement {
         if (this.#lostAt > 0) announce('Reconnecting. You can go on typing.');
       }, quietMs);
     }
+    const wasHeldUp = this.line.at === 'live' && this.line.isHeldUp;
+    if (line.at === 'live' && line.isHeldUp && !wasHeldUp) announce(heldUpWords);
     if (line.at === 'live') this.#lostAt = 0;
     this.line = line;
   }

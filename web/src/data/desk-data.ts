@@ -24,7 +24,6 @@ export class DeskData {
   readonly closing: ClosingQueue;
   readonly #session: Session;
   #filling = new Set<string>();
-  #wasLive = false;
 
   constructor(me: Me, session: Session) {
     this.me = me;
@@ -48,6 +47,7 @@ export class DeskData {
   start(): void {
     this.socket.onFrame.add((frame) => this.#take(frame));
     this.socket.onResync.add(() => void this.#catchUp());
+    this.socket.onResumed.add(() => this.outbox.flush());
     this.socket.onState.add((state) => {
       if (state.at === 'stopped' && state.why === 'signed-out') this.#session.lose();
     });
@@ -71,7 +71,6 @@ export class DeskData {
 
   #take(frame: ServerFrame): void {
     this.presence.take(frame);
-    if (frame.type === 'welcome') this.#welcomed(frame.resumed);
     if (frame.type !== 'events') return;
     for (const event of frame.events) {
       if (event.type === 'message.posted' && event.chat?.lastMessage?.author === 'customer') this.presence.stopTyping(event.chat.id);
@@ -82,12 +81,6 @@ export class DeskData {
         this.#session.heardAvailable(event.data.available);
     }
     this.chats.apply(frame.events);
-  }
-
-  /** What waits goes out only when nothing is missing here; after a gap that is when the lists are read again. */
-  #welcomed(resumed: boolean): void {
-    if (resumed || !this.#wasLive) this.outbox.flush();
-    this.#wasLive = true;
   }
 
   /** Something between two versions of an open chat did not arrive: fetch just that. */
@@ -111,7 +104,9 @@ export class DeskData {
     );
   }
 
-  /** The line was away for longer than the server remembers. Pages do not all ask in the same instant. */
+  /**
+   * What was read may miss something. Pages do not all ask in the same instant, and what waits goes out only when nothing is missing here.
+   */
   async #catchUp(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 500));
     const transcripts = this.chats.openTranscripts().map(async (id) => this.chats.putTranscript(await readChat(id)));

@@ -1,46 +1,28 @@
-import type { ClientFrame, ServerFrame } from '@desk/protocol/socket';
+import type { Topic } from '@desk/protocol/socket';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Line } from './line.fixture.ts';
 import { DeskSocket, type LineState } from './socket.ts';
-
-/** The other end of the browser's WebSocket: what was sent up stands in `sent`, and the test decides what comes down and when it breaks. */
-class Line extends EventTarget {
-  static all: Line[] = [];
-  sent: ClientFrame[] = [];
-  onopen: (() => void) | null = null;
-  onmessage: ((event: { data: string }) => void) | null = null;
-  onclose: ((event: { code: number }) => void) | null = null;
-
-  constructor() {
-    super();
-    Line.all.push(this);
-  }
-  send(text: string): void {
-    this.sent.push(JSON.parse(text));
-  }
-  close(): void {}
-  down(frame: ServerFrame): void {
-    this.onmessage?.({ data: JSON.stringify(frame) });
-  }
-  welcome(resumed: boolean, cursor = 'c1'): void {
-    this.onopen?.();
-    this.down({ type: 'welcome', protocol: 1, cursor, resumed, now: new Date().toISOString() });
-  }
-}
 
 const last = () => Line.all.at(-1)!;
 let socket: DeskSocket;
 let states: LineState['at'][] = [];
 let resyncs = 0;
+let resumed = 0;
+let watched: Topic[] = [];
 
 beforeEach(() => {
   Line.all = [];
   states = [];
   resyncs = 0;
+  resumed = 0;
+  watched = [];
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   vi.stubGlobal('WebSocket', Line);
   socket = new DeskSocket('ws://desk.test/api/socket');
   socket.onState.add((state) => states.push(state.at));
   socket.onResync.add(() => resyncs++);
+  socket.onResumed.add(() => resumed++);
+  socket.onWatched.add((topics) => watched.push(...topics));
   socket.start();
 });
 afterEach(() => {
@@ -73,12 +55,47 @@ test('after a cut it comes back with the last cursor; what cannot be resumed is 
   vi.advanceTimersByTime(300);
   expect(Line.all).toHaveLength(2);
   last().welcome(true, 'c7');
+  last().watching();
   expect(last().sent[0]).toEqual({ type: 'hello', protocol: 1, since: 'c7' });
-  expect(resyncs).toBe(0);
+  expect([resyncs, resumed]).toEqual([0, 1]);
   last().onclose?.({ code: 1006 });
   vi.advanceTimersByTime(1_000);
   last().welcome(false, 'c9');
+  last().watching();
+  expect([resyncs, resumed]).toEqual([1, 1]);
+});
+
+test('lists are read once the first watch of a line counts, not before: what happens in between would be missed', () => {
+  last().welcome(false);
+  last().down({ type: 'resync' });
+  expect(resyncs).toBe(0);
+  last().watching(['chats']);
   expect(resyncs).toBe(1);
+  last().down({ type: 'resync' });
+  expect(resyncs).toBe(2);
+});
+
+test('what a topic leads to is read once that topic counts, while the others go on', () => {
+  last().welcome(false);
+  last().watching(['chats']);
+  last().watching(['chats', 'closures']);
+  last().watching(['chats']);
+  last().watching(['chats', 'closures']);
+  expect(watched).toEqual(['closures', 'closures']);
+  expect(resyncs).toBe(1);
+});
+
+test('while the server hears no news the line says so and lists are read at each answer, and once more when it hears again', () => {
+  last().welcome(true, 'c1', false);
+  last().watching();
+  expect(socket.state).toEqual({ at: 'live', isHeldUp: true });
+  last().pong(false);
+  last().pong(false);
+  expect(resyncs).toBe(2);
+  last().pong(true);
+  last().pong(true);
+  expect(socket.state).toEqual({ at: 'live', isHeldUp: false });
+  expect(resyncs).toBe(3);
 });
 
 test('a line that does not answer a ping is taken as lost', () => {

@@ -5,10 +5,13 @@ import { backoffMs } from './backoff.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { Listeners } from './listeners.ts';
 
-/** Where the line stands. `since` is when it was lost, by this machine's clock (ms); `nextTryAt` likewise. */
+/**
+ * Where the line stands. `since` is when it was lost, by this machine's clock (ms); `nextTryAt` likewise. `isHeldUp`: the server answers, and
+ * itself hears no news right now.
+ */
 export type LineState =
   | { at: 'connecting' }
-  | { at: 'live' }
+  | { at: 'live'; isHeldUp: boolean }
   | { at: 'reconnecting' | 'offline'; since: number; nextTryAt: number }
   | { at: 'stopped'; why: 'signed-out' | 'reload' | 'closed' };
 
@@ -19,12 +22,17 @@ const offlineAfterMs = 30_000;
 /**
  * The one socket of this page. It says hello with the last cursor, watches topics (counted, so that several elements may want the same one),
  * pings, notices a machine that slept, and comes back by itself. What goes up may be lost; what comes down is handed to `onFrame`.
- * After a gap that the server cannot fill, `onResync` says that lists must be read anew.
+ * Whatever is read before a watch counts may miss what happens in between, so that is what the server's `watching` is waited for.
  */
 export class DeskSocket {
   readonly onFrame = new Listeners<[ServerFrame]>();
   readonly onState = new Listeners<[LineState]>();
+  /** Lists must be read anew: the watch of a new line counts now, the server cannot tell what was missed, or it hears no news at all. */
   readonly onResync = new Listeners<[]>();
+  /** The line came back and everything that was missed has been told. */
+  readonly onResumed = new Listeners<[]>();
+  /** These topics count from now on, while the others went on: what they lead to must be read after this. */
+  readonly onWatched = new Listeners<[readonly Topic[]]>();
   state: LineState = { at: 'connecting' };
 
   readonly #url: string;
@@ -38,6 +46,9 @@ export class DeskSocket {
   #answer: ReturnType<typeof setTimeout> | undefined;
   #beatAt = 0;
   #told = false;
+  /** The topics that count on this line; undefined before the first `watching`. */
+  #counted: ReadonlySet<Topic> | undefined;
+  #owesLists = false;
 
   constructor(url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/socket`) {
     this.#url = url;
@@ -100,24 +111,47 @@ export class DeskSocket {
   #take(frame: ServerFrame): void {
     this.#answered();
     if (frame.type === 'welcome') this.#welcomed(frame);
-    if (frame.type === 'pong') setServerTime(frame.now);
+    if (frame.type === 'watching') this.#watching(frame.topics);
+    if (frame.type === 'pong') this.#ponged(frame);
     if (frame.type === 'events') this.#cursor = frame.cursor;
-    if (frame.type === 'resync') this.onResync.call();
+    if (frame.type === 'resync') this.#missed();
     this.onFrame.call(frame);
   }
 
   #welcomed(frame: Extract<ServerFrame, { type: 'welcome' }>): void {
     setServerTime(frame.now);
-    const isReturn = this.#cursor !== undefined;
     this.#cursor = frame.cursor;
+    this.#counted = undefined;
+    this.#owesLists = !frame.resumed;
     this.#attempt = 0;
     this.#lostAt = 0;
     this.#beatAt = Date.now();
     this.#stopBeat?.();
     this.#stopBeat = startHeartbeat(heartbeatMs, this.#heartbeat);
-    this.#become({ at: 'live' });
+    this.#become({ at: 'live', isHeldUp: frame.bus === false });
     this.#tellTopics();
-    if (isReturn && !frame.resumed) this.onResync.call();
+  }
+
+  #watching(topics: readonly Topic[]): void {
+    const before = this.#counted;
+    this.#counted = new Set(topics);
+    if (!before) (this.#owesLists ? this.onResync : this.onResumed).call();
+    else this.onWatched.call(topics.filter((topic) => !before.has(topic)));
+  }
+
+  #missed(): void {
+    if (this.#counted) this.onResync.call();
+    else this.#owesLists = true;
+  }
+
+  /** While the server hears nothing, each answer to the heartbeat is the time to read the lists, and once more when it hears again. */
+  #ponged(frame: Extract<ServerFrame, { type: 'pong' }>): void {
+    setServerTime(frame.now);
+    if (this.state.at !== 'live') return;
+    const { isHeldUp: wasHeldUp } = this.state;
+    const isHeldUp = frame.bus === false;
+    if (isHeldUp !== wasHeldUp) this.#become({ at: 'live', isHeldUp });
+    if (isHeldUp || wasHeldUp) this.onResync.call();
   }
 
   #heartbeat = (): void => {

@@ -8,7 +8,7 @@ export interface TopicsWiring {
   topics(): readonly Topic[];
   /** Events of all topics of this page, so the host picks out what it wants. */
   onEvents?(events: DeskEvent[]): void;
-  /** Events were missed for good: read the list anew. */
+  /** What was read may miss something: the topics count only from now on, or events were missed for good. Read the list anew. */
   onResync?(): void;
 }
 
@@ -49,6 +49,9 @@ export class TopicsController implements ReactiveController {
           if (frame.type === 'events') this.#wiring.onEvents?.(frame.events);
         }),
         socket.onResync.add(() => this.#wiring.onResync?.()),
+        socket.onWatched.add((topics) => {
+          if (topics.some((topic) => this.#held.has(topic))) this.#wiring.onResync?.();
+        }),
       ];
     }
     const wanted = new Set(this.#wiring.topics());
