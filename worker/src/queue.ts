@@ -4,6 +4,8 @@ import type { NewJob, Queue, QueueBackend, Worker } from '@desk/runtime/queue';
 import { type Handlers, JOBS, type JobName, type JobRequest, QUEUES, type QueueName } from './jobs/catalogue.ts';
 
 const ATTEMPTS = 5;
+/** How many ids of added jobs are remembered: the queue would refuse them, but at the price of a round trip. */
+const REMEMBERED = 500;
 const BACKOFF = { type: 'exponential', delayMs: 500, jitter: 0.5 } as const;
 
 /** Puts jobs of the catalogue into their queues. */
@@ -11,6 +13,7 @@ export type JobQueues = { add(jobs: readonly JobRequest[]): Promise<void> };
 
 export function createJobQueues(backend: QueueBackend): JobQueues {
   const queues = new Map<QueueName, Queue>();
+  const added = new Set<string>();
   const queueOf = (name: QueueName) => {
     const known = queues.get(name) ?? backend.queue(name);
     queues.set(name, known);
@@ -19,11 +22,15 @@ export function createJobQueues(backend: QueueBackend): JobQueues {
   return {
     async add(jobs) {
       const byQueue = new Map<QueueName, NewJob[]>();
-      for (const { name, data, id } of jobs) {
+      const fresh = jobs.filter(({ id }) => !added.has(id));
+      for (const { name, data, id, afterMs } of fresh) {
         const { queue } = JOBS[name];
-        byQueue.set(queue, [...(byQueue.get(queue) ?? []), { name, data, jobId: id, attempts: ATTEMPTS, backoff: BACKOFF }]);
+        const job = { name, data, jobId: id, attempts: ATTEMPTS, backoff: BACKOFF, ...(afterMs ? { delayMs: afterMs } : {}) };
+        byQueue.set(queue, [...(byQueue.get(queue) ?? []), job]);
       }
       await Promise.all([...byQueue].map(([name, waiting]) => queueOf(name).add(waiting)));
+      for (const { id } of fresh) added.add(id);
+      for (const id of added) if (added.size > REMEMBERED) added.delete(id);
     },
   };
 }

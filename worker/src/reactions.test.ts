@@ -16,7 +16,7 @@ function event(seq: number, type: EventType, data: object = {}, workspaceId = he
     actor: { kind: 'system', name: 'test' },
     chatId: null,
     chat: null,
-    at: '',
+    at: new Date(1_000 * seq).toISOString(),
   } as unknown as DeskEvent;
 }
 
@@ -30,8 +30,15 @@ test('[C2] [C5] whatever brings a chat to the queue or makes an agent free asks 
 });
 
 test('[K8] [K9] a close, and its undoing, ask for routing and for the reports', () => {
-  expect(named(event(5, 'chat.closed'))).toEqual(['assign-chats assign-5', 'roll-up roll-up-5']);
-  expect(named(event(6, 'chat.close-undone'))).toEqual(['assign-chats assign-6', 'roll-up roll-up-6']);
+  expect(named(event(5, 'chat.closed'))).toEqual(['assign-chats assign-5', `roll-up roll-up-${here}-quarter-20`]);
+  expect(named(event(6, 'chat.close-undone'))).toEqual(['assign-chats assign-6', `roll-up roll-up-${here}-quarter-24`]);
+});
+
+test('closes of one quarter of a second are counted by one job, in whatever batches they come, and only when it is over', () => {
+  const close = (seq: number, ms: number) => jobsFor([{ ...event(seq, 'chat.closed'), at: new Date(ms).toISOString() }]).at(-1)!;
+  expect(close(7, 1_000).id).toBe(close(8, 1_249).id);
+  expect(close(9, 1_250).id).not.toBe(close(8, 1_249).id);
+  expect(close(7, 1_000).afterMs).toBe(250);
 });
 
 test('an admin’s wish to test the connection becomes a job', () => {

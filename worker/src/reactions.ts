@@ -5,7 +5,17 @@ type Reaction<T extends EventType> = (event: DeskEvent<T>) => JobRequest[];
 
 const none = () => [];
 const assign = ({ workspaceId, seq }: DeskEvent): JobRequest[] => [{ name: 'assign-chats', data: { workspaceId }, id: `assign-${seq}` }];
-const rollUp = ({ workspaceId, seq }: DeskEvent): JobRequest[] => [{ name: 'roll-up', data: { workspaceId }, id: `roll-up-${seq}` }];
+
+/** What is closed within a quarter of a second is counted together, once it is over. */
+const COUNT_EVERY_MS = 250;
+const rollUp = ({ workspaceId, at }: DeskEvent): JobRequest[] => [
+  {
+    name: 'roll-up',
+    data: { workspaceId },
+    id: `roll-up-${workspaceId}-quarter-${Math.floor(Date.parse(at) / COUNT_EVERY_MS)}`,
+    afterMs: COUNT_EVERY_MS,
+  },
+];
 
 /** What follows from each event. Exhaustive: a new event forces a decision, even if it is `none`. */
 const REACTIONS: { [T in EventType]: Reaction<T> } = {

@@ -1,7 +1,9 @@
 import type { Db } from '@desk/core/db/connect';
 import { drainOutbox } from '@desk/core/journal';
+import { workspacesWithQueue } from '@desk/core/routing/assign-waiting';
 import type { Bus } from '@desk/runtime/bus';
 import type { Log } from '@desk/runtime/log';
+import type { JobRequest } from './jobs/catalogue.ts';
 import type { JobQueues } from './queue.ts';
 import { jobsFor } from './reactions.ts';
 
@@ -40,7 +42,7 @@ export async function startRelay(db: Db, bus: Bus, queues: JobQueues, log: Log):
       try {
         const carried = await drainOutbox(db, BATCH, async (events) => {
           await bus.publish(events);
-          await queues.add(jobsFor(events));
+          await queues.add(await worthAdding(db, jobsFor(events)));
         });
         if (carried === BATCH) continue;
       } catch (error) {
@@ -59,4 +61,11 @@ export async function startRelay(db: Db, bus: Bus, queues: JobQueues, log: Log):
       await Promise.all([done, unsubscribe()]);
     },
   };
+}
+
+/** Every close asks for routing, but mostly nobody waits: to look, once for the whole batch, is cheaper than a job that finds nothing. */
+async function worthAdding(db: Db, jobs: readonly JobRequest[]): Promise<JobRequest[]> {
+  const routed = jobs.flatMap((job) => (job.name === 'assign-chats' ? [job.data.workspaceId] : []));
+  const waiting = new Set(routed.length > 0 ? await workspacesWithQueue(db, routed) : []);
+  return jobs.filter((job) => job.name !== 'assign-chats' || waiting.has(job.data.workspaceId));
 }

@@ -24,13 +24,12 @@ export async function record<T extends Exclude<EventType, ChatEventType>>(
  */
 export async function drainOutbox(db: Db, limit: number, relay: (events: DeskEvent[]) => Promise<void>): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    // One relay at a time, so that events leave in order; when its process dies, the lock goes with its transaction.
-    const { rows: lock } = await sql<{
-      mine: boolean;
-    }>`select pg_try_advisory_xact_lock(hashtextextended('desk relay', 0)) as mine`.execute(tx);
-    if (!lock[0]!.mine) return 0;
-    const { rows } = await sql<Parameters<typeof toEvent>[0]>`with taken as (
-        delete from outbox where seq in (select seq from outbox order by seq limit ${limit} for update skip locked) returning seq)
+    // One relay at a time, so that events leave in order; when its process dies, the lock goes with its transaction. The disk is not waited
+    // for: a mark that comes back after a power cut is an event handed over again.
+    const { rows } = await sql<Parameters<typeof toEvent>[0]>`with turn as materialized (
+        select pg_try_advisory_xact_lock(hashtextextended('desk relay', 0)) and set_config('synchronous_commit', 'off', true) is not null as mine),
+      due as (select seq from outbox where (select mine from turn) order by seq limit ${limit} for update skip locked),
+      taken as (delete from outbox where seq in (select seq from due) returning seq)
       select e.seq, e.workspace_id, e.chat_id, e.type, e.actor, e.data, e.chat, e.at from events e join taken using (seq) order by e.seq`.execute(
       tx,
     );

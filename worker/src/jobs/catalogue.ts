@@ -19,8 +19,8 @@ export type JobName = keyof typeof JOBS;
 export type QueueName = keyof typeof QUEUES;
 export type Payload<N extends JobName> = z.infer<(typeof JOBS)[N]['payload']>;
 
-/** A job to add. `id` makes adding it again harmless; no `:` in it, and not digits alone. */
-export type JobRequest<N extends JobName = JobName> = { [K in N]: { name: K; data: Payload<K>; id: string } }[N];
+/** A job to add. `id` makes adding it again harmless; no `:` in it, and not digits alone. `afterMs`: not before that time is over. */
+export type JobRequest<N extends JobName = JobName> = { [K in N]: { name: K; data: Payload<K>; id: string; afterMs?: number } }[N];
 
 /** One handler for each job: a missing one does not compile. Idempotent, since a job may run twice. */
 export type Handlers = { [N in JobName]: (payload: Payload<N>, signal: AbortSignal) => Promise<void> };

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { system } from '../access.ts';
 import { assignChat } from '../chats/assign.ts';
 import type { Db, Tx } from '../db/connect.ts';
+import { textArray } from '../db/json.ts';
 
 /**
  * Hands out waiting chats: the oldest first, to the available agent of its department with the fewest live chats; equal loads, the one who
@@ -49,8 +50,9 @@ async function nextMatch(tx: Tx, workspaceId: WorkspaceId, tried: ChatId[]): Pro
   return rows[0];
 }
 
-/** Workspaces where a chat waits, for the sweep that finds what a lost job forgot. */
-export async function workspacesWithQueue(db: Db): Promise<WorkspaceId[]> {
-  const rows = await db.selectFrom('chats').select('workspace_id').distinct().where('status', '=', 'queued').execute();
+/** Workspaces where a chat waits: of these, or of all, for the sweep that finds what a lost job forgot. */
+export async function workspacesWithQueue(db: Db, among?: readonly WorkspaceId[]): Promise<WorkspaceId[]> {
+  const { rows } = await sql<{ workspace_id: WorkspaceId }>`select distinct workspace_id from chats
+    where status = 'queued' ${among ? sql`and workspace_id = any(${textArray(among)})` : sql``}`.execute(db);
   return rows.map((row) => row.workspace_id);
 }
