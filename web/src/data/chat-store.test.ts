@@ -51,6 +51,15 @@ test('a message that follows on is added; one that leaves a gap names the versio
   expect(gaps).toEqual([5]);
 });
 
+test('a transcript that was read before an event and arrives after it asks for what it lacks', () => {
+  const store = new ChatStore();
+  const gaps: number[] = [];
+  store.onGap.add((_, after) => gaps.push(after));
+  store.apply([posted(chatFixture({ version: 5 }), 'two')]);
+  store.putTranscript({ chat: chatFixture({ version: 4 }), messages: [], events: [] });
+  expect(gaps).toEqual([4]);
+});
+
 test('an event as lists get it, without what happened, moves the chat and leaves a gap for whoever opens it', () => {
   const store = new ChatStore();
   const gaps: number[] = [];

@@ -48,6 +48,7 @@ export class ChatStore {
     const mine = this.#transcripts.get(loaded.chat.id);
     if (!mine || loaded.chat.version >= mine.version) this.#transcripts.set(loaded.chat.id, transcriptOf(loaded));
     this.put(loaded.chat);
+    this.checkGap(loaded.chat.id);
   }
 
   /** Takes the answer to a message that was sent from here. */

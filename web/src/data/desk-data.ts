@@ -47,6 +47,9 @@ export class DeskData {
   start(): void {
     this.socket.onFrame.add((frame) => this.#take(frame));
     this.socket.onResync.add(() => void this.#catchUp());
+    this.socket.onWatched.add((topics) => {
+      for (const topic of topics) if (topic.startsWith('chat:')) this.#lookBehind(topic.slice('chat:'.length));
+    });
     this.socket.onResumed.add(() => this.outbox.flush());
     this.socket.onState.add((state) => {
       if (state.at === 'stopped' && state.why === 'signed-out') this.#session.lose();
@@ -81,6 +84,15 @@ export class DeskData {
         this.#session.heardAvailable(event.data.available);
     }
     this.chats.apply(frame.events);
+    // An open chat may be heard as lists hear it, without what happened, until its own topic counts.
+    for (const { chat } of frame.events) if (chat && this.socket.isWanted(`chat:${chat.id}`)) this.chats.checkGap(chat.id);
+  }
+
+  /** The topic of this chat counts from now on. What my lists do not tell of, such as a colleague's chat, has to be asked for. */
+  #lookBehind(chatId: string): void {
+    const transcript = this.chats.transcript(chatId);
+    if (this.chats.get(chatId)?.agent?.id === this.me.id) this.chats.checkGap(chatId);
+    else if (transcript) void this.#fill(chatId, transcript.version);
   }
 
   /** Something between two versions of an open chat did not arrive: fetch just that. */
@@ -94,6 +106,8 @@ export class DeskData {
     } finally {
       this.#filling.delete(chatId);
     }
+    // What arrived meanwhile may lie behind another gap; an answer that helped nothing is not asked for twice.
+    if ((this.chats.transcript(chatId)?.version ?? 0) > after) this.chats.checkGap(chatId);
   }
 
   /** The desk saw this chat otherwise than we did: look again. */

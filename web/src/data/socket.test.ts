@@ -1,5 +1,6 @@
 import type { Topic } from '@desk/protocol/socket';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { chatFixture } from './chat.fixture.ts';
 import { Line } from './line.fixture.ts';
 import { DeskSocket, type LineState } from './socket.ts';
 
@@ -83,6 +84,24 @@ test('what a topic leads to is read once that topic counts, while the others go 
   last().watching(['chats', 'closures']);
   expect(watched).toEqual(['closures', 'closures']);
   expect(resyncs).toBe(1);
+});
+
+test('a chat that is refused is asked for once more, two seconds later', async () => {
+  const topic = `chat:${chatFixture().id}` as const;
+  socket.watch(topic);
+  last().welcome(false);
+  await Promise.resolve();
+  last().watching([], [topic, 'closures']);
+  vi.advanceTimersByTime(1_900);
+  await Promise.resolve();
+  expect(last().sent).toHaveLength(2);
+  vi.advanceTimersByTime(100);
+  await Promise.resolve();
+  expect(last().sent[2]).toEqual({ type: 'watch', topics: [topic] });
+  last().watching([], [topic]);
+  vi.advanceTimersByTime(3_900);
+  await Promise.resolve();
+  expect(last().sent).toHaveLength(3);
 });
 
 test('while the server hears no news the line says so and lists are read at each answer, and once more when it hears again', () => {

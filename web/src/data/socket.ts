@@ -18,6 +18,7 @@ export type LineState =
 const heartbeatMs = 10_000;
 const answerMs = 4_000;
 const offlineAfterMs = 30_000;
+const askAgainMs = 2_000;
 
 /**
  * The one socket of this page. It says hello with the last cursor, watches topics (counted, so that several elements may want the same one),
@@ -49,6 +50,9 @@ export class DeskSocket {
   /** The topics that count on this line; undefined before the first `watching`. */
   #counted: ReadonlySet<Topic> | undefined;
   #owesLists = false;
+  /** Chats that were refused once on this line, and asked for again. */
+  #askedAgain = new Set<Topic>();
+  #nextAsk: ReturnType<typeof setTimeout> | undefined;
 
   constructor(url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/socket`) {
     this.#url = url;
@@ -90,6 +94,11 @@ export class DeskSocket {
     };
   }
 
+  /** Whether anything here wants this topic. */
+  isWanted(topic: Topic): boolean {
+    return this.#topics.has(topic);
+  }
+
   retryNow = (): void => {
     if (this.state.at === 'reconnecting' || this.state.at === 'offline') this.#connect();
   };
@@ -111,7 +120,7 @@ export class DeskSocket {
   #take(frame: ServerFrame): void {
     this.#answered();
     if (frame.type === 'welcome') this.#welcomed(frame);
-    if (frame.type === 'watching') this.#watching(frame.topics);
+    if (frame.type === 'watching') this.#watching(frame);
     if (frame.type === 'pong') this.#ponged(frame);
     if (frame.type === 'events') this.#cursor = frame.cursor;
     if (frame.type === 'resync') this.#missed();
@@ -123,6 +132,7 @@ export class DeskSocket {
     this.#cursor = frame.cursor;
     this.#counted = undefined;
     this.#owesLists = !frame.resumed;
+    this.#askedAgain.clear();
     this.#attempt = 0;
     this.#lostAt = 0;
     this.#beatAt = Date.now();
@@ -132,11 +142,21 @@ export class DeskSocket {
     this.#tellTopics();
   }
 
-  #watching(topics: readonly Topic[]): void {
+  #watching({ topics, refused }: Extract<ServerFrame, { type: 'watching' }>): void {
+    this.#askAgain(refused);
     const before = this.#counted;
     this.#counted = new Set(topics);
     if (!before) (this.#owesLists ? this.onResync : this.onResumed).call();
     else this.onWatched.call(topics.filter((topic) => !before.has(topic)));
+  }
+
+  /** A chat that is opened in the moment of its making may not be known to the server yet. */
+  #askAgain(refused: readonly Topic[]): void {
+    const chats = refused.filter((topic) => topic.startsWith('chat:') && this.#topics.has(topic) && !this.#askedAgain.has(topic));
+    if (chats.length === 0) return;
+    for (const topic of chats) this.#askedAgain.add(topic);
+    clearTimeout(this.#nextAsk);
+    this.#nextAsk = setTimeout(() => this.#tellTopics(), askAgainMs);
   }
 
   #missed(): void {
@@ -208,6 +228,7 @@ export class DeskSocket {
     this.#stopBeat?.();
     this.#stopBeat = undefined;
     this.#answered();
+    clearTimeout(this.#nextAsk);
     const socket = this.#socket;
     this.#socket = undefined;
     if (!socket) return;
