@@ -3,7 +3,7 @@ import { JiraFailure } from './failure.ts';
 import { getIssue, type JiraIssue } from './issue.ts';
 import { confirmIdentity } from './myself.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { type ChatLink, deleteRemoteLink, upsertRemoteLink } from './remote-link.ts';
+import { type ChatLink, upsertRemoteLink } from './remote-link.ts';
 
 /** An issue by its numeric id, which wins, or by key. */
 export interface LinkTarget {
@@ -32,20 +32,6 @@ export async function attachLink(
     const made = await oneAtATime(`${connection.id} ${issueId}`, () => upsertRemoteLink(connection, issueId, link, signal));
     return { ...issue, issueId, remoteLinkId: made.id };
   });
-}
-
-/**
- * Takes the chat off the issue again. An issue or link that is no longer there counts as done, once the token is known to be good.
- * @throws JiraFailure
- */
-export async function detachLink(
-  connection: JiraConnection,
-  issueId: string,
-  chat: Pick<ChatLink, 'origin' | 'chatId'>,
-  signal?: AbortSignal,
-): Promise<void> {
-  const outcome = await oneAtATime(`${connection.id} ${issueId}`, () => deleteRemoteLink(connection, issueId, chat, signal));
-  if (outcome === 'gone') await confirmIdentity(connection, signal);
 }
 
 async function settled404<T>(connection: JiraConnection, signal: AbortSignal | undefined, call: () => Promise<T>): Promise<T> {

@@ -55,8 +55,3 @@ export class JiraFailure extends Error {
     return SIGN_IN.has(this.kind);
   }
 }
-
-/** True for a failed call that may succeed later. */
-export function isTransient(error: unknown): boolean {
-  return error instanceof JiraFailure && error.isTransient;
-}

@@ -62,24 +62,3 @@ export async function upsertRemoteLink(
   if (!/^[1-9]\d*$/.test(id)) throw new JiraFailure('bad_shape', 'Jira did not say which link it made.');
   return { id };
 }
-
-/**
- * Takes the chat's link off the issue. `gone` if there was none: the end is the same.
- * @throws JiraFailure other than `not_found`
- */
-export async function deleteRemoteLink(
-  connection: JiraConnection,
-  issueId: string,
-  chat: Pick<ChatLink, 'origin' | 'chatId'>,
-  signal?: AbortSignal,
-): Promise<'deleted' | 'gone'> {
-  const path = ['issue', checkedName(issueId), 'remotelink'];
-  try {
-    const json = await requestJira(connection, { method: 'DELETE', path, query: { globalId: globalIdOf(chat) } }, signal);
-    if (json !== undefined) throw new JiraFailure('bad_shape', 'Jira answered a removal with a body.');
-    return 'deleted';
-  } catch (error) {
-    if (error instanceof JiraFailure && error.kind === 'not_found') return 'gone';
-    throw error;
-  }
-}
