@@ -1,5 +1,5 @@
 import type { Db } from '@desk/core/db/connect';
-import { connectionsToRefresh } from '@desk/core/jira/health';
+import { claimProjectLists } from '@desk/core/jira/project-list';
 import { claimDueReferences } from '@desk/core/references/due';
 import { workspacesToFold } from '@desk/core/reports/fold';
 import { workspacesWithQueue } from '@desk/core/routing/assign-waiting';
@@ -9,6 +9,7 @@ import type { JobQueues } from './queue.ts';
 
 const EVERY_MS = 1_000;
 const LINKS_AT_ONCE = 200;
+const LISTS_AT_ONCE = 50;
 
 /**
  * The sweep: each second it looks at Postgres for whatever is due, so that nothing depends on a delayed job and a queue that lost
@@ -47,10 +48,10 @@ async function dueJobs(db: Db, second: number): Promise<JobRequest[]> {
     claimDueReferences(db, LINKS_AT_ONCE),
     workspacesWithQueue(db),
     workspacesToFold(db),
-    connectionsToRefresh(db),
+    claimProjectLists(db, LISTS_AT_ONCE),
   ]);
   return [
-    ...references.map(({ id }): JobRequest => ({ name: 'link-issue', data: { referenceId: id }, id: `${id}-${second}` })),
+    ...references.map((id): JobRequest => ({ name: 'link-issue', data: { referenceId: id }, id: `${id}-${second}` })),
     ...queued.map((workspaceId): JobRequest => ({ name: 'assign-chats', data: { workspaceId }, id: `assign-${workspaceId}-${second}` })),
     ...unfolded.map((workspaceId): JobRequest => ({ name: 'roll-up', data: { workspaceId }, id: `roll-up-${workspaceId}-${second}` })),
     ...connections.map(

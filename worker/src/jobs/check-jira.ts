@@ -1,26 +1,26 @@
 import type { Db } from '@desk/core/db/connect';
 import { saveJiraChecks } from '@desk/core/jira/checks';
-import { openConnection, recordJiraError, recordJiraOk, saveProjects } from '@desk/core/jira/health';
+import { openConnection, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
+import { saveProjects } from '@desk/core/jira/project-list';
 import type { JiraCheck } from '@desk/protocol/jira';
 import type { WorkerConfig } from '../config.ts';
 import type { JiraConnection } from '../jira/connection.ts';
 import { JiraFailure } from '../jira/failure.ts';
 import { getMyself } from '../jira/myself.ts';
 import { listProjects } from '../jira/projects.ts';
-import { getServerInfo } from '../jira/server-info.ts';
+import { detectFlavour } from '../jira/server-info.ts';
 import type { Handlers } from './catalogue.ts';
 
 /** Five named checks, one after another; the first that fails leaves the rest waiting, since they could not tell anything. */
 export function checkJira(db: Db, config: WorkerConfig): Handlers['check-jira'] {
   return async ({ connectionId }, signal) => {
     const connection = await openConnection(db, connectionId, config.secret);
-    if (!connection)
-      return saveJiraChecks(db, connectionId, [{ name: 'identity', state: 'failed', sentence: 'The connection has no token.' }]);
+    if (!connection) return;
     const { checks, projects, failure } = await ask({ ...connection, allowLoopback: config.allowJiraLoopback }, signal);
-    if (projects) await saveProjects(db, connectionId, projects);
-    await saveJiraChecks(db, connectionId, checks);
-    if (failure) await recordJiraError(db, connectionId, { kind: failure.kind, sentence: failure.message, hold: failure.holdsConnection });
-    else await recordJiraOk(db, connectionId);
+    if (projects) await saveProjects(db, connection, projects);
+    await saveJiraChecks(db, connection, checks);
+    if (failure) await recordJiraError(db, connection, { kind: failure.kind, sentence: failure.message, hold: failure.holdsConnection });
+    else await recordJiraOk(db, connection);
   };
 }
 
@@ -32,7 +32,7 @@ async function ask(connection: JiraConnection, signal: AbortSignal): Promise<Ans
   let failure: JiraFailure | null = null;
   const steps: [JiraCheck['name'], () => Promise<string>][] = [
     ['address', async () => `${new URL(connection.baseUrl).host} can be reached.`],
-    ['answers-json', async () => `It is JIRA ${(await getServerInfo(connection, signal)).version}.`],
+    ['answers-json', () => kindOfSite(connection, signal)],
     ['identity', async () => `We are signed in as ${(await getMyself(connection, signal)).displayName}.`],
     [
       'projects',
@@ -62,4 +62,13 @@ async function ask(connection: JiraConnection, signal: AbortSignal): Promise<Ans
     }
   }
   return { checks, projects, failure };
+}
+
+const FLAVOURS = { cloud: 'Cloud', dc: 'Data Center' } as const;
+
+/** Which JIRA answers. Throws a JiraFailure when it is the other kind, which speaks another version of the API. */
+async function kindOfSite(connection: JiraConnection, signal: AbortSignal): Promise<string> {
+  const { flavour, version } = await detectFlavour(connection, signal);
+  if (flavour === connection.flavour) return `It is JIRA ${version}.`;
+  throw new JiraFailure('wrong_url', `This is JIRA ${FLAVOURS[flavour]}, but ${FLAVOURS[connection.flavour]} is chosen.`);
 }

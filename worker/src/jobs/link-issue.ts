@@ -1,11 +1,12 @@
 import { system } from '@desk/core/access';
 import type { Db } from '@desk/core/db/connect';
 import { type OpenConnection, openConnection, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
-import { findLinkTask, type LinkTask } from '@desk/core/references/due';
+import { giveBackLinkTask, type LinkTask, takeLinkTask } from '@desk/core/references/due';
 import { type LinkOutcome, trackReference } from '@desk/core/references/track';
 import { compareNames } from '@desk/protocol/compare-names';
 import { DeskError } from '@desk/protocol/errors';
 import type { WorkerConfig } from '../config.ts';
+import { askOneFirst } from '../jira/ask-one-first.ts';
 import { attachLink } from '../jira/attach.ts';
 import { JiraFailure } from '../jira/failure.ts';
 import type { ChatLink } from '../jira/remote-link.ts';
@@ -18,36 +19,54 @@ import type { Handlers } from './catalogue.ts';
  */
 export function linkIssue(db: Db, config: WorkerConfig): Handlers['link-issue'] {
   return async ({ referenceId }, signal) => {
-    const task = await findLinkTask(db, referenceId);
+    const task = await takeLinkTask(db, referenceId);
     if (!task) return;
-    const connection = await openConnection(db, task.connectionId, config.secret);
-    const outcome = connection ? await attach(db, config, connection, task, signal) : NO_TOKEN;
     try {
-      await trackReference(db, system(task.workspaceId, 'JIRA'), task.chatId, task.id, outcome);
+      const outcome = await outcomeOf(db, config, task, signal);
+      if (outcome) await trackReference(db, system(task.workspaceId, 'JIRA'), task.chatId, task.id, outcome);
     } catch (error) {
       // The close was undone in this moment: the reference no longer counts.
-      if (!(error instanceof DeskError && error.code === 'not-open')) throw error;
+      if (error instanceof DeskError && error.code === 'not-open') return;
+      await giveBackLinkTask(db, task.id);
+      throw error;
     }
   };
 }
 
 const NO_TOKEN: LinkOutcome = { state: 'needs-attention', reason: 'The JIRA connection has no token.', retryAt: null, spent: false };
+const MOVED: LinkOutcome = {
+  state: 'needs-attention',
+  reason: 'The JIRA site was changed before this was linked.',
+  retryAt: null,
+  spent: false,
+};
 
-async function attach(db: Db, config: WorkerConfig, connection: OpenConnection, task: LinkTask, signal: AbortSignal): Promise<LinkOutcome> {
+/** Null when the connection is held, or was saved meanwhile: the reference stays as it is, and each save makes it due again. */
+async function outcomeOf(db: Db, config: WorkerConfig, task: LinkTask, signal: AbortSignal): Promise<LinkOutcome | null> {
+  if (task.isRetired) return MOVED;
+  const connection = await openConnection(db, task.connectionId, config.secret);
+  if (!connection) return NO_TOKEN;
+  return connection.held ? null : attach(db, config, connection, task, signal);
+}
+
+async function attach(
+  db: Db,
+  config: WorkerConfig,
+  connection: OpenConnection,
+  task: LinkTask,
+  signal: AbortSignal,
+): Promise<LinkOutcome | null> {
   try {
     const target = { ...(task.key ? { key: task.key } : {}), ...(task.issueId ? { issueId: task.issueId } : {}) };
-    const { remoteLinkId, ...issue } = await attachLink(
-      { ...connection, allowLoopback: config.allowJiraLoopback },
-      target,
-      linkOf(config.publicUrl, task),
-      signal,
+    const { remoteLinkId, ...issue } = await askOneFirst(connection, () =>
+      attachLink({ ...connection, allowLoopback: config.allowJiraLoopback }, target, linkOf(config.publicUrl, task), signal),
     );
-    await recordJiraOk(db, connection.id);
+    await recordJiraOk(db, connection);
     return { state: 'linked', issue, remoteLinkId, connectionId: connection.id, url: `${connection.baseUrl}/browse/${issue.key}` };
   } catch (error) {
     if (!(error instanceof JiraFailure) || signal.aborted) throw error;
-    if (error.kind !== 'not_found')
-      await recordJiraError(db, connection.id, { kind: error.kind, sentence: error.message, hold: error.holdsConnection });
+    const told = { kind: error.kind, sentence: error.message, hold: error.holdsConnection };
+    if (error.kind !== 'not_found' && !(await recordJiraError(db, connection, told))) return null;
     return afterFailure(error, task.attempts, config.jiraRetryBaseMs, new Date());
   }
 }

@@ -1,6 +1,8 @@
 import type { Db } from '@desk/core/db/connect';
-import { openConnection, recordJiraError, recordJiraOk, saveProjects } from '@desk/core/jira/health';
+import { openConnection, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
+import { saveProjects } from '@desk/core/jira/project-list';
 import type { WorkerConfig } from '../config.ts';
+import { askOneFirst } from '../jira/ask-one-first.ts';
 import { JiraFailure } from '../jira/failure.ts';
 import { listProjects } from '../jira/projects.ts';
 import type { Handlers } from './catalogue.ts';
@@ -9,18 +11,20 @@ import type { Handlers } from './catalogue.ts';
 export function refreshProjects(db: Db, config: WorkerConfig): Handlers['refresh-projects'] {
   return async ({ connectionId }, signal) => {
     const connection = await openConnection(db, connectionId, config.secret);
-    if (!connection) return;
+    if (!connection || connection.held) return;
     try {
-      const projects = await listProjects({ ...connection, allowLoopback: config.allowJiraLoopback }, signal);
+      const projects = await askOneFirst(connection, () =>
+        listProjects({ ...connection, allowLoopback: config.allowJiraLoopback }, signal),
+      );
       await saveProjects(
         db,
-        connectionId,
+        connection,
         projects.map((project) => project.key),
       );
-      await recordJiraOk(db, connectionId);
+      await recordJiraOk(db, connection);
     } catch (error) {
       if (!(error instanceof JiraFailure)) throw error;
-      await recordJiraError(db, connectionId, { kind: error.kind, sentence: error.message, hold: error.holdsConnection });
+      await recordJiraError(db, connection, { kind: error.kind, sentence: error.message, hold: error.holdsConnection });
     }
   };
 }

@@ -66,7 +66,7 @@ export function lookUp(workspaceId: WorkspaceId, input: CloseChat): RawBuilder<L
   const picked = sql`(select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'hue', hue, 'departmentIds', department_ids, 'active', active))
     from tags where workspace_id = ${workspaceId} and id = any(${textArray(input.tagIds)}))`;
   const sites = sql`(select jsonb_agg(jsonb_build_object('id', id, 'flavour', flavour, 'base_url', base_url, 'aliases', aliases, 'projects', projects))
-    from jira_connections where workspace_id = ${workspaceId})`;
+    from jira_connections where workspace_id = ${workspaceId} and retired_at is null)`;
   return sql<LookedUp>`, coalesce(${input.tagIds.length === 0 ? none : picked}, '[]') as picked,
     coalesce(${input.references.length === 0 ? none : sites}, '[]') as sites`;
 }

@@ -3,7 +3,11 @@ import type { JiraCheck, JiraFlavour } from '@desk/protocol/jira';
 import type { Generated } from 'kysely';
 import type { CreatedAt, Json } from './column-types.ts';
 
-/** A JIRA site. `token_cipher` is AES-256-GCM with the desk's secret. `projects` null: not loaded yet; `checks` the answers of the last test, null while the worker is at it. */
+/**
+ * A JIRA site; of each workspace one is active, `retired_at` the time when another took its place. `version` counts the saves by an admin.
+ * `token_cipher` is AES-256-GCM with the desk's secret. `projects` null: not loaded yet; `checks` the answers of the last test, null while the
+ * worker is at it.
+ */
 export type JiraConnections = {
   id: JiraConnectionId;
   workspace_id: WorkspaceId;
@@ -13,7 +17,8 @@ export type JiraConnections = {
   token_cipher: string | null;
   aliases: Generated<string[]>;
   projects: string[] | null;
-  projects_at: Date | null;
+  projects_due_at: Generated<Date>;
+  version: Generated<number>;
   held: Generated<boolean>;
   last_ok_at: Date | null;
   last_error_kind: string | null;
@@ -21,6 +26,7 @@ export type JiraConnections = {
   last_error_at: Date | null;
   checks: Json<JiraCheck[]> | null;
   created_at: CreatedAt;
+  retired_at: Date | null;
 };
 
 /** What was last read of an issue. */

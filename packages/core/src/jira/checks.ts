@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DeskError } from '@desk/protocol/errors';
-import type { JiraConnectionId } from '@desk/protocol/ids';
 import type { JiraCheck } from '@desk/protocol/jira';
 import type { Member } from '../access.ts';
 import type { Db } from '../db/connect.ts';
 import { jsonb } from '../db/json.ts';
 import { record } from '../journal.ts';
+import type { Asked } from './health.ts';
 
 const PATIENCE_MS = 25_000;
 const LOOK_EVERY_MS = 150;
@@ -20,6 +20,7 @@ export async function jiraChecks(db: Db, who: Member): Promise<JiraCheck[]> {
     .updateTable('jira_connections')
     .set({ checks: null })
     .where('workspace_id', '=', who.workspaceId)
+    .where('retired_at', 'is', null)
     .returning('id')
     .executeTakeFirst();
   if (!connection) throw new DeskError('not-found', 'Set up the JIRA connection first.');
@@ -31,11 +32,12 @@ export async function jiraChecks(db: Db, who: Member): Promise<JiraCheck[]> {
   return [{ name: 'address', state: 'waiting', sentence: 'The worker has not answered yet. Is it running?' }];
 }
 
-/** The worker's answers. */
-export async function saveJiraChecks(db: Db, id: JiraConnectionId, checks: JiraCheck[]): Promise<void> {
+/** The worker's answers, unless an admin has saved the connection meanwhile. */
+export async function saveJiraChecks(db: Db, { id, version }: Asked, checks: JiraCheck[]): Promise<void> {
   await db
     .updateTable('jira_connections')
     .set({ checks: jsonb(checks) })
     .where('id', '=', id)
+    .where('version', '=', version)
     .execute();
 }

@@ -34,6 +34,7 @@ export async function trackReference(db: Db, who: Who, chatId: ChatId, reference
       const closure = state.closure!;
       const before = closure.references.find((reference) => reference.id === referenceId);
       if (!before) throw new DeskError('not-found', 'There is no such reference.');
+      if (before.state === 'linked') return null; // another job was faster
       const after = afterOutcome(before, outcome, now);
       const references = closure.references.map((reference) => (reference.id === referenceId ? after : reference));
       return {

@@ -48,7 +48,6 @@ export function createIssues(workspaceId: Member['workspaceId'], baseUrl: string
           user_name: DEMO_JIRA.user,
           token_cipher: seal(secret, DEMO_JIRA.token, connectionId),
           projects: [...control.state.projects.keys()],
-          projects_at: now,
           last_ok_at: now,
           created_at: now,
         },
