@@ -15,6 +15,8 @@ import { createPresenceBoard } from './socket/presence-board.ts';
 import { createSocketRegistry } from './socket/registry.ts';
 
 const MAX_FRAME_BYTES = 64 * 1024;
+/** Closes that wait for the disk at the same time share one wait, and must not keep reads from a connection. */
+const CONNECTIONS = 16;
 
 export type RunningServer = { url: string; port: number; stop(): Promise<void> };
 
@@ -26,7 +28,7 @@ export async function startServer(config: ServerConfig, backends?: Backends): Pr
   const log = createLog({ level: config.logLevel, pretty: config.logPretty, name: 'server' });
   const stop = createStop({ log });
   try {
-    const { db, pool } = connect(config.databaseUrl, { name: 'desk-server' });
+    const { db, pool } = connect(config.databaseUrl, { name: 'desk-server', max: CONNECTIONS });
     stop.defer('database', () => pool.end({ timeout: 5 }));
     const { bus, presence, limiter } = backends ?? (await openOwn(config, stop.defer, log));
     const metrics = createMetrics();

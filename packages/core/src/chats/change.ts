@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Chat } from '@desk/protocol/chat';
 import { DeskError, type ErrorDetails } from '@desk/protocol/errors';
 import type { ChatEventType, DeskEvent, EventData } from '@desk/protocol/events';
@@ -16,7 +16,7 @@ export type Intent = { key: string; hash: string };
 
 /** Builds an intent from a client's key and the request it stands for. */
 export function intentOf(key: string, request: unknown): Intent {
-  return { key, hash: createHash('sha256').update(JSON.stringify(request)).digest('base64url').slice(0, 22) };
+  return { key, hash: hash('sha256', JSON.stringify(request), 'base64url').slice(0, 22) };
 }
 
 /**
