@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort } from '@desk/launch/free-port';
+import { sql } from 'kysely';
+import { until } from '../until.ts';
+import { end } from './peer.ts';
+import type { Services } from './services.ts';
+
+export const SECRET = 'a secret for benches that is long enough, and not used elsewhere';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** The distributed form of the desk: processes of their own, set up by the environment as in production, each logging into a file. */
+export type DeskServer = { url: string; cpuSeconds(): Promise<number>; stop(): Promise<void> };
+export type DeskWorker = { stop(): Promise<void> };
+
+/** Starts a server; resolves when it is ready for traffic. */
+export async function startServer(services: Services): Promise<DeskServer> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = run('server', services, { PORT: String(port), HOST: '127.0.0.1' });
+  await until(async () => {
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}: see ${services.folder}/server.log`);
+    return (await fetch(`${url}/readyz`).catch(() => null))?.ok;
+  }, 20_000);
+  return { url, cpuSeconds: () => cpuSeconds(url), stop: () => end(child) };
+}
+
+/** Starts a worker; resolves when it has carried and counted everything that was left to do. */
+export async function startWorker(services: Services, publicUrl: string): Promise<DeskWorker> {
+  const child = run('worker', services, { DESK_PUBLIC_URL: publicUrl });
+  await until(async () => {
+    if (child.exitCode !== null) throw new Error(`The worker ended with ${child.exitCode}: see ${services.folder}/worker.log`);
+    return isIdle(services);
+  }, 30_000);
+  return { stop: () => end(child) };
+}
+
+/** Nothing waits to be relayed, and every closure stands in the reports. */
+export async function isIdle({ db }: Services): Promise<boolean> {
+  const { rows } = await sql<{ idle: boolean }>`select not exists (select from outbox)
+    and not exists (select from closures where counted_at is null) as idle`.execute(db);
+  return rows[0]!.idle;
+}
+
+function run(name: 'server' | 'worker', services: Services, more: Record<string, string>): ChildProcess {
+  const log = openSync(join(services.folder, `${name}.log`), 'a');
+  const child = spawn(process.execPath, [join(root, name, 'src', 'main.ts')], {
+    cwd: root,
+    stdio: ['ignore', log, log],
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      DATABASE_URL: services.databaseUrl,
+      REDIS_URL: services.redisUrl,
+      DESK_SECRET: SECRET,
+      ...more,
+    },
+  });
+  closeSync(log);
+  return child;
+}
+
+/** User and system time of the server's process since it began, as it tells Prometheus. */
+async function cpuSeconds(url: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  const found = /^desk_process_cpu_seconds_total (\S+)/m.exec(text);
+  if (!found) throw new Error('The server does not tell its CPU time.');
+  return Number(found[1]);
+}

@@ -1,0 +1,41 @@
+import { createStop, onSignal } from '@desk/runtime/stop';
+import { benchClose } from './close.ts';
+import { type Figure, toTable } from './figures.ts';
+import { describeMachine, machineLine } from './machine.ts';
+import { type Services, startServices } from './services.ts';
+import { benchStream } from './stream.ts';
+
+// `npm run bench` runs all, `npm run bench -- close` one; `--json` writes figures with every round to stdout, and nothing else there.
+
+type Bench = (services: Services, undo: AsyncDisposableStack, tell: (line: string) => void) => Promise<Figure[]>;
+
+const BENCHES: Record<string, Bench> = { close: benchClose, stream: benchStream };
+
+const asJson = process.argv.includes('--json');
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const unknown = asked.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  console.error(`There is no bench ${unknown.join(', ')}: choose from ${Object.keys(BENCHES).join(', ')}.`);
+  process.exit(2);
+}
+
+const tell = (line: string) => console.error(`  ${line}`);
+const undo = new AsyncDisposableStack();
+const stop = createStop({ timeoutMs: 30_000 });
+stop.defer('what was started', () => undo.disposeAsync());
+onSignal(stop);
+
+try {
+  const services = await startServices(undo);
+  const machine = await describeMachine(services);
+  tell(machineLine(machine));
+  const figures: Figure[] = [];
+  for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) {
+    await using own = new AsyncDisposableStack();
+    figures.push(...(await BENCHES[name]!(services, own, tell)));
+  }
+  if (asJson) console.log(JSON.stringify({ machine, figures }, null, 2));
+  else console.log(`\n${machineLine(machine)}\n\n${toTable(figures)}\n`);
+} finally {
+  await stop.stop();
+}

@@ -1,0 +1,106 @@
+import type { ServerFrame, Topic } from '@desk/protocol/socket';
+import { PROTOCOL } from '@desk/protocol/wire';
+import { WebSocket } from 'ws';
+import { until } from '../until.ts';
+import { monotonicMs } from './monotonic.ts';
+import { offer } from './peer.ts';
+
+/** Supervisors with their walls open: sockets that note when they heard of which closed chat. */
+export type Supervisors = {
+  /** Opens a socket per cookie, watches what the wall watches, and waits until nothing more arrives. */
+  connect(to: { url: string; cookies: string[] }): Promise<void>;
+  /** Opens plain sockets, which only count; `hello` is sent first. */
+  connectBare(to: { url: string; count: number; hello?: string }): Promise<void>;
+  /** What was heard since the sockets were opened, against what should have been; waits for stragglers. Delays in ms after the answer. */
+  tally(answeredAt: Map<string, number>): Promise<{ delaysMs: number[]; lost: number; twice: number }>;
+  /** The text of the last frame that held exactly one event. */
+  sample(input: null): Promise<string>;
+  /** Resolves once every plain socket has heard `frames` frames. */
+  heard(frames: number): Promise<void>;
+  disconnect(input: null): Promise<void>;
+};
+
+const WALL: Topic[] = ['closures', 'queue', 'agents', 'figures', 'chats'];
+const QUIET_MS = 400;
+const AT_ONCE = 20;
+
+type Listener = { socket: WebSocket; heardAt: Map<string, number>; twice: number; frames: number };
+type Read = { data: Buffer; frame: ServerFrame; closed: string[] };
+
+let listeners: Listener[] = [];
+let lastHeard = 0;
+let lastRead: Read | null = null;
+let single = '';
+
+/** All supervisors get the same bytes: parsing them once leaves the machine to what is measured. */
+function read(data: Buffer): Read {
+  if (lastRead?.data.equals(data)) return lastRead;
+  const text = data.toString();
+  const frame = JSON.parse(text) as ServerFrame;
+  const events = frame.type === 'events' ? frame.events : [];
+  const closed = events.filter((event) => event.type === 'chat.closed').map((event) => String(event.chatId));
+  if (closed.length === 1 && events.length === 1) single = text;
+  lastRead = { data, frame, closed };
+  return lastRead;
+}
+
+async function open(url: string, headers: Record<string, string>, onFrame: (listener: Listener, data: Buffer) => void): Promise<Listener> {
+  const socket = new WebSocket(url, { headers, perMessageDeflate: false });
+  const listener: Listener = { socket, heardAt: new Map(), twice: 0, frames: 0 };
+  listeners.push(listener);
+  socket.on('message', (data: Buffer) => {
+    lastHeard = monotonicMs();
+    onFrame(listener, data);
+  });
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+  return listener;
+}
+
+async function watchWall(url: string, cookie: string): Promise<void> {
+  const watching = Promise.withResolvers<void>();
+  const { socket } = await open(`${url.replace('http', 'ws')}/api/socket`, { cookie, origin: url }, (listener, data) => {
+    const { frame, closed } = read(data);
+    if (frame.type === 'watching') watching.resolve();
+    for (const chatId of closed) {
+      if (listener.heardAt.has(chatId)) listener.twice++;
+      else listener.heardAt.set(chatId, lastHeard);
+    }
+  });
+  socket.send(JSON.stringify({ type: 'hello', protocol: PROTOCOL }));
+  socket.send(JSON.stringify({ type: 'watch', topics: WALL }));
+  await watching.promise;
+}
+
+if (process.send) {
+  offer({
+    async connect({ url, cookies }) {
+      for (let i = 0; i < cookies.length; i += AT_ONCE)
+        await Promise.all(cookies.slice(i, i + AT_ONCE).map((cookie) => watchWall(url, cookie)));
+      await until(() => monotonicMs() - lastHeard > QUIET_MS);
+    },
+    async connectBare({ url, count, hello }) {
+      const count1 = (listener: Listener) => void listener.frames++;
+      const opened = await Promise.all(Array.from({ length: count }, () => open(url, {}, count1)));
+      for (const { socket } of opened) if (hello) socket.send(hello);
+      await until(() => monotonicMs() - lastHeard > QUIET_MS);
+      for (const listener of opened) listener.frames = 0;
+    },
+    async tally(answeredAt) {
+      const all = () => listeners.every(({ heardAt }) => heardAt.size >= answeredAt.size);
+      await until(all, 5_000).catch(() => {}); // What did not come by now is counted as lost.
+      const delaysMs: number[] = [];
+      for (const { heardAt } of listeners)
+        for (const [chatId, at] of answeredAt) if (heardAt.has(chatId)) delaysMs.push(heardAt.get(chatId)! - at);
+      const lost = listeners.length * answeredAt.size - delaysMs.length;
+      return { delaysMs, lost, twice: listeners.reduce((sum, { twice }) => sum + twice, 0) };
+    },
+    sample: async () => single,
+    heard: async (frames) => void (await until(() => listeners.every((listener) => listener.frames >= frames))),
+    async disconnect() {
+      const was = listeners;
+      listeners = [];
+      for (const { socket } of was) socket.close();
+      await until(() => was.every(({ socket }) => socket.readyState === socket.CLOSED));
+    },
+  } satisfies Supervisors);
+}
