@@ -38,7 +38,7 @@ export class DeskContexts extends LitElement {
   readonly session = new Session();
   readonly socket = new DeskSocket('ws://desk.test');
   readonly chats = new ChatStore();
-  readonly lists = new ChatLists(this.chats);
+  readonly lists = new ChatLists(this.chats, me.id);
   readonly presence = new PresenceStore();
   readonly catalogue = new Catalogue();
   readonly drafts = new Drafts(me.id);

@@ -2,27 +2,30 @@ import type { Chat } from '@desk/protocol/chat';
 import type { ChatStore } from './chat-store.ts';
 import { listChats } from './chats-api.ts';
 import { Listeners } from './listeners.ts';
+import { type OpenTab, readOpenTab } from './read-open-tab.ts';
 
 export type ListTab = 'live' | 'pending' | 'closed';
 export type ListState = { at: 'idle' | 'loading' } | { at: 'ready'; nextCursor: string | null } | { at: 'failed'; error: unknown };
 
-const pageSizes: Record<ListTab, number> = { live: 100, pending: 100, closed: 30 };
+const closedPageSize = 30;
 
 /** Which of my lists have been read. What they hold stands in the store; live events keep it true from then on. */
 export class ChatLists {
   readonly onChange = new Listeners<[]>();
   readonly #store: ChatStore;
+  readonly #userId: string;
   #states = new Map<ListTab, ListState>();
 
-  constructor(store: ChatStore) {
+  constructor(store: ChatStore, userId: string) {
     this.#store = store;
+    this.#userId = userId;
   }
 
   state(tab: ListTab): ListState {
     return this.#states.get(tab) ?? { at: 'idle' };
   }
 
-  /** Reads the first page, unless it was read before and `again` is not set. */
+  /** Reads an open tab whole and the first page of the closed one, unless it was read before and `again` is not set. */
   async load(tab: ListTab, again = false): Promise<void> {
     const before = this.state(tab);
     if (before.at === 'loading' || (before.at === 'ready' && !again)) return;
@@ -42,12 +45,22 @@ export class ChatLists {
 
   async #read(tab: ListTab, cursor?: string): Promise<void> {
     try {
-      const page = await listChats({ tab, limit: pageSizes[tab], ...(cursor ? { cursor } : {}) });
-      this.#store.put(...page.items);
-      this.#become(tab, { at: 'ready', nextCursor: page.nextCursor });
+      const nextCursor = tab === 'closed' ? await this.#readClosed(cursor) : await this.#readOpen(tab);
+      this.#become(tab, { at: 'ready', nextCursor });
     } catch (error) {
       if (this.state(tab).at !== 'ready') this.#become(tab, { at: 'failed', error });
     }
+  }
+
+  async #readClosed(cursor?: string): Promise<string | null> {
+    const page = await listChats({ tab: 'closed', limit: closedPageSize, ...(cursor ? { cursor } : {}) });
+    this.#store.put(...page.items);
+    return page.nextCursor;
+  }
+
+  async #readOpen(tab: OpenTab): Promise<null> {
+    await readOpenTab(this.#store, tab, (chat) => chat.agent?.id === this.#userId);
+    return null;
   }
 
   #become(tab: ListTab, state: ListState): void {

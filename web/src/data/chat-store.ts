@@ -43,6 +43,13 @@ export class ChatStore {
     this.#tell();
   }
 
+  /** Forgets a chat that is none any more. */
+  drop(id: string): void {
+    this.#chats.delete(id);
+    this.#transcripts.delete(id);
+    this.#tell();
+  }
+
   /** Takes a chat with all its messages. */
   putTranscript(loaded: ChatWithMessages): void {
     const mine = this.#transcripts.get(loaded.chat.id);

@@ -16,7 +16,7 @@ export class DeskData {
   readonly me: Me;
   readonly socket = new DeskSocket();
   readonly chats = new ChatStore();
-  readonly lists = new ChatLists(this.chats);
+  readonly lists: ChatLists;
   readonly presence = new PresenceStore();
   readonly catalogue = new Catalogue();
   readonly drafts: Drafts;
@@ -28,6 +28,7 @@ export class DeskData {
   constructor(me: Me, session: Session) {
     this.me = me;
     this.#session = session;
+    this.lists = new ChatLists(this.chats, me.id);
     this.drafts = new Drafts(me.id);
     this.outbox = new Outbox({
       userId: me.id,

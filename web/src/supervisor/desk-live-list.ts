@@ -6,10 +6,10 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { plural } from '../charts/figure-text.ts';
 import type { ChatStore } from '../data/chat-store.ts';
-import { listChats } from '../data/chats-api.ts';
 import { chatsContext, sessionContext, socketContext } from '../data/contexts.ts';
 import { requestIdOf, sentenceOf } from '../data/http.ts';
 import { listAgents } from '../data/people-api.ts';
+import { readOpenTab } from '../data/read-open-tab.ts';
 import type { Session } from '../data/session.ts';
 import type { DeskSocket } from '../data/socket.ts';
 import { StoreController } from '../data/store-controller.ts';
@@ -159,12 +159,9 @@ export class DeskLiveList extends LitElement {
   readonly #load = async (): Promise<void> => {
     this.error = undefined;
     try {
-      const [agents, ...pages] = await Promise.all([
-        listAgents(),
-        ...(['queue', 'live', 'pending'] as const).map((tab) => listChats({ tab, limit: 500 })),
-      ]);
+      const tabs = (['queue', 'live', 'pending'] as const).map((tab) => readOpenTab(this.chats, tab));
+      const [agents] = await Promise.all([listAgents(), ...tabs]);
       this.agents = agents.items;
-      this.chats.put(...pages.flatMap((page) => page.items));
       this.isLoaded = true;
     } catch (error) {
       this.error = error;
