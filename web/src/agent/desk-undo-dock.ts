@@ -60,7 +60,9 @@ export class DeskUndoDock extends LitElement {
         return html`<span class="ell grow">${Date.now() - intent.askedAt < slowMs ? 'Closed ' : 'Closing '}${name}</span>`;
       case 'unconfirmed':
         return html`<span class="grow">${name} is not confirmed yet. It will be tried again</span>
-          <ui-button variant="dock" size="s" @click=${() => this.closing.dismiss(intent.chatId)}>Cancel</ui-button>`;
+          <ui-button variant="dock" size="s" @click=${() => this.closing.cancel(intent.chatId)}>Cancel</ui-button>`;
+      case 'cancelling':
+        return html`<span class="grow">Cancelling. If the close of ${name} was accepted all the same, it is undone</span>`;
       case 'closed':
         return html`${this.#ring(intent)}<span class="ell grow">${this.#closedWords(name)}</span>
           <ui-button variant="dock" size="s" keys="Mod+Z" @click=${this.#undo}>Undo</ui-button>${this.#cross(intent)}`;
@@ -120,6 +122,7 @@ export class DeskUndoDock extends LitElement {
     if (this.#said.has(key)) return;
     this.#said.add(key);
     const seconds = this.session.me?.preferences.undoSeconds ?? 10;
+    if (intent.phase === 'cancelling') announce(`Cancelling. If the close of ${intent.name} was accepted all the same, it is undone.`);
     if (intent.phase === 'closed') announce(`Chat with ${intent.name} closed. Press U to undo, ${seconds} seconds.`);
     if (intent.phase === 'undone') announce(`Chat with ${intent.name} is open again.`);
     if (intent.phase === 'refused') announce(`Chat with ${intent.name} is still open. ${intent.refusal?.message}`, { urgent: true });

@@ -7,6 +7,8 @@ import { ClosingQueue } from './closing-queue.ts';
 const input: CloseChatInput = { sentiment: 'positive', seenVersion: 4 };
 let answers: (() => Promise<never>)[] = [];
 let keys: string[] = [];
+let undoKeys: string[] = [];
+let undoAnswers: (() => Promise<never>)[] = [];
 let undoSeconds = 60;
 
 const closedChat = () =>
@@ -20,19 +22,25 @@ function open(): ClosingQueue {
       keys.push(key);
       return (await answers.shift()?.()) ?? closedChat();
     },
-    undo: async () => (await answers.shift()?.()) ?? chatFixture({ version: 10 }),
+    undo: async (_chatId, key) => {
+      undoKeys.push(key);
+      return (await undoAnswers.shift()?.()) ?? chatFixture({ version: 10 });
+    },
     onChat: () => {},
     onSettled: (chatId) => settled.push(chatId),
   });
 }
 
 let settled: string[] = [];
+const unavailable = () => Promise.reject(new DeskError('unavailable', 'The server cannot be reached.'));
 const phase = (queue: ClosingQueue) => expect.poll(() => queue.intents.at(-1)?.phase, { timeout: 5_000 });
 
 beforeEach(() => {
   localStorage.clear();
   answers = [];
   keys = [];
+  undoKeys = [];
+  undoAnswers = [];
   settled = [];
   undoSeconds = 60;
 });
@@ -47,7 +55,7 @@ test('[K6] a close looks done at once and can be undone when the desk has accept
 });
 
 test('a lost answer is asked for again with the same key', async () => {
-  answers = [() => Promise.reject(new DeskError('unavailable', 'The server cannot be reached.'))];
+  answers = [unavailable];
   const queue = open();
   queue.close('a', 'Ada M.', input);
   await phase(queue).toBe('closed');
@@ -92,4 +100,87 @@ test('[K7] when the customer writes inside the window the chat is open again and
   queue.heardReopened('a');
   await phase(queue).toBe('undone');
   expect(settled).toEqual([]);
+});
+
+test('a close that was cancelled before its answer is undone as soon as it turns out to be accepted', async () => {
+  const accepted = Promise.withResolvers<never>();
+  answers = [() => accepted.promise];
+  const queue = open();
+  queue.close('a', 'Ada M.', input);
+  queue.cancel('a');
+  expect(queue.isLeaving('a')).toBe(false);
+  expect(queue.intents[0]?.phase).toBe('cancelling');
+  accepted.resolve(closedChat() as never);
+  await phase(queue).toBe('undone');
+  expect(undoKeys).toHaveLength(1);
+  expect(settled).toEqual([]);
+});
+
+test('what was cancelled stays so through lost answers and a reload, with the same keys', async () => {
+  const never = Promise.withResolvers<never>();
+  answers = [() => never.promise];
+  undoAnswers = [unavailable];
+  const queue = open();
+  queue.close('a', 'Ada M.', input);
+  queue.cancel('a');
+  const reloaded = open();
+  expect(reloaded.intents[0]?.phase).toBe('cancelling');
+  await phase(reloaded).toBe('undone');
+  expect(new Set(keys).size).toBe(1);
+  expect(undoKeys).toHaveLength(2);
+  expect(new Set(undoKeys).size).toBe(1);
+  expect(open().intents).toEqual([]);
+});
+
+test('a cancelled close that is refused is nobody’s trouble any more', async () => {
+  const refusal = Promise.withResolvers<never>();
+  answers = [() => refusal.promise];
+  const queue = open();
+  let refused = 0;
+  queue.onRefused.add(() => refused++);
+  queue.close('a', 'Ada M.', input);
+  queue.cancel('a');
+  refusal.reject(new DeskError('customer-wrote', 'Ada just wrote.'));
+  await phase(queue).toBe('undone');
+  expect([refused, undoKeys.length]).toEqual([0, 0]);
+});
+
+test('the chat closed again after a cancel waits until the first close is settled', async () => {
+  const accepted = Promise.withResolvers<never>();
+  answers = [() => accepted.promise];
+  const queue = open();
+  queue.close('a', 'Ada M.', input);
+  queue.cancel('a');
+  queue.close('a', 'Ada M.', { ...input, sentiment: 'negative' });
+  expect(keys).toHaveLength(1);
+  accepted.resolve(closedChat() as never);
+  await phase(queue).toBe('closed');
+  expect(undoKeys).toHaveLength(1);
+  expect(new Set(keys).size).toBe(2);
+});
+
+test('an undo whose answer was lost is asked for again with the same key', async () => {
+  undoAnswers = [unavailable];
+  const queue = open();
+  queue.close('a', 'Ada M.', input);
+  await phase(queue).toBe('closed');
+  await queue.undo('a');
+  await phase(queue).toBe('closed');
+  await queue.undo('a');
+  await phase(queue).toBe('undone');
+  expect(undoKeys).toHaveLength(2);
+  expect(new Set(undoKeys).size).toBe(1);
+});
+
+test('an undo of which the desk has told is done, whatever its answer says later', async () => {
+  const late = Promise.withResolvers<never>();
+  undoAnswers = [() => late.promise];
+  const queue = open();
+  queue.close('a', 'Ada M.', input);
+  await phase(queue).toBe('closed');
+  const undoing = queue.undo('a');
+  queue.heardReopened('a');
+  late.reject(new DeskError('not-open', 'This chat is not closed.'));
+  await undoing;
+  expect(queue.intents[0]).toMatchObject({ phase: 'undone', refusal: null });
 });

@@ -9,6 +9,7 @@ import { SavedList } from './saved-list.ts';
 /**
  * One close that a person asked for. `key` is its idempotency key, kept over every repeat: the same intent never closes twice.
  * `sending` → `closed` (until `undoUntil`) or `refused`; `unconfirmed` after ten seconds without an answer, and still being tried.
+ * `cancelling`: given up before its answer, which is still awaited, since the desk may have accepted it: then it is undone at once.
  */
 export interface CloseIntent {
   id: string;
@@ -16,8 +17,10 @@ export interface CloseIntent {
   name: string;
   input: CloseChatInput;
   key: string;
+  /** Idempotency key of taking it back, likewise kept over every repeat. */
+  undoKey: string;
   askedAt: number;
-  phase: 'sending' | 'unconfirmed' | 'closed' | 'undoing' | 'undone' | 'refused' | 'over';
+  phase: 'sending' | 'unconfirmed' | 'cancelling' | 'closed' | 'undoing' | 'undone' | 'refused' | 'over';
   undoUntil: string | null;
   refusal: DeskError | null;
 }
@@ -31,6 +34,9 @@ export interface ClosingWiring {
   onSettled(chatId: string): void;
 }
 
+/** What survives a reload: closes without an answer, and whether they were given up. */
+type SavedIntent = Pick<CloseIntent, 'id' | 'chatId' | 'name' | 'input' | 'key' | 'undoKey'> & { isCancelled: boolean };
+
 const unconfirmedMs = 10_000;
 const lateMs = 6_000;
 const retryMs = [1_000, 2_000, 4_000, 8_000, 16_000, 30_000];
@@ -40,14 +46,16 @@ export class ClosingQueue {
   readonly onChange = new Listeners<[]>();
   readonly onRefused = new Listeners<[CloseIntent]>();
   readonly #wiring: ClosingWiring;
-  readonly #saved: SavedList<Pick<CloseIntent, 'id' | 'chatId' | 'name' | 'input' | 'key'>>;
+  readonly #saved: SavedList<SavedIntent>;
   #intents: CloseIntent[] = [];
 
   constructor(wiring: ClosingWiring) {
     this.#wiring = wiring;
     this.#saved = new SavedList(`desk.closing.${wiring.userId}`);
-    for (const saved of this.#saved.read())
-      this.#begin({ ...saved, askedAt: Date.now(), phase: 'unconfirmed', undoUntil: null, refusal: null });
+    for (const { isCancelled, ...saved } of this.#saved.read()) {
+      const phase = isCancelled ? 'cancelling' : 'unconfirmed';
+      this.#begin({ ...saved, askedAt: Date.now(), phase, undoUntil: null, refusal: null });
+    }
   }
 
   /** Newest last. */
@@ -57,7 +65,7 @@ export class ClosingQueue {
 
   /** Chats that should look closed although no answer came yet. */
   isLeaving(chatId: string): boolean {
-    return this.#intents.some((intent) => intent.chatId === chatId && (intent.phase === 'sending' || intent.phase === 'unconfirmed'));
+    return this.#intents.some((intent) => intent.chatId === chatId && isUnanswered(intent));
   }
 
   /** The close of this chat that the desk refused, until it is asked for again or dismissed. */
@@ -74,41 +82,43 @@ export class ClosingQueue {
       name,
       input,
       key: newKey(),
+      undoKey: newKey(),
       askedAt: Date.now(),
       phase: 'sending',
       undoUntil: null,
       refusal: null,
     };
-    this.#saved.put({ id: intent.id, chatId, name, input, key: intent.key });
+    this.#save(intent, false);
     this.#begin(intent);
   }
 
-  /** Takes a close back: before its answer it is only given up here, after it the server decides. */
+  /** Takes an accepted close back, if the server's window is still open. */
   async undo(chatId: string): Promise<void> {
     const intent = this.#intents.findLast((each) => each.chatId === chatId && each.phase === 'closed');
     if (!intent) return;
     this.#change(intent, { phase: 'undoing' });
-    try {
-      this.#wiring.onChat(await this.#wiring.undo(chatId, newKey()));
-      this.#end(intent, { phase: 'undone' });
-    } catch (error) {
-      if (isTransient(error)) return this.#change(intent, { phase: 'closed' });
-      this.#end(intent, { phase: 'over', refusal: error instanceof DeskError ? error : null });
+    if (!(await this.#takeBack(intent))) this.#change(intent, { phase: 'closed' });
+  }
+
+  /** Gives up a close that was not answered yet. What was sent cannot be called back, so the answer decides. */
+  cancel(chatId: string): void {
+    for (const intent of this.#intents.filter((each) => each.chatId === chatId && isUnanswered(each))) {
+      this.#save(intent, true);
+      this.#change(intent, { phase: 'cancelling' });
     }
   }
 
   /** The chat is open again without us: the customer wrote inside the window, or a supervisor undid it. */
   heardReopened(chatId: string): void {
-    const intent = this.#intents.findLast((each) => each.chatId === chatId && each.phase === 'closed');
+    const intent = this.#intents.findLast((each) => each.chatId === chatId && (each.phase === 'closed' || each.phase === 'undoing'));
     if (intent) this.#end(intent, { phase: 'undone' });
   }
 
+  /** Lets go of what has ended for this chat. What is on its way cannot be forgotten. */
   dismiss(chatId: string): void {
-    for (const intent of this.#intents.filter((each) => each.chatId === chatId)) {
-      this.#saved.remove(intent.id);
-      if (intent.phase === 'closed') this.#wiring.onSettled(chatId);
-    }
-    this.#intents = this.#intents.filter((each) => each.chatId !== chatId);
+    const ended = this.#intents.filter((each) => each.chatId === chatId && !isUnanswered(each) && !isTakenBack(each));
+    for (const intent of ended) if (intent.phase === 'closed') this.#wiring.onSettled(chatId);
+    this.#intents = this.#intents.filter((each) => !ended.includes(each));
     this.onChange.call();
   }
 
@@ -121,8 +131,12 @@ export class ClosingQueue {
   async #try(id: string, attempt: number): Promise<void> {
     const intent = this.#intents.find((each) => each.id === id);
     if (!intent) return;
+    // An earlier close of this chat is being taken back: this one comes after that.
+    if (this.#intents.some((each) => each.chatId === intent.chatId && each.id !== id && isTakenBack(each)))
+      return this.#again(intent, attempt);
     try {
       const chat = await this.#wiring.close(intent.chatId, intent.input, intent.key);
+      if (this.#isCancelled(id)) return await this.#undoCancelled(intent, attempt);
       this.#saved.remove(id);
       this.#wiring.onChat(chat);
       this.#closed(intent, chat);
@@ -130,13 +144,47 @@ export class ClosingQueue {
       if (isTransient(error)) return this.#again(intent, attempt);
       this.#saved.remove(id);
       const refusal = error instanceof DeskError ? error : new DeskError('internal', 'Something went wrong on this page.');
+      if (this.#isCancelled(id))
+        return this.#end(intent, refusal.code === 'already-closed' ? { phase: 'over', refusal } : { phase: 'undone' });
       this.#change(intent, { phase: 'refused', refusal });
       this.onRefused.call({ ...intent, phase: 'refused', refusal });
     }
   }
 
+  async #undoCancelled(intent: CloseIntent, attempt: number): Promise<void> {
+    if (await this.#takeBack(intent)) this.#saved.remove(intent.id);
+    else this.#again(intent, attempt);
+  }
+
+  /** True when it is settled, one way or the other; false when nothing answered, so that it may be tried again with the same key. */
+  async #takeBack(intent: CloseIntent): Promise<boolean> {
+    try {
+      this.#wiring.onChat(await this.#wiring.undo(intent.chatId, intent.undoKey));
+      if (this.#isTakingBack(intent.id)) this.#end(intent, { phase: 'undone' });
+    } catch (error) {
+      if (!this.#isTakingBack(intent.id)) return true; // it was heard meanwhile that the chat is open again
+      if (isTransient(error)) return false;
+      const isOpen = error instanceof DeskError && error.code === 'not-open';
+      this.#end(intent, isOpen ? { phase: 'undone' } : { phase: 'over', refusal: error instanceof DeskError ? error : null });
+    }
+    return true;
+  }
+
+  #isCancelled(id: string): boolean {
+    return this.#intents.find((each) => each.id === id)?.phase === 'cancelling';
+  }
+
+  #isTakingBack(id: string): boolean {
+    return this.#intents.some((each) => each.id === id && isTakenBack(each));
+  }
+
+  #save({ id, chatId, name, input, key, undoKey }: CloseIntent, isCancelled: boolean): void {
+    this.#saved.put({ id, chatId, name, input, key, undoKey, isCancelled });
+  }
+
   #again(intent: CloseIntent, attempt: number): void {
-    if (Date.now() - intent.askedAt > unconfirmedMs || !navigator.onLine) this.#change(intent, { phase: 'unconfirmed' });
+    const isLate = Date.now() - intent.askedAt > unconfirmedMs || !navigator.onLine;
+    if (isLate && !this.#isCancelled(intent.id)) this.#change(intent, { phase: 'unconfirmed' });
     setTimeout(() => void this.#try(intent.id, attempt + 1), retryMs[Math.min(attempt, retryMs.length - 1)]);
   }
 
@@ -168,4 +216,12 @@ export class ClosingQueue {
     this.#intents = this.#intents.map((each) => (each.id === intent.id ? { ...each, ...change } : each));
     this.onChange.call();
   }
+}
+
+function isUnanswered({ phase }: CloseIntent): boolean {
+  return phase === 'sending' || phase === 'unconfirmed';
+}
+
+function isTakenBack({ phase }: CloseIntent): boolean {
+  return phase === 'cancelling' || phase === 'undoing';
 }
