@@ -52,6 +52,8 @@ export class DeskAgent extends LitElement {
   @state() private isPanelOpen = isWide.matches && localStorage.getItem(panelKey) !== 'hidden';
   @state() private isFormLoaded = false;
 
+  #stop: (() => void) | undefined;
+
   @query('desk-list-column') column!: DeskListColumn;
   @query('desk-conversation') conversation!: DeskConversation | null;
   @query('desk-customer') customer!: DeskCustomer | null;
@@ -70,6 +72,8 @@ export class DeskAgent extends LitElement {
       (session) => session.me,
     );
     new HotkeysController(this, agentHotkeys(this));
+    this.addEventListener('desk-composer-wanted', () => this.conversation?.write());
+    this.addEventListener('desk-list-wanted', () => void this.updateComplete.then(() => this.column.focus()));
   }
 
   /** Where we are. Addresses that are no tab lead to the live list. */
@@ -82,14 +86,16 @@ export class DeskAgent extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     isWide.addEventListener('change', this.#widthChanged);
-    this.addEventListener('desk-composer-wanted', () => this.conversation?.write());
-    this.addEventListener('desk-list-wanted', () => void this.updateComplete.then(() => this.column.focus()));
-    void this.updateComplete.then(() => this.closing.onRefused.add((intent) => this.#refused(intent.chatId)));
+    void this.updateComplete.then(() => {
+      if (this.isConnected) this.#stop ??= this.closing.onRefused.add((intent) => this.#refused(intent.chatId));
+    });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     isWide.removeEventListener('change', this.#widthChanged);
+    this.#stop?.();
+    this.#stop = undefined;
   }
 
   override render() {
