@@ -72,20 +72,17 @@ test('an event as lists get it, without what happened, moves the chat and leaves
   expect(gaps).toEqual([4]);
 });
 
-test('a JIRA link that attached changes on its closed chat, and an older news of it changes nothing', () => {
-  const reference = (state: string, changedAt: string) => ({ id: 'ref_1', state, changedAt });
-  const closed = chatFixture({ status: 'closed', closure: { references: [reference('pending', '2026-01-01T00:00:00Z')] } as never });
-  const changed = (state: string, changedAt: string) =>
-    ({
-      type: 'reference.changed',
-      chatId: closed.id,
-      chat: null,
-      data: { closureId: 'clo_1', reference: reference(state, changedAt) },
-      at,
-    }) as unknown as DeskEvent;
+test('a JIRA link that attached changes on its closed chat, and leaves no gap in its transcript', () => {
+  const withLink = (version: number, state: string) =>
+    chatFixture({ version, status: 'closed', closure: { references: [{ id: 'ref_1', state }] } as never });
+  const changed = (chat: Chat) => ({ seq: 1, type: 'reference.changed', chatId: chat.id, chat, data: {}, at }) as unknown as DeskEvent;
   const store = new ChatStore();
-  store.put(closed);
-  store.apply([changed('linked', '2026-01-01T00:00:10Z')]);
-  store.apply([changed('pending', '2026-01-01T00:00:05Z')]);
-  expect(store.get(closed.id)?.closure?.references[0]?.state).toBe('linked');
+  const gaps: number[] = [];
+  store.onGap.add((_, after) => gaps.push(after));
+  store.putTranscript({ chat: withLink(6, 'pending'), messages: [], events: [] });
+  store.apply([changed(withLink(7, 'linked'))]);
+  store.apply([changed(withLink(6, 'pending'))]);
+  store.checkGap(chatFixture().id);
+  expect(store.get(chatFixture().id)?.closure?.references[0]?.state).toBe('linked');
+  expect(gaps).toEqual([]);
 });

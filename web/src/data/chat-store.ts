@@ -1,5 +1,4 @@
 import type { Chat, ChatWithMessages, Message } from '@desk/protocol/chat';
-import type { ClosureReference } from '@desk/protocol/closure';
 import type { DeskEvent } from '@desk/protocol/events';
 import { Listeners } from './listeners.ts';
 import { type Entry, entryOf, type Transcript, transcriptOf, withEntries } from './transcript.ts';
@@ -68,8 +67,6 @@ export class ChatStore {
   apply(events: readonly DeskEvent[]): void {
     const entries = new Map<string, Entry[]>();
     for (const event of events) {
-      if (event.type === 'reference.changed' && event.chatId && event.data.reference)
-        this.#changeReference(event.chatId, event.data.reference);
       if (!event.chat) continue;
       this.put(event.chat);
       const entry = entryOf(event);
@@ -95,16 +92,6 @@ export class ChatStore {
   checkGap(chatId: string): void {
     const mine = this.#transcripts.get(chatId);
     if (mine && (this.#chats.get(chatId)?.version ?? 0) > mine.version) this.onGap.call(chatId, mine.version);
-  }
-
-  /** A reference changes without a new version of its chat: Jira answered, nobody touched the chat. */
-  #changeReference(chatId: string, reference: ClosureReference): void {
-    const chat = this.#chats.get(chatId);
-    if (!chat?.closure) return;
-    const references = chat.closure.references.map((old) =>
-      old.id === reference.id && old.changedAt <= reference.changedAt ? reference : old,
-    );
-    this.#chats.set(chatId, { ...chat, closure: { ...chat.closure, references } });
   }
 
   /** Listeners hear once for everything that happened in one turn. */

@@ -1,6 +1,7 @@
 import type { Message } from '@desk/protocol/chat';
 import { expect, test } from 'vitest';
-import { type Transcript, withEntries } from './transcript.ts';
+import { chatFixture } from './chat.fixture.ts';
+import { type Transcript, transcriptOf, withEntries } from './transcript.ts';
 
 const message = (version: number): Message =>
   ({
@@ -34,4 +35,17 @@ test('a gap keeps the version back until the missing entry arrives, in whatever 
   ]);
   expect(filled.version).toBe(5);
   expect(filled.messages.map((each) => each.version)).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('an entry without a line closes its place, also when it came from behind a gap', () => {
+  const gap = withEntries(two, [{ version: 4 }, { version: 5, message: message(5) }]);
+  expect(gap.version).toBe(2);
+  expect(withEntries(gap, [{ version: 4 }])).toBe(gap);
+  expect(withEntries(gap, [{ version: 3, message: message(3) }]).version).toBe(5);
+});
+
+test('a message that was written while its chat was being read stands there once', () => {
+  const loaded = transcriptOf({ chat: chatFixture({ version: 2 }), messages: [message(1), message(2), message(3)], events: [] });
+  expect(loaded.version).toBe(3);
+  expect(withEntries(loaded, [{ version: 3, message: message(3) }])).toBe(loaded);
 });

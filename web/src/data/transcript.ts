@@ -3,15 +3,16 @@ import type { DeskEvent } from '@desk/protocol/events';
 
 /**
  * What was said and done in one chat. Each version of a chat is one entry, so `version` (the highest below which nothing is missing)
- * shows a gap at once.
+ * shows a gap at once; `ahead` are the versions behind a gap that are here already.
  */
 export interface Transcript {
   readonly version: number;
   readonly messages: readonly Message[];
   readonly lines: readonly ChatEvent[];
+  readonly ahead?: readonly number[];
 }
 
-/** What one event adds to a transcript. */
+/** What one event adds to a transcript; a JIRA link that moves on is a version of its chat and shows nothing here. */
 export interface Entry {
   version: number;
   message?: Message;
@@ -20,7 +21,8 @@ export interface Entry {
 
 export function transcriptOf(loaded: ChatWithMessages): Transcript {
   const lines = loaded.events.filter((line) => line.type !== 'message.posted');
-  return { version: loaded.chat.version, messages: sorted(loaded.messages), lines: sorted(lines) };
+  const versions = [...loaded.messages, ...lines].map((item) => item.version); // read after the chat, so one may be newer
+  return { messages: sorted(loaded.messages), lines: sorted(lines), ...reach(loaded.chat.version, versions) };
 }
 
 /**
@@ -28,8 +30,10 @@ export function transcriptOf(loaded: ChatWithMessages): Transcript {
  * chat but without what happened. The gap that leaves is filled when somebody opens the chat.
  */
 export function entryOf(event: DeskEvent): Entry | undefined {
-  if (!event.chat || !(event.type.startsWith('chat.') || event.type === 'message.posted')) return undefined;
+  if (!event.chat) return undefined;
   const { version } = event.chat;
+  if (event.type === 'reference.changed') return { version };
+  if (!(event.type.startsWith('chat.') || event.type === 'message.posted')) return undefined;
   const said = event.data as { message?: Message; to?: unknown };
   if (event.type === 'message.posted') return said.message && { version, message: said.message };
   const line: ChatEvent = { version, type: event.type, actor: event.actor, at: event.at, data: event.data };
@@ -43,15 +47,19 @@ export function withEntries(transcript: Transcript, entries: readonly Entry[]): 
   if (news.length === 0) return transcript;
   const messages = sorted([...transcript.messages, ...news.flatMap((entry) => entry.message ?? [])]);
   const lines = sorted([...transcript.lines, ...news.flatMap((entry) => entry.line ?? [])]);
-  const known = new Set([...messages, ...lines].map((item) => item.version));
-  let { version } = transcript;
-  while (known.has(version + 1)) version++;
-  return { version, messages, lines };
+  return { messages, lines, ...reach(transcript.version, [...(transcript.ahead ?? []), ...news.map((entry) => entry.version)]) };
+}
+
+/** How far a transcript reaches without a gap, and what lies behind one. */
+function reach(from: number, versions: readonly number[]): Pick<Transcript, 'version' | 'ahead'> {
+  const ahead = new Set(versions.filter((version) => version > from));
+  let version = from;
+  while (ahead.delete(version + 1)) version++;
+  return { version, ahead: [...ahead] };
 }
 
 function has(transcript: Transcript, entry: Entry): boolean {
-  const isHere = (item: { version: number }) => item.version === entry.version;
-  return entry.message ? transcript.messages.some(isHere) : transcript.lines.some(isHere);
+  return transcript.ahead?.includes(entry.version) ?? false;
 }
 
 function sorted<T extends { version: number }>(items: readonly T[]): T[] {
