@@ -21,7 +21,7 @@ test('first saves that come together make one site, whose token works', async ({
   await until(() => desk.jira.control.remoteLinks(key).length === 1);
 });
 
-test('[J5] another address is another site: the earlier one keeps its links, and what waited there says so', async ({ desk }) => {
+test('another address is another site: the earlier one keeps its links, and what waited there says so', async ({ desk }) => {
   const old = desk.jira;
   const [linked, waits] = seedIssues(desk, 'MOV', 2) as [string, string];
   await using undo = new AsyncDisposableStack();

@@ -5,7 +5,7 @@ import { plainUpTo } from './text.ts';
 export const JiraFlavour = z.enum(['cloud', 'dc']);
 export type JiraFlavour = z.infer<typeof JiraFlavour>;
 
-/** `PUT /api/integrations/jira`. The token is write-only: left out it stays as it was, and it is wiped when the base URL changes. */
+/** `PUT /api/integrations/jira`. The token is write-only: left out it stays as it was; another base URL is another site, which needs its own. */
 export const SaveJira = z.object({
   flavour: JiraFlavour,
   baseUrl: z.string().max(300),

@@ -1,6 +1,6 @@
 import { system } from '@desk/core/access';
 import type { Db } from '@desk/core/db/connect';
-import { type OpenConnection, openConnection, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
+import { isAsSaved, type OpenConnection, openConnection, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
 import { giveBackLinkTask, type LinkTask, takeLinkTask } from '@desk/core/references/due';
 import { type LinkOutcome, trackReference } from '@desk/core/references/track';
 import { compareNames } from '@desk/protocol/compare-names';
@@ -27,7 +27,8 @@ export function linkIssue(db: Db, config: WorkerConfig): Handlers['link-issue'] 
     } catch (error) {
       // The close was undone in this moment: the reference no longer counts.
       if (error instanceof DeskError && error.code === 'not-open') return;
-      await giveBackLinkTask(db, task.id);
+      // A worker that stops leaves it to the next one; after a fault of our own it waits until the lease is over.
+      if (signal.aborted) await giveBackLinkTask(db, task.id);
       throw error;
     }
   };
@@ -66,7 +67,8 @@ async function attach(
   } catch (error) {
     if (!(error instanceof JiraFailure) || signal.aborted) throw error;
     const told = { kind: error.kind, sentence: error.message, hold: error.holdsConnection };
-    if (error.kind !== 'not_found' && !(await recordJiraError(db, connection, told))) return null;
+    const matters = error.kind === 'not_found' ? isAsSaved(db, connection) : recordJiraError(db, connection, told);
+    if (!(await matters)) return null;
     return afterFailure(error, task.attempts, config.jiraRetryBaseMs, new Date());
   }
 }

@@ -37,6 +37,12 @@ export async function openConnection(db: Db, id: JiraConnectionId, secret: strin
 /** Which connection was asked, as it was saved then: an answer that comes after the next save changes nothing. */
 export type Asked = Pick<OpenConnection, 'id' | 'version'>;
 
+/** False when the connection was saved or retired since it was asked. */
+export async function isAsSaved(db: Db, { id, version }: Asked): Promise<boolean> {
+  const { rows } = await sql`select from jira_connections where id = ${id} and version = ${version} and retired_at is null`.execute(db);
+  return rows.length === 1;
+}
+
 /** The site answered as it should: whatever failed before has passed. A held connection stays as it is, since only an admin releases it. */
 export async function recordJiraOk(db: Db, { id, version }: Asked): Promise<void> {
   await db

@@ -12,7 +12,7 @@ const STATEMENTS = [
     add projects_due_at timestamptz not null default now(),
     drop projects_at`,
   `drop index jira_connections_base`,
-  `update jira_connections j set retired_at = now() where exists (
+  `update jira_connections j set retired_at = now(), token_cipher = null, held = false where exists (
     select 1 from jira_connections earlier where earlier.workspace_id = j.workspace_id and (earlier.created_at, earlier.id) < (j.created_at, j.id))`,
   `create unique index jira_connections_active on jira_connections (workspace_id) where retired_at is null`,
 ];
