@@ -17,7 +17,8 @@ const serverMs = 1_500;
 
 /**
  * What an agent typed and did not send: per agent, chat and mode. A copy on this device after 300 ms of rest, on the server after 1.5 s,
- * so that a crash, a reload and another device all find it. An empty body drops the draft.
+ * so that a crash, a reload and another device all find it. An empty body drops the draft. What goes to the server goes one after another
+ * per draft: a text that was sent must not be kept after it was dropped.
  */
 export class Drafts {
   /** The draft of this chat and mode changed in another tab. */
@@ -28,6 +29,8 @@ export class Drafts {
   readonly #prefix: string;
   #states = new Map<string, DraftState>();
   #pending = new Map<string, { body: DraftBody; local: Timer; server: Timer }>();
+  /** The last save of each draft; it never rejects. */
+  #saves = new Map<string, Promise<unknown>>();
 
   constructor(userId: string) {
     this.#prefix = `desk.draft.${userId}.`;
@@ -53,9 +56,11 @@ export class Drafts {
   /** The newer of this device's copy and the server's; undefined when there is none. */
   async load(chatId: string, mode: DraftMode): Promise<DraftBody | undefined> {
     const name = nameOf(chatId, mode);
-    const shadow = this.#readShadow(name);
+    const lastSave = this.#saves.get(name);
+    await lastSave;
     const remote = await readDraft(chatId, mode).catch(() => null);
-    if (this.#pending.has(name)) return this.#pending.get(name)!.body;
+    if (this.#pending.has(name) || this.#saves.get(name) !== lastSave) return this.peek(chatId, mode);
+    const shadow = this.#readShadow(name);
     const isNewer = remote && Object.keys(remote.body).length > 0 && (!shadow || (shadow.isSaved && remote.updatedAt > shadow.at));
     if (isNewer) this.#writeShadow(name, { body: remote.body, at: remote.updatedAt, isSaved: true });
     const body = isNewer ? remote.body : shadow?.body;
@@ -87,7 +92,7 @@ export class Drafts {
     this.#writeShadow(name, undefined);
     this.#become(name, 'none');
     this.onDrop.call(chatId, mode);
-    if (wasKept) void saveDraft(chatId, mode, null).catch(() => undefined);
+    if (wasKept) void this.#save(chatId, mode, null).catch(() => undefined);
   }
 
   /** Writes what is not written yet, when the page goes away. */
@@ -104,7 +109,7 @@ export class Drafts {
     const name = nameOf(chatId, mode);
     const isLatest = () => this.#pending.get(name)?.body === body;
     try {
-      await saveDraft(chatId, mode, Object.keys(body).length ? body : null);
+      await this.#save(chatId, mode, Object.keys(body).length ? body : null);
       if (!isLatest()) return;
       this.#pending.delete(name);
       this.#writeShadow(name, { body, at: new Date(serverNow()).toISOString(), isSaved: true });
@@ -114,6 +119,20 @@ export class Drafts {
       this.#pending.delete(name);
       this.#become(name, 'kept-here');
     }
+  }
+
+  async #save(chatId: string, mode: DraftMode, body: DraftBody | null): Promise<void> {
+    const name = nameOf(chatId, mode);
+    const before = this.#saves.get(name);
+    const save = (async () => {
+      await before;
+      await saveDraft(chatId, mode, body);
+    })();
+    this.#saves.set(
+      name,
+      save.catch(() => undefined),
+    );
+    await save;
   }
 
   #become(name: string, state: DraftState): void {
