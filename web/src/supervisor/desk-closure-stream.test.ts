@@ -102,6 +102,17 @@ test('rows are held while the pointer is inside, and come in after it has left',
   await expect.poll(() => names(element)).toEqual(['Lena R.', 'Ada M.']);
 });
 
+test('an empty stream shows its first closure at once, also under the pointer, and holds from then on', async () => {
+  const { stream, element } = await mount([]);
+  element.dispatchEvent(new PointerEvent('pointerenter', { pointerType: 'mouse' }));
+  await expect.poll(() => element.isHeld).toBe(true);
+  stream.apply(closed(row('Lena R.', 5)));
+  await expect.poll(() => names(element)).toEqual(['Lena R.']);
+  stream.apply(closed(row('Theo K.', 6)));
+  await expect.poll(() => bar(element)?.textContent ?? '').toContain('Show 1 new');
+  expect(names(element)).toEqual(['Lena R.']);
+});
+
 test('a JIRA link that gets attached changes its row in place, also while rows are held', async () => {
   const reference = jiraReference({ changedAt: atSecond(1) });
   const mine = row('Ada M.', 1, { references: [reference] });

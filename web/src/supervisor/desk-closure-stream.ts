@@ -21,7 +21,7 @@ const TINT_MS = 2_000;
 
 /**
  * Closed chats as they come in, newest first. Rows arrive together, at most four times a second; while somebody reads (pointer, focus,
- * scrolled) they are held and a bar says how many wait. Changes of a shown row happen in place. Only what is in view is in the DOM.
+ * scrolled) they are held and a bar says how many wait; an empty list has nothing to hold. Changes of a shown row happen in place. Only what is in view is in the DOM.
  */
 @customElement('desk-closure-stream')
 export class DeskClosureStream extends LitElement {
@@ -137,7 +137,7 @@ export class DeskClosureStream extends LitElement {
 
   #flush(): void {
     if (this.paused) return;
-    if (this.isHeld) {
+    if (this.isHeld && this.#rows.length > 0) {
       this.requestUpdate();
       return;
     }
