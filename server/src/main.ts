@@ -42,6 +42,7 @@ export async function startServer(config: ServerConfig, backends?: Backends): Pr
     stop.defer('presence', board.close);
     const registry = createSocketRegistry(metrics);
     sessions.onNotice(registry.onNotice);
+    sessions.onGap(registry.recheckAll);
     const app = createApp({ config, db, bus, presence, limiter, library, sessions, metrics, log }, { hub, facts, registry });
     const { port, close } = await listen(app.fetch, config);
     stop.defer('http', close);

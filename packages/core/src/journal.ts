@@ -1,20 +1,38 @@
 import type { ChatEventType, DeskEvent, EventData, EventType } from '@desk/protocol/events';
 import { sql } from 'kysely';
 import { toActor, type Who } from './access.ts';
+import { type Intent, replay, type StoredAnswer, storedKey } from './chats/change.ts';
 import { toEvent } from './chats/get.ts';
 import type { Db, Tx } from './db/connect.ts';
 import { jsonb } from './db/json.ts';
 
-/** Records an event that is about no chat: availability, tags, settings, reports. Events of chats are written by the door alone. */
+/**
+ * Records an event that is about no chat: availability, notes, tags, settings, reports. Events of chats are written by the door alone. With an
+ * `intent` the event is the stored answer; a key that was used meanwhile violates `events_intent`.
+ */
 export async function record<T extends Exclude<EventType, ChatEventType>>(
   db: Db | Tx,
   who: Who,
   type: T,
   data: EventData[T],
+  intent?: Intent,
 ): Promise<void> {
   await sql`with journal as (
-      insert into events (workspace_id, type, actor, data) values (${who.workspaceId}, ${type}, ${jsonb(toActor(who))}, ${jsonb(data)}) returning seq)
+      insert into events (workspace_id, type, actor, data, intent, intent_hash)
+      values (${who.workspaceId}, ${type}, ${jsonb(toActor(who))}, ${jsonb(data)}, ${intent ? storedKey(who, intent) : null}, ${intent?.hash ?? null})
+      returning seq)
     insert into outbox (seq) select seq from journal`.execute(db);
+}
+
+/** What was recorded under this intent, or null. @throws DeskError `idempotency-mismatch` when its key stood for another request */
+export async function recorded<T extends Exclude<EventType, ChatEventType>>(
+  db: Db,
+  who: Who,
+  intent: Intent,
+): Promise<EventData[T] | null> {
+  const { rows } = await sql<StoredAnswer>`select data, chat, intent_hash as hash from events
+    where workspace_id = ${who.workspaceId} and intent = ${storedKey(who, intent)}`.execute(db);
+  return rows[0] ? (replay(rows[0], intent).data as EventData[T]) : null;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Chat, Message } from './chat.ts';
 import type { ClosureReference, ClosureRow } from './closure.ts';
 import type { ChatId, JiraConnectionId, UserId, WorkspaceId } from './ids.ts';
+import type { Note } from './note.ts';
 import type { Actor, Person } from './people.ts';
 
 /**
@@ -16,7 +17,7 @@ export type EventData = {
   'chat.closed': { row: ClosureRow };
   'chat.close-undone': { row: ClosureRow; why: 'undo' | 'customer-wrote' };
   'message.posted': { message: Message };
-  'note.added': { customerId: string };
+  'note.added': { note: Note };
   'reference.changed': { closureId: string; reference: ClosureReference };
   'agent.availability-changed': { agentId: UserId; available: boolean };
   'tags.changed': { tagId: string };

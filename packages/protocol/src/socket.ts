@@ -20,19 +20,23 @@ export type ClientFrame = z.infer<typeof ClientFrame>;
 /** Who looks at a chat, and whether the close form is open. */
 export type Viewer = { userId: string; name: string; chatId: string; closing: boolean };
 
+/** `bus` false: this node hears nothing right now, so lists must be read until it is true again. */
+type Welcome = { type: 'welcome'; protocol: number; cursor: string; resumed: boolean; bus: boolean; now: string };
+type Pong = { type: 'pong'; bus: boolean; now: string };
+
 /** What a member of the team receives. `watch` replaces the whole list of topics and is answered by `watching`. */
 export type ServerFrame =
-  | { type: 'welcome'; protocol: number; cursor: string; resumed: boolean; now: string }
+  | Welcome
   | { type: 'watching'; topics: Topic[]; refused: Topic[] }
   | { type: 'events'; cursor: string; events: DeskEvent[] }
   | { type: 'typing'; chatId: string; who: { kind: 'customer' | 'agent'; name: string } }
   | { type: 'presence'; viewers: Viewer[]; online: string[] }
   | { type: 'resync' }
-  | { type: 'pong'; now: string };
+  | Pong;
 
 /** What a visitor receives: their own chat, and nothing of the team's. */
 export type VisitorFrame =
-  | { type: 'welcome'; protocol: number; cursor: string; resumed: boolean; now: string }
+  | Welcome
   | {
       type: 'chat';
       cursor: string;
@@ -41,4 +45,4 @@ export type VisitorFrame =
     }
   | { type: 'typing'; chatId: string; who: { kind: 'agent'; name: string } }
   | { type: 'resync' }
-  | { type: 'pong'; now: string };
+  | Pong;

@@ -17,6 +17,8 @@ export type Sessions = {
   /** The session behind a Cookie header; null when there is none that holds. */
   find(cookie: string | undefined): Promise<SignedIn | null>;
   onNotice(listener: (notice: SessionNotice) => void): void;
+  /** Hears that notices may have been missed: the listening connection was away. */
+  onGap(listener: () => void): void;
   close(): Promise<void>;
 };
 
@@ -25,11 +27,14 @@ const KEPT_AT_MOST = 5_000;
 
 /**
  * Sessions with a small cache: a check costs no query, and a revoked session is forgotten within milliseconds on every node, because
- * PostgreSQL itself tells (triggers on `sessions` and `memberships`). While the listening connection is away nothing is cached.
+ * PostgreSQL itself tells (triggers on `sessions` and `memberships`). When the listening connection comes back from an outage, everything cached
+ * is forgotten and `onGap` is told.
  */
 export async function createSessions(db: Db, pool: Pool, library: SignInLibrary, log: Log): Promise<Sessions> {
   const cache = new Map<string, { signedIn: SignedIn; until: number }>();
   const listeners = new Set<(notice: SessionNotice) => void>();
+  const gapListeners = new Set<() => void>();
+  let isListening = false;
   let epoch = 0;
 
   function forget(matches: (signedIn: SignedIn) => boolean): void {
@@ -44,7 +49,11 @@ export async function createSessions(db: Db, pool: Pool, library: SignInLibrary,
       forget(({ member, sessionId }) => member.id === notice.userId && (notice.sessionId === null || notice.sessionId === sessionId));
       for (const listener of listeners) listener(notice);
     },
-    () => forget(() => true),
+    () => {
+      forget(() => true);
+      if (isListening) for (const listener of gapListeners) listener();
+      isListening = true;
+    },
   );
 
   async function load(cookie: string): Promise<SignedIn | null> {
@@ -70,6 +79,7 @@ export async function createSessions(db: Db, pool: Pool, library: SignInLibrary,
       return signedIn;
     },
     onNotice: (listener) => void listeners.add(listener),
+    onGap: (listener) => void gapListeners.add(listener),
     close: () => listening.unlisten().catch((error: unknown) => log.debug({ err: error }, 'unlisten')),
   };
 }

@@ -19,12 +19,12 @@ export function signVisitor(secret: string, claims: VisitorClaims, now = Date.no
 }
 
 /** @throws DeskError `bad-visitor-token` for a forged, broken or expired one */
-export function readVisitor(secret: string, token: string, now = Date.now()): VisitorClaims {
+export function readVisitor(secret: string, token: string, now = Date.now()): VisitorClaims & { expiresAt: Date } {
   const [body, given] = token.split('.');
   if (!body || !given || !equal(given, signature(secret, body))) throw refused();
   const parsed = Claims.safeParse(parse(body));
   if (!parsed.success || parsed.data.exp < now) throw refused();
-  return { workspaceId: parsed.data.w, customerId: parsed.data.c, departmentId: parsed.data.d };
+  return { workspaceId: parsed.data.w, customerId: parsed.data.c, departmentId: parsed.data.d, expiresAt: new Date(parsed.data.exp) };
 }
 
 function signature(secret: string, body: string): string {

@@ -33,5 +33,6 @@ export type Env = {
     sessionExpiresAt: Date;
     visitor: Visitor;
     visitorDepartmentId: DepartmentId | null;
+    visitorExpiresAt: Date;
   };
 };

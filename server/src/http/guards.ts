@@ -35,6 +35,7 @@ export function requireVisitor({ db, config }: Pick<Deps, 'db' | 'config'>): Mid
     const claims = readVisitor(config.secret, token);
     c.set('visitor', await findVisitor(db, claims.workspaceId, claims.customerId));
     c.set('visitorDepartmentId', claims.departmentId);
+    c.set('visitorExpiresAt', claims.expiresAt);
     await next();
   };
 }

@@ -26,7 +26,8 @@ export function authRoutes({ db, library, limiter, sessions }: Deps) {
       return c.json({ user });
     })
     .post('/sign-out', about('Sign out: no new chats come, the session ends and its sockets close', 'Sign-in'), async (c) => {
-      const signedIn = await sessions.find(c.req.header('cookie'));
+      // Whoever lost their workspace is still let out.
+      const signedIn = await sessions.find(c.req.header('cookie')).catch(() => null);
       if (signedIn) await setAvailability(db, signedIn.member, false);
       const answer = await library.handler(ask('/sign-out', {}, { cookie: c.req.header('cookie') ?? '' }));
       for (const cookie of answer.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });

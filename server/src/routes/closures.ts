@@ -1,8 +1,8 @@
+import type { Member } from '@desk/core/access';
 import { csvHead, csvLine } from '@desk/core/closures/csv';
 import { listClosures } from '@desk/core/closures/list';
 import { ClosureFilter, ClosureRow } from '@desk/protocol/closure';
 import { Hono } from 'hono';
-import { stream } from 'hono/streaming';
 import { z } from 'zod';
 import type { Deps, Env } from '../http/context.ts';
 import { requireSupervisor } from '../http/guards.ts';
@@ -21,14 +21,21 @@ export function closureRoutes({ db }: Deps) {
       const member = c.get('member');
       c.header('content-type', 'text/csv; charset=utf-8');
       c.header('content-disposition', 'attachment; filename="closures.csv"');
-      return stream(c, async (out) => {
-        await out.write(csvHead());
-        for (let cursor = filter.cursor, first = true; first || cursor !== undefined; first = false) {
-          const page = await listClosures(db, member, { ...filter, ...(cursor === undefined ? {} : { cursor }) });
-          await out.write(page.items.map(csvLine).join(''));
-          cursor = page.nextCursor ?? undefined;
-          if (out.aborted) return;
-        }
-      });
+      return c.body(csvOf(db, member, filter));
     });
+}
+
+/** The export as a stream, page by page. An error half-way breaks the connection off: a file that is cut must not look whole. */
+function csvOf(db: Deps['db'], member: Member, filter: ClosureFilter): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let cursor = filter.cursor;
+  return new ReadableStream({
+    start: (out) => out.enqueue(encoder.encode(csvHead())),
+    async pull(out) {
+      const page = await listClosures(db, member, { ...filter, ...(cursor === undefined ? {} : { cursor }) });
+      out.enqueue(encoder.encode(page.items.map(csvLine).join('')));
+      cursor = page.nextCursor ?? undefined;
+      if (cursor === undefined) out.close();
+    },
+  });
 }

@@ -1,3 +1,4 @@
+import { intentOf } from '@desk/core/chats/change';
 import { customerHistory } from '@desk/core/customers/history';
 import { addNote, customerNotes } from '@desk/core/customers/notes';
 import { customerProfile } from '@desk/core/customers/profile';
@@ -8,6 +9,7 @@ import { CustomerProfile } from '@desk/protocol/people';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps, Env } from '../http/context.ts';
+import { idempotencyKey } from '../http/idempotency-key.ts';
 import { about, valid } from '../http/valid.ts';
 
 const OneCustomer = z.object({ id: CustomerId });
@@ -30,7 +32,10 @@ export function customerRoutes({ db }: Deps) {
       valid('param', OneCustomer),
       async (c) => c.json({ items: await customerNotes(db, c.get('member'), c.req.valid('param').id) }),
     )
-    .post('/:id/notes', about('Write a note', 'Customers', Note), valid('param', OneCustomer), valid('json', AddNote), async (c) =>
-      c.json(await addNote(db, c.get('member'), c.req.valid('param').id, c.req.valid('json')), 201),
-    );
+    .post('/:id/notes', about('Write a note', 'Customers', Note), valid('param', OneCustomer), valid('json', AddNote), async (c) => {
+      const { id } = c.req.valid('param');
+      const input = c.req.valid('json');
+      const key = idempotencyKey(c);
+      return c.json(await addNote(db, c.get('member'), id, input, key ? intentOf(key, ['note', id, input]) : undefined), 201);
+    });
 }

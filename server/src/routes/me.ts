@@ -1,11 +1,13 @@
 import { setAvailability } from '@desk/core/people/availability';
 import { listDepartments, me } from '@desk/core/people/me';
 import { agentLoads } from '@desk/core/reports/agent-load';
+import { scopeOf } from '@desk/core/reports/scope';
 import { AgentLoad, Department, Me, SetAvailability } from '@desk/protocol/people';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps, Env } from '../http/context.ts';
 import { requireSupervisor } from '../http/guards.ts';
+import { onlineUsers } from '../http/online.ts';
 import { about, valid } from '../http/valid.ts';
 
 /** Who I am, and who else is here. */
@@ -24,9 +26,8 @@ export function meRoutes({ db, presence }: Deps) {
       requireSupervisor,
       about('Agents with their load, busiest first', 'People', z.object({ items: z.array(AgentLoad) })),
       async (c) => {
-        const { workspaceId } = c.get('member');
-        const { online } = await presence.list(workspaceId);
-        return c.json({ items: await agentLoads(db, workspaceId, new Set(online)) });
+        const member = c.get('member');
+        return c.json({ items: await agentLoads(db, scopeOf(member), await onlineUsers(presence, member.workspaceId)) });
       },
     );
 }

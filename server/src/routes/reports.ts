@@ -7,6 +7,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps, Env } from '../http/context.ts';
 import { requireSupervisor } from '../http/guards.ts';
+import { onlineUsers } from '../http/online.ts';
 import { createShared } from '../http/shared.ts';
 import { about, valid } from '../http/valid.ts';
 
@@ -22,17 +23,19 @@ export function reportRoutes({ db, presence }: Deps) {
       requireSupervisor,
       about('Sentiment over time', 'Reports', SentimentReport),
       valid('query', ReportFilter),
-      async (c) => c.json(await sentimentReport(db, c.get('member').workspaceId, c.req.valid('query'))),
+      async (c) => c.json(await sentimentReport(db, c.get('member'), c.req.valid('query'))),
     )
     .get('/reports/tags', requireSupervisor, about('Tags by sentiment', 'Reports', TagReport), valid('query', ReportFilter), async (c) =>
-      c.json(await tagReport(db, c.get('member').workspaceId, c.req.valid('query'))),
+      c.json(await tagReport(db, c.get('member'), c.req.valid('query'))),
     )
     .get('/figures', requireSupervisor, about('The live wall', 'Reports', Figures), valid('query', WallQuery), async (c) => {
       const { window, department } = c.req.valid('query');
-      const { workspaceId } = c.get('member');
-      const made = await wall(`${workspaceId} ${window} ${department ?? ''}`, async () => {
-        const { online } = await presence.list(workspaceId);
-        return figures(db, workspaceId, { window, online: new Set(online), ...(department ? { department } : {}) });
+      const member = c.get('member');
+      // Who sees the same departments shares the same figures.
+      const scope = [member.workspaceId, window, department ?? '', ...[...member.departmentIds].sort()].join(' ');
+      const made = await wall(scope, async () => {
+        const online = await onlineUsers(presence, member.workspaceId);
+        return figures(db, member, { window, online, ...(department ? { department } : {}) });
       });
       return c.json(made);
     });

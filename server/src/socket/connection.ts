@@ -12,6 +12,8 @@ export type Connection = {
   send(frame: string | Buffer): void;
   close(why: { code: number; reason: string }): void;
   readonly isOpen: boolean;
+  /** Asks the peer for a sign of life, and cuts off one that has given none since it was asked before: a phone that has gone says no goodbye. */
+  checkAlive(): void;
 };
 
 /**
@@ -20,6 +22,10 @@ export type Connection = {
  */
 export function createConnection(id: string, socket: WebSocket): Connection {
   let slowSince: number | null = null;
+  let isAlive = true;
+  socket.on('pong', () => {
+    isAlive = true;
+  });
   return {
     id,
     send(frame) {
@@ -38,6 +44,11 @@ export function createConnection(id: string, socket: WebSocket): Connection {
     close({ code, reason }) {
       socket.close(code, reason);
       setTimeout(() => socket.terminate(), 2_000).unref();
+    },
+    checkAlive() {
+      if (!isAlive) return socket.terminate();
+      isAlive = false;
+      if (socket.readyState === socket.OPEN) socket.ping();
     },
     get isOpen() {
       return socket.readyState === socket.OPEN;

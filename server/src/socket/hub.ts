@@ -1,6 +1,7 @@
 import type { Bus, BusMessage } from '@desk/runtime/bus';
 import type { Log } from '@desk/runtime/log';
 import type { Metrics } from '../http/metrics.ts';
+import { createShared } from '../http/shared.ts';
 import { type AudienceKind, flush } from './audience.ts';
 import { createAudiences } from './audiences.ts';
 import type { ChatFacts } from './chat-facts.ts';
@@ -14,6 +15,7 @@ const GATHER_MS = 15;
 /** A client that missed more than this loads its lists anew. */
 const RESUME_AT_MOST = 5_000;
 const CATCH_UP_MS = 2_000;
+const HEALTH_MS = 1_000;
 
 /** Fans the bus out to the sockets of this node. */
 export type Hub = {
@@ -25,13 +27,20 @@ export type Hub = {
   leave(connection: Connection): void;
   /** Sends a frame at once to whoever watches any of these channels. */
   tell(channels: readonly Channel[], frame: string): void;
-  head(): Promise<string>;
+  /** Where a socket that has just come begins: behind its own cursor, if everything since is still known, else at the newest place. */
+  place(since: string | undefined): Promise<Place>;
+  /** True when this node hears the bus; asked for often, so the answer may be a second old. */
+  hears(): Promise<boolean>;
   close(): Promise<void>;
 };
+
+/** `cursor` is empty while the bus cannot be asked. */
+export type Place = { cursor: string; resumed: boolean; bus: boolean };
 
 export async function createHub(bus: Bus, facts: ChatFacts, metrics: Metrics, log: Log): Promise<Hub> {
   const audiences = createAudiences();
   const ring = createRing(bus.compare);
+  const health = createShared<boolean>(HEALTH_MS);
   let timer: NodeJS.Timeout | null = null;
   let flushedAt = Number.NEGATIVE_INFINITY;
 
@@ -88,7 +97,16 @@ export async function createHub(bus: Bus, facts: ChatFacts, metrics: Metrics, lo
     tell(channels, text) {
       for (const audience of audiences.on(channels).keys()) for (const connection of audience.connections) connection.send(text);
     },
-    head: () => bus.head(),
+    async place(since) {
+      try {
+        const resumed = since !== undefined && (ring.reaches(since) || (await bus.since(since, RESUME_AT_MOST)) !== null);
+        return { cursor: resumed ? since : await bus.head(), resumed, bus: true };
+      } catch (error) {
+        log.warn({ err: error }, 'the bus does not answer');
+        return { cursor: '', resumed: false, bus: false };
+      }
+    },
+    hears: () => health('bus', () => bus.healthy()),
     async close() {
       if (timer) clearTimeout(timer);
       await unsubscribe();

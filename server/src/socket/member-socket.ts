@@ -36,12 +36,10 @@ export function memberSocket(
   async function greet(hello: Extract<ClientFrame, { type: 'hello' }>): Promise<void> {
     if (hello.protocol !== PROTOCOL) return connection.close(CLOSE.reload);
     greeted = true;
-    since = hello.since;
-    const resumed = since !== undefined && (await bus.since(since, 5_000)) !== null;
-    if (!resumed) since = undefined;
-    connection.send(
-      frame({ type: 'welcome', protocol: PROTOCOL, cursor: since ?? (await hub.head()), resumed, now: new Date().toISOString() }),
-    );
+    const place = await hub.place(hello.since);
+    // The first watch goes on from the very cursor that was named here: nothing falls between the two.
+    since = place.cursor || undefined;
+    connection.send(frame({ type: 'welcome', protocol: PROTOCOL, ...place, now: new Date().toISOString() }));
     await beat();
     bus.signal({ type: 'presence', workspaceId: member.workspaceId });
   }
@@ -82,7 +80,7 @@ export function memberSocket(
           await beat();
           return bus.signal({ type: 'presence', workspaceId: member.workspaceId });
         case 'ping':
-          connection.send(frame({ type: 'pong', now: new Date().toISOString() }));
+          connection.send(frame({ type: 'pong', bus: await hub.hears(), now: new Date().toISOString() }));
           return beat();
         default:
           read satisfies never;

@@ -8,15 +8,24 @@ import { workspaceChannel } from './topics.ts';
 
 /** A burst of people coming and going is told once. */
 const SETTLE_MS = 100;
+/** Leases that nobody gave back, those of a node that crashed, run out in silence: so all is told again now and then. */
+const AGAIN_MS = 30_000;
 
 /** Tells the members of a workspace who is there and who looks at which chat, whenever that changes on any node. */
 export async function createPresenceBoard(bus: Bus, presence: Presence, hub: Hub, log: Log): Promise<{ close: Unsubscribe }> {
   const timers = new Map<string, NodeJS.Timeout>();
+  const inhabited = new Set<string>();
+  const again = setInterval(() => {
+    for (const workspaceId of inhabited) void tell(workspaceId);
+  }, AGAIN_MS).unref();
 
   async function tell(workspaceId: string): Promise<void> {
     timers.delete(workspaceId);
     try {
-      hub.tell([workspaceChannel(workspaceId)], frame({ type: 'presence', ...(await presence.list(workspaceId)) }));
+      const there = await presence.list(workspaceId);
+      if (there.online.length === 0) inhabited.delete(workspaceId);
+      else inhabited.add(workspaceId);
+      hub.tell([workspaceChannel(workspaceId)], frame({ type: 'presence', ...there }));
     } catch (error) {
       log.debug({ err: error }, 'presence is not known right now');
     }
@@ -38,6 +47,7 @@ export async function createPresenceBoard(bus: Bus, presence: Presence, hub: Hub
 
   return {
     async close() {
+      clearInterval(again);
       for (const timer of timers.values()) clearTimeout(timer);
       await unsubscribe();
     },

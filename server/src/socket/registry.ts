@@ -5,25 +5,31 @@ import type { Connection } from './connection.ts';
 
 /** Every socket of this node with the session that opened it: a socket must not outlive its session, nor its rights. */
 export type SocketRegistry = {
-  /** Returns a function that takes it out again. `signedIn` null: a visitor. */
-  add(connection: Connection, signedIn: SignedIn | null): () => void;
+  /** Holds it until `expiresAt`. Returns a function that takes it out again. `signedIn` null: a visitor. */
+  add(connection: Connection, signedIn: SignedIn | null, expiresAt: Date): () => void;
   onNotice(notice: SessionNotice): void;
+  /** Notices may have been missed: every member comes again, and is asked who they are. */
+  recheckAll(): void;
   /** Tells every socket that this node goes away, so that clients come back elsewhere. */
   closeAll(): void;
 };
 
-/** The longest delay that a timer can hold; a session of more than 24 days is looked at again then. */
+const ALIVE_MS = 30_000;
+/** The longest delay that a timer can hold; what holds longer comes again then. */
 const LONGEST_TIMER = 2_147_483_647;
 const GOING_AWAY = { code: 1001, reason: 'going away' };
 const COME_AGAIN = { code: 1012, reason: 'rights changed' };
 
 export function createSocketRegistry(metrics: Metrics): SocketRegistry {
   const open = new Map<Connection, SignedIn | null>();
+  const pulse = setInterval(() => {
+    for (const connection of open.keys()) connection.checkAlive();
+  }, ALIVE_MS).unref();
   return {
-    add(connection, signedIn) {
+    add(connection, signedIn, expiresAt) {
       open.set(connection, signedIn);
       metrics.sockets.inc({ kind: signedIn ? 'member' : 'visitor' });
-      const left = signedIn ? Math.min(signedIn.expiresAt.getTime() - Date.now(), LONGEST_TIMER) : LONGEST_TIMER;
+      const left = Math.min(expiresAt.getTime() - Date.now(), LONGEST_TIMER);
       const timer = setTimeout(() => connection.close(signedIn ? CLOSE.signIn : COME_AGAIN), left).unref();
       return () => {
         clearTimeout(timer);
@@ -37,7 +43,11 @@ export function createSocketRegistry(metrics: Metrics): SocketRegistry {
         else if (notice.gone && notice.sessionId === signedIn.sessionId) connection.close(CLOSE.signIn);
       }
     },
+    recheckAll() {
+      for (const [connection, signedIn] of open) if (signedIn) connection.close(COME_AGAIN);
+    },
     closeAll() {
+      clearInterval(pulse);
       for (const connection of open.keys()) connection.close(GOING_AWAY);
     },
   };

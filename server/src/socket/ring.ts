@@ -33,7 +33,8 @@ export function createRing(compare: Bus['compare']): Ring {
     clear() {
       ring.length = 0;
     },
-    reaches: (cursor) => ring.length > 0 && compare(cursor, ring[0]!.cursor) >= 0,
+    // Not beyond the newest either: such a cursor was never ours to give.
+    reaches: (cursor) => ring.length > 0 && compare(cursor, ring[0]!.cursor) >= 0 && compare(cursor, ring.at(-1)!.cursor) <= 0,
     since(cursor, older) {
       if (this.reaches(cursor)) return behind(cursor);
       return older && [...older, ...behind(older.at(-1)?.cursor ?? cursor)];

@@ -38,10 +38,12 @@ export function socketRoute(deps: Deps, { hub, facts, registry }: Sockets) {
           const connection = createConnection(randomUUID(), ws.raw as WebSocket);
           const socket = signedIn
             ? memberSocket(connection, signedIn, deps, hub, facts)
-            : visitorSocket(connection, c.get('visitor'), deps, hub, facts);
-          const unregister = registry.add(connection, signedIn);
+            : visitorSocket(connection, c.get('visitor'), deps, hub);
+          const unregister = registry.add(connection, signedIn, signedIn?.expiresAt ?? c.get('visitorExpiresAt'));
+          if (signedIn) void stillSignedIn(c.req.header('cookie'), connection, deps);
           onText = inOrder(connection, socket, deps.log);
           onClose = () => {
+            onText = () => {};
             unregister();
             void socket.onClose();
           };
@@ -51,6 +53,16 @@ export function socketRoute(deps: Deps, { hub, facts, registry }: Sockets) {
       };
     }),
   );
+}
+
+/** A session that ended between the guard and this moment was told of before anybody listened for this socket. */
+async function stillSignedIn(cookie: string | undefined, connection: Connection, { sessions, log }: Deps): Promise<void> {
+  try {
+    if ((await sessions.find(cookie)) === null) connection.close(CLOSE.signIn);
+  } catch (error) {
+    log.warn({ err: error }, 'a new socket could not be asked again who it is');
+    connection.close(CLOSE.signIn);
+  }
 }
 
 /** Handles frames one after another, and closes a socket that floods us. */

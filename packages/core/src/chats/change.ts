@@ -76,7 +76,7 @@ async function race<T extends ChatEventType, More>(db: Db | Tx, who: Who, chatId
   const loaded = await load(db, who, chatId, ask);
   if (loaded.stored) return replay(loaded.stored, ask.intent!);
   const denied = refusal(ask.action, toFacts(loaded), toAsker(who), loaded.now);
-  if (denied) throw new DeskError(denied.code, denied.message, circumstances(loaded));
+  if (denied) throw new DeskError(denied.code, denied.message, who.kind === 'agent' ? circumstances(loaded) : {});
   const step = ask.decide(loaded, loaded.now, loaded);
   if (!step) return { chat: toChat(loaded), data: {} as EventData[T], replayed: true };
   const chat = toChat({ ...loaded, ...step.next, version: loaded.version + 1 });
@@ -185,7 +185,7 @@ function assignments(next: Partial<ChatState>): RawBuilder<unknown> {
   return sql.join(sets, sql` `);
 }
 
-/** What a client needs to act on a refusal without asking again: the winner's closure, the owner's name. */
+/** What a member needs to act on a refusal without asking again: the winner's closure, the owner's name. Never a customer's to know. [S8] */
 function circumstances(state: ChatState): ErrorDetails {
   return { owner: state.agent_name, closure: state.closure, version: state.version };
 }

@@ -6,6 +6,7 @@ import type { Visitor } from '../access.ts';
 import { closing } from '../closures/closing.ts';
 import type { Db } from '../db/connect.ts';
 import { change } from './change.ts';
+import { findChat } from './get.ts';
 
 /** The customer ends their chat, by button or by keyword: closed without wrap-up, which the team may add later. [C7] [C26] */
 export async function endChat(
@@ -30,7 +31,10 @@ export async function endChat(
   return chat;
 }
 
-/** Ends the customer's open chat, whichever it is. @throws DeskError `not-open` when there is none */
+/**
+ * Ends the customer's open chat, whichever it is; when the team closed it in the same moment, it has ended all the same.
+ * @throws DeskError `not-open` when there is none
+ */
 export async function endOpenChat(db: Db, who: Visitor): Promise<Chat> {
   const open = await db
     .selectFrom('chats')
@@ -40,5 +44,10 @@ export async function endOpenChat(db: Db, who: Visitor): Promise<Chat> {
     .where('status', 'in', ['queued', 'live', 'pending'])
     .executeTakeFirst();
   if (!open) throw new DeskError('not-open', 'There is no open chat to end.');
-  return endChat(db, who, open.id);
+  try {
+    return await endChat(db, who, open.id);
+  } catch (error) {
+    if (error instanceof DeskError && error.code === 'already-closed') return findChat(db, who.workspaceId, open.id);
+    throw error;
+  }
 }

@@ -41,7 +41,7 @@ export async function receiveMessage(
       if (standing.id !== null && (standing.open || standing.undoable)) return await postMessage(db, who, standing.id, input);
     } catch (error) {
       // It was closed, or could no longer be undone, between the look and the write: look again.
-      if (error instanceof DeskError && ['already-closed', 'undo-over', 'not-open'].includes(error.code)) continue;
+      if (error instanceof DeskError && ['already-closed', 'undo-over', 'undo-refused', 'not-open'].includes(error.code)) continue;
       throw error;
     }
     const opened = await openChat(db, who, { ...input, departmentId, previousChatId: standing.id, intent, now: standing.now });

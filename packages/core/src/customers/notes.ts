@@ -3,10 +3,12 @@ import { type CustomerId, newId } from '@desk/protocol/ids';
 import type { AddNote, Note } from '@desk/protocol/note';
 import { sql } from 'kysely';
 import type { Member } from '../access.ts';
+import type { Intent } from '../chats/change.ts';
 import { findChat } from '../chats/get.ts';
 import type { Db } from '../db/connect.ts';
 import { iso } from '../db/iso.ts';
-import { record } from '../journal.ts';
+import { violates } from '../db/violates.ts';
+import { record, recorded } from '../journal.ts';
 import { customerProfile } from './profile.ts';
 
 /** Notes about a customer, newest first: those that were written as notes and those that were left at closing. */
@@ -25,13 +27,28 @@ export async function customerNotes(db: Db, who: Member, id: CustomerId): Promis
   return rows;
 }
 
-/** Writes a lasting note about a customer, on a chat of theirs in any state. [C28] @throws DeskError `not-found` */
-export async function addNote(db: Db, who: Member, customerId: CustomerId, input: AddNote): Promise<Note> {
+/**
+ * Writes a lasting note about a customer, on a chat of theirs in any state. The same intent writes it once. [C28] [I1]
+ * @throws DeskError `not-found`, `idempotency-mismatch`
+ */
+export async function addNote(db: Db, who: Member, customerId: CustomerId, input: AddNote, intent?: Intent): Promise<Note> {
   await customerProfile(db, who, customerId);
   if (input.chatId && (await findChat(db, who.workspaceId, input.chatId)).customer.id !== customerId)
     throw new DeskError('not-found', 'This customer has no such chat.');
+  const stored = intent && (await recorded<'note.added'>(db, who, intent));
+  if (stored) return stored.note;
+  try {
+    return await insertNote(db, who, customerId, input, intent);
+  } catch (error) {
+    const meanwhile = intent && violates(error, 'events_intent') && (await recorded<'note.added'>(db, who, intent));
+    if (meanwhile) return meanwhile.note;
+    throw error;
+  }
+}
+
+async function insertNote(db: Db, who: Member, customerId: CustomerId, input: AddNote, intent: Intent | undefined): Promise<Note> {
   return db.transaction().execute(async (tx) => {
-    const row = await tx
+    const { id, created_at } = await tx
       .insertInto('notes')
       .values({
         id: newId('note'),
@@ -43,15 +60,17 @@ export async function addNote(db: Db, who: Member, customerId: CustomerId, input
       })
       .returning(['id', 'created_at'])
       .executeTakeFirstOrThrow();
-    await record(tx, who, 'note.added', { customerId });
-    return {
-      id: row.id,
+    const author = { id: who.id, name: who.name };
+    const note: Note = {
+      id,
       customerId,
       chatId: input.chatId ?? null,
-      author: { id: who.id, name: who.name },
+      author,
       text: input.text,
       closing: false,
-      at: row.created_at.toISOString(),
+      at: created_at.toISOString(),
     };
+    await record(tx, who, 'note.added', { note }, intent);
+    return note;
   });
 }

@@ -1,4 +1,5 @@
 import type { Chat, Message, VisitorChat } from '@desk/protocol/chat';
+import type { ChatId, UserId } from '@desk/protocol/ids';
 import { sql } from 'kysely';
 import type { Visitor } from '../access.ts';
 import { readChats, toChat } from '../chats/chat-state.ts';
@@ -37,6 +38,13 @@ export async function visitorChat(db: Db, who: Visitor): Promise<{ chat: Visitor
     state.status === 'queued' ? queuePosition(db, who, state.opened_at) : null,
   ]);
   return { chat: toVisitorChat(toChat(state), position), messages: messages.map(toVisitorMessage) };
+}
+
+/** The chat in which an agent would see this customer type; null while nobody has it. */
+export async function liveChatOf(db: Db, who: Visitor): Promise<{ chatId: ChatId; agentId: UserId } | null> {
+  const { rows } = await sql<{ chatId: ChatId; agentId: UserId }>`select id as "chatId", agent_id as "agentId" from chats
+    where workspace_id = ${who.workspaceId} and customer_id = ${who.id} and status in ('live', 'pending') limit 1`.execute(db);
+  return rows[0] ?? null;
 }
 
 async function queuePosition(db: Db, who: Visitor, openedAt: Date): Promise<number> {

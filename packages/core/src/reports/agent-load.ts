@@ -1,11 +1,12 @@
-import type { WorkspaceId } from '@desk/protocol/ids';
 import type { AgentLoad, Department } from '@desk/protocol/people';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../db/connect.ts';
 import { iso } from '../db/iso.ts';
+import { textArray } from '../db/json.ts';
+import type { Scope } from './scope.ts';
 
-/** Each agent with their load, busiest first. `online` says who has a socket open: presence knows, the database does not. */
-export async function agentLoads(db: Db, workspaceId: WorkspaceId, online: ReadonlySet<string>): Promise<AgentLoad[]> {
+/** Each agent of these departments with their load, busiest first. `online` says who has a socket open: presence knows, the database does not. */
+export async function agentLoads(db: Db, scope: Scope, online: ReadonlySet<string>): Promise<AgentLoad[]> {
   const { rows } = await sql<Omit<AgentLoad, 'online' | 'departments'> & { departments: Department[] | null }>`
     select u.id, u.name, m.role, m.available, ${iso('m.available_since')} as "availableSince", coalesce(m.chat_limit, w.chat_limit) as "limit",
       count(c.id) filter (where c.status = 'live')::int as live, ${iso('min(c.waiting_since)')} as "owesReplySince",
@@ -14,10 +15,15 @@ export async function agentLoads(db: Db, workspaceId: WorkspaceId, online: Reado
     join users u on u.id = m.user_id
     join workspaces w on w.id = m.workspace_id
     left join chats c on c.workspace_id = m.workspace_id and c.agent_id = m.user_id and c.status in ('live', 'pending')
-    where m.workspace_id = ${workspaceId} and (m.role = 'agent' or m.available)
+    where m.workspace_id = ${scope.workspaceId} and (m.role = 'agent' or m.available) ${staffOf(scope)}
     group by u.id, u.name, m.role, m.available, m.available_since, m.chat_limit, w.chat_limit, m.department_ids
     order by m.available desc, count(c.id) filter (where c.status = 'live')::float / coalesce(m.chat_limit, w.chat_limit) desc, u.name`.execute(
     db,
   );
   return rows.map((row) => ({ ...row, departments: row.departments ?? [], online: online.has(row.id) }));
+}
+
+/** Somebody without departments serves all of them. */
+function staffOf({ departments }: Scope): RawBuilder<unknown> {
+  return departments === null ? sql`` : sql`and (m.department_ids = '{}' or m.department_ids && ${textArray(departments)})`;
 }

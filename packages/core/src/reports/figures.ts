@@ -1,11 +1,13 @@
 import type { DepartmentId, WorkspaceId } from '@desk/protocol/ids';
 import type { Figures, SentimentCounts } from '@desk/protocol/report';
 import { sql } from 'kysely';
+import type { Member } from '../access.ts';
 import type { Db } from '../db/connect.ts';
 import { agentLoads } from './agent-load.ts';
 import { jiraWall } from './jira-wall.ts';
 import { type PulseMinute, pulse } from './pulse.ts';
 import { queueHealth } from './queue-health.ts';
+import { type Scope, scopeOf, within } from './scope.ts';
 import { wallSentiment, wallTags } from './wall-closures.ts';
 
 /** Targets that a workspace cannot set yet: chats waiting at most, share answered in target at least. */
@@ -14,27 +16,22 @@ const IN_TARGET = 0.9;
 
 export type FiguresQuery = { window: Figures['window']; department?: DepartmentId; online: ReadonlySet<string> };
 
-/** The live wall, whole: every figure from the rows at this moment. */
-export async function figures(db: Db, workspaceId: WorkspaceId, query: FiguresQuery): Promise<Figures> {
-  const { from, to, midnight, reply } = await clock(db, workspaceId, query.window);
-  const department = query.department;
-  const ofChats = department ? sql`and c.department_id = ${department}` : sql``;
-  const ofClosures = department ? sql`and cl.department_id = ${department}` : sql``;
-  const [minutes, replies, queues, agents, sentiment, tags, jira] = await Promise.all([
-    pulse(db, workspaceId, reply, ofChats),
-    firstReplies(db, workspaceId, from, reply, department),
-    queueHealth(db, workspaceId, from, reply),
-    agentLoads(db, workspaceId, query.online),
-    wallSentiment(db, workspaceId, from, to, ofClosures),
-    wallTags(db, workspaceId, from, to, ofClosures),
-    jiraWall(db, workspaceId, midnight),
+/** The live wall, whole: every figure from the rows at this moment, over the departments that the member supervises or the one they chose. */
+export async function figures(db: Db, who: Member, query: FiguresQuery): Promise<Figures> {
+  const { from, to, midnight, reply } = await clock(db, who.workspaceId, query.window);
+  const scope = scopeOf(who, query.department);
+  const [minutes, replies, queues, agents, sentiment, tags, jira, live] = await Promise.all([
+    pulse(db, scope, reply),
+    firstReplies(db, scope, from, reply),
+    queueHealth(db, scope, from, reply),
+    agentLoads(db, scope, query.online),
+    wallSentiment(db, scope, from, to),
+    wallTags(db, scope, from, to),
+    jiraWall(db, scope, midnight),
+    liveChats(db, scope),
   ]);
-  const shown = department ? queues.filter((queue) => queue.department?.id === department) : queues;
-  const staff = agents.filter(
-    (agent) => agent.available && (!department || agent.departments.length === 0 || agent.departments.some((d) => d.id === department)),
-  );
   const longestWaitSince =
-    shown
+    queues
       .map((queue) => queue.longestWaitSince)
       .filter((since) => since !== null)
       .sort()[0] ?? null;
@@ -43,7 +40,7 @@ export async function figures(db: Db, workspaceId: WorkspaceId, query: FiguresQu
     at: to.toISOString(),
     window: query.window,
     targets: { waiting: WAITING_TARGET, replySeconds: reply, firstReplySeconds: reply / 2, inTarget: IN_TARGET },
-    waiting: { value: shown.reduce((sum, queue) => sum + queue.waiting, 0), spark: line('waiting') },
+    waiting: { value: queues.reduce((sum, queue) => sum + queue.waiting, 0), spark: line('waiting') },
     longestWaitSince,
     longestWait: {
       value: longestWaitSince ? Math.round((to.getTime() - Date.parse(longestWaitSince)) / 1000) : null,
@@ -52,8 +49,8 @@ export async function figures(db: Db, workspaceId: WorkspaceId, query: FiguresQu
     firstReplyMedian: { value: replies.median, spark: line('firstReply') },
     inTarget: { value: replies.inTarget, base: replies.base, spark: line('inTarget') },
     live: {
-      value: agents.reduce((sum, agent) => sum + agent.live, 0),
-      capacity: staff.reduce((sum, agent) => sum + agent.limit, 0),
+      value: live,
+      capacity: agents.filter((agent) => agent.available).reduce((sum, agent) => sum + agent.limit, 0),
       spark: line('live'),
     },
     closed: {
@@ -64,7 +61,7 @@ export async function figures(db: Db, workspaceId: WorkspaceId, query: FiguresQu
     },
     sentiment,
     tags,
-    queues: shown,
+    queues,
     agents,
     jira,
   };
@@ -84,11 +81,17 @@ async function clock(db: Db, workspaceId: WorkspaceId, window: Figures['window']
   return { from, to, midnight, reply };
 }
 
-async function firstReplies(db: Db, workspaceId: WorkspaceId, from: Date, reply: number, department: DepartmentId | undefined) {
+async function liveChats(db: Db, scope: Scope): Promise<number> {
+  const { rows } = await sql<{ live: number }>`select count(*)::int as live from chats c
+    where c.workspace_id = ${scope.workspaceId} and c.status = 'live' ${within(scope, 'c.department_id')}`.execute(db);
+  return rows[0]!.live;
+}
+
+async function firstReplies(db: Db, scope: Scope, from: Date, reply: number) {
   const { rows } = await sql<{ median: number | null; inTarget: number | null; base: number }>`
     select (percentile_cont(0.5) within group (order by extract(epoch from first_reply_at - opened_at)))::float as median,
       avg((first_reply_at - opened_at <= make_interval(secs => ${reply}))::int)::float as "inTarget", count(*)::int as base
-    from chats c where workspace_id = ${workspaceId} and first_reply_at >= ${from} ${department ? sql`and department_id = ${department}` : sql``}`.execute(
+    from chats c where c.workspace_id = ${scope.workspaceId} and c.first_reply_at >= ${from} ${within(scope, 'c.department_id')}`.execute(
     db,
   );
   return rows[0]!;

@@ -1,8 +1,9 @@
 import { DeskError } from '@desk/protocol/errors';
-import type { WorkspaceId } from '@desk/protocol/ids';
 import type { ReportFilter, SentimentCounts, SentimentReport } from '@desk/protocol/report';
 import { sql } from 'kysely';
+import type { Member } from '../access.ts';
 import type { Db } from '../db/connect.ts';
+import { scopeOf, within } from './scope.ts';
 import { addCounts, NOTHING, sentimentSums } from './sentiment-counts.ts';
 
 /**
@@ -10,7 +11,7 @@ import { addCounts, NOTHING, sentimentSums } from './sentiment-counts.ts';
  * `zone`, so a day may have 23 or 25 hours. `from` and `to` are taken down to the quarter hour, as the answer says.
  * @throws DeskError `invalid` for an unknown zone, a range that is empty or gives more than 2,000 buckets
  */
-export async function sentimentReport(db: Db, workspaceId: WorkspaceId, filter: ReportFilter): Promise<SentimentReport> {
+export async function sentimentReport(db: Db, who: Member, filter: ReportFilter): Promise<SentimentReport> {
   const { from, to } = range(filter);
   const by = sql.lit(filter.by);
   const last = sql`${to}::timestamptz - interval '1 microsecond'`;
@@ -20,7 +21,7 @@ export async function sentimentReport(db: Db, workspaceId: WorkspaceId, filter: 
       steps as (select distinct date_trunc(${by}, at, ${filter.zone}) as start from moments)
     select s.start, ${sentimentSums('b.closures')}
     from steps s
-    left join ${tagged} b on b.workspace_id = ${workspaceId} and b.start >= ${from}::timestamptz and b.start < ${to}::timestamptz
+    left join ${tagged} b on b.workspace_id = ${who.workspaceId} ${within(scopeOf(who), 'b.department_id')} and b.start >= ${from}::timestamptz and b.start < ${to}::timestamptz
       and date_trunc(${by}, b.start, ${filter.zone}) = s.start ${narrowed(filter)}
     group by s.start order by s.start`.execute(db);
   const buckets = rows.map(({ start, ...counts }) => ({ start: start.toISOString(), ...counts }));

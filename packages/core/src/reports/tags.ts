@@ -1,9 +1,10 @@
 import { compareNames } from '@desk/protocol/compare-names';
-import type { WorkspaceId } from '@desk/protocol/ids';
 import type { ReportFilter, SentimentCounts, TagReport } from '@desk/protocol/report';
 import type { TagRef } from '@desk/protocol/tag';
 import { sql } from 'kysely';
+import type { Member } from '../access.ts';
 import type { Db } from '../db/connect.ts';
+import { scopeOf, within } from './scope.ts';
 import { narrowed, range } from './sentiment.ts';
 import { NOTHING, sentimentSums } from './sentiment-counts.ts';
 
@@ -14,9 +15,9 @@ type Row = SentimentCounts & { tag: TagRef | null; total: number; all: number };
  * so that rows and total are of the same moment.
  * @throws DeskError `invalid` like the sentiment report
  */
-export async function tagReport(db: Db, workspaceId: WorkspaceId, filter: ReportFilter): Promise<TagReport> {
+export async function tagReport(db: Db, who: Member, filter: ReportFilter): Promise<TagReport> {
   const { from, to } = range(filter);
-  const inRange = sql`b.workspace_id = ${workspaceId} and b.start >= ${from} and b.start < ${to} ${narrowed(filter)}`;
+  const inRange = sql`b.workspace_id = ${who.workspaceId} ${within(scopeOf(who), 'b.department_id')} and b.start >= ${from} and b.start < ${to} ${narrowed(filter)}`;
   const once = filter.tag === undefined ? sql`report_buckets` : sql`report_tag_buckets`;
   const { rows } =
     await sql<Row>`select case when t.id is null then null else jsonb_build_object('id', t.id, 'name', t.name, 'hue', t.hue) end as tag,

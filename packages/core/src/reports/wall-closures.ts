@@ -1,23 +1,17 @@
 import { compareNames } from '@desk/protocol/compare-names';
-import type { WorkspaceId } from '@desk/protocol/ids';
 import type { Figures, SentimentCounts } from '@desk/protocol/report';
 import type { TagRef } from '@desk/protocol/tag';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Db } from '../db/connect.ts';
+import { type Scope, within } from './scope.ts';
 import { addCounts, NOTHING, sentimentSums } from './sentiment-counts.ts';
 
 /** Sentiment of the window's closures in twelve even steps, from the rows themselves: exact at once, before any fold. */
-export async function wallSentiment(
-  db: Db,
-  workspaceId: WorkspaceId,
-  from: Date,
-  to: Date,
-  department: RawBuilder<unknown>,
-): Promise<Figures['sentiment']> {
+export async function wallSentiment(db: Db, scope: Scope, from: Date, to: Date): Promise<Figures['sentiment']> {
   const step = (to.getTime() - from.getTime()) / 12;
   const { rows } = await sql<SentimentCounts & { step: number }>`select s.step, ${sentimentSums('(cl.id is not null)::int')}
     from generate_series(0, 11) s(step)
-    left join closures cl on cl.workspace_id = ${workspaceId} and cl.undone_at is null and cl.closed_at > ${from} and cl.closed_at <= ${to} ${department}
+    left join closures cl on cl.workspace_id = ${scope.workspaceId} and cl.undone_at is null and cl.closed_at > ${from} and cl.closed_at <= ${to} ${within(scope, 'cl.department_id')}
       and least(11, floor(extract(epoch from cl.closed_at - ${from}::timestamptz) * 1000 / ${step}::float8))::int = s.step
     group by s.step order by s.step`.execute(db);
   const buckets = rows.map(({ step: i, ...counts }) => ({ start: new Date(from.getTime() + i * step).toISOString(), ...counts }));
@@ -25,22 +19,16 @@ export async function wallSentiment(
 }
 
 /** Tags of the window, most used first, beside what is usual for a window of this length (mean of the last 14 days). */
-export async function wallTags(
-  db: Db,
-  workspaceId: WorkspaceId,
-  from: Date,
-  to: Date,
-  department: RawBuilder<unknown>,
-): Promise<Figures['tags']> {
+export async function wallTags(db: Db, scope: Scope, from: Date, to: Date): Promise<Figures['tags']> {
   const share = (to.getTime() - from.getTime()) / (14 * 24 * 3_600_000);
   const { rows } = await sql<{ tag: TagRef; count: number; usual: number }>`
     with counts as (
       select ct.tag_id, count(*)::int as count from closures cl join closure_tags ct on ct.closure_id = cl.id
-      where cl.workspace_id = ${workspaceId} and cl.undone_at is null and cl.closed_at > ${from} and cl.closed_at <= ${to} ${department}
+      where cl.workspace_id = ${scope.workspaceId} and cl.undone_at is null and cl.closed_at > ${from} and cl.closed_at <= ${to} ${within(scope, 'cl.department_id')}
       group by ct.tag_id order by count desc limit 8)
     select jsonb_build_object('id', t.id, 'name', t.name, 'hue', t.hue) as tag, n.count,
       (select coalesce(sum(b.closures), 0) * ${share}::float8 from report_tag_buckets b
-        where b.workspace_id = ${workspaceId} and b.tag_id = t.id and b.start > now() - interval '14 days')::float as usual
+        where b.workspace_id = ${scope.workspaceId} and b.tag_id = t.id and b.start > now() - interval '14 days')::float as usual
     from counts n join tags t on t.id = n.tag_id`.execute(db);
   return rows.sort((a, b) => b.count - a.count || compareNames(a.tag.name, b.tag.name));
 }

@@ -45,7 +45,7 @@ export async function changeTag(db: Db, who: Member, id: TagId, input: ChangeTag
         hue = coalesce(${input.hue ?? null}::int, hue), active = coalesce(${input.active ?? null}::boolean, active),
         department_ids = coalesce(${input.departmentIds ? textArray(input.departmentIds) : sql`null::text[]`}, department_ids), version = version + 1
       where id = ${id} and workspace_id = ${who.workspaceId} and version = ${input.version} returning id`.execute(tx);
-    if (rows.length === 0) throw new DeskError('conflict', 'Somebody changed this tag meanwhile.', { tag: await findTag(db, who, id) });
+    if (rows.length === 0) throw new DeskError('conflict', 'Somebody changed this tag meanwhile.', { tag: await findTag(tx, who, id) });
     await refuseTooMany(tx, who);
   });
   return findTag(db, who, id);
@@ -61,7 +61,7 @@ export async function deleteTag(db: Db, who: Member, id: TagId): Promise<void> {
   });
 }
 
-async function findTag(db: Db, who: Member, id: TagId): Promise<Tag> {
+async function findTag(db: Db | Tx, who: Member, id: TagId): Promise<Tag> {
   const [tag] = await listTags(db, who.workspaceId, id);
   if (!tag) throw new DeskError('not-found', 'There is no such tag.');
   return tag;
