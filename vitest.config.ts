@@ -47,6 +47,7 @@ export default defineConfig({
   },
 });
 
+/** Files share their process and its modules: to load the whole desk anew for each would take as long as half of the tests. */
 function slow() {
-  return { testTimeout: 30_000, hookTimeout: 60_000 };
+  return { isolate: false, testTimeout: 30_000, hookTimeout: 60_000 };
 }
