@@ -43,6 +43,8 @@ export class DeskContexts extends LitElement {
   readonly catalogue = new Catalogue();
   readonly drafts = new Drafts(me.id);
   readonly closes: { chatId: string; input: unknown }[] = [];
+  /** What the answer to a close waits for. */
+  beforeClose: () => Promise<void> = () => Promise.resolve();
   readonly outbox = new Outbox({
     userId: me.id,
     post: () => Promise.reject(new Error('no desk')),
@@ -53,6 +55,7 @@ export class DeskContexts extends LitElement {
     userId: me.id,
     close: async (chatId, input) => {
       this.closes.push({ chatId, input });
+      await this.beforeClose();
       const closure = {
         sentiment: null,
         tags: [],
