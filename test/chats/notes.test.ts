@@ -32,7 +32,7 @@ test('[C28] a note changes nothing about the chat, and the team hears of it', as
   const { chat, customer } = await business.liveChat(agent);
   const other = await listen(await business.person('agent', { available: false, at: desk.otherUrl }), ['chats']);
   await agent.post(`/api/customers/${customer.id}/notes`, { text: 'Prefers e-mail' });
-  await other.event('note.added', (event) => event.data.customerId === customer.id);
+  await other.event('note.added', (event) => event.data.note.customerId === customer.id);
   expect((await agent.get<{ chat: Chat }>(`/api/chats/${chat.id}`)).chat).toEqual(chat);
 });
 
