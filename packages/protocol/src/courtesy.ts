@@ -10,7 +10,8 @@ const WORDS = new Set(
     .split(/\s+/)
     .filter(Boolean),
 );
-const MUST_HAVE = /thank|thx|^ty|cheers|dank|merci|gracias|obrigad|grazie|bedankt|tak$|tack|kiitos|dzi|děk|bye|ciao|tsch|revoir|adi|ziens|^ok|great|perfe|parfait|super|awesome|lovely|nice|cool/;
+const MUST_HAVE =
+  /thank|thx|^ty|cheers|dank|merci|gracias|obrigad|grazie|bedankt|tak$|tack|kiitos|dzi|děk|bye|ciao|tsch|revoir|adi|ziens|^ok|great|perfe|parfait|super|awesome|lovely|nice|cool/;
 const LONGEST = 8;
 
 /**
@@ -26,6 +27,6 @@ export function isCourtesy(text: string): boolean {
     .replace(/[^\p{L}\s']/gu, ' ')
     .split(/[\s']+/)
     .filter(Boolean);
-  if (words.length === 0) return hasEmoji && /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f\s!.]+$/u.test(text);
+  if (words.length === 0) return hasEmoji && /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|[\s!.])+$/u.test(text);
   return words.length <= LONGEST && words.every((word) => WORDS.has(word)) && words.some((word) => MUST_HAVE.test(word));
 }

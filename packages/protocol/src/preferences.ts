@@ -14,7 +14,10 @@ export const ClosingPreferences = z.object({
   notesOnClose: z.boolean(),
   required: Required,
   departments: z.array(z.object({ id: DepartmentId, name: z.string(), required: RequiredInDepartment })),
-  inactivityMinutes: z.number().int().refine((n) => n === 0 || (n >= 5 && n <= 1440), 'Off, or 5 minutes to 24 hours'),
+  inactivityMinutes: z
+    .number()
+    .int()
+    .refine((n) => n === 0 || (n >= 5 && n <= 1440), 'Off, or 5 minutes to 24 hours'),
   pendingMinutes: z.number().int().min(15, 'At least 15 minutes').max(4320, 'At most 72 hours'),
   courtesyMinutes: z.number().int().min(0).max(60, 'At most 60 minutes'),
   agentsBulkClose: z.boolean(),
@@ -24,5 +27,7 @@ export const ClosingPreferences = z.object({
 export type ClosingPreferences = z.infer<typeof ClosingPreferences>;
 
 /** `PUT /api/preferences`: the whole of it, with the `version` that was read. A stale one is refused with `conflict` and what stands now. */
-export const SavePreferences = ClosingPreferences.extend({ departments: z.array(z.object({ id: DepartmentId, required: RequiredInDepartment })).max(200) });
+export const SavePreferences = ClosingPreferences.extend({
+  departments: z.array(z.object({ id: DepartmentId, required: RequiredInDepartment })).max(200),
+});
 export type SavePreferences = z.infer<typeof SavePreferences>;

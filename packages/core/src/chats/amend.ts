@@ -26,18 +26,25 @@ export async function amendClosure(db: Db, who: Member, chatId: ChatId, input: A
     more: lookUp(who.workspaceId, form),
     decide: (state, now, known) => {
       const wrapUp = toWrapUp(form, known);
-      wrapUp.check(state, known);
+      wrapUp.check(state, known, false);
       const before = state.closure!;
       const owns = who.role !== 'agent' || state.agent_id === who.id || before.closedBy.id === who.id;
       refuseChange(who, owns, before, input);
-      const added = newReferences(wrapUp.references.filter((reference) => !before.references.some((known) => known.text === reference.text)), now);
+      const added = newReferences(
+        wrapUp.references.filter((reference) => !before.references.some((known) => known.text === reference.text)),
+        now,
+      );
       const after = applied(before, input, wrapUp, added, owns);
       const handled = Math.round((Date.parse(before.closedAt) - (state.assigned_at ?? state.opened_at).getTime()) / 1000);
       return {
         next: { closure: after },
         type: 'chat.amended',
         data: { row: toClosureRow(toChat({ ...state, closure: after }), after, handled), before: facts(before), after: facts(after) },
-        writes: [...rewrite(before, after), ...referenceRows(added, wrapUp.references, after.id, now), ...addendum(who, state, before, after, input.note)],
+        writes: [
+          ...rewrite(before, after),
+          ...referenceRows(added, wrapUp.references, after.id, now),
+          ...addendum(who, state, before, after, input.note),
+        ],
       };
     },
   });

@@ -34,7 +34,8 @@ async function each(chatIds: readonly ChatId[], act: (chatId: ChatId) => Promise
   const waiting = [...new Set(chatIds)];
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
-      for (let chatId = waiting.shift(); chatId !== undefined; chatId = waiting.shift()) results.set(chatId, await outcomeOf(chatId, act(chatId)));
+      for (let chatId = waiting.shift(); chatId !== undefined; chatId = waiting.shift())
+        results.set(chatId, await outcomeOf(chatId, act(chatId)));
     }),
   );
   return chatIds.map((chatId) => results.get(chatId)!);
@@ -52,6 +53,10 @@ async function outcomeOf(chatId: ChatId, acting: Promise<unknown>): Promise<Bulk
 
 async function refuseUnlessAllowed(db: Db, who: Member): Promise<void> {
   if (who.role !== 'agent') return;
-  const { agents_bulk_close } = await db.selectFrom('workspaces').select('agents_bulk_close').where('id', '=', who.workspaceId).executeTakeFirstOrThrow();
+  const { agents_bulk_close } = await db
+    .selectFrom('workspaces')
+    .select('agents_bulk_close')
+    .where('id', '=', who.workspaceId)
+    .executeTakeFirstOrThrow();
   if (!agents_bulk_close) throw new DeskError('not-allowed', 'Only supervisors close several chats at once here.');
 }

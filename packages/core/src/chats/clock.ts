@@ -1,3 +1,4 @@
+import type { ChatEventType } from '@desk/protocol/events';
 import type { ChatState } from './chat-state.ts';
 
 /** The two clocks that close a chat by themselves. Minutes; 0 switches inactivity off. */
@@ -13,4 +14,9 @@ export function dueAt(next: Pick<ChatState, 'status' | 'waiting_since'>, clocks:
   if (next.status === 'pending') return after(clocks.pending_minutes);
   const isIdle = next.status === 'live' && next.waiting_since === null && clocks.inactivity_minutes > 0;
   return isIdle ? after(clocks.inactivity_minutes) : null;
+}
+
+/** What starts the clocks anew or stops them: words, owners and states; not reading, nor what happens to a closed chat. */
+export function restartsClock(type: ChatEventType): boolean {
+  return !['chat.read', 'chat.amended', 'reference.changed'].includes(type);
 }

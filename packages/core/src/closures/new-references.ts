@@ -3,7 +3,10 @@ import { newId } from '@desk/protocol/ids';
 import { type RawBuilder, sql } from 'kysely';
 
 /** A reference as it will be stored: for a JIRA issue, on which connection and by which name. */
-export type NewReference = Pick<ClosureReference, 'kind' | 'text' | 'url' | 'key'> & { connectionId: string | null; issueId: string | null };
+export type NewReference = Pick<ClosureReference, 'kind' | 'text' | 'url' | 'key'> & {
+  connectionId: string | null;
+  issueId: string | null;
+};
 
 /** The view of references that are about to be stored. */
 export function newReferences(references: readonly NewReference[], now: Date): ClosureReference[] {

@@ -4,6 +4,7 @@ import * as people from './migrations/2026-11-25-1-people.ts';
 import * as chats from './migrations/2026-11-25-2-chats.ts';
 import * as closing from './migrations/2026-11-25-3-closing.ts';
 import * as journal from './migrations/2026-11-25-4-journal.ts';
+import * as closingRules from './migrations/2026-11-25-5-closing-rules.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -11,6 +12,7 @@ const MIGRATIONS = {
   '2026-11-25-2-chats': chats,
   '2026-11-25-3-closing': closing,
   '2026-11-25-4-journal': journal,
+  '2026-11-25-5-closing-rules': closingRules,
 };
 
 /**

@@ -8,7 +8,8 @@ import { record } from '../journal.ts';
 
 /** How a workspace closes, departments A to Z. */
 export async function closingPreferences(db: Db, workspaceId: WorkspaceId): Promise<ClosingPreferences> {
-  const { rows } = await sql<ClosingPreferences>`select w.version, w.undo_seconds as "undoSeconds", w.max_tags as "maxTags", w.notes_on_close as "notesOnClose",
+  const { rows } =
+    await sql<ClosingPreferences>`select w.version, w.undo_seconds as "undoSeconds", w.max_tags as "maxTags", w.notes_on_close as "notesOnClose",
       jsonb_build_object('sentiment', w.required_sentiment, 'tag', w.required_tag, 'note', w.required_note) as required,
       w.inactivity_minutes as "inactivityMinutes", w.pending_minutes as "pendingMinutes", w.courtesy_minutes as "courtesyMinutes",
       w.agents_bulk_close as "agentsBulkClose", w.suggest_tags as "suggestTags", w.suggest_sentiment as "suggestSentiment",
@@ -44,7 +45,9 @@ export async function saveClosingPreferences(db: Db, who: Member, input: SavePre
       .where('version', '=', input.version)
       .executeTakeFirst();
     if (changed.numUpdatedRows === 0n)
-      throw new DeskError('conflict', 'Somebody changed these preferences meanwhile.', { preferences: await closingPreferences(db, who.workspaceId) });
+      throw new DeskError('conflict', 'Somebody changed these preferences meanwhile.', {
+        preferences: await closingPreferences(db, who.workspaceId),
+      });
     for (const { id, required: own } of input.departments) {
       await tx
         .updateTable('departments')

@@ -72,7 +72,9 @@ async function learnFrom(db: Db, workspaceId: WorkspaceId): Promise<Models> {
   const { rows } = await sql<{ text: string | null; tags: TagId[]; sentiment: Sentiment | null }>`
     select cl.sentiment, array(select tag_id from closure_tags where closure_id = cl.id) as tags,
       (select left(string_agg(text, ' ' order by version), 2000) from messages m where m.chat_id = cl.chat_id and m.author_kind = 'customer') as text
-    from closures cl where cl.workspace_id = ${workspaceId} and cl.undone_at is null order by cl.closed_at desc limit ${LEARN_FROM}`.execute(db);
+    from closures cl where cl.workspace_id = ${workspaceId} and cl.undone_at is null order by cl.closed_at desc limit ${LEARN_FROM}`.execute(
+    db,
+  );
   const examples = rows.map(({ text, ...row }) => ({ words: wordsOf(text ?? ''), ...row }));
   return {
     tags: learn(examples.filter(({ tags }) => tags.length > 0).map(({ words, tags }) => ({ words, labels: tags }))),

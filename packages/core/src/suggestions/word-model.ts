@@ -33,7 +33,10 @@ export function learn<L extends string>(examples: readonly Example<L>[]): WordMo
       if (known.length === 0) return [];
       const scores = [...labelCounts].map(([label, count]) => {
         const counts = together.get(label)!;
-        const score = known.reduce((sum, word) => sum + Math.log(((counts.get(word) ?? 0) + 1) / (count + 2)), Math.log(count / examples.length));
+        const score = known.reduce(
+          (sum, word) => sum + Math.log(((counts.get(word) ?? 0) + 1) / (count + 2)),
+          Math.log(count / examples.length),
+        );
         return { label, score };
       });
       const best = Math.max(...scores.map(({ score }) => score));

@@ -22,9 +22,16 @@ export async function previewMerge(db: Db, who: Member, from: TagId, into: TagId
  * @throws DeskError `invalid` for a tag into itself or into an inactive one, `not-found`
  */
 export async function mergeTag(db: Db, who: Member, from: TagId, into: TagId): Promise<{ closures: number }> {
-  if (from === into) throw new DeskError('invalid', 'Choose another tag to merge into.', { errors: [{ path: 'into', message: 'Choose another tag.' }] });
+  if (from === into)
+    throw new DeskError('invalid', 'Choose another tag to merge into.', { errors: [{ path: 'into', message: 'Choose another tag.' }] });
   return db.transaction().execute(async (tx) => {
-    const tags = await tx.selectFrom('tags').select(['id', 'active']).where('workspace_id', '=', who.workspaceId).where('id', 'in', [from, into]).forUpdate().execute();
+    const tags = await tx
+      .selectFrom('tags')
+      .select(['id', 'active'])
+      .where('workspace_id', '=', who.workspaceId)
+      .where('id', 'in', [from, into])
+      .forUpdate()
+      .execute();
     if (tags.length !== 2) throw new DeskError('not-found', 'There is no such tag.');
     if (!tags.find((tag) => tag.id === into)!.active)
       throw new DeskError('invalid', 'Merge into a tag that is in use.', { errors: [{ path: 'into', message: 'This tag is inactive.' }] });
