@@ -40,7 +40,7 @@ export async function closeChat(
           ...wrapUp,
           closedBy: { kind, id: who.id, name: who.name },
           reason,
-          proposed: input.proposed ?? null,
+          ...(input.proposed ? { proposed: input.proposed } : {}),
           undoSeconds: known.undo_seconds,
         });
       },

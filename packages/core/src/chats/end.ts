@@ -22,7 +22,6 @@ export async function endChat(
         note: null,
         tags: [],
         references: [],
-        proposed: null,
         closedBy: { kind: 'customer', id: who.id, name: who.name },
         reason,
         undoSeconds: 0,

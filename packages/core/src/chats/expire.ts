@@ -22,7 +22,6 @@ export async function expireChat(db: Db, workspaceId: WorkspaceId, chatId: ChatI
           note: null,
           tags: [],
           references: [],
-          proposed: null,
           closedBy: { kind: 'system', id: null, name: 'The desk' },
           reason: state.status === 'pending' ? 'pending_expired' : 'inactivity',
           undoSeconds: 0,

@@ -15,7 +15,7 @@ export type Ending = {
   note: string | null;
   tags: TagRef[];
   references: NewReference[];
-  proposed: Proposed | null;
+  proposed?: Proposed;
   closedBy: ClosedBy;
   reason: CloseReason;
   undoSeconds: number;
@@ -53,7 +53,7 @@ function inserts(state: ChatState, closure: Closure, ending: Ending, handledSeco
       select ${closure.id}::text, workspace_id, id, ${closure.sentiment}::text, ${closure.note}::text, ${closedBy.kind}::text, ${closedBy.id}::text,
         ${closedBy.name}::text, ${state.agent_id}::text, ${state.department_id}::text, ${state.channel}::text, ${closure.reason}::text,
         ${handledSeconds}::int, ${closure.closedAt}::timestamptz, ${undoUntil}::timestamptz,
-        ${ending.proposed === null ? null : JSON.stringify(ending.proposed)}::text::jsonb from moved)`,
+        ${ending.proposed ? JSON.stringify(ending.proposed) : null}::text::jsonb from moved)`,
   ];
   if (ending.tags.length > 0) {
     writes.push(sql`tagged as (insert into closure_tags (workspace_id, closure_id, tag_id)
