@@ -76,7 +76,7 @@ const press = (keys: string) =>
   dispatchEvent(
     new KeyboardEvent('keydown', { key: keys, code: `Key${keys.toUpperCase()}`, ctrlKey: true, bubbles: true, cancelable: true }),
   );
-const clash = (panel: DeskTagPanel) => panel.renderRoot.querySelector('desk-tag-clash');
+const clash = (panel: DeskTagPanel) => panel.renderRoot.querySelector('desk-version-clash');
 const clashButtons = (panel: DeskTagPanel) => [...(clash(panel)?.renderRoot.querySelectorAll('button') ?? [])];
 
 test('the form counts changes and saves only what was changed, by Mod+S', async () => {
