@@ -77,11 +77,17 @@ export class DeskData {
       if (event.type === 'message.posted' && event.chat?.lastMessage?.author === 'customer') this.presence.stopTyping(event.chat.id);
       if (event.type === 'chat.close-undone' && event.chatId) this.closing.heardReopened(event.chatId);
       if (event.type === 'tags.changed') void this.catalogue.loadTags().catch(() => undefined);
+      if (event.type === 'preferences.changed') void this.#preferencesChanged();
       if (event.type === 'jira.changed') void this.catalogue.loadSites().catch(() => undefined);
       if (event.type === 'agent.availability-changed' && event.data.agentId === this.me.id)
         this.#session.heardAvailable(event.data.available);
     }
     this.chats.apply(frame.events);
+  }
+
+  /** The form asks for what it must from now on, and my own desk (undo window, bulk) follows. */
+  async #preferencesChanged(): Promise<void> {
+    await Promise.allSettled([this.catalogue.loadPreferences(), this.#session.load()]);
   }
 
   /** What waits goes out only when nothing is missing here; after a gap that is when the lists are read again. */
