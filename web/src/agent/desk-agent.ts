@@ -139,13 +139,13 @@ export class DeskAgent extends LitElement {
     this.isPanelOpen = isWide.matches && localStorage.getItem(panelKey) !== 'hidden';
   };
 
-  /** Opens the close form of a chat, or says why not. */
+  /** Opens the form that closes a chat, or adds to one that is closed; or says why not. */
   openForm(): void {
     const { tab, chatId } = this.place;
     const chat = this.chats.get(chatId);
     if (!chat) return;
     const rights = chatRights(chat, this.session.me!, new Date());
-    if (rights.mayClose) this.router.go(`/desk/${tab}/${chatId}/close${location.search}`);
+    if (rights.mayClose || rights.mayAmend) this.router.go(`/desk/${tab}/${chatId}/close${location.search}`);
     else announce(chat.agent ? `Only ${chat.agent.name} or a supervisor can close this chat` : rights.closeRefusal, { urgent: true });
   }
 

@@ -1,24 +1,21 @@
 import type { Chat } from '@desk/protocol/chat';
+import type { Proposed } from '@desk/protocol/closure';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClosingQueue } from '../../data/closing-queue.ts';
-import { addNote } from '../../data/customers-api.ts';
 import type { Drafts } from '../../data/drafts.ts';
-import { newKey, sentenceOf } from '../../data/http.ts';
 import type { Outbox } from '../../data/outbox.ts';
 import { announce } from '../../ui/announce.ts';
 import type { CloseDraftController } from './close-draft-controller.ts';
-import type { CloseChoices } from './close-footer.ts';
-import { type CloseErrors, type CloseLimits, closeErrors, errorsFrom, errorWords, leftoverText, toInput } from './close-form.ts';
-import type { CloseSituation } from './close-situation.ts';
+import type { CloseFacts } from './close-facts.ts';
+import { type CloseErrors, closeErrors, errorsFrom, errorWords, toInput } from './close-form.ts';
 import type { CustomerNewsController } from './customer-news-controller.ts';
 
 export interface CloseActWiring {
-  chat(): Chat;
-  next(): Chat | undefined;
-  situation(): CloseSituation;
-  limits(): CloseLimits;
+  facts: CloseFacts;
   draft: CloseDraftController;
   news: CustomerNewsController;
+  /** What the desk suggested, if anything. */
+  proposed(): Proposed | undefined;
   drafts(): Drafts;
   outbox(): Outbox;
   closing(): ClosingQueue;
@@ -34,7 +31,7 @@ export interface CloseActWiring {
 const thenOpenKey = 'desk.then-open';
 
 /** What the buttons and keys of the close form do. Nothing here reads "the current chat": the wiring names the one it was opened for. */
-export class CloseActController implements ReactiveController, CloseChoices {
+export class CloseActController implements ReactiveController {
   errors: CloseErrors = {};
   problem = '';
   isBusy = false;
@@ -55,7 +52,7 @@ export class CloseActController implements ReactiveController, CloseChoices {
 
   /** The form comes back with what the desk said to it. */
   hostConnected(): void {
-    const refused = this.#wiring.closing().refused(this.#wiring.chat().id);
+    const refused = this.#wiring.closing().refused(this.#wiring.facts.chat.id);
     if (!refused) return;
     this.hasFailed = true;
     this.errors = errorsFrom(refused.refusal.details.errors ?? []);
@@ -64,13 +61,13 @@ export class CloseActController implements ReactiveController, CloseChoices {
 
   /** The form changed: what was marked wrong may be right now. */
   recheck(): void {
-    if (this.hasFailed) this.errors = closeErrors(this.#wiring.draft.form, this.#wiring.limits());
+    if (this.hasFailed) this.errors = closeErrors(this.#wiring.draft.form, this.#wiring.facts.limits);
   }
 
   /** Checks, then hands the close to the queue: its answer is awaited by the dock, not by the person. */
   close = (): void => {
-    const { kind } = this.#wiring.situation();
-    if (this.isBusy || kind === 'closed' || kind === 'not-mine') return;
+    const { kind } = this.#wiring.facts.situation;
+    if (this.isBusy || kind === 'ended' || kind === 'closed' || kind === 'not-mine') return;
     if (this.#wiring.news.isGuarding) this.#wiring.news.remind();
     else if (kind === 'unsent') this.sendThenClose();
     else if (this.#isValid() && !this.#asksAboutReply()) this.#whenSent();
@@ -86,7 +83,7 @@ export class CloseActController implements ReactiveController, CloseChoices {
   sendThenClose = (): void => {
     if (this.isBusy || this.#wiring.news.isGuarding) return;
     const text = this.#reply();
-    const { id } = this.#wiring.chat();
+    const { id } = this.#wiring.facts.chat;
     if (text && this.#wiring.outbox().add(id, text)) this.#wiring.drafts().drop(id, 'reply');
     this.closeWithout();
   };
@@ -102,36 +99,9 @@ export class CloseActController implements ReactiveController, CloseChoices {
     localStorage.setItem(thenOpenKey, on ? 'on' : 'off');
   };
 
-  /** The chat ended without us: note and references are kept as a note of the customer. */
-  addMine = async (): Promise<void> => {
-    const { customer, id } = this.#wiring.chat();
-    this.isBusy = true;
-    this.#host.requestUpdate();
-    try {
-      await addNote(customer.id, { text: leftoverText(this.#wiring.draft.form), chatId: id }, newKey());
-      announce('Added as a note');
-      this.discardMine();
-    } catch (error) {
-      this.problem = `Not saved. ${sentenceOf(error)}`;
-    }
-    this.isBusy = false;
-    this.#host.requestUpdate();
-  };
-
-  copyMine = async (): Promise<void> => {
-    await navigator.clipboard.writeText(leftoverText(this.#wiring.draft.form));
-    announce('Copied');
-  };
-
-  discardMine = (): void => {
-    this.#wiring.draft.drop();
-    this.#wiring.closing().dismiss(this.#wiring.chat().id);
-    this.#wiring.back();
-  };
-
   #isValid(): boolean {
     const typed = this.#wiring.takeReferences();
-    this.errors = closeErrors(this.#wiring.draft.form, this.#wiring.limits());
+    this.errors = closeErrors(this.#wiring.draft.form, this.#wiring.facts.limits);
     if (!typed) this.errors = { ...this.errors, references: 'Mend or remove what still stands there as text' };
     if (Object.keys(this.errors).length === 0) return true;
     this.hasFailed = true;
@@ -141,7 +111,7 @@ export class CloseActController implements ReactiveController, CloseChoices {
   }
 
   #reply(): string {
-    const text = this.#wiring.drafts().peek(this.#wiring.chat().id, 'reply')?.text;
+    const text = this.#wiring.drafts().peek(this.#wiring.facts.chat.id, 'reply')?.text;
     return typeof text === 'string' ? text.trim() : '';
   }
 
@@ -153,7 +123,7 @@ export class CloseActController implements ReactiveController, CloseChoices {
   /** A message on its way must be accepted first: it would find the chat closed. */
   #whenSent(): void {
     const outbox = this.#wiring.outbox();
-    const waiting = outbox.of(this.#wiring.chat().id);
+    const waiting = outbox.of(this.#wiring.facts.chat.id);
     const refused = waiting.find((each) => each.refusal);
     this.isBusy = waiting.length > 0 && !refused;
     this.problem = refused ? `A reply was not sent: ${refused.refusal}` : '';
@@ -168,9 +138,11 @@ export class CloseActController implements ReactiveController, CloseChoices {
 
   #finish(): void {
     const { draft, news } = this.#wiring;
-    const chat = this.#wiring.chat();
-    const next = this.opensNext ? this.#wiring.next() : undefined;
-    this.#wiring.closing().close(chat.id, chat.customer.name, toInput(draft.form, news.seenVersion, this.#wiring.limits().hasNote));
+    const chat = this.#wiring.facts.chat;
+    const next = this.opensNext ? this.#wiring.facts.next : undefined;
+    this.#wiring
+      .closing()
+      .close(chat.id, chat.customer.name, toInput(draft.form, news.seenVersion, this.#wiring.facts.limits, this.#wiring.proposed()));
     this.#wiring.done(next);
   }
 }

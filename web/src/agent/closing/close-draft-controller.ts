@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Drafts } from '../../data/drafts.ts';
+import type { CloseFacts } from './close-facts.ts';
 import { type CloseForm, emptyForm, formOf, isEmptyForm } from './close-form.ts';
 
 /**
@@ -10,13 +11,15 @@ export class CloseDraftController implements ReactiveController {
   form: CloseForm = emptyForm;
   readonly #host: ReactiveControllerHost;
   readonly #drafts: () => Drafts;
+  readonly #facts: CloseFacts;
   readonly #chatId: () => string;
   #isTouched = false;
   #stop: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost, drafts: () => Drafts, chatId: () => string) {
+  constructor(host: ReactiveControllerHost, drafts: () => Drafts, facts: CloseFacts, chatId: () => string) {
     this.#host = host;
     this.#drafts = drafts;
+    this.#facts = facts;
     this.#chatId = chatId;
     host.addController(this);
   }
@@ -25,12 +28,12 @@ export class CloseDraftController implements ReactiveController {
     if (this.#stop) return;
     const drafts = this.#drafts();
     const chatId = this.#chatId();
-    this.form = formOf(drafts.peek(chatId, 'close'));
+    this.form = this.#facts.begin(formOf(drafts.peek(chatId, 'close')));
     this.#stop = drafts.onOutside.add((id, mode, body) => {
-      if (id === chatId && mode === 'close' && !document.hasFocus()) this.#show(formOf(body));
+      if (id === chatId && mode === 'close' && !document.hasFocus()) this.#show(this.#facts.begin(formOf(body)));
     });
     void drafts.load(chatId, 'close').then((body) => {
-      if (body && !this.#isTouched) this.#show(formOf(body));
+      if (body && !this.#isTouched) this.#show(this.#facts.begin(formOf(body)));
     });
   }
 
@@ -42,6 +45,7 @@ export class CloseDraftController implements ReactiveController {
   change(form: CloseForm): void {
     this.#isTouched = true;
     this.#show(form);
+    if (this.#facts.isUndoable) return;
     const chatId = this.#chatId();
     if (isEmptyForm(form)) this.#drafts().drop(chatId, 'close');
     else this.#drafts().keep(chatId, 'close', { ...form });
@@ -49,7 +53,7 @@ export class CloseDraftController implements ReactiveController {
 
   /** Throws the form away for good. */
   drop(): void {
-    this.#drafts().drop(this.#chatId(), 'close');
+    if (!this.#facts.isUndoable) this.#drafts().drop(this.#chatId(), 'close');
   }
 
   #show(form: CloseForm): void {

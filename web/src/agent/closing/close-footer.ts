@@ -14,6 +14,7 @@ export interface CloseChoices {
   cancel(): void;
   closeWithout(): void;
   sendThenClose(): void;
+  save(): void;
   addMine(): void;
   copyMine(): void;
   discardMine(): void;
@@ -28,6 +29,7 @@ export interface FooterFacts {
   isBusy: boolean;
   isOffline: boolean;
   isGuarding: boolean;
+  /** Something of the form is not on record. */
   hasLeftover: boolean;
   hasFailed: boolean;
   problem: string;
@@ -48,6 +50,10 @@ export function closeFooter(facts: FooterFacts, choices: CloseChoices): Template
         <ui-button slot="footer" class="main" variant="primary" keys="Mod+Shift+Enter" ?busy=${facts.isBusy} @click=${choices.sendThenClose}
           >Send it, then close</ui-button
         >`;
+    case 'ended':
+      return html`${facts.problem ? problem : html`<span slot="footer" class="start"></span>${draftWords(facts.draft)}`}
+        <ui-button slot="footer" variant="ghost" keys="Escape" @click=${choices.cancel}>Cancel</ui-button>
+        <ui-button slot="footer" class="main" variant="primary" keys="Mod+Enter" ?busy=${facts.isBusy} @click=${choices.save}>Save details</ui-button>`;
     case 'closed':
     case 'not-mine':
       if (!facts.hasLeftover)
@@ -55,7 +61,9 @@ export function closeFooter(facts: FooterFacts, choices: CloseChoices): Template
       return html`${facts.problem ? problem : html`<span slot="footer" class="start"></span>`}
         <ui-button slot="footer" variant="ghost" @click=${choices.discardMine}>Discard mine</ui-button>
         <ui-button slot="footer" variant="secondary" icon="copy" @click=${choices.copyMine}>Copy</ui-button>
-        <ui-button slot="footer" class="main" variant="primary" ?busy=${facts.isBusy} @click=${choices.addMine}>Add mine as a note</ui-button>`;
+        <ui-button slot="footer" class="main" variant="primary" ?busy=${facts.isBusy} @click=${choices.addMine}
+          >${facts.situation.kind === 'closed' && facts.situation.closure ? 'Add mine to the chat' : 'Add mine as a note'}</ui-button
+        >`;
     case 'clear':
     case 'changed':
       return html`${thenOpen(facts, choices)}${problem}

@@ -2,6 +2,7 @@ import type { Closure } from '@desk/protocol/closure';
 import { html, nothing, type TemplateResult } from 'lit';
 import { serverNow } from '../../clock/server-clock.ts';
 import { spanWords } from '../../clock/time-words.ts';
+import { endedWords } from '../ended-words.ts';
 import { firstName } from '../line-words.ts';
 import type { CloseSituation } from './close-situation.ts';
 import '../../ui/ui-strip.ts';
@@ -25,8 +26,13 @@ export function closeStrip(situation: CloseSituation, customerName: string, myId
     }
     case 'unsent':
       return html`<ui-strip slot="strip" tall tone="warn" icon="pencil"><b>A reply is still unsent:</b> <q dir="auto">${cut(situation.text)}</q></ui-strip>`;
+    case 'ended':
+      if (!situation.isNews) return nothing;
+      return html`<ui-strip slot="strip" tall icon="check-circle"
+        >${closedWords(situation.closure, customerName, myId)} What you entered is still here and can be added.</ui-strip
+      >`;
     case 'closed':
-      return html`<ui-strip slot="strip" tall icon="check-circle">${closedWords(situation.closure, name, myId)}</ui-strip>`;
+      return html`<ui-strip slot="strip" tall icon="check-circle">${closedWords(situation.closure, customerName, myId)}</ui-strip>`;
     case 'not-mine':
       return html`<ui-strip slot="strip" icon="transfer"><b>${firstName(situation.owner)} owns this chat now.</b> Your entries are not lost.</ui-strip>`;
     case 'changed':
@@ -34,7 +40,7 @@ export function closeStrip(situation: CloseSituation, customerName: string, myId
   }
 }
 
-function closedWords(closure: Closure | null, customer: string, myId: string): TemplateResult {
+function closedWords(closure: Closure | null, customerName: string, myId: string): TemplateResult {
   if (!closure) return html`<b>This chat has ended meanwhile.</b>`;
   const ago = `${spanWords(Math.max(1_000, serverNow() - Date.parse(closure.closedAt)))} ago`;
   const said = [
@@ -42,14 +48,8 @@ function closedWords(closure: Closure | null, customer: string, myId: string): T
     ...closure.tags.map((tag) => tag.name),
   ].filter(Boolean);
   const as = said.length ? ` as ${said.join(', ')}` : '';
-  switch (closure.closedBy.kind) {
-    case 'customer':
-      return html`<b>${customer} ended this chat ${ago}.</b>`;
-    case 'system':
-      return html`<b>This chat was closed ${ago}</b>${closure.reason === 'inactivity' ? ' because nobody wrote for long' : ''}.`;
-    default:
-      return html`<b>${closure.closedBy.id === myId ? 'You' : firstName(closure.closedBy.name)} closed this chat ${ago}</b>${as}.`;
-  }
+  const isTeam = closure.closedBy.kind === 'agent' || closure.closedBy.kind === 'supervisor';
+  return html`<b>${endedWords(closure, customerName, myId)}</b>, ${ago}${isTeam ? as : ''}.`;
 }
 
 function cut(text: string): string {

@@ -40,6 +40,26 @@ export const deskCloseDialogStyles = css`
     gap: 8px;
     padding: 14px 20px 18px;
   }
+  .marks {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px;
+  }
+  .record {
+    display: grid;
+    gap: 6px;
+    padding: 11px 20px;
+    border-block-end: 1px solid var(--desk-line);
+    background: var(--desk-surface-2);
+    color: var(--desk-text-2);
+  }
+  .noted {
+    max-block-size: 120px;
+    overflow: auto;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
   blockquote {
     margin: 0;
     padding: 9px 12px;

@@ -1,24 +1,17 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { DeskEvent } from '@desk/protocol/events';
-import { nothing } from 'lit';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { chatFixture, messageFixture } from '../../data/chat.fixture.ts';
 import { deepActiveElement } from '../../ui/deep-active-element.ts';
-import { type DeskContexts, mountInDesk } from '../desk-contexts.fixture.ts';
-import './desk-close-dialog.ts';
+import type { DeskContexts } from '../desk-contexts.fixture.ts';
+import { openForm } from './close-dialog.fixture.ts';
 
 const home = location.pathname + location.search;
 const ada = chatFixture();
-const hello = messageFixture(4, 'customer', 'It works!', '2026-05-14T10:11:00Z');
 
 async function open(chat: Chat = ada): Promise<DeskContexts> {
-  history.replaceState(null, '', `/desk/live/${chat.id}/close`);
-  const desk = await mountInDesk([chat], nothing);
-  desk.chats.putTranscript({ chat, messages: [hello], events: [] });
-  const dialog = document.createElement('desk-close-dialog');
-  dialog.chatId = chat.id;
-  desk.append(dialog);
+  const desk = await openForm(chat);
   await expect.element(page.getByRole('dialog', { name: 'Close chat with Ada M.' })).toBeVisible();
   return desk;
 }
@@ -76,26 +69,6 @@ test('a customer who writes while the form is open is read before anything close
   await expect.element(page.getByText('Your entries stay.', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Close anyway' }).click();
   await expect.poll(() => desk.closes[0]?.input).toMatchObject({ seenVersion: 5 });
-});
-
-test('a chat that a colleague closed first says so and offers what was typed as a note', async () => {
-  const desk = await open();
-  await page.getByRole('textbox', { name: 'Closing note' }).fill('Router swapped');
-  const closure = {
-    id: 'clo_1',
-    sentiment: 'negative',
-    note: null,
-    tags: [],
-    references: [],
-    closedBy: { kind: 'supervisor', id: 'usr_x', name: 'Ines Duarte' },
-    closedAt: new Date().toISOString(),
-  };
-  desk.chats.put(chatFixture({ version: 6, status: 'closed', closure: closure as never }));
-  await expect.element(page.getByText('Ines closed this chat', { exact: false })).toBeVisible();
-  await expect.element(page.getByRole('blockquote')).toHaveTextContent('Router swapped');
-  await expect.element(page.getByRole('button', { name: 'Add mine as a note' })).toBeVisible();
-  await userEvent.keyboard('{Control>}{Enter}{/Control}');
-  expect(desk.closes).toEqual([]);
 });
 
 test('a reply that was not sent is asked about before the chat closes', async () => {

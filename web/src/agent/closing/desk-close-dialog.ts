@@ -1,11 +1,11 @@
-import type { Chat } from '@desk/protocol/chat';
 import { consume } from '@lit/context';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { serverNow } from '../../clock/server-clock.ts';
 import type { Catalogue } from '../../data/catalogue.ts';
-import { chatsOf, type ListTab } from '../../data/chat-lists.ts';
+import type { ListTab } from '../../data/chat-lists.ts';
 import type { ChatStore } from '../../data/chat-store.ts';
+import { readChat } from '../../data/chats-api.ts';
 import type { ClosingQueue } from '../../data/closing-queue.ts';
 import * as contexts from '../../data/contexts.ts';
 import type { Drafts } from '../../data/drafts.ts';
@@ -13,30 +13,35 @@ import type { Outbox } from '../../data/outbox.ts';
 import type { PresenceStore } from '../../data/presence-store.ts';
 import type { Session } from '../../data/session.ts';
 import type { DeskSocket } from '../../data/socket.ts';
-import { StoreController } from '../../data/store-controller.ts';
 import { HotkeysController } from '../../hotkeys/hotkeys-controller.ts';
 import type { Router } from '../../route/router.ts';
 import { routerContext } from '../../route/router-context.ts';
+import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { deepActiveElement, takesText } from '../../ui/deep-active-element.ts';
 import type { UiButton } from '../../ui/ui-button.ts';
 import { ComposerWanted } from '../composer-wanted.ts';
 import { firstName } from '../line-words.ts';
-import { nextWaiting } from '../list/chat-groups.ts';
 import { ListWanted } from '../list-wanted.ts';
 import { CloseActController } from './close-act-controller.ts';
 import { CloseDraftController } from './close-draft-controller.ts';
-import { closeFooter } from './close-footer.ts';
-import { type CloseField, leftoverText } from './close-form.ts';
+import { CloseFacts } from './close-facts.ts';
+import { type CloseChoices, closeFooter } from './close-footer.ts';
+import { type CloseForm, firstError } from './close-form.ts';
 import type { CloseFormChanged } from './close-form-changed.ts';
+import { closeHeading } from './close-heading.ts';
 import { closeHotkeys } from './close-hotkeys.ts';
-import { closeLeftover } from './close-leftover.ts';
+import { closeLeftover, leftoverOf } from './close-leftover.ts';
 import { closeMeta } from './close-meta.ts';
-import { type CloseSituation, closeSituation } from './close-situation.ts';
+import { closeRecord } from './close-record.ts';
+import type { CloseSituation } from './close-situation.ts';
 import { closeStrip } from './close-strip.ts';
 import { CustomerNewsController } from './customer-news-controller.ts';
 import { deskCloseDialogStyles } from './desk-close-dialog.styles.ts';
 import type { DeskCloseForm } from './desk-close-form.ts';
+import { DetailsController } from './details-controller.ts';
+import { SuggestionsController } from './suggestions-controller.ts';
+import { watchStores } from './watch-stores.ts';
 import './desk-close-form.ts';
 import '../../ui/ui-dialog.ts';
 
@@ -57,65 +62,82 @@ export class DeskCloseDialog extends LitElement {
   @consume({ context: routerContext }) private router!: Router;
 
   @query('desk-close-form') fields!: DeskCloseForm | null;
+  #suggestions = new SuggestionsController(this, () => this.chatId);
+  #facts = new CloseFacts({
+    chatId: () => this.chatId,
+    me: () => this.session.me!,
+    chats: () => this.chats,
+    catalogue: () => this.catalogue,
+    closing: () => this.closing,
+    news: () => this.#news.news,
+    unsent: () => this.#act.unsent,
+  });
   #draft = new CloseDraftController(
     this,
     () => this.drafts,
+    this.#facts,
     () => this.chatId,
   );
-  #news = new CustomerNewsController(this, { messages: () => this.#messages(), customerName: () => this.#chat.customer.name });
-  #act = new CloseActController(this, {
-    chat: () => this.#chat,
-    next: () => this.#next,
-    situation: () => this.#situation,
-    limits: () => this.#limits,
+  #news = new CustomerNewsController(this, { messages: () => this.#facts.messages, customerName: () => this.#facts.chat.customer.name });
+  #form = {
+    facts: this.#facts,
     draft: this.#draft,
+    takeReferences: () => this.fields?.references.take() ?? true,
+    focusError: () => void this.updateComplete.then(() => this.fields?.focusField(firstError(this.#at.errors)!)),
+  };
+  #act = new CloseActController(this, {
+    ...this.#form,
     news: this.#news,
+    proposed: () => this.#suggestions.proposed,
     drafts: () => this.drafts,
     outbox: () => this.outbox,
     closing: () => this.closing,
-    takeReferences: () => this.fields?.references.take() ?? true,
-    focusError: () => void this.updateComplete.then(() => this.fields?.focusField(Object.keys(this.#act.errors)[0] as CloseField)),
     done: (next) => this.#leave(next ? `/desk/live/${next.id}` : `/desk/${this.tab}`, next ? new ComposerWanted() : new ListWanted()),
     back: () => this.#leave(`/desk/${this.tab}/${this.chatId}`),
   });
+  #details = new DetailsController(this, {
+    ...this.#form,
+    onChat: (chat) => this.chats.put(chat),
+    onStale: () =>
+      void readChat(this.chatId).then(
+        (loaded) => this.chats.putTranscript(loaded),
+        () => undefined,
+      ),
+    done: () => {
+      this.#draft.drop();
+      if (this.closing.refused(this.chatId)) this.closing.dismiss(this.chatId);
+      this.#leave(`/desk/${this.tab}/${this.chatId}`);
+    },
+  });
+  #choices: CloseChoices = {
+    close: this.#act.close,
+    cancel: this.#act.cancel,
+    closeWithout: this.#act.closeWithout,
+    sendThenClose: this.#act.sendThenClose,
+    thenOpen: this.#act.thenOpen,
+    save: this.#details.save,
+    addMine: this.#details.addMine,
+    copyMine: this.#details.copyMine,
+    discardMine: this.#details.discardMine,
+  };
   #shown: CloseSituation['kind'] | undefined;
   #stop: (() => void) | undefined;
 
   constructor() {
     super();
-    new StoreController(
+    watchStores(
       this,
-      () => this.chats,
-      (chats) => chats.all(),
-    );
-    new StoreController(
-      this,
-      () => this.chats,
-      (chats) => chats.transcript(this.chatId),
-    );
-    new StoreController(
-      this,
-      () => this.catalogue,
-      (catalogue) => catalogue.tags,
-    );
-    new StoreController(
-      this,
-      () => this.drafts,
-      (drafts) => drafts.state(this.chatId, 'close'),
-    );
-    new StoreController(
-      this,
-      () => this.presence,
-      (presence) => presence.isTyping(this.chatId),
+      { chats: () => this.chats, catalogue: () => this.catalogue, drafts: () => this.drafts, presence: () => this.presence },
+      () => this.chatId,
     );
     new HotkeysController(
       this,
       closeHotkeys({
-        close: this.#act.close,
+        close: () => (this.#facts.situation.kind === 'ended' ? void this.#details.save() : this.#act.close()),
         sendThenClose: this.#act.sendThenClose,
         focusTags: () => this.fields?.focusField('tag'),
         setSentiment: (sentiment) => {
-          if (!this.fields) return;
+          if (!this.fields?.sentiment) return;
           this.#draft.change({ ...this.#draft.form, sentiment });
           this.fields.focusField('sentiment');
         },
@@ -134,57 +156,57 @@ export class DeskCloseDialog extends LitElement {
   }
 
   override render() {
-    const chat = this.#chat;
-    const situation = this.#situation;
-    const me = this.session.me!;
-    const hasEnded = situation.kind === 'closed' || situation.kind === 'not-mine';
+    const { chat, situation, limits, hasEnded, next } = this.#facts;
     return html`<ui-dialog
       open
       width="808"
-      heading=${`Close chat with ${chat.customer.name}`}
+      heading=${closeHeading(situation, chat)}
       meta=${closeMeta(chat, this.chats.transcript(this.chatId)?.messages ?? [], serverNow())}
-      .initialFocus=${() => (situation.kind === 'clear' ? this.fields : this.#mainButton)}
+      .initialFocus=${() => (situation.kind === 'clear' || situation.kind === 'ended' ? this.fields : this.#mainButton)}
       @ui-dismiss-requested=${this.#act.cancel}
     >
       ${this.presence.isTyping(this.chatId) && !hasEnded ? html`<span slot="aside" class="typing">${firstName(chat.customer.name)} is typing</span>` : nothing}
-      ${closeStrip(situation, chat.customer.name, me.id)}
+      ${closeStrip(situation, chat.customer.name, this.session.me!.id)}
+      ${'closure' in situation && situation.closure ? closeRecord(situation.closure) : nothing}
       ${
-        hasEnded
-          ? closeLeftover(this.#draft.form)
+        situation.kind === 'closed' || situation.kind === 'not-mine'
+          ? closeLeftover(this.#leftover, limits)
           : html`<desk-close-form
         .form=${this.#draft.form}
-        .errors=${this.#act.errors}
-        .tags=${this.catalogue.tagsFor(chat.department?.id)}
+        .errors=${this.#at.errors}
+        .limits=${limits}
         .sites=${this.catalogue.sites}
-        max-tags=${this.#limits.maxTags}
-        ?has-note=${this.#limits.hasNote}
+        .suggestions=${this.#suggestions.suggestions}
+        note-label=${situation.kind === 'ended' && situation.closure.note ? 'Add a note' : 'Closing note'}
         @desk-close-form-changed=${this.#changed}
       ></desk-close-form>`
       }
       ${closeFooter(
         {
           situation,
-          next: this.#next,
+          next,
           opensNext: this.#act.opensNext,
           draft: this.drafts.state(this.chatId, 'close'),
-          isBusy: this.#act.isBusy,
+          isBusy: this.#at.isBusy,
           isOffline: ['offline', 'reconnecting'].includes(this.socket.state.at),
           isGuarding: this.#news.isGuarding,
-          hasLeftover: leftoverText(this.#draft.form) !== '',
-          hasFailed: this.#act.hasFailed,
-          problem: this.#act.problem,
+          hasLeftover: Object.keys(this.#leftover).length > 0,
+          hasFailed: this.#at.hasFailed,
+          problem: this.#at.problem,
         },
-        this.#act,
+        this.#choices,
       )}
     </ui-dialog>`;
   }
 
   /** When something stands in the way, the focus goes to the way out; but never away from what somebody is writing. */
   override updated(): void {
-    const { kind } = this.#situation;
+    const { kind } = this.#facts.situation;
     const isNew = this.#shown !== undefined && kind !== this.#shown && kind !== 'clear';
     this.#shown = kind;
-    if (!isNew || (kind === 'news' && takesText(deepActiveElement()))) return;
+    if (isNew && kind === 'ended')
+      announce(`${closeHeading(this.#facts.situation, this.#facts.chat)}. Your entries stay.`, { urgent: true });
+    if (!isNew || kind === 'ended' || (kind === 'news' && takesText(deepActiveElement()))) return;
     const button = this.#mainButton;
     void button?.updateComplete.then(() => button.focus());
   }
@@ -193,42 +215,20 @@ export class DeskCloseDialog extends LitElement {
     return this.renderRoot.querySelector<UiButton>('.main');
   }
 
-  get #chat(): Chat {
-    return this.chats.get(this.chatId)!;
+  /** Whoever looks after the form as it is now. */
+  get #at(): CloseActController | DetailsController {
+    return this.#facts.hasEnded ? this.#details : this.#act;
   }
 
-  get #next(): Chat | undefined {
-    return nextWaiting(chatsOf('live', this.chats.all(), this.session.me!.id), this.chatId);
-  }
-
-  get #limits() {
-    const { maxTags, notesOnClose } = this.session.me!.preferences;
-    return { maxTags, hasNote: notesOnClose, tags: this.catalogue.tags };
-  }
-
-  get #situation(): CloseSituation {
-    const refusal = this.closing.refused(this.chatId)?.refusal;
-    const isStale = this.#chat.version > Number(refusal?.details.version ?? Infinity);
-    return closeSituation({
-      chat: this.#chat,
-      me: this.session.me!,
-      news: this.#news.news,
-      unsent: this.#act.unsent,
-      refusal: isStale ? null : (refusal ?? null),
-    });
-  }
-
-  /** Everything that was said: the transcript, and what a refusal brought along before the socket did. */
-  #messages() {
-    const transcript = this.chats.transcript(this.chatId)?.messages;
-    const brought = this.closing.refused(this.chatId)?.refusal.details.messages as typeof transcript;
-    if (!brought || !transcript) return transcript ?? brought;
-    return [...transcript, ...brought.filter((each) => each.version > (transcript.at(-1)?.version ?? 0))];
+  /** As much of the form as is not on record, and can still be kept. */
+  get #leftover(): Partial<CloseForm> {
+    const situation = this.#facts.situation;
+    return situation.kind === 'closed' && situation.closure ? this.#details.patch : leftoverOf(this.#draft.form);
   }
 
   #changed(event: CloseFormChanged): void {
     this.#draft.change(event.form);
-    this.#act.recheck();
+    this.#at.recheck();
   }
 
   #leave(to: string, wish?: Event): void {

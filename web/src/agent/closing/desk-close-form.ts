@@ -1,6 +1,6 @@
 import type { Sentiment } from '@desk/protocol/closure';
 import type { JiraSite } from '@desk/protocol/references';
-import type { Tag } from '@desk/protocol/tag';
+import type { Suggestions } from '@desk/protocol/suggestion';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { baseStyles } from '../../ui/base-styles.ts';
@@ -8,6 +8,7 @@ import type { UiTextarea } from '../../ui/ui-textarea.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
 import { type CloseErrors, type CloseField, type CloseForm, emptyForm, noteLimit } from './close-form.ts';
 import { CloseFormChanged } from './close-form-changed.ts';
+import type { CloseLimits } from './close-limits.ts';
 import type { DeskReferenceField } from './desk-reference-field.ts';
 import type { DeskSentiment } from './desk-sentiment.ts';
 import type { DeskTagSelect } from './desk-tag-select.ts';
@@ -22,33 +23,41 @@ import '../../ui/ui-textarea.ts';
 export class DeskCloseForm extends LitElement {
   @property({ attribute: false }) form: CloseForm = emptyForm;
   @property({ attribute: false }) errors: CloseErrors = {};
-  @property({ attribute: false }) tags: readonly Tag[] = [];
+  @property({ attribute: false }) limits!: CloseLimits;
   @property({ attribute: false }) sites: readonly JiraSite[] = [];
-  @property({ type: Number, attribute: 'max-tags' }) maxTags = 1;
-  @property({ type: Boolean, attribute: 'has-note' }) hasNote = false;
+  @property({ attribute: false }) suggestions: Suggestions = { tags: [], sentiment: null };
+  @property({ attribute: 'note-label' }) noteLabel = 'Closing note';
 
-  @query('desk-sentiment') sentiment!: DeskSentiment;
+  @query('desk-sentiment') sentiment!: DeskSentiment | null;
   @query('ui-textarea') note!: UiTextarea | null;
   @query('desk-reference-field') references!: DeskReferenceField;
   @query('desk-tag-select') tag!: DeskTagSelect | null;
 
   override render() {
-    const { form, errors } = this;
+    const { form, errors, limits } = this;
+    const { has, required } = limits;
     return html`<div class="left">
-        <desk-sentiment
-          .value=${form.sentiment}
-          error=${errors.sentiment ?? ''}
-          @ui-value-changed=${(event: ValueChanged<Sentiment | null>) => this.#change({ sentiment: event.value })}
-        ></desk-sentiment>
         ${
-          this.hasNote
+          has.sentiment
+            ? html`<desk-sentiment
+                .value=${form.sentiment}
+                .proposed=${this.suggestions.sentiment}
+                ?required=${required.sentiment}
+                error=${errors.sentiment ?? ''}
+                @ui-value-changed=${(event: ValueChanged<Sentiment | null>) => this.#change({ sentiment: event.value })}
+              ></desk-sentiment>`
+            : nothing
+        }
+        ${
+          has.note
             ? html`<ui-textarea
-                label="Closing note"
-                aside="only your team sees it"
+                label=${this.noteLabel}
+                aside=${required.note ? 'required, only your team sees it' : 'only your team sees it'}
+                ?required=${required.note}
                 .limit=${noteLimit}
                 .value=${form.note}
                 error=${errors.note ?? ''}
-                      @ui-value-changed=${(event: ValueChanged) => this.#change({ note: event.value })}
+                @ui-value-changed=${(event: ValueChanged) => this.#change({ note: event.value })}
               ></ui-textarea>`
             : nothing
         }
@@ -61,16 +70,22 @@ export class DeskCloseForm extends LitElement {
         ></desk-reference-field>
       </div>
       ${
-        this.tags.length
+        has.tag
           ? html`<desk-tag-select
-              .tags=${this.tags}
+              .tags=${limits.offered}
+              .proposed=${this.suggestions.tags}
               .value=${form.tagIds}
-              max=${this.maxTags}
+              max=${limits.maxTags}
+              ?required=${required.tag}
               error=${errors.tag ?? ''}
-                  @ui-value-changed=${(event: ValueChanged<string[]>) => this.#change({ tagIds: event.value })}
+              @ui-value-changed=${(event: ValueChanged<string[]>) => this.#change({ tagIds: event.value })}
             ></desk-tag-select>`
           : nothing
       }`;
+  }
+
+  override willUpdate(): void {
+    this.toggleAttribute('has-tags', this.limits.has.tag);
   }
 
   /** Puts the focus on a field. */
@@ -79,9 +94,14 @@ export class DeskCloseForm extends LitElement {
     void control?.updateComplete.then(() => control.focus());
   }
 
-  /** Closing starts with the sentiment. */
+  /** Closing starts with what must be filled in and is not, else with the sentiment, else with the first field there is. */
   override focus(): void {
-    this.focusField('sentiment');
+    const { has, required } = this.limits;
+    const isEmpty = { sentiment: this.form.sentiment === null, tag: this.form.tagIds.length === 0, note: !this.form.note.trim() };
+    const fields = ['sentiment', 'tag', 'note'] as const;
+    this.focusField(
+      fields.find((field) => required[field] && isEmpty[field]) ?? (has.sentiment ? 'sentiment' : has.note ? 'note' : 'references'),
+    );
   }
 
   #change(part: Partial<CloseForm>): void {
@@ -94,6 +114,9 @@ export class DeskCloseForm extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
+      }
+      :host([has-tags]) {
         grid-template-columns: minmax(0, 1fr) 292px;
       }
       .left {
@@ -109,7 +132,7 @@ export class DeskCloseForm extends LitElement {
         background: var(--desk-surface-2);
       }
       @media (max-width: 759px) {
-        :host {
+        :host([has-tags]) {
           grid-template-columns: minmax(0, 1fr);
         }
         desk-tag-select {

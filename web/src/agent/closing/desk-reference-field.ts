@@ -28,6 +28,7 @@ export class DeskReferenceField extends LitElement {
   @state() private flashed = '';
 
   @query('input') input!: HTMLInputElement;
+  #isPressed = false;
 
   override render() {
     const chips = this.references.map((text) => ({ text, reference: this.#read(text) }));
@@ -52,7 +53,7 @@ export class DeskReferenceField extends LitElement {
           @input=${this.#type}
           @keydown=${this.#keys}
           @paste=${this.#paste}
-          @blur=${() => this.take()}
+          @blur=${this.#left}
         />
       </div>
       <div id="below">
@@ -100,6 +101,30 @@ export class DeskReferenceField extends LitElement {
     const left = this.refused.length ? [...refused.map((each) => each.raw), ...all.slice(referenceLimit)].join(' ') : '';
     this.#emit(kept, left);
     return this.refused.length === 0;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('pointerdown', this.#pressed, { capture: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('pointerdown', this.#pressed, { capture: true });
+  }
+
+  #pressed = (): void => {
+    this.#isPressed = true;
+    const end = () => {
+      this.#isPressed = false;
+    };
+    for (const name of ['pointerup', 'pointercancel']) addEventListener(name, end, { capture: true, once: true });
+  };
+
+  /** Chips are made once the press that left the field is over: a button that moved meanwhile would miss its click. */
+  #left(): void {
+    if (this.#isPressed) addEventListener('pointerup', () => setTimeout(() => this.take()), { once: true });
+    else this.take();
   }
 
   #read(text: string): Reference | undefined {

@@ -24,11 +24,24 @@ export class DeskSentiment extends LitElement {
 
   @property() value: Sentiment | null = null;
   @property() error = '';
+  @property({ type: Boolean }) required = false;
+  /** What the conversation sounds like: a hint, never a choice. */
+  @property() proposed: Sentiment | null = null;
 
   override render() {
     const chosen = choices.findIndex((choice) => choice.value === this.value);
-    return html`<div class="lbl"><span id="label">How did it end for the customer?</span></div>
-      <div role="radiogroup" aria-labelledby="label" aria-describedby="below" @keydown=${this.#keys}>
+    const isHinting = this.proposed !== null && this.value === null;
+    return html`<div class="lbl"><span id="label">How did it end for the customer?</span>${
+      this.required ? html`<span class="opt">required</span>` : nothing
+    }${isHinting ? html`<span id="hint" class="opt proposed">Sounds ${this.proposed}</span>` : nothing}</div>
+      <div
+        role="radiogroup"
+        aria-labelledby="label"
+        aria-describedby=${isHinting ? 'hint below' : 'below'}
+        aria-required=${this.required ? 'true' : 'false'}
+        aria-invalid=${this.error ? 'true' : 'false'}
+        @keydown=${this.#keys}
+      >
         ${choices.map(
           (choice, index) => html`<button
             type="button"
@@ -73,6 +86,9 @@ export class DeskSentiment extends LitElement {
     css`
       :host {
         display: block;
+      }
+      .proposed {
+        margin-inline-start: auto;
       }
       [role='radiogroup'] {
         display: grid;

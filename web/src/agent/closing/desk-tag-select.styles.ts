@@ -70,6 +70,22 @@ export const deskTagSelectStyles = css`
     font: 550 10.5px/16px var(--desk-font);
     color: var(--desk-text-3);
   }
+  [role='group'] {
+    flex: none;
+    margin-block-end: 6px;
+    padding-block-end: 6px;
+    border-block-end: 1px solid var(--desk-line);
+  }
+  .group {
+    display: flex;
+    padding: 4px 8px 3px 27px;
+    font: 550 11px/16px var(--desk-font);
+    color: var(--desk-text-2);
+  }
+  .proposed i {
+    background: none;
+    box-shadow: inset 0 0 0 1.5px light-dark(oklch(0.655 0.125 var(--h)), oklch(0.7 0.115 var(--h)));
+  }
   .none {
     padding: 12px 10px;
     font: 400 12.5px/18px var(--desk-font);

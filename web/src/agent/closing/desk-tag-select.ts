@@ -1,4 +1,4 @@
-import type { Tag } from '@desk/protocol/tag';
+import type { Tag, TagRef } from '@desk/protocol/tag';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { baseStyles } from '../../ui/base-styles.ts';
@@ -6,15 +6,18 @@ import { fieldStyles } from '../../ui/field-styles.ts';
 import { rove } from '../../ui/roving.ts';
 import { ValueChanged } from '../../ui/value-changed.ts';
 import { deskTagSelectStyles } from './desk-tag-select.styles.ts';
+import { type TagEntry, tagEntries } from './tag-entries.ts';
 import { bestHit, filterTags, type TagHit } from './tag-filter.ts';
+import { tagOption } from './tag-option.ts';
 import '../../ui/ui-icon.ts';
 import '../../ui/ui-kbd.ts';
 import '../../ui/ui-tag.ts';
 
 /**
  * Tags A to Z in a list that is always open, with a filter above it: a combobox by role. With `max` 1 the first entry is "No tag"; with more,
- * entries toggle and the chosen stand above the list. The list follows changes of the tags only when the filter changes, so nothing moves
- * under the pointer. Emits `ValueChanged<string[]>` with tag ids.
+ * entries toggle and the chosen stand above the list. Up to three proposals may stand above all others, marked as such and never chosen. The list
+ * follows changes of the tags only when the filter changes, and takes proposals only while nobody points at it, so nothing moves under the
+ * pointer. Emits `ValueChanged<string[]>` with tag ids.
  */
 @customElement('desk-tag-select')
 export class DeskTagSelect extends LitElement {
@@ -24,6 +27,9 @@ export class DeskTagSelect extends LitElement {
   @property({ attribute: false }) value: readonly string[] = [];
   @property({ type: Number }) max = 1;
   @property() error = '';
+  @property({ type: Boolean }) required = false;
+  @property({ attribute: false }) proposed: readonly TagRef[] = [];
+  @state() private shownProposals: readonly TagRef[] = [];
   @state() private filter = '';
   @state() private active = -1;
   @state() private hits: readonly TagHit[] = [];
@@ -33,13 +39,23 @@ export class DeskTagSelect extends LitElement {
 
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('filter') || this.hits.length === 0) this.hits = filterTags(this.tags, this.filter);
+    if (changed.has('proposed') && this.active < 0 && !this.matches(':hover')) this.#takeProposals();
   }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('pointerleave', this.#takeProposals);
+  }
+
+  #takeProposals = (): void => {
+    if (this.active < 0) this.shownProposals = this.proposed;
+  };
 
   override render() {
     return html`<div class="head">
         <div class="lbl">
           <label for="filter">Tag</label>${this.max > 1 ? html`<span class="opt">up to ${this.max}</span>` : nothing}${
-            this.error ? html`<span class="need">choose another</span>` : nothing
+            this.required ? html`<span class=${this.error ? 'need' : 'opt'}>required</span>` : nothing
           }
         </div>
         <div class=${this.error ? 'box bad' : 'box'}>
@@ -53,6 +69,7 @@ export class DeskTagSelect extends LitElement {
             aria-autocomplete="list"
             aria-activedescendant=${this.active >= 0 ? `option-${this.active}` : nothing}
             aria-describedby="below"
+            aria-required=${this.required ? 'true' : 'false'}
             aria-invalid=${this.error ? 'true' : 'false'}
             placeholder=${`Filter ${this.tags.length} tags`}
             autocomplete="off"
@@ -73,49 +90,28 @@ export class DeskTagSelect extends LitElement {
 
   #options(): TemplateResult {
     if (this.hits.length === 0) return html`<p class="none">No tag called “${this.filter.trim()}”. Ask a supervisor to add it.</p>`;
-    let letter = '';
-    return html`${this.#hasNone() ? this.#none() : nothing}${this.hits.map((hit, index) => {
-      const first = hit.tag.name.normalize('NFD').charAt(0).toLocaleUpperCase();
-      const gutter = first === letter ? '' : first;
-      letter = first;
-      return this.#option(hit, index + this.#offset(), gutter);
-    })}`;
+    const entries = this.#entries;
+    const option = (entry: TagEntry, index: number) =>
+      tagOption(entry, index, { isActive: this.active === index, isChosen: this.#isChosen(entry) });
+    const proposals = entries.filter((entry) => entry.kind === 'proposed');
+    return html`${
+      proposals.length
+        ? html`<div role="group" aria-labelledby="proposals">
+            <div id="proposals" class="group"><span class="grow">From this chat</span><span class="opt">proposed</span></div>
+            ${proposals.map(option)}
+          </div>`
+        : nothing
+    }${entries.slice(proposals.length).map((entry, index) => option(entry, index + proposals.length))}`;
   }
 
-  #none(): TemplateResult {
-    return html`<div
-      id="option-0"
-      role="option"
-      class=${this.active === 0 ? 'act' : ''}
-      aria-selected=${this.value.length === 0 ? 'true' : 'false'}
-    >
-      <span></span><span></span><span class="t3">No tag</span>${
-        this.value.length === 0
-          ? html`<ui-icon name="check" size="14"></ui-icon>`
-          : this.active === 0
-            ? html`<ui-kbd keys="Enter"></ui-kbd>`
-            : html`<span></span>`
-      }
-    </div>`;
+  /** What can be chosen, from top to bottom. */
+  get #entries(): TagEntry[] {
+    const isFiltered = this.filter.trim() !== '';
+    return tagEntries(this.hits, isFiltered ? [] : this.shownProposals, this.max === 1 && !isFiltered);
   }
 
-  #option({ tag, start, end }: TagHit, index: number, gutter: string): TemplateResult {
-    const isChosen = this.value.includes(tag.id);
-    const name = html`${tag.name.slice(0, start)}${end > start ? html`<b>${tag.name.slice(start, end)}</b>` : nothing}${tag.name.slice(end)}`;
-    const mark = isChosen
-      ? html`<ui-icon name="check" size="14"></ui-icon>`
-      : this.active === index
-        ? html`<ui-kbd keys="Enter"></ui-kbd>`
-        : html`<span></span>`;
-    return html`<div
-      id="option-${index}"
-      role="option"
-      class=${this.active === index ? 'act' : ''}
-      aria-selected=${isChosen ? 'true' : 'false'}
-      title=${tag.meaning || nothing}
-    >
-      <span class="az" aria-hidden="true">${gutter}</span><i style="--h:${tag.hue}"></i><span class="ell">${name}</span>${mark}
-    </div>`;
+  #isChosen(entry: TagEntry): boolean {
+    return entry.kind === 'none' ? this.value.length === 0 : this.value.includes(entry.tag.id);
   }
 
   #chosen(): TemplateResult {
@@ -123,15 +119,6 @@ export class DeskTagSelect extends LitElement {
     return html`<div class="chosen">
       ${chosen.map((tag) => html`<ui-tag removable name=${tag.name} hue=${tag.hue} @ui-item-removed=${() => this.#set(this.value.filter((id) => id !== tag.id))}></ui-tag>`)}
     </div>`;
-  }
-
-  /** "No tag" is an entry where one tag is chosen and nothing is filtered. */
-  #hasNone(): boolean {
-    return this.max === 1 && !this.filter.trim();
-  }
-
-  #offset(): number {
-    return this.#hasNone() ? 1 : 0;
   }
 
   #typed(): void {
@@ -146,7 +133,7 @@ export class DeskTagSelect extends LitElement {
     else if (event.key === 'Enter') this.#choose(this.active);
     else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') return;
     else {
-      const next = rove(event.key, this.active, this.hits.length + this.#offset());
+      const next = rove(event.key, this.active, this.#entries.length);
       if (next === undefined) return;
       this.active = next;
       void this.updateComplete.then(() => this.list.querySelector('.act')?.scrollIntoView({ block: 'nearest' }));
@@ -166,11 +153,10 @@ export class DeskTagSelect extends LitElement {
   }
 
   #choose(index: number): void {
-    if (index < 0) return;
-    const isNone = this.#hasNone() && index === 0;
-    const id = this.hits[index - this.#offset()]?.tag.id;
-    if (isNone) this.#set([]);
-    else if (id !== undefined) this.#set(this.max === 1 ? [id] : this.#toggled(id));
+    const entry = this.#entries[index];
+    if (!entry) return;
+    if (entry.kind === 'none') this.#set([]);
+    else this.#set(this.max === 1 ? [entry.tag.id] : this.#toggled(entry.tag.id));
     this.#clearFilter();
     void this.updateComplete.then(() => this.list.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }));
   }

@@ -1,20 +1,24 @@
 import type { Chat } from '@desk/protocol/chat';
-import type { ClosedBy } from '@desk/protocol/closure';
+import type { Closure } from '@desk/protocol/closure';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { clockTime, fullStamp } from '../../clock/time-words.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
+import { ChatAction } from '../chat-action.ts';
+import { endedWords } from '../ended-words.ts';
 import '../desk-reference.ts';
+import '../../ui/ui-button.ts';
 import '../../ui/ui-face.ts';
 import '../../ui/ui-tag.ts';
 
 const sentiments = { positive: 'as positive', neutral: 'as neutral', negative: 'as negative' } as const;
 
-/** Stands where the composer stood: the chat has ended, and this is what was said about it. */
+/** Stands where the composer stood: the chat has ended, and this is what was said about it. Emits `ChatAction` to add to it. */
 @customElement('desk-closed-summary')
 export class DeskClosedSummary extends LitElement {
   @property({ attribute: false }) chat!: Chat;
   @property({ attribute: 'my-id' }) myId = '';
+  @property({ type: Boolean, attribute: 'may-amend' }) mayAmend = false;
 
   override render() {
     const { closure } = this.chat;
@@ -24,17 +28,21 @@ export class DeskClosedSummary extends LitElement {
     return html`<section class="card" aria-label="How this chat ended">
       <div class="head">
         <ui-face size="18" .sentiment=${closure.sentiment}></ui-face>
-        <p><b>${this.#who(closure.closedBy)}</b> ${closure.sentiment ? sentiments[closure.sentiment] : ''}</p>
+        <p><b>${endedWords(closure, this.chat.customer.name, this.myId)}</b> ${closure.sentiment ? sentiments[closure.sentiment] : ''}</p>
         <time class="t3 num" datetime=${closure.closedAt} title=${fullStamp(at)}>${clockTime(at)}</time>
       </div>
-      ${closure.note ? html`<p class="note" dir="auto">${closure.note}</p>` : nothing} ${this.#marks()}
+      ${closure.note ? html`<p class="note" dir="auto">${closure.note}</p>` : nothing} ${this.#marks()} ${this.#foot(closure)}
     </section>`;
   }
 
-  #who({ kind, id, name }: ClosedBy): string {
-    if (kind === 'customer') return `${name} ended this chat`;
-    if (kind === 'system') return 'This chat ended by itself';
-    return id === this.myId ? 'You closed this chat' : `${name} closed this chat`;
+  /** What can be done about it, and what is still missing. */
+  #foot(closure: Closure): TemplateResult | typeof nothing {
+    if (!this.mayAmend) return nothing;
+    const missing = [closure.sentiment ? '' : 'sentiment', closure.tags.length ? '' : 'tag'].filter(Boolean);
+    return html`<div class="foot">
+      <span class="hint grow">${missing.length ? `No ${missing.join(' and no ')} yet` : nothing}</span>
+      <ui-button size="s" icon="plus" keys="E" @click=${() => this.dispatchEvent(new ChatAction('close'))}>Add details</ui-button>
+    </div>`;
   }
 
   #marks(): TemplateResult | typeof nothing {
@@ -83,6 +91,15 @@ export class DeskClosedSummary extends LitElement {
         overflow-wrap: anywhere;
         max-block-size: 120px;
         overflow: auto;
+      }
+      .foot {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        padding-inline-start: 27px;
+      }
+      .hint {
+        margin: 0;
       }
       .marks {
         display: flex;

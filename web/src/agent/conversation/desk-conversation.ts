@@ -18,7 +18,7 @@ import { StoreController } from '../../data/store-controller.ts';
 import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { ChatAction } from '../chat-action.ts';
-import { chatRights } from '../chat-rights.ts';
+import { type ChatRights, chatRights } from '../chat-rights.ts';
 import { firstName } from '../line-words.ts';
 import { chatFailure } from './chat-failure.ts';
 import type { ComposerChanged } from './composer-changed.ts';
@@ -135,12 +135,13 @@ export class DeskConversation extends LitElement {
           @desk-outgoing-action=${this.#mend}
         ></desk-transcript>`,
       )}
-      ${this.#foot(chat)}`;
+      ${this.#foot(chat, rights)}`;
   }
 
-  #foot(chat: Chat): TemplateResult {
+  #foot(chat: Chat, rights: ChatRights): TemplateResult {
     const me = this.session.me!;
-    if (!isOpen(chat.status)) return html`<desk-closed-summary .chat=${chat} my-id=${me.id}></desk-closed-summary>`;
+    if (!isOpen(chat.status))
+      return html`<desk-closed-summary .chat=${chat} my-id=${me.id} ?may-amend=${rights.mayAmend}></desk-closed-summary>`;
     if (chat.agent?.id !== me.id)
       return html`<desk-not-mine .chat=${chat} text=${this.#reply.text} @ui-dismiss-requested=${() => this.#reply.drop()}></desk-not-mine>`;
     return html`${keyed(

@@ -13,7 +13,7 @@ interface Known {
 const cache = new Map<string, Known>();
 const cacheSize = 60;
 
-/** Reads profile, history and notes of the customer of a chat, and again when the chat is closed. What was known shows at once. */
+/** Reads profile, history and notes of the customer of a chat, and again when it is closed or something is added to it. What was known shows at once. */
 export class CustomerController implements ReactiveController {
   error: unknown;
   readonly #host: ReactiveControllerHost;
@@ -44,7 +44,7 @@ export class CustomerController implements ReactiveController {
 
   hostUpdate(): void {
     const chat = this.#chat();
-    const key = chat ? `${chat.customer.id} ${chat.closure?.id ?? ''}` : '';
+    const key = chat ? `${chat.customer.id} ${chat.closure ? `${chat.closure.id} ${chat.version}` : ''}` : '';
     if (key === this.#key) return;
     this.#key = key;
     if (key) void this.load();
