@@ -42,8 +42,7 @@ function workspaceRule(form: ClosingForm, requirement: Requirement): TemplateRes
 
 function departmentRule(form: ClosingForm, requirement: Requirement, id: string, name: string): TemplateResult {
   const field = rulePath(requirement, id);
-  const inherited = form.mine[rulePath(requirement)] ? 'required' : 'not required';
-  const options = [{ value: 'as-workspace', label: `${ruleWords['as-workspace']}, ${inherited}` }, ...answers];
+  const options = [{ value: 'as-workspace', label: ruleWords['as-workspace'] }, ...answers];
   return select(`${titles[requirement]} in ${name}`, form.mine[field] as DepartmentRule, options, form.faults[field], (next) =>
     form.set(field, next),
   );
@@ -57,7 +56,7 @@ function select(
   take: (value: string) => void,
 ): TemplateResult {
   return html`<ui-select
-    class=${value === 'required' ? 'is-required' : ''}
+    class=${value}
     hidden-label=${label}
     .options=${options}
     .value=${value}

@@ -69,10 +69,12 @@ export const preferencesStyles = css`
   }
   .control {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: end;
   }
   .number {
-    inline-size: 100%;
+    inline-size: 168px;
+    max-inline-size: 100%;
   }
   .number span {
     font: 400 12px/16px var(--desk-font);
@@ -111,9 +113,11 @@ export const preferencesStyles = css`
   .rules thead th {
     padding-inline-start: 17px;
   }
-  .is-required {
+  .required {
     --desk-text: var(--desk-accent);
-    font-weight: 550;
+  }
+  .as-workspace {
+    --desk-text: var(--desk-text-3);
   }
   .rules + .hint {
     padding-block-start: 8px;
