@@ -74,3 +74,13 @@ test('preferences that change while the form is open are those it asks for', asy
   await page.getByRole('button', { name: 'Close chat' }).click();
   await expect.element(page.getByText('Choose a tag')).toBeVisible();
 });
+
+test('what was asked for is forgiven when the workspace stops asking', async () => {
+  const desk = await openForm(ada, asks);
+  await page.getByRole('button', { name: 'Close chat' }).click();
+  await expect.element(page.getByText('Write a note, Mobile asks for one')).toBeVisible();
+  asks(desk, { departments: [] });
+  desk.catalogue.onChange.call();
+  await expect.element(page.getByText('Write a note, Mobile asks for one')).not.toBeInTheDocument();
+  await expect.element(page.getByText('Choose a tag')).toBeVisible();
+});

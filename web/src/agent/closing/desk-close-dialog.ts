@@ -121,7 +121,7 @@ export class DeskCloseDialog extends LitElement {
     discardMine: this.#details.discardMine,
   };
   #shown: CloseSituation['kind'] | undefined;
-  #stop: (() => void) | undefined;
+  #stops: (() => void)[] = [];
 
   constructor() {
     super();
@@ -147,12 +147,12 @@ export class DeskCloseDialog extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stop = this.socket.onState.add(() => this.requestUpdate());
+    this.#stops = [this.socket.onState.add(() => this.requestUpdate()), this.catalogue.onChange.add(() => this.#at.recheck())];
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stop?.();
+    for (const stop of this.#stops) stop();
   }
 
   override render() {
@@ -161,7 +161,7 @@ export class DeskCloseDialog extends LitElement {
       open
       width="808"
       heading=${closeHeading(situation, chat)}
-      meta=${closeMeta(chat, this.chats.transcript(this.chatId)?.messages ?? [], serverNow())}
+      meta=${closeMeta(chat, this.chats.transcript(this.chatId)?.messages ?? [], serverNow(), this.session.me!.id)}
       .initialFocus=${() => (situation.kind === 'clear' || situation.kind === 'ended' ? this.fields : this.#mainButton)}
       @ui-dismiss-requested=${this.#act.cancel}
     >

@@ -59,6 +59,11 @@ export class DeskSentiment extends LitElement {
       <div id="below">${this.error ? html`<div class="err"><ui-icon name="warning" size="12"></ui-icon>${this.error}</div>` : nothing}</div>`;
   }
 
+  /** To the chosen face, else the first. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLButtonElement>('[tabindex="0"]')?.focus();
+  }
+
   #choose(value: Sentiment | null): void {
     if (value === this.value) return;
     this.value = value;

@@ -50,7 +50,8 @@ export class DeskChatHead extends LitElement {
     if (this.viewers.length === 0) return nothing;
     const closing = this.viewers.find((viewer) => viewer.closing);
     const first = closing ?? this.viewers[0]!;
-    const words = closing ? `${firstName(first.name)} has the close form open` : `${firstName(first.name)} is watching`;
+    const does = closing ? (this.chat.status === 'closed' ? 'is adding details' : 'has the close form open') : 'is watching';
+    const words = `${firstName(first.name)} ${does}`;
     const more = this.viewers.length > 1 ? `, ${this.viewers.length - 1} more` : '';
     return html`<span class="seen" title=${this.viewers.map((viewer) => viewer.name).join(', ')}
       ><ui-icon name=${closing ? 'check-circle' : 'eye'} size="14"></ui-icon><span>${words}${more}</span></span

@@ -2,12 +2,13 @@ import type { Chat } from '@desk/protocol/chat';
 import type { CustomerProfile } from '@desk/protocol/people';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { clockTime } from '../../clock/time-words.ts';
+import { clockTime, fullStamp } from '../../clock/time-words.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { panelStyles } from './panel-styles.ts';
 import './desk-earlier-chat.ts';
 import '../desk-reference.ts';
 import '../../ui/ui-avatar.ts';
+import '../../ui/ui-chip.ts';
 import '../../ui/ui-icon.ts';
 import '../../ui/ui-tag.ts';
 import '../../ui/ui-time.ts';
@@ -33,6 +34,11 @@ export class DeskProfile extends LitElement {
           <h3 class="ell">${profile.name}</h3>
           <div class="t3 since">Customer since <ui-time format="day" at=${profile.firstSeenAt}></ui-time></div>
         </div>
+        ${
+          profile.optedOutAt
+            ? html`<ui-chip tone="warn" title=${`Asked to hear no more, ${fullStamp(new Date(profile.optedOutAt))}`}>Opted out</ui-chip>`
+            : nothing
+        }
       </div>
       ${
         profile.email || profile.language || attributes.length
