@@ -49,8 +49,10 @@ export class Catalogue {
     };
   }
 
-  /** Active tags that a chat of this department may get. */
+  /** Active tags that a chat of this department may get; one without a department may get any. */
   tagsFor(departmentId: string | undefined): Tag[] {
-    return this.tags.filter((tag) => tag.active && (tag.departmentIds.length === 0 || tag.departmentIds.some((id) => id === departmentId)));
+    const isOffered = ({ departmentIds }: Tag) =>
+      !departmentId || departmentIds.length === 0 || departmentIds.some((id) => id === departmentId);
+    return this.tags.filter((tag) => tag.active && isOffered(tag));
   }
 }

@@ -48,8 +48,7 @@ function closedWords(closure: Closure | null, customerName: string, myId: string
     ...closure.tags.map((tag) => tag.name),
   ].filter(Boolean);
   const as = said.length ? ` as ${said.join(', ')}` : '';
-  const isTeam = closure.closedBy.kind === 'agent' || closure.closedBy.kind === 'supervisor';
-  return html`<b>${endedWords(closure, customerName, myId)}</b>, ${ago}${isTeam ? as : ''}.`;
+  return html`<b>${endedWords(closure, customerName, myId)}</b>${closure.closedBy.kind === 'system' ? ',' : ''} ${ago}${as}.`;
 }
 
 function cut(text: string): string {

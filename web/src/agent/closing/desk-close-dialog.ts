@@ -27,7 +27,7 @@ import { CloseActController } from './close-act-controller.ts';
 import { CloseDraftController } from './close-draft-controller.ts';
 import { CloseFacts } from './close-facts.ts';
 import { type CloseChoices, closeFooter } from './close-footer.ts';
-import { type CloseForm, firstError } from './close-form.ts';
+import { type CloseForm, firstError, isEmptyForm } from './close-form.ts';
 import type { CloseFormChanged } from './close-form-changed.ts';
 import { closeHeading } from './close-heading.ts';
 import { closeHotkeys } from './close-hotkeys.ts';
@@ -186,7 +186,7 @@ export class DeskCloseDialog extends LitElement {
           situation,
           next,
           opensNext: this.#act.opensNext,
-          draft: this.drafts.state(this.chatId, 'close'),
+          draft: isEmptyForm(this.#draft.form) ? 'none' : this.drafts.state(this.chatId, 'close'),
           isBusy: this.#at.isBusy,
           isOffline: ['offline', 'reconnecting'].includes(this.socket.state.at),
           isGuarding: this.#news.isGuarding,

