@@ -89,9 +89,9 @@ export class DeskAdmin extends LitElement {
           @desk-tag-saved=${this.#saved}
         ></desk-tag-list>`;
       case 'preferences':
-        return html`<desk-preferences .revision=${this.preferencesRevision}></desk-preferences>`;
+        return html`<main><desk-preferences .revision=${this.preferencesRevision}></desk-preferences></main>`;
       case 'integrations':
-        return html`<desk-jira-settings .revision=${this.jiraRevision} ?locked=${!this.session.hasRole('admin')}></desk-jira-settings>`;
+        return html`<main><desk-jira-settings .revision=${this.jiraRevision} ?locked=${!this.session.hasRole('admin')}></desk-jira-settings></main>`;
       default:
         return html`<ui-error icon="search" heading="There is nothing here" lasting>The address may be old or mistyped.</ui-error>`;
     }

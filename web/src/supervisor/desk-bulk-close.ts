@@ -83,7 +83,7 @@ export class DeskBulkClose extends LitElement {
       open
       width=${rows ? 560 : 808}
       heading=${rows ? bulkSummary(rows) : `Close ${plural(this.asked.length, 'chat')}`}
-      meta=${rows ? '' : 'One form for all of them. The sentiment stays not set: one feeling would not be true of everybody.'}
+      meta=${rows ? '' : 'One form for all of them: without a sentiment, which would not be true of everybody, and with the tags that all of them may get.'}
       .initialFocus=${() => this.fields}
       @ui-dismiss-requested=${this.#dismissing}
     >
@@ -115,8 +115,8 @@ export class DeskBulkClose extends LitElement {
       <span slot="footer" class=${problem ? 'problem' : 'said'} role="status">${problem || undone}</span>
       ${
         undoMs > 0
-          ? html`<ui-button slot="footer" icon="undo" keys="U" label="Undo ${closedCount}" ?busy=${isBusy} @click=${this.#undo}
-              >Undo ${closedCount}<span class="num t3">${Math.ceil(undoMs / 1000)} s</span></ui-button
+          ? html`<ui-button slot="footer" icon="undo" keys="U" ?busy=${isBusy} @click=${this.#undo}
+              >Undo ${closedCount} <span class="num t3">within ${Math.ceil(undoMs / 1000)} s</span></ui-button
             >`
           : nothing
       }

@@ -52,7 +52,7 @@ export class DeskBulkResult extends LitElement {
       }
       li {
         display: grid;
-        grid-template-columns: 14px minmax(60px, max-content) max-content minmax(0, 1fr) auto;
+        grid-template-columns: 14px minmax(0, 1fr) 56px minmax(0, 1.6fr) auto;
         gap: 9px;
         align-items: center;
         min-block-size: 36px;
