@@ -127,7 +127,7 @@ test('[K15] a stale save shows both values of a field that two people changed, a
   await page.getByRole('switch', { name: 'Suggest tags' }).click();
   await save.click();
   await expect.element(page.getByRole('group', { name: 'Time to undo, two values' })).toBeVisible();
-  await expect.element(page.getByText('Their courtesy words was taken over', { exact: false })).toBeVisible();
+  await expect.element(page.getByText('Taken over from them: courtesy words.', { exact: false })).toBeVisible();
   await save.click();
   await expect.element(page.getByText('Pick one of the two values first')).toBeVisible();
   expect(server.saves).toHaveLength(1);

@@ -97,7 +97,7 @@ test('a stale version shows both values of a field that two people changed, and 
   await expect
     .poll(() => clashButtons(panel).map((button) => button.textContent!.replace(/\s+/g, ' ').trim()))
     .toEqual(['Yours eSIM swap', 'Theirs SIM and eSIM']);
-  expect(clash(panel)!.renderRoot.textContent).toContain('Their colour was taken over');
+  expect(clash(panel)!.renderRoot.textContent).toContain('Taken over from them: colour.');
   expect(server.tag.name).toBe('SIM and eSIM');
 
   press('s');

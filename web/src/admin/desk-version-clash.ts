@@ -24,7 +24,7 @@ export class DeskVersionClash extends LitElement {
   override render() {
     const took = this.taken.map((label) => label.charAt(0).toLowerCase() + label.slice(1)).join(', ');
     return html`<ui-strip tone="warn" icon="people" tall>
-        <b>Somebody saved ${this.what} meanwhile.</b> ${took ? `Their ${took} ${this.taken.length === 1 ? 'was' : 'were'} taken over.` : ''}
+        <b>Somebody saved ${this.what} meanwhile.</b> ${took ? `Taken over from them: ${took}.` : ''}
         ${this.clashes.length > 0 ? 'You both changed what stands below: pick one.' : 'Look it over and save again.'}
       </ui-strip>
       ${this.clashes.map((clash) => this.#choice(clash))}`;
