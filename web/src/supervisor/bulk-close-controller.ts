@@ -1,9 +1,9 @@
 import type { Chat } from '@desk/protocol/chat';
 import { DeskError } from '@desk/protocol/errors';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { type CloseErrors, type CloseForm, closeErrors, errorsFrom, errorWords } from '../agent/closing/close-form.ts';
-import type { CloseLimits } from '../agent/closing/close-limits.ts';
 import { serverNow } from '../clock/server-clock.ts';
+import { type CloseErrors, type CloseForm, closeErrors, errorsFrom, errorWords } from '../closing/close-form.ts';
+import type { CloseLimits } from '../closing/close-limits.ts';
 import { bulkClose, bulkUndo } from '../data/bulk-api.ts';
 import { isTransient, newKey, sentenceOf } from '../data/http.ts';
 import { announce } from '../ui/announce.ts';

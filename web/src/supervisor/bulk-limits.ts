@@ -1,6 +1,6 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { Me } from '@desk/protocol/people';
-import { type CloseLimits, closeLimits } from '../agent/closing/close-limits.ts';
+import { type CloseLimits, closeLimits } from '../closing/close-limits.ts';
 import type { Catalogue } from '../data/catalogue.ts';
 
 /**

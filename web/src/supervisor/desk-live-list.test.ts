@@ -4,8 +4,8 @@ import type { ClosingPreferences } from '@desk/protocol/preferences';
 import { html } from 'lit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { type DeskContexts, mountInDesk } from '../agent/desk-contexts.fixture.ts';
 import { chatFixture } from '../data/chat.fixture.ts';
+import { type DeskContexts, mountInDesk } from '../data/desk-contexts.fixture.ts';
 import { deepActiveElement } from '../ui/deep-active-element.ts';
 import './desk-live-list.ts';
 

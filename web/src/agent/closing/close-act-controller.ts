@@ -1,13 +1,13 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { Proposed } from '@desk/protocol/closure';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { type CloseErrors, closeErrors, errorsFrom, errorWords, toInput } from '../../closing/close-form.ts';
 import type { ClosingQueue } from '../../data/closing-queue.ts';
 import type { Drafts } from '../../data/drafts.ts';
 import type { Outbox } from '../../data/outbox.ts';
 import { announce } from '../../ui/announce.ts';
 import type { CloseDraftController } from './close-draft-controller.ts';
 import type { CloseFacts } from './close-facts.ts';
-import { type CloseErrors, closeErrors, errorsFrom, errorWords, toInput } from './close-form.ts';
 import type { CustomerNewsController } from './customer-news-controller.ts';
 
 export interface CloseActWiring {

@@ -5,9 +5,9 @@ import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { chatFixture } from '../../data/chat.fixture.ts';
 import { closureFixture } from '../../data/closure.fixture.ts';
+import type { DeskContexts } from '../../data/desk-contexts.fixture.ts';
 import { StubServer } from '../../data/stub-server.fixture.ts';
 import { deepActiveElement } from '../../ui/deep-active-element.ts';
-import type { DeskContexts } from '../desk-contexts.fixture.ts';
 import { openForm } from './close-dialog.fixture.ts';
 
 const home = location.pathname + location.search;

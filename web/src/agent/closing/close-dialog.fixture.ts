@@ -1,7 +1,7 @@
 import type { Chat, Message } from '@desk/protocol/chat';
 import { nothing } from 'lit';
 import { messageFixture } from '../../data/chat.fixture.ts';
-import { type DeskContexts, mountInDesk } from '../desk-contexts.fixture.ts';
+import { type DeskContexts, mountInDesk } from '../../data/desk-contexts.fixture.ts';
 import type { DeskCloseDialog } from './desk-close-dialog.ts';
 import './desk-close-dialog.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { type CloseForm, emptyForm, formOf, isEmptyForm } from '../../closing/close-form.ts';
 import type { Drafts } from '../../data/drafts.ts';
 import type { CloseFacts } from './close-facts.ts';
-import { type CloseForm, emptyForm, formOf, isEmptyForm } from './close-form.ts';
 
 /**
  * The form of one chat and its draft: there at once from this device, then the newer one of the server, unless the agent has begun to

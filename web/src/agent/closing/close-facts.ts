@@ -1,13 +1,13 @@
 import type { Chat, Message } from '@desk/protocol/chat';
 import { isOpen } from '@desk/protocol/lifecycle';
 import type { Me } from '@desk/protocol/people';
+import type { CloseForm } from '../../closing/close-form.ts';
+import { type CloseLimits, closeLimits, detailsLimits } from '../../closing/close-limits.ts';
 import type { Catalogue } from '../../data/catalogue.ts';
 import { chatsOf } from '../../data/chat-lists.ts';
 import type { ChatStore } from '../../data/chat-store.ts';
 import type { ClosingQueue } from '../../data/closing-queue.ts';
 import { nextWaiting } from '../list/chat-groups.ts';
-import type { CloseForm } from './close-form.ts';
-import { type CloseLimits, closeLimits, detailsLimits } from './close-limits.ts';
 import { type CloseSituation, closeSituation } from './close-situation.ts';
 import { detailsStart } from './details-patch.ts';
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CloseForm } from './close-form.ts';
-import type { CloseLimits } from './close-limits.ts';
+import type { CloseForm } from '../../closing/close-form.ts';
+import type { CloseLimits } from '../../closing/close-limits.ts';
 import '../../ui/ui-chip.ts';
 import '../../ui/ui-face.ts';
 import '../../ui/ui-tag.ts';

@@ -2,9 +2,9 @@ import type { ClosingPreferences } from '@desk/protocol/preferences';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { chatFixture } from '../../data/chat.fixture.ts';
+import type { DeskContexts } from '../../data/desk-contexts.fixture.ts';
 import type { AnnouncementMade } from '../../ui/announce.ts';
 import { deepActiveElement } from '../../ui/deep-active-element.ts';
-import type { DeskContexts } from '../desk-contexts.fixture.ts';
 import { openForm } from './close-dialog.fixture.ts';
 
 const home = location.pathname + location.search;

@@ -3,8 +3,8 @@ import type { DeskEvent } from '@desk/protocol/events';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { chatFixture, messageFixture } from '../../data/chat.fixture.ts';
+import type { DeskContexts } from '../../data/desk-contexts.fixture.ts';
 import { deepActiveElement } from '../../ui/deep-active-element.ts';
-import type { DeskContexts } from '../desk-contexts.fixture.ts';
 import { openForm } from './close-dialog.fixture.ts';
 
 const home = location.pathname + location.search;

@@ -2,13 +2,13 @@ import type { Chat } from '@desk/protocol/chat';
 import type { AmendClosure, Closure } from '@desk/protocol/closure';
 import { DeskError, type FieldError } from '@desk/protocol/errors';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { type CloseErrors, closeErrors, errorsFrom, errorWords } from '../../closing/close-form.ts';
 import { amendClosure } from '../../data/chats-api.ts';
 import { addNote } from '../../data/customers-api.ts';
 import { newKey, sentenceOf } from '../../data/http.ts';
 import { announce } from '../../ui/announce.ts';
 import type { CloseDraftController } from './close-draft-controller.ts';
 import type { CloseFacts } from './close-facts.ts';
-import { type CloseErrors, closeErrors, errorsFrom, errorWords } from './close-form.ts';
 import { leftoverText } from './close-leftover.ts';
 import { detailsPatch, isEmptyPatch } from './details-patch.ts';
 

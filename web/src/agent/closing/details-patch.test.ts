@@ -1,7 +1,7 @@
 import type { ClosureReference } from '@desk/protocol/closure';
 import { expect, test } from 'vitest';
+import { emptyForm } from '../../closing/close-form.ts';
 import { closureFixture } from '../../data/closure.fixture.ts';
-import { emptyForm } from './close-form.ts';
 import { detailsPatch, detailsStart } from './details-patch.ts';
 
 const all = { sentiment: true, tag: true, note: true };

@@ -1,7 +1,7 @@
 import type { AmendClosure, Closure } from '@desk/protocol/closure';
 import type { TagId } from '@desk/protocol/ids';
-import type { CloseForm } from './close-form.ts';
-import type { CloseLimits } from './close-limits.ts';
+import type { CloseForm } from '../../closing/close-form.ts';
+import type { CloseLimits } from '../../closing/close-limits.ts';
 
 type Has = CloseLimits['has'];
 

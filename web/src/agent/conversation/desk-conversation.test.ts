@@ -5,8 +5,8 @@ import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { chatFixture, messageFixture } from '../../data/chat.fixture.ts';
 import { closureFixture } from '../../data/closure.fixture.ts';
+import { mountInDesk } from '../../data/desk-contexts.fixture.ts';
 import type { ChatAction } from '../chat-action.ts';
-import { mountInDesk } from '../desk-contexts.fixture.ts';
 import type { DeskTranscript } from './desk-transcript.ts';
 import './desk-conversation.ts';
 

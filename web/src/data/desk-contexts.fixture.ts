@@ -3,19 +3,19 @@ import type { Me } from '@desk/protocol/people';
 import type { Tag } from '@desk/protocol/tag';
 import { ContextProvider } from '@lit/context';
 import { LitElement, type nothing, render, type TemplateResult } from 'lit';
-import { Catalogue } from '../data/catalogue.ts';
-import { chatFixture } from '../data/chat.fixture.ts';
-import { ChatLists } from '../data/chat-lists.ts';
-import { ChatStore } from '../data/chat-store.ts';
-import { ClosingQueue } from '../data/closing-queue.ts';
-import * as contexts from '../data/contexts.ts';
-import { Drafts } from '../data/drafts.ts';
-import { Outbox } from '../data/outbox.ts';
-import { PresenceStore } from '../data/presence-store.ts';
-import { Session } from '../data/session.ts';
-import { DeskSocket } from '../data/socket.ts';
 import { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
+import { Catalogue } from './catalogue.ts';
+import { chatFixture } from './chat.fixture.ts';
+import { ChatLists } from './chat-lists.ts';
+import { ChatStore } from './chat-store.ts';
+import { ClosingQueue } from './closing-queue.ts';
+import * as contexts from './contexts.ts';
+import { Drafts } from './drafts.ts';
+import { Outbox } from './outbox.ts';
+import { PresenceStore } from './presence-store.ts';
+import { Session } from './session.ts';
+import { DeskSocket } from './socket.ts';
 
 const me = {
   id: 'usr_01j000000000000000000000aa',

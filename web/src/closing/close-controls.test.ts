@@ -3,7 +3,7 @@ import type { Tag } from '@desk/protocol/tag';
 import { html } from 'lit';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { mount } from '../../ui/mount.fixture.ts';
+import { mount } from '../ui/mount.fixture.ts';
 import type { DeskReferenceField } from './desk-reference-field.ts';
 import type { DeskSentiment } from './desk-sentiment.ts';
 import type { DeskTagSelect } from './desk-tag-select.ts';

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { TagEntry } from './tag-entries.ts';
-import '../../ui/ui-icon.ts';
-import '../../ui/ui-kbd.ts';
+import '../ui/ui-icon.ts';
+import '../ui/ui-kbd.ts';
 
 /** One line of the tag list, as an option of a listbox. Its id is `option-` and its place in the list. */
 export function tagOption(

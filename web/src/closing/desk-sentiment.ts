@@ -1,12 +1,12 @@
 import type { Sentiment } from '@desk/protocol/closure';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { baseStyles } from '../../ui/base-styles.ts';
-import { fieldStyles } from '../../ui/field-styles.ts';
-import { rove } from '../../ui/roving.ts';
-import { ValueChanged } from '../../ui/value-changed.ts';
-import '../../ui/ui-icon.ts';
-import '../../ui/ui-kbd.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import { fieldStyles } from '../ui/field-styles.ts';
+import { rove } from '../ui/roving.ts';
+import { ValueChanged } from '../ui/value-changed.ts';
+import '../ui/ui-icon.ts';
+import '../ui/ui-kbd.ts';
 
 const choices: readonly { value: Sentiment; label: string }[] = [
   { value: 'positive', label: 'Positive' },

@@ -3,9 +3,9 @@ import type { JiraSite } from '@desk/protocol/references';
 import type { Suggestions } from '@desk/protocol/suggestion';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { baseStyles } from '../../ui/base-styles.ts';
-import type { UiTextarea } from '../../ui/ui-textarea.ts';
-import type { ValueChanged } from '../../ui/value-changed.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import type { UiTextarea } from '../ui/ui-textarea.ts';
+import type { ValueChanged } from '../ui/value-changed.ts';
 import { type CloseErrors, type CloseField, type CloseForm, emptyForm, noteLimit } from './close-form.ts';
 import { CloseFormChanged } from './close-form-changed.ts';
 import type { CloseLimits } from './close-limits.ts';
@@ -16,7 +16,7 @@ import type { ReferencesChanged } from './references-changed.ts';
 import './desk-reference-field.ts';
 import './desk-sentiment.ts';
 import './desk-tag-select.ts';
-import '../../ui/ui-textarea.ts';
+import '../ui/ui-textarea.ts';
 
 /** The fields of closing, side by side on one screen: no step, nothing to unfold. It holds nothing; every change goes up. */
 @customElement('desk-close-form')

@@ -2,7 +2,7 @@ import type { Chat } from '@desk/protocol/chat';
 import type { Closure } from '@desk/protocol/closure';
 import type { Me } from '@desk/protocol/people';
 import type { Tag } from '@desk/protocol/tag';
-import type { Catalogue, Required } from '../../data/catalogue.ts';
+import type { Catalogue, Required } from '../data/catalogue.ts';
 
 /** Which fields a form has, what must be in them, and what may be. */
 export interface CloseLimits {

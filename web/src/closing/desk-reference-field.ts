@@ -3,14 +3,14 @@ import { referenceText } from '@desk/protocol/references-format';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { baseStyles } from '../../ui/base-styles.ts';
-import { fieldStyles } from '../../ui/field-styles.ts';
-import { chipText, referenceFate, referenceIcons, refusedWords } from '../reference-words.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import { fieldStyles } from '../ui/field-styles.ts';
 import { referenceLimit } from './close-form.ts';
 import { deskReferenceFieldStyles } from './desk-reference-field.styles.ts';
+import { chipText, referenceFate, referenceIcons, refusedWords } from './reference-words.ts';
 import { ReferencesChanged } from './references-changed.ts';
-import '../../ui/ui-chip.ts';
-import '../../ui/ui-icon.ts';
+import '../ui/ui-chip.ts';
+import '../ui/ui-icon.ts';
 
 /**
  * JIRA keys, links and ticket numbers in any mix. Enter, comma, space or a paste make chips of what the parser takes; what it refuses stays

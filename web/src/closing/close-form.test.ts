@@ -1,7 +1,6 @@
 import type { Tag } from '@desk/protocol/tag';
 import { expect, test } from 'vitest';
 import { closeErrors, emptyForm, errorsFrom, errorWords, formOf, isEmptyForm, toInput } from './close-form.ts';
-import { leftoverText } from './close-leftover.ts';
 import type { CloseLimits } from './close-limits.ts';
 
 const tag = (id: string, active = true) =>
@@ -62,8 +61,4 @@ test('field errors of the server land on their fields, the first of each', () =>
 test('a draft of another shape gives a form that works', () => {
   expect(isEmptyForm(formOf(undefined))).toBe(true);
   expect(formOf({ sentiment: 'happy', note: 4, references: ['NET-1', 2], tagIds: 'x' })).toEqual({ ...emptyForm, references: ['NET-1'] });
-});
-
-test('what somebody else closed over can be kept as a note with its references', () => {
-  expect(leftoverText({ ...emptyForm, note: ' Router swapped ', references: ['FIB-0912'] })).toBe('Router swapped\nReferences: FIB-0912');
 });

@@ -1,7 +1,7 @@
 import type { CloseChatInput, Proposed, Sentiment } from '@desk/protocol/closure';
 import type { TagId } from '@desk/protocol/ids';
-import type { DraftBody } from '../../data/drafts.ts';
-import { graphemeCount } from '../../ui/grapheme-count.ts';
+import type { DraftBody } from '../data/drafts.ts';
+import { graphemeCount } from '../ui/grapheme-count.ts';
 import type { CloseLimits } from './close-limits.ts';
 
 /** What an agent says about a chat. `references` are texts that the parser reads back as one reference each; `typed` is none yet. */

@@ -1,17 +1,17 @@
 import type { Tag, TagRef } from '@desk/protocol/tag';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { baseStyles } from '../../ui/base-styles.ts';
-import { fieldStyles } from '../../ui/field-styles.ts';
-import { rove } from '../../ui/roving.ts';
-import { ValueChanged } from '../../ui/value-changed.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import { fieldStyles } from '../ui/field-styles.ts';
+import { rove } from '../ui/roving.ts';
+import { ValueChanged } from '../ui/value-changed.ts';
 import { deskTagSelectStyles } from './desk-tag-select.styles.ts';
 import { type TagEntry, tagEntries } from './tag-entries.ts';
 import { bestHit, filterTags, type TagHit } from './tag-filter.ts';
 import { tagOption } from './tag-option.ts';
-import '../../ui/ui-icon.ts';
-import '../../ui/ui-kbd.ts';
-import '../../ui/ui-tag.ts';
+import '../ui/ui-icon.ts';
+import '../ui/ui-kbd.ts';
+import '../ui/ui-tag.ts';
 
 /**
  * Tags A to Z in a list that is always open, with a filter above it: a combobox by role. With `max` 1 the first entry is "No tag"; with more,
