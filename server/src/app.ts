@@ -9,6 +9,7 @@ import { nudgeAfterWrites } from './http/nudge-after-writes.ts';
 import { onError, problem } from './http/problem.ts';
 import { requestLine } from './http/request-line.ts';
 import { authRoutes } from './routes/auth.ts';
+import { bulkRoutes } from './routes/bulk.ts';
 import { chatRoutes } from './routes/chats.ts';
 import { closureRoutes } from './routes/closures.ts';
 import { customerRoutes } from './routes/customers.ts';
@@ -16,6 +17,7 @@ import { docsRoutes } from './routes/docs.ts';
 import { healthRoutes } from './routes/health.ts';
 import { jiraRoutes } from './routes/jira.ts';
 import { meRoutes } from './routes/me.ts';
+import { preferenceRoutes } from './routes/preferences.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { tagRoutes } from './routes/tags.ts';
 import { webRoutes } from './routes/web.ts';
@@ -52,7 +54,9 @@ function memberRoutes(deps: Deps) {
   return new Hono<Env>()
     .use(requireMember(deps))
     .route('/', meRoutes(deps))
+    .route('/chats', bulkRoutes(deps))
     .route('/chats', chatRoutes(deps))
+    .route('/', preferenceRoutes(deps))
     .route('/', closureRoutes(deps))
     .route('/customers', customerRoutes(deps))
     .route('/tags', tagRoutes(deps))

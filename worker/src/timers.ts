@@ -1,3 +1,4 @@
+import { dueChats } from '@desk/core/chats/expire';
 import type { Db } from '@desk/core/db/connect';
 import { claimProjectLists } from '@desk/core/jira/project-list';
 import { claimDueReferences } from '@desk/core/references/due';
@@ -10,6 +11,7 @@ import type { JobQueues } from './queue.ts';
 const EVERY_MS = 1_000;
 const LINKS_AT_ONCE = 200;
 const LISTS_AT_ONCE = 50;
+const CHATS_AT_ONCE = 200;
 
 /**
  * The sweep: each second it looks at Postgres for whatever is due, so that nothing depends on a delayed job and a queue that lost
@@ -44,13 +46,22 @@ export function startTimers(db: Db, queues: JobQueues, log: Log): { stop(): Prom
 }
 
 async function dueJobs(db: Db, second: number): Promise<JobRequest[]> {
-  const [references, queued, unfolded, connections] = await Promise.all([
+  const [expired, references, queued, unfolded, connections] = await Promise.all([
+    dueChats(db, CHATS_AT_ONCE),
     claimDueReferences(db, LINKS_AT_ONCE),
     workspacesWithQueue(db),
     workspacesToFold(db),
     claimProjectLists(db, LISTS_AT_ONCE),
   ]);
   return [
+    // Named after its due time: the same expiry is added once, a clock that was set anew is another job.
+    ...expired.map(
+      ({ id, workspaceId, dueAt }): JobRequest => ({
+        name: 'expire-chat',
+        data: { workspaceId, chatId: id },
+        id: `expire-${id}-${dueAt.getTime()}`,
+      }),
+    ),
     ...references.map((id): JobRequest => ({ name: 'link-issue', data: { referenceId: id }, id: `${id}-${second}` })),
     ...queued.map((workspaceId): JobRequest => ({ name: 'assign-chats', data: { workspaceId }, id: `assign-${workspaceId}-${second}` })),
     ...unfolded.map((workspaceId): JobRequest => ({ name: 'roll-up', data: { workspaceId }, id: `roll-up-${workspaceId}-${second}` })),

@@ -31,6 +31,10 @@ export const ClosureReference = z.object({
 });
 export type ClosureReference = z.infer<typeof ClosureReference>;
 
+/** What the desk had suggested when the form was sent, beside what was chosen: whether suggestions are any good can be told. [K13] */
+export const Proposed = z.object({ tagIds: z.array(TagId).max(3), sentiment: Sentiment.nullable() });
+export type Proposed = z.infer<typeof Proposed>;
+
 export const CloseReason = z.enum(['resolved', 'customer_end', 'opt_out', 'inactivity', 'pending_expired', 'bulk', 'customer_returned']);
 export type CloseReason = z.infer<typeof CloseReason>;
 
@@ -92,11 +96,41 @@ export const CloseChat = z.object({
     .default([]),
   seenVersion: z.number().int().nonnegative(),
   closeAnyway: z.boolean().default(false),
+  proposed: Proposed.optional(),
 });
 export type CloseChat = z.infer<typeof CloseChat>;
 
 /** The same as a client writes it, defaults left out. */
 export type CloseChatInput = z.input<typeof CloseChat>;
+
+/** `POST /api/chats/:id/wrap-up`: completes or corrects a closure; what is left out stays as it is, references are added. [K10] */
+export const AmendClosure = z
+  .object({
+    sentiment: Sentiment.nullable(),
+    note: CloseChat.shape.note,
+    tagIds: z.array(TagId).max(5, 'At most 5 tags'),
+    references: CloseChat.shape.references,
+  })
+  .partial();
+export type AmendClosure = z.infer<typeof AmendClosure>;
+
+export const BULK_LIMIT = 100;
+
+/** `POST /api/chats/bulk-close`: one form for all, sentiment empty on purpose. With `seenVersions` a chat whose customer wrote since is skipped. [K12] */
+export const BulkClose = CloseChat.omit({ sentiment: true, seenVersion: true, closeAnyway: true, proposed: true }).extend({
+  chatIds: z.array(ChatId).min(1, 'Choose at least one chat').max(BULK_LIMIT, `At most ${BULK_LIMIT} chats`),
+  seenVersions: z.record(z.string(), z.number().int()).default({}),
+});
+export type BulkClose = z.infer<typeof BulkClose>;
+
+/** What became of one chat of a bulk act. */
+export const BulkResult = z.object({
+  chatId: ChatId,
+  outcome: z.enum(['done', 'skipped', 'failed']),
+  code: z.string().optional(),
+  reason: z.string().optional(),
+});
+export type BulkResult = z.infer<typeof BulkResult>;
 
 /** Filters of `GET /api/closures`; they combine with and. Times are ISO-8601, `to` is exclusive. */
 export const ClosureFilter = z.object({

@@ -1,5 +1,5 @@
 import type { Chat, Message } from './chat.ts';
-import type { ClosureReference, ClosureRow } from './closure.ts';
+import type { ClosureReference, ClosureRow, Sentiment } from './closure.ts';
 import type { ChatId, JiraConnectionId, UserId, WorkspaceId } from './ids.ts';
 import type { Note } from './note.ts';
 import type { Actor, Person } from './people.ts';
@@ -15,16 +15,21 @@ export type EventData = {
   'chat.set-pending': Record<string, never>;
   'chat.resumed': { why: 'customer-wrote' | 'mark-removed' };
   'chat.closed': { row: ClosureRow };
+  'chat.amended': { row: ClosureRow; before: ClosureFacts; after: ClosureFacts };
   'chat.close-undone': { row: ClosureRow; why: 'undo' | 'customer-wrote' };
   'message.posted': { message: Message };
   'note.added': { note: Note };
   'reference.changed': { closureId: string; reference: ClosureReference };
   'agent.availability-changed': { agentId: UserId; available: boolean };
   'tags.changed': { tagId: string };
+  'preferences.changed': { version: number };
   'jira.changed': Record<string, never>;
   'jira.check-asked': { connectionId: JiraConnectionId };
   'reports.counted': { closures: number };
 };
+
+/** As much of a closure as an edit can change. */
+export type ClosureFacts = { sentiment: Sentiment | null; note: string | null; tags: string[]; references: string[] };
 
 export type EventType = keyof EventData;
 

@@ -5,7 +5,17 @@ import type { Role } from './people.ts';
  * Who may do what to a chat in which state: pure, without a database, the same in the browser (to show a control) and in the desk (to
  * refuse). Free of dependencies. Rules: state machine C1-C30 and "who may do what".
  */
-export type Action = 'post-message' | 'assign' | 'read' | 'set-pending' | 'resume' | 'close' | 'undo-close' | 'track-reference';
+export type Action =
+  | 'post-message'
+  | 'add-courtesy'
+  | 'assign'
+  | 'read'
+  | 'set-pending'
+  | 'resume'
+  | 'close'
+  | 'undo-close'
+  | 'amend'
+  | 'track-reference';
 
 /** As much of a chat as the rules look at. */
 export type ChatFacts = {
@@ -57,6 +67,8 @@ function stateRefusal(action: Action, chat: ChatFacts, now: Date): Refusal {
       return chat.undoUntil !== null && chat.undoUntil > now
         ? null
         : { code: 'undo-over', message: 'Too late to undo. Start a new chat instead.' };
+    case 'add-courtesy':
+    case 'amend':
     case 'track-reference':
       return chat.status === 'closed' ? null : { code: 'not-open', message: 'This chat is not closed.' };
     default:
@@ -67,12 +79,14 @@ function stateRefusal(action: Action, chat: ChatFacts, now: Date): Refusal {
 function rightsRefusal(action: Action, chat: ChatFacts, asker: Asker): Refusal {
   if (asker.kind === 'system') return null;
   if (asker.kind === 'customer') {
-    const may = action === 'post-message' || action === 'close';
+    const may = action === 'post-message' || action === 'add-courtesy' || action === 'close';
     return may && asker.id === chat.customerId ? null : { code: 'not-allowed', message: 'That is not yours to do.' };
   }
   const owns = chat.agentId === asker.id;
   const steers = asker.role === 'admin' || (asker.role === 'supervisor' && mayServe(asker.departmentIds, chat.departmentId));
   switch (action) {
+    case 'add-courtesy':
+      return { code: 'not-allowed', message: 'That is the customer’s to do.' };
     case 'post-message':
     case 'read':
     case 'set-pending':
@@ -82,6 +96,8 @@ function rightsRefusal(action: Action, chat: ChatFacts, asker: Asker): Refusal {
       return steers ? null : notYours(chat);
     case 'resume':
       return owns || steers ? null : notYours(chat);
+    case 'amend': // everybody may add; what an agent may set is decided with the closure before them [C28]
+      return null;
     case 'track-reference':
       return owns || steers || chat.closedById === asker.id ? null : notYours(chat);
     case 'assign':

@@ -37,6 +37,7 @@ export const Me = z.object({
     undoSeconds: z.number().int(),
     replyTargetSeconds: z.number().int(),
     maxTags: z.number().int(),
+    agentsBulkClose: z.boolean(),
   }),
 });
 export type Me = z.infer<typeof Me>;
@@ -66,6 +67,7 @@ export const CustomerProfile = z.object({
   email: z.string().nullable(),
   language: z.string().nullable(),
   firstSeenAt: z.string(),
+  optedOutAt: z.string().nullable(),
   attributes: z.record(z.string(), z.string()),
 });
 export type CustomerProfile = z.infer<typeof CustomerProfile>;

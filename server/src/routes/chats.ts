@@ -1,3 +1,4 @@
+import { amendClosure } from '@desk/core/chats/amend';
 import { assignChat } from '@desk/core/chats/assign';
 import { intentOf } from '@desk/core/chats/change';
 import { closeChat } from '@desk/core/chats/close';
@@ -8,10 +9,12 @@ import { markRead } from '@desk/core/chats/read';
 import { resume, setPending } from '@desk/core/chats/set-pending';
 import { undoClose } from '@desk/core/chats/undo-close';
 import { getDraft, saveDraft } from '@desk/core/drafts/drafts';
+import { createSuggestions } from '@desk/core/suggestions/suggest';
 import { Chat, ChatTab, ChatWithMessages, Message, PostMessage } from '@desk/protocol/chat';
-import { CloseChat } from '@desk/protocol/closure';
+import { AmendClosure, CloseChat } from '@desk/protocol/closure';
 import { ChatId, CustomerId, UserId } from '@desk/protocol/ids';
 import { Draft, DraftMode } from '@desk/protocol/note';
+import { Suggestions } from '@desk/protocol/suggestion';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps, Env } from '../http/context.ts';
@@ -29,6 +32,7 @@ const Chats = z.object({ items: z.array(Chat), nextCursor: z.string().nullable()
 
 /** A chat's life as the team leads it. */
 export function chatRoutes({ db }: Deps) {
+  const suggest = createSuggestions(db);
   return new Hono<Env>()
     .get('/', about('Chats of a tab', 'Chats', Chats), valid('query', ListQuery), async (c) => {
       const { cursor, customer, ...query } = c.req.valid('query');
@@ -80,6 +84,24 @@ export function chatRoutes({ db }: Deps) {
       const key = idempotencyKey(c);
       return c.json(await undoClose(db, c.get('member'), id, 'undo', key ? intentOf(key, ['undo-close', id]) : undefined));
     })
+    .post(
+      '/:id/wrap-up',
+      about('Complete or correct what was said at closing', 'Closing', Chat),
+      valid('param', OneChat),
+      valid('json', AmendClosure),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const input = c.req.valid('json');
+        const key = idempotencyKey(c);
+        return c.json(await amendClosure(db, c.get('member'), id, input, key ? intentOf(key, ['wrap-up', id, input]) : undefined));
+      },
+    )
+    .get(
+      '/:id/suggestions',
+      about('What may fit at closing: a proposal, never a choice', 'Closing', Suggestions),
+      valid('param', OneChat),
+      async (c) => c.json(await suggest(c.get('member'), c.req.valid('param').id)),
+    )
     .get(
       '/:id/draft',
       about('What I typed and did not send', 'Chats', z.object({ draft: Draft.nullable() })),

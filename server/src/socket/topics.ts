@@ -50,6 +50,9 @@ function channels(event: DeskEvent): string[] {
     case 'chat.opened':
     case 'chat.assigned':
       return [...listChannels(event), ...scopes('queue', event), ...visitor(event)];
+    case 'chat.amended':
+    case 'reference.changed':
+      return [...listChannels(event), ...scopes('closures', event)];
     case 'chat.closed':
     case 'chat.close-undone':
       return [...listChannels(event), ...scopes('closures', event), ...scopes('queue', event), ...visitor(event)];
@@ -59,12 +62,11 @@ function channels(event: DeskEvent): string[] {
     case 'chat.set-pending':
     case 'chat.resumed':
       return listChannels(event);
-    case 'reference.changed':
-      return [...listChannels(event), ...scopes('closures', event)];
     case 'agent.availability-changed':
       return ['agents', `chats@${event.data.agentId}`];
     case 'note.added':
     case 'tags.changed':
+    case 'preferences.changed':
     case 'jira.changed':
       return ['workspace'];
     case 'reports.counted':

@@ -7,6 +7,12 @@ export const adminStyles = css`
     grid-template: minmax(0, 1fr) / 196px minmax(0, 1fr);
     min-block-size: 0;
   }
+  main {
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    min-block-size: 0;
+    min-inline-size: 0;
+  }
   nav {
     display: flex;
     flex-direction: column;

@@ -18,12 +18,14 @@ import { baseStyles } from '../ui/base-styles.ts';
 import { adminStyles } from './desk-admin.styles.ts';
 import type { TagSaved } from './tag-saved.ts';
 import './desk-jira-settings.ts';
+import './desk-preferences.ts';
 import './desk-tag-list.ts';
 import '../ui/ui-error.ts';
 import '../ui/ui-icon.ts';
 
 const sections = [
   { id: 'tags', label: 'Tags', icon: 'tag', group: 'Chat' },
+  { id: 'preferences', label: 'Preferences', icon: 'sliders', group: 'Chat' },
   { id: 'integrations', label: 'Integrations', icon: 'plug', group: 'Workspace' },
 ] as const;
 
@@ -40,6 +42,7 @@ export class DeskAdmin extends LitElement {
   @state() private departments: readonly Department[] = [];
   @state() private error: unknown;
   @state() private jiraRevision = 0;
+  @state() private preferencesRevision = 0;
 
   constructor() {
     super();
@@ -48,7 +51,10 @@ export class DeskAdmin extends LitElement {
       socket: () => this.socket,
       topics: () => ['chats'],
       onEvents: (events) => this.#heard(events),
-      onResync: () => void this.#load(),
+      onResync: () => {
+        this.preferencesRevision++;
+        void this.#load();
+      },
     });
   }
 
@@ -82,8 +88,10 @@ export class DeskAdmin extends LitElement {
           @ui-retry-requested=${this.#load}
           @desk-tag-saved=${this.#saved}
         ></desk-tag-list>`;
+      case 'preferences':
+        return html`<main><desk-preferences .revision=${this.preferencesRevision}></desk-preferences></main>`;
       case 'integrations':
-        return html`<desk-jira-settings .revision=${this.jiraRevision} ?locked=${!this.session.hasRole('admin')}></desk-jira-settings>`;
+        return html`<main><desk-jira-settings .revision=${this.jiraRevision} ?locked=${!this.session.hasRole('admin')}></desk-jira-settings></main>`;
       default:
         return html`<ui-error icon="search" heading="There is nothing here" lasting>The address may be old or mistyped.</ui-error>`;
     }
@@ -108,6 +116,7 @@ export class DeskAdmin extends LitElement {
 
   #heard(events: readonly DeskEvent[]): void {
     if (events.some((event) => event.type === 'tags.changed')) void this.#load();
+    if (events.some((event) => event.type === 'preferences.changed')) this.preferencesRevision++;
     if (events.some((event) => event.type === 'jira.changed')) this.jiraRevision++;
   }
 

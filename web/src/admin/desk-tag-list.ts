@@ -13,7 +13,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
 import { tagListStyles } from './desk-tag-list.styles.ts';
 import type { DeskTagPanel } from './desk-tag-panel.ts';
-import { letterOf, shownTags } from './tag-list.ts';
+import { everyActive, letterOf, shownTags } from './tag-list.ts';
 import './desk-tag-panel.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-empty.ts';
@@ -63,7 +63,7 @@ export class DeskTagList extends LitElement {
       </main>
       ${
         this.openId === 'new' || open
-          ? html`<desk-tag-panel .tag=${open} .tags=${shown} .departments=${this.departments}></desk-tag-panel>`
+          ? html`<desk-tag-panel .tag=${open} .tags=${shown} .choices=${shownTags(this.tags ?? [], everyActive)} .departments=${this.departments}></desk-tag-panel>`
           : nothing
       }`;
   }

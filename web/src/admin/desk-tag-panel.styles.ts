@@ -54,12 +54,6 @@ export const tagPanelStyles = css`
     color: var(--desk-neg);
     margin-block-start: -8px;
   }
-  .delete {
-    justify-self: start;
-  }
-  .delete + .hint {
-    margin-block-start: -7px;
-  }
   form > ui-strip {
     border-radius: var(--desk-r-2);
   }

@@ -76,7 +76,7 @@ const press = (keys: string) =>
   dispatchEvent(
     new KeyboardEvent('keydown', { key: keys, code: `Key${keys.toUpperCase()}`, ctrlKey: true, bubbles: true, cancelable: true }),
   );
-const clash = (panel: DeskTagPanel) => panel.renderRoot.querySelector('desk-tag-clash');
+const clash = (panel: DeskTagPanel) => panel.renderRoot.querySelector('desk-version-clash');
 const clashButtons = (panel: DeskTagPanel) => [...(clash(panel)?.renderRoot.querySelectorAll('button') ?? [])];
 
 test('the form counts changes and saves only what was changed, by Mod+S', async () => {
@@ -97,7 +97,7 @@ test('a stale version shows both values of a field that two people changed, and 
   await expect
     .poll(() => clashButtons(panel).map((button) => button.textContent!.replace(/\s+/g, ' ').trim()))
     .toEqual(['Yours eSIM swap', 'Theirs SIM and eSIM']);
-  expect(clash(panel)!.renderRoot.textContent).toContain('Their colour was taken over');
+  expect(clash(panel)!.renderRoot.textContent).toContain('Taken over from them: colour.');
   expect(server.tag.name).toBe('SIM and eSIM');
 
   press('s');

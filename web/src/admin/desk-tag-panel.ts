@@ -3,8 +3,7 @@ import type { Tag } from '@desk/protocol/tag';
 import { consume } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { sentenceOf } from '../data/http.ts';
-import { changeTag, createTag, deleteTag } from '../data/tags-api.ts';
+import { changeTag, createTag } from '../data/tags-api.ts';
 import { HotkeysController } from '../hotkeys/hotkeys-controller.ts';
 import type { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
@@ -13,15 +12,19 @@ import { baseStyles } from '../ui/base-styles.ts';
 import { graphemeCount } from '../ui/grapheme-count.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
 import { tagPanelStyles } from './desk-tag-panel.styles.ts';
-import { MEANING_LIMIT, NAME_LIMIT, type TagFields } from './tag-draft.ts';
+import { LeaveController } from './leave-controller.ts';
+import { tagClashWords, tagFieldLabels } from './tag-clash-words.ts';
+import { MEANING_LIMIT, NAME_LIMIT, type TagFieldName, type TagFields } from './tag-draft.ts';
 import { TagForm } from './tag-form.ts';
+import type { TagRetired } from './tag-retired.ts';
 import { TagSaved } from './tag-saved.ts';
 import type { VersionPicked } from './version-picked.ts';
 import './desk-department-picker.ts';
 import './desk-hue-picker.ts';
 import './desk-save-bar.ts';
-import './desk-tag-clash.ts';
+import './desk-tag-retire.ts';
 import './desk-tag-use.ts';
+import './desk-version-clash.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-field.ts';
 import '../ui/ui-icon-button.ts';
@@ -39,10 +42,10 @@ export class DeskTagPanel extends LitElement {
   @property({ attribute: false }) tag: Tag | undefined;
   /** All tags in the order of the list, for the names that are taken and for the neighbours. */
   @property({ attribute: false }) tags: readonly Tag[] = [];
+  /** The tags in use, A to Z: what this one may be merged into. */
+  @property({ attribute: false }) choices: readonly Tag[] = [];
   @property({ attribute: false }) departments: readonly Department[] = [];
   @state() private leavingTo: string | undefined;
-  @state() private isDeleting = false;
-  @state() private refusal = '';
 
   #form = new TagForm(undefined, []);
   #stop: (() => void) | undefined;
@@ -54,6 +57,7 @@ export class DeskTagPanel extends LitElement {
       { keys: 'Mod+S', words: 'Save this tag', group, run: () => void this.save() },
       { keys: 'Escape', words: 'Close this tag', group, inText: true, run: () => this.leave('/admin/tags') },
     ]);
+    new LeaveController(this, { isDirty: () => this.#form.changes > 0, ask: (to) => this.leave(to) });
   }
 
   override disconnectedCallback(): void {
@@ -69,7 +73,6 @@ export class DeskTagPanel extends LitElement {
       this.#form = new TagForm(this.tag, others);
       this.#stop = this.#form.onChange.add(() => this.requestUpdate());
       this.leavingTo = undefined;
-      this.refusal = '';
     } else if (changed.has('tag') && this.tag) this.#form.heard(this.tag);
   }
 
@@ -128,12 +131,12 @@ export class DeskTagPanel extends LitElement {
     return html`${this.leavingTo ? this.#leaving(this.leavingTo) : nothing}
       ${
         clashes.length > 0 || taken.length > 0
-          ? html`<desk-tag-clash
-              .clashes=${clashes}
-              .taken=${taken}
-              .departments=${this.departments}
-              @desk-version-picked=${(event: VersionPicked) => this.#form.pick(event.field, event.whose)}
-            ></desk-tag-clash>`
+          ? html`<desk-version-clash
+              what="this tag"
+              .clashes=${clashes.map((clash) => tagClashWords(clash, this.departments))}
+              .taken=${taken.map((field) => tagFieldLabels[field])}
+              @desk-version-picked=${(event: VersionPicked) => this.#form.pick(event.field as TagFieldName, event.whose)}
+            ></desk-version-clash>`
           : isRestored
             ? html`<ui-strip icon="history">Your changes from before are still here, not saved.</ui-strip>`
             : nothing
@@ -195,8 +198,7 @@ export class DeskTagPanel extends LitElement {
       ${this.#form.faults.active ? html`<p class="fault">${this.#form.faults.active}</p>` : nothing}
       <desk-tag-use .tag=${tag}></desk-tag-use>
       <hr />
-      <ui-button class="delete" size="s" icon="trash" ?disabled=${tag.uses > 0} ?busy=${this.isDeleting} @click=${this.#delete}>Delete</ui-button>
-      <p class="hint">${this.refusal || 'A used tag can’t be deleted, make it inactive instead. Renaming changes past chats too.'}</p>`;
+      <desk-tag-retire .tag=${tag} .choices=${this.choices} @desk-tag-retired=${this.#retired}></desk-tag-retire>`;
   }
 
   #submitted(event: Event): void {
@@ -213,27 +215,16 @@ export class DeskTagPanel extends LitElement {
     this.leavingTo = undefined;
   };
 
-  readonly #delete = async (): Promise<void> => {
-    if (!this.tag) return;
-    const { id, name } = this.tag;
-    this.isDeleting = true;
-    try {
-      await deleteTag(id);
-      this.#form.discard();
-      announce(`${name} deleted`);
-      this.dispatchEvent(new TagSaved(id, undefined));
-      this.router?.go('/admin/tags', { replace: true });
-    } catch (error) {
-      this.refusal = sentenceOf(error);
-    } finally {
-      this.isDeleting = false;
-    }
-  };
+  #retired({ tag, into }: TagRetired): void {
+    this.#form.discard();
+    this.dispatchEvent(new TagSaved(tag.id, into ? { ...tag, active: false, uses: 0 } : undefined));
+    this.router?.go(into ? `/admin/tags/${into.id}` : '/admin/tags', { replace: true });
+  }
 
   async #toFirstFault(): Promise<void> {
     await this.updateComplete;
     this.renderRoot
-      .querySelector<HTMLElement>('desk-tag-clash, ui-text[error]:not([error=""]), ui-textarea[error]:not([error=""])')
+      .querySelector<HTMLElement>('desk-version-clash, ui-text[error]:not([error=""]), ui-textarea[error]:not([error=""])')
       ?.focus();
   }
 

@@ -162,7 +162,7 @@ export class TagForm {
   }
 
   #restore(): void {
-    const kept = keptDraft(this.id);
+    const kept = keptDraft<TagFields>(this.id);
     if (!kept) return;
     const { merged, clashes, taken } = mergeTag(kept.base, kept.mine, this.#base);
     this.mine = merged;

@@ -9,7 +9,7 @@ export function agentHotkeys(desk: DeskAgent): Hotkey[] {
     { keys: 'G P', words: 'Pending', group: 'Go to', run: () => desk.goTo('pending') },
     { keys: 'G C', words: 'Closed', group: 'Go to', run: () => desk.goTo('closed') },
     { keys: '/', words: 'Search this list', group: 'List', run: () => desk.column.search() },
-    { keys: 'E', words: 'Close the chat', group: 'Chat', when: hasChat, run: () => desk.openForm() },
+    { keys: 'E', words: 'Close the chat, or add details to a closed one', group: 'Chat', when: hasChat, run: () => desk.openForm() },
     { keys: 'R', words: 'Reply', group: 'Chat', when: hasChat, run: () => desk.conversation?.write() },
     { keys: 'P', words: 'Pending on or off', group: 'Chat', when: hasChat, run: () => desk.setPending() },
     { keys: 'N', words: 'Add a note about the customer', group: 'Chat', when: hasChat, run: () => void desk.writeNote() },

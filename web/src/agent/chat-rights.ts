@@ -6,6 +6,8 @@ export interface ChatRights {
   mayClose: boolean;
   maySetPending: boolean;
   mayResume: boolean;
+  /** The chat is closed, and something can be added to what was said about it. */
+  mayAmend: boolean;
   /** Why closing is refused, for whoever asks by key. */
   closeRefusal: string;
 }
@@ -28,6 +30,7 @@ export function chatRights(chat: Chat, me: Me, now: Date): ChatRights {
     mayClose: close === null,
     maySetPending: why('set-pending') === null,
     mayResume: why('resume') === null,
+    mayAmend: why('amend') === null,
     closeRefusal: close?.message ?? '',
   };
 }

@@ -20,15 +20,15 @@ import { deepActiveElement } from '../ui/deep-active-element.ts';
 import { agentHotkeys } from './agent-hotkeys.ts';
 import type { ChatAction } from './chat-action.ts';
 import { chatRights } from './chat-rights.ts';
+import type { DeskConversation } from './conversation/desk-conversation.ts';
+import type { DeskCustomer } from './customer/desk-customer.ts';
+import type { PanelChosen } from './customer/panel-chosen.ts';
 import { deskAgentStyles } from './desk-agent.styles.ts';
-import type { DeskConversation } from './desk-conversation.ts';
-import type { DeskCustomer } from './desk-customer.ts';
-import type { DeskListColumn } from './desk-list-column.ts';
+import type { DeskListColumn } from './list/desk-list-column.ts';
 import type {} from './list-wanted.ts';
-import type { PanelChosen } from './panel-chosen.ts';
-import './desk-conversation.ts';
-import './desk-customer.ts';
-import './desk-list-column.ts';
+import './conversation/desk-conversation.ts';
+import './customer/desk-customer.ts';
+import './list/desk-list-column.ts';
 import './desk-news.ts';
 import '../ui/ui-empty.ts';
 
@@ -129,7 +129,7 @@ export class DeskAgent extends LitElement {
   }
 
   async #loadForm(): Promise<void> {
-    await import('./desk-close-dialog.ts');
+    await import('./closing/desk-close-dialog.ts');
     this.isFormLoaded = true;
   }
 
@@ -145,13 +145,13 @@ export class DeskAgent extends LitElement {
     this.isPanelOpen = isWide.matches && localStorage.getItem(panelKey) !== 'hidden';
   };
 
-  /** Opens the close form of a chat, or says why not. */
+  /** Opens the form that closes a chat, or adds to one that is closed; or says why not. */
   openForm(): void {
     const { tab, chatId } = this.place;
     const chat = this.chats.get(chatId);
     if (!chat) return;
     const rights = chatRights(chat, this.session.me!, new Date());
-    if (rights.mayClose) this.router.go(`/desk/${tab}/${chatId}/close${location.search}`);
+    if (rights.mayClose || rights.mayAmend) this.router.go(`/desk/${tab}/${chatId}/close${location.search}`);
     else announce(chat.agent ? `Only ${chat.agent.name} or a supervisor can close this chat` : rights.closeRefusal, { urgent: true });
   }
 

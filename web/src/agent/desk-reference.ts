@@ -1,8 +1,8 @@
 import type { ClosureReference } from '@desk/protocol/closure';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { stateMark } from '../closing/reference-words.ts';
 import { baseStyles } from '../ui/base-styles.ts';
-import { stateMark } from './reference-words.ts';
 import '../ui/ui-chip.ts';
 
 /** A stored reference as a chip: its key, how far the link has come, and the way to it in a new tab. */

@@ -8,6 +8,8 @@ export interface LineWords {
   parts: readonly (string | { name: string })[];
 }
 
+const closedVerbs = { customer: ' ended the chat', agent: ' closed this chat' } as const;
+
 /** An event of the chat as one line of text. Undefined for events that say nothing to a reader, and for types of a newer desk. */
 export function lineWords(line: ChatEvent, myId: string, topic: string | null): LineWords | undefined {
   const who = { name: nameOf(line.actor, myId) };
@@ -30,9 +32,12 @@ export function lineWords(line: ChatEvent, myId: string, topic: string | null): 
         ? { icon: 'play', parts: [who, ' wrote, the chat is live again'] }
         : { icon: 'play', parts: [who, ' made this chat live again'] };
     case 'chat.closed':
-      return line.actor.kind === 'customer'
-        ? { icon: 'check-circle', parts: [who, ' ended the chat'] }
-        : { icon: 'check-circle', parts: [who, ' closed this chat'] };
+      return {
+        icon: 'check-circle',
+        parts: line.actor.kind === 'system' ? ['This chat closed by itself'] : [who, closedVerbs[line.actor.kind]],
+      };
+    case 'chat.amended':
+      return { icon: 'pencil', parts: [who, ' added details'] };
     case 'chat.close-undone':
       return line.actor.kind === 'customer'
         ? { icon: 'undo', parts: [who, ' wrote, the chat is open again'] }

@@ -1,6 +1,7 @@
 import type { Chat, ChatTab, ChatWithMessages, Message } from '@desk/protocol/chat';
-import type { CloseChatInput } from '@desk/protocol/closure';
+import type { AmendClosure, CloseChatInput } from '@desk/protocol/closure';
 import type { DeskEvent } from '@desk/protocol/events';
+import type { Suggestions } from '@desk/protocol/suggestion';
 import type { Page } from '@desk/protocol/wire';
 import { query, request } from './http.ts';
 
@@ -48,6 +49,16 @@ export function closeChat(chatId: string, input: CloseChatInput, key: string): P
 
 export function undoClose(chatId: string, key: string): Promise<Chat> {
   return request('POST', `/api/chats/${chatId}/undo-close`, { body: {}, key });
+}
+
+/** Completes or corrects what was said at closing; what is left out stays. @throws DeskError `not-yours`, `not-allowed`, `not-open`, `invalid` */
+export function amendClosure(chatId: string, input: AmendClosure, key: string): Promise<Chat> {
+  return request('POST', `/api/chats/${chatId}/wrap-up`, { body: input, key });
+}
+
+/** What may fit at closing. A proposal, never a choice. */
+export function readSuggestions(chatId: string, signal?: AbortSignal): Promise<Suggestions> {
+  return request('GET', `/api/chats/${chatId}/suggestions`, signal ? { signal } : {});
 }
 
 /** Gives a chat to an agent. Supervisors only. */

@@ -80,6 +80,7 @@ export class DeskData {
       if (event.type === 'message.posted' && event.chat?.lastMessage?.author === 'customer') this.presence.stopTyping(event.chat.id);
       if (event.type === 'chat.close-undone' && event.chatId) this.closing.heardReopened(event.chatId);
       if (event.type === 'tags.changed') void this.catalogue.loadTags().catch(() => undefined);
+      if (event.type === 'preferences.changed') void this.#preferencesChanged();
       if (event.type === 'jira.changed') void this.catalogue.loadSites().catch(() => undefined);
       if (event.type === 'agent.availability-changed' && event.data.agentId === this.me.id)
         this.#session.heardAvailable(event.data.available);
@@ -94,6 +95,11 @@ export class DeskData {
     const transcript = this.chats.transcript(chatId);
     if (this.chats.get(chatId)?.agent?.id === this.me.id) this.chats.checkGap(chatId);
     else if (transcript) void this.#fill(chatId, transcript.version);
+  }
+
+  /** The form asks for what it must from now on, and my own desk (undo window, bulk) follows. */
+  async #preferencesChanged(): Promise<void> {
+    await Promise.allSettled([this.catalogue.loadPreferences(), this.#session.load()]);
   }
 
   /** Something between two versions of an open chat did not arrive: fetch just that. */

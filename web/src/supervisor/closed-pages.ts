@@ -2,6 +2,7 @@ import type { ClosureRow } from '@desk/protocol/closure';
 import type { DeskEvent } from '@desk/protocol/events';
 import { listClosures } from '../data/closures-api.ts';
 import { Listeners } from '../data/listeners.ts';
+import { amendedRow } from './amended-row.ts';
 import { type ClosedQuery, toFilter } from './closed-query.ts';
 
 const PAGE = 50;
@@ -28,7 +29,7 @@ export class ClosedPages {
     if (this.hasMore && !this.isLoading) await this.#read(false);
   }
 
-  /** Keeps what is shown true: links that move on, closes that are undone. */
+  /** Keeps what is shown true: links that move on, closures that are completed, closes that are undone. */
   take(events: readonly DeskEvent[]): void {
     const before = this.rows;
     for (const event of events) {
@@ -37,6 +38,10 @@ export class ClosedPages {
         this.rows = this.rows.map((row) =>
           row.id === closureId ? { ...row, references: row.references.map((mine) => (mine.id === reference.id ? reference : mine)) } : row,
         );
+      } else if (event.type === 'chat.amended') {
+        const { row: amended } = event.data;
+        if (this.rows.some((row) => row.id === amended.id))
+          this.rows = this.rows.map((row) => (row.id === amended.id ? amendedRow(row, amended) : row));
       } else if (event.type === 'chat.close-undone') {
         const { row: undone } = event.data;
         if (this.rows.some((row) => row.id === undone.id)) this.rows = this.rows.filter((row) => row.id !== undone.id);

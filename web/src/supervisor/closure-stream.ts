@@ -33,6 +33,9 @@ export class ClosureStream {
         this.#undoneAt.delete(event.data.row.id);
         if (this.buffer.arrive(event.data.row)) this.rate.count(now);
         break;
+      case 'chat.amended':
+        this.buffer.amend(event.data.row);
+        break;
       case 'chat.close-undone':
         this.buffer.undo(event.data.row);
         this.#undoneAt.set(event.data.row.id, now);

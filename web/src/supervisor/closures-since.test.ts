@@ -43,6 +43,18 @@ test('an undo takes its closure back: an uncounted one leaves no trace, a counte
   expect(since.fold(figures({ at: counted }), undefined).closed.value).toBe(figures().closed.value! - 1);
 });
 
+test('[K10] a closure completed before it was counted is folded in as it is now', () => {
+  const since = new ClosuresSince();
+  const mine = closureRow({ closedAt: after, sentiment: null });
+  since.closed(mine, after);
+  since.amended({ ...mine, sentiment: 'negative' });
+  since.amended(closureRow({ closedAt: before, sentiment: 'negative' }));
+  const now = since.fold(figures({ at: counted }), undefined);
+  expect(now.closed.value).toBe(figures().closed.value! + 1);
+  expect(now.sentiment.total.negative).toBe(figures().sentiment.total.negative + 1);
+  expect(now.sentiment.total.notSet).toBe(figures().sentiment.total.notSet);
+});
+
 test('a wall of one department counts its own closures only', () => {
   const since = new ClosuresSince();
   const mine = closureRow({ closedAt: after });

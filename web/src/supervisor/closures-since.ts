@@ -14,6 +14,12 @@ export class ClosuresSince {
     if (!this.#counted.has(row.id)) this.#counted.set(row.id, { row, sign: 1, at });
   }
 
+  /** A closure that waits for a count was completed meanwhile: it is folded in as it is now. One that was counted waits for the next count. */
+  amended(row: ClosureRow): void {
+    const known = this.#counted.get(row.id);
+    if (known?.sign === 1) this.#counted.set(row.id, { ...known, row });
+  }
+
   undone(row: ClosureRow, at: string): void {
     const known = this.#counted.get(row.id);
     if (known?.sign === 1) this.#counted.delete(row.id);

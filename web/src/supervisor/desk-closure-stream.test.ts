@@ -124,6 +124,31 @@ test('a JIRA link that gets attached changes its row in place, also while rows a
   expect(items(element)[0]!.getBoundingClientRect()).toEqual(before);
 });
 
+test('[K10] a closure that is completed later changes its row in place, also while rows are held', async () => {
+  const reference = jiraReference({ state: 'linked', changedAt: atSecond(20) });
+  const mine = row('Ada M.', 1, { sentiment: null, note: null, references: [reference] });
+  const { stream, element } = await mount([row('Bashir K.', 2), mine]);
+  items(element)[0]!.focus();
+  const before = items(element)[1]!.getBoundingClientRect();
+  const stale = { ...reference, state: 'pending' as const, changedAt: atSecond(1) };
+  const after = { ...mine, sentiment: 'negative' as const, note: 'Called back by phone', references: [stale] };
+  const nothing = { sentiment: null, note: null, tags: [], references: [] };
+  stream.apply(event('chat.amended', { row: after, before: nothing, after: nothing }));
+  await expect.poll(() => items(element)[1]!.renderRoot.textContent).toContain('Called back by phone');
+  expect(items(element)[1]!.renderRoot.querySelector('ui-chip')!.textContent).toContain('NET-2381, linked');
+  expect(names(element)).toEqual(['Bashir K.', 'Ada M.']);
+  expect(items(element)[1]!.getBoundingClientRect()).toEqual(before);
+});
+
+test('[K10] an edit of a closure that the stream does not hold brings no row', () => {
+  const stream = new ClosureStream();
+  stream.load([row('Ada M.', 1)]);
+  const nothing = { sentiment: null, note: null, tags: [], references: [] };
+  stream.apply(event('chat.amended', { row: row('Lena R.', 0), before: nothing, after: nothing }));
+  expect(stream.buffer.waiting).toEqual([]);
+  expect(stream.buffer.shown.map(({ customer }) => customer.name)).toEqual(['Ada M.']);
+});
+
 test('an undone closure says so in place, then leaves', async () => {
   const mine = row('Ada M.', 1);
   const { stream, element } = await mount([mine, row('Bashir K.', 0)]);

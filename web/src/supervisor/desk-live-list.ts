@@ -1,7 +1,7 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { AgentLoad } from '@desk/protocol/people';
 import { consume } from '@lit/context';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { plural } from '../charts/figure-text.ts';
@@ -24,11 +24,16 @@ import type { ItemChosen } from '../ui/item-chosen.ts';
 import type { MenuItem } from '../ui/ui-menu.ts';
 import { byLoad } from './agent-state.ts';
 import { assignChat } from './assign-chat.ts';
+import { liveListStyles } from './desk-live-list.styles.ts';
+import type { DeskLiveRow } from './desk-live-row.ts';
 import { listPageStyles } from './list-page.styles.ts';
-import { type LiveGroup, liveGroups } from './live-groups.ts';
+import { type LiveFilter, type LiveGroup, liveGroups } from './live-groups.ts';
 import { moveRow } from './move-row.ts';
+import { PickController } from './pick-controller.ts';
+import './desk-bulk-close.ts';
 import './desk-chat-reader.ts';
 import './desk-live-row.ts';
+import './desk-pick-bar.ts';
 import './desk-supervise-head.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-empty.ts';
@@ -50,6 +55,14 @@ export class DeskLiveList extends LitElement {
   @state() private error: unknown;
   @state() private isLoaded = false;
   @state() private agents: readonly AgentLoad[] = [];
+  /** The chats as they were when the form for several was opened; what comes later is not what was ticked. */
+  @state() private closing: readonly Chat[] = [];
+
+  readonly #picks = new PickController(this, {
+    order: () => this.#groups().flatMap((group) => group.chats.map((chat) => chat.id as string)),
+    focused: () => this.#focusedRow()?.chat.id,
+    close: () => this.#closePicked(),
+  });
 
   constructor() {
     super();
@@ -80,9 +93,8 @@ export class DeskLiveList extends LitElement {
   }
 
   override render() {
-    const { query } = this.router;
-    const filter = { department: query.get('department') ?? undefined, agent: query.get('agent') ?? undefined };
-    const groups = liveGroups(this.chats.all(), filter);
+    const filter = this.#filter();
+    const groups = this.#groups();
     const count = groups.reduce((sum, group) => sum + group.chats.length, 0);
     return html`<desk-supervise-head tab="live" .live=${this.isLoaded && !filter.agent && !filter.department ? count : undefined}>
         <span class="grow"></span>
@@ -92,10 +104,12 @@ export class DeskLiveList extends LitElement {
             : nothing
         }
       </desk-supervise-head>
+      ${this.#picks.ids.size > 0 ? html`<desk-pick-bar .count=${this.#picks.ids.size} .total=${count} @ui-item-chosen=${this.#acted}></desk-pick-bar>` : nothing}
       <div class=${this.chatId ? 'columns open' : 'columns'}>
-        <div class="scroll list" @keydown=${moveRow}>${this.#list(groups)}</div>
+        <div class="scroll list" @keydown=${moveRow} @desk-pick-toggled=${this.#picks.toggled}>${this.#list(groups)}</div>
         ${this.chatId ? html`<desk-chat-reader .chatId=${this.chatId} .backHref=${this.#backHref()}></desk-chat-reader>` : nothing}
-      </div>`;
+      </div>
+      ${this.closing.length > 0 ? html`<desk-bulk-close .asked=${this.closing} @ui-dismiss-requested=${this.#dismissed}></desk-bulk-close>` : nothing}`;
   }
 
   #list(groups: readonly LiveGroup[]) {
@@ -128,6 +142,7 @@ export class DeskLiveList extends LitElement {
               .href=${`/supervise/live/${chat.id}${location.search}`}
               .targetSeconds=${this.session.me?.preferences.replyTargetSeconds ?? 120}
               .agents=${this.#choices(chat)}
+              ?picked=${this.#picks.has(chat.id)}
               ?selected=${chat.id === this.chatId}
               @ui-item-chosen=${(event: ItemChosen) => this.#assign(chat, event.item)}
             ></desk-live-row>
@@ -136,6 +151,39 @@ export class DeskLiveList extends LitElement {
       </ul>
     </section>`;
   }
+
+  #filter(): LiveFilter {
+    const { query } = this.router;
+    return { department: query.get('department') ?? undefined, agent: query.get('agent') ?? undefined };
+  }
+
+  #groups(): LiveGroup[] {
+    return liveGroups(this.chats.all(), this.#filter());
+  }
+
+  #focusedRow(): DeskLiveRow | undefined {
+    const { activeElement } = this.renderRoot as ShadowRoot;
+    return activeElement?.localName === 'desk-live-row' ? (activeElement as DeskLiveRow) : undefined;
+  }
+
+  #acted(event: ItemChosen): void {
+    if (event.item === 'close') this.#closePicked();
+    else if (event.item === 'all') this.#picks.all();
+    else this.#picks.clear();
+  }
+
+  #closePicked(): void {
+    this.closing = this.#groups()
+      .flatMap((group) => group.chats)
+      .filter((chat) => this.#picks.has(chat.id));
+  }
+
+  /** What was pressed may be gone with its ticks: then the list has the focus. */
+  readonly #dismissed = async (): Promise<void> => {
+    this.closing = [];
+    await this.updateComplete;
+    if (!(this.renderRoot as ShadowRoot).activeElement) this.renderRoot.querySelector<DeskLiveRow>('desk-live-row')?.focus();
+  };
 
   #choices(chat: Chat): MenuItem[] {
     return [...this.agents]
@@ -172,29 +220,7 @@ export class DeskLiveList extends LitElement {
     return `/supervise/live${location.search}`;
   }
 
-  static override styles = [
-    baseStyles,
-    listPageStyles,
-    css`
-      h2 {
-        position: sticky;
-        inset-block-start: -4px;
-        z-index: 2;
-        padding: 9px 20px 5px;
-        background: var(--desk-surface);
-        font: 550 12px/16px var(--desk-font);
-        color: var(--desk-text-2);
-      }
-      h2 span {
-        font-weight: 500;
-        margin-inline-start: 4px;
-      }
-      section + section {
-        border-block-start: 1px solid var(--desk-line);
-        margin-block-start: 4px;
-      }
-    `,
-  ];
+  static override styles = [baseStyles, listPageStyles, liveListStyles];
 }
 
 declare global {

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { MenuItem } from '../ui/ui-menu.ts';
+import { PickToggled } from './pick-toggled.ts';
 import '../ui/ui-avatar.ts';
 import '../ui/ui-chip.ts';
 import '../ui/ui-menu.ts';
@@ -16,11 +17,16 @@ export class DeskLiveRow extends LitElement {
   @property() href = '';
   @property({ type: Boolean, reflect: true }) selected = false;
   @property({ type: Number, attribute: 'target-seconds' }) targetSeconds = 120;
+  /** Whether it is ticked, for an act on several chats. */
+  @property({ type: Boolean, reflect: true }) picked = false;
   @property({ attribute: false }) agents: readonly MenuItem[] = [];
 
   override render() {
     const { chat } = this;
-    return html`<ui-avatar size="m" .name=${chat.customer.name} .key=${chat.customer.id}></ui-avatar>
+    return html`<label class="tick"
+        ><input type="checkbox" .checked=${this.picked} aria-label="Tick ${chat.customer.name}" aria-keyshortcuts="X" @click=${this.#tick}
+      /></label>
+      <ui-avatar size="m" .name=${chat.customer.name} .key=${chat.customer.id}></ui-avatar>
       <div class="who">
         <a class="open" href=${this.href} aria-current=${this.selected ? 'true' : nothing}><b>${chat.customer.name}</b></a>
         ${chat.department ? html`<span class="t3 ell">${chat.department.name}</span>` : nothing}
@@ -41,6 +47,12 @@ export class DeskLiveRow extends LitElement {
     this.renderRoot.querySelector('a')?.focus();
   }
 
+  /** The list decides: a full hand takes no more, and Shift reaches over several rows. */
+  #tick(event: MouseEvent): void {
+    (event.target as HTMLInputElement).checked = this.picked;
+    this.dispatchEvent(new PickToggled(this.chat.id, event.shiftKey));
+  }
+
   #preview() {
     const last = this.chat.lastMessage;
     if (!last) return '';
@@ -54,17 +66,20 @@ export class DeskLiveRow extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-columns: 28px minmax(0, 1fr) auto 32px;
-        column-gap: 10px;
+        grid-template-columns: 24px 28px minmax(0, 1fr) auto 32px;
+        column-gap: 8px;
         align-items: center;
         block-size: 52px;
-        padding: 7px 12px 7px 16px;
+        padding: 7px 12px 7px 10px;
         margin-inline: 4px;
         border-radius: var(--desk-r-3);
         position: relative;
       }
       :host(:hover) {
         background: var(--desk-hover);
+      }
+      :host([picked]) {
+        background: var(--desk-accent-tint);
       }
       :host([selected]) {
         background: var(--desk-selected);
@@ -74,6 +89,20 @@ export class DeskLiveRow extends LitElement {
       }
       ui-avatar {
         grid-row: 1 / 3;
+      }
+      .tick {
+        grid-row: 1 / 3;
+        position: relative;
+        z-index: 1;
+        display: grid;
+        place-items: center;
+        inline-size: 24px;
+        block-size: 36px;
+      }
+      .tick input {
+        inline-size: 15px;
+        block-size: 15px;
+        accent-color: var(--desk-accent-solid);
       }
       .who {
         display: flex;
@@ -97,7 +126,7 @@ export class DeskLiveRow extends LitElement {
       }
       .preview {
         grid-row: 2;
-        grid-column: 2 / 4;
+        grid-column: 3 / 5;
         font: 400 12.5px/18px var(--desk-font);
         color: var(--desk-text-2);
       }
@@ -107,7 +136,7 @@ export class DeskLiveRow extends LitElement {
       }
       .act {
         grid-row: 1 / 3;
-        grid-column: 4;
+        grid-column: 5;
         position: relative;
         z-index: 1;
       }

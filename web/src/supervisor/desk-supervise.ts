@@ -23,6 +23,10 @@ export class DeskSupervise extends LitElement {
 
   override render() {
     const { tab = 'now', chatId = '' } = matchPath('/supervise/:tab?/:chatId?', this.router.path) ?? { tab: '' };
+    return html`<main>${this.#page(tab, chatId)}</main>`;
+  }
+
+  #page(tab: string, chatId: string) {
     switch (tab) {
       case 'now':
         return html`<desk-wall .chatId=${chatId}></desk-wall>`;
@@ -36,10 +40,12 @@ export class DeskSupervise extends LitElement {
   }
 
   static override styles = css`
-    :host {
+    :host,
+    main {
       display: grid;
       grid-template: minmax(0, 1fr) / minmax(0, 1fr);
       min-block-size: 0;
+      min-inline-size: 0;
     }
   `;
 }

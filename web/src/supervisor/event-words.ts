@@ -14,6 +14,8 @@ export function eventWords(event: ChatEvent): string | undefined {
       return event.data.why === 'customer-wrote' ? 'Live again, the customer wrote' : `${who} took the pending mark off`;
     case 'chat.closed':
       return `Closed by ${who}`;
+    case 'chat.amended':
+      return `${who} changed what was noted at the end`;
     case 'chat.close-undone':
       return event.data.why === 'customer-wrote' ? 'The customer wrote, the close was undone' : `${who} undid the close`;
     default:

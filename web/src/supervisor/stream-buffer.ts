@@ -1,4 +1,5 @@
 import type { ClosureReference, ClosureRow } from '@desk/protocol/closure';
+import { amendedRow } from './amended-row.ts';
 
 const LIMIT = 2_000;
 
@@ -48,6 +49,11 @@ export class StreamBuffer {
       ...row,
       references: row.references.map((mine) => (mine.id === reference.id && mine.changedAt <= reference.changedAt ? reference : mine)),
     }));
+  }
+
+  /** A closure was completed or corrected: it is replaced where it stands. A link that has come further here stays as far. */
+  amend(row: ClosureRow): void {
+    this.#replace(row.id, (mine) => amendedRow(mine, row));
   }
 
   /** A close was taken back: what was shown is marked, what still waits never appears. */

@@ -93,6 +93,7 @@ export class WallFeed {
     for (const event of events) {
       this.stream.apply(event);
       if (event.type === 'chat.closed') this.#since.closed(event.data.row, event.at);
+      if (event.type === 'chat.amended') this.#since.amended(event.data.row);
       if (event.type === 'chat.close-undone') this.#since.undone(event.data.row, event.at);
       if (event.type === 'reference.changed') this.#followLink(event.data.reference);
     }

@@ -27,6 +27,7 @@ export class UiTextarea extends LitElement {
   @property({ type: Number, attribute: 'max-rows' }) maxRows = 10;
   @property({ type: Number }) limit = 0;
   @property({ type: Boolean, reflect: true }) disabled = false;
+  @property({ type: Boolean }) required = false;
   @property({ attribute: 'hidden-label' }) hiddenLabel = '';
 
   @query('textarea') area!: HTMLTextAreaElement;
@@ -51,6 +52,7 @@ export class UiTextarea extends LitElement {
         ?disabled=${this.disabled}
         aria-label=${this.hiddenLabel || nothing}
         aria-describedby="below"
+        aria-required=${this.required ? 'true' : nothing}
         aria-invalid=${this.error ? 'true' : 'false'}
         @input=${this.#input}
       ></textarea>`,

@@ -1,4 +1,4 @@
-import { JiraConnectionId, ReferenceId, WorkspaceId } from '@desk/protocol/ids';
+import { ChatId, JiraConnectionId, ReferenceId, WorkspaceId } from '@desk/protocol/ids';
 import { z } from 'zod';
 
 /**
@@ -7,6 +7,7 @@ import { z } from 'zod';
  */
 export const JOBS = {
   'assign-chats': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId }) },
+  'expire-chat': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId, chatId: ChatId }) },
   'roll-up': { queue: 'reports', payload: z.object({ workspaceId: WorkspaceId }) },
   'link-issue': { queue: 'jira', payload: z.object({ referenceId: ReferenceId }) },
   'refresh-projects': { queue: 'jira', payload: z.object({ connectionId: JiraConnectionId }) },

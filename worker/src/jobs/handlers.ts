@@ -1,3 +1,4 @@
+import { expireChat } from '@desk/core/chats/expire';
 import type { Db } from '@desk/core/db/connect';
 import { foldClosures } from '@desk/core/reports/fold';
 import { assignWaiting } from '@desk/core/routing/assign-waiting';
@@ -20,6 +21,7 @@ export function createHandlers(db: Db, config: WorkerConfig, bus: Bus): Handlers
     };
   return {
     'assign-chats': rings(({ workspaceId }) => assignWaiting(db, workspaceId)),
+    'expire-chat': rings(({ workspaceId, chatId }) => expireChat(db, workspaceId, chatId)),
     'roll-up': rings(async ({ workspaceId }, signal) => {
       while (!signal.aborted && (await foldClosures(db, workspaceId, FOLD_AT_ONCE)) >= FOLD_AT_ONCE);
     }),

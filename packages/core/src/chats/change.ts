@@ -9,7 +9,8 @@ import { toActor, toAsker, type Who } from '../access.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import { jsonb } from '../db/json.ts';
 import { violates } from '../db/violates.ts';
-import { type ChatRow, type ChatState, type Preferences, selectChats, toChat, toFacts } from './chat-state.ts';
+import { type ChatRow, type ChatState, type Preferences, preferences, selectChats, toChat, toFacts } from './chat-state.ts';
+import { dueAt, restartsClock } from './clock.ts';
 
 /** An idempotency key with what it was used for: the same key for something else is a mistake of the caller. */
 export type Intent = { key: string; hash: string };
@@ -79,8 +80,9 @@ async function race<T extends ChatEventType, More>(db: Db | Tx, who: Who, chatId
   if (denied) throw new DeskError(denied.code, denied.message, who.kind === 'agent' ? circumstances(loaded) : {});
   const step = ask.decide(loaded, loaded.now, loaded);
   if (!step) return { chat: toChat(loaded), data: {} as EventData[T], replayed: true };
-  const chat = toChat({ ...loaded, ...step.next, version: loaded.version + 1 });
-  return (await write(db, who, loaded, chat, step, ask.intent)) ? { chat, data: step.data, replayed: false } : null;
+  const next = restartsClock(step.type) ? { ...step.next, due_at: dueAt({ ...loaded, ...step.next }, loaded, loaded.now) } : step.next;
+  const chat = toChat({ ...loaded, ...next, version: loaded.version + 1 });
+  return (await write(db, who, loaded, chat, { ...step, next }, ask.intent)) ? { chat, data: step.data, replayed: false } : null;
 }
 
 /** The same while nobody else can change the chat. */
@@ -112,7 +114,7 @@ async function load<More>(
     ? sql`(select jsonb_build_object('chat', e.chat, 'data', e.data, 'hash', e.intent_hash) from events e
         where e.workspace_id = c.workspace_id and e.intent = ${storedKey(who, intent)})`
     : sql`null::jsonb`;
-  const extra = sql`, w.undo_seconds, w.notes_on_close, w.max_tags, clock_timestamp() as now, ${stored} as stored ${more ?? sql``}`;
+  const extra = sql`, ${preferences()}, clock_timestamp() as now, ${stored} as stored ${more ?? sql``}`;
   const { rows } = await sql<Loaded & More>`${selectChats(extra)} join workspaces w on w.id = c.workspace_id
     where c.id = ${chatId} and c.workspace_id = ${who.workspaceId}`.execute(db);
   const loaded = rows[0];
@@ -178,6 +180,7 @@ const COLUMNS: readonly (keyof ChatRow)[] = [
   'unread',
   'opened',
   'closure_id',
+  'due_at',
 ];
 
 function assignments(next: Partial<ChatState>): RawBuilder<unknown> {

@@ -6,6 +6,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { closureJson, withTagsAToZ } from '../closures/closure-json.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import type { Schema } from '../db/schema.ts';
+import type { Clocks } from './clock.ts';
 
 /** The columns of a chat. */
 export type ChatRow = Selectable<Schema['chats']>;
@@ -19,7 +20,25 @@ export type ChatState = ChatRow & {
 };
 
 /** What the verbs look up of the workspace when they decide. */
-export type Preferences = { undo_seconds: number; notes_on_close: boolean; max_tags: number };
+export type Preferences = Clocks & {
+  undo_seconds: number;
+  notes_on_close: boolean;
+  max_tags: number;
+  required_sentiment: boolean;
+  required_tag: boolean;
+  required_note: boolean;
+  /** Whether the chat's department has any tag to choose: a required tag is waived where there is none. */
+  offers_tags: boolean;
+};
+
+/** The columns of `Preferences`, for the aliases `w` (workspace), `d` (department) and `c`. */
+export function preferences(): RawBuilder<unknown> {
+  return sql`w.undo_seconds, w.notes_on_close, w.max_tags, w.inactivity_minutes, w.pending_minutes,
+    coalesce(d.required_sentiment, w.required_sentiment) as required_sentiment, coalesce(d.required_tag, w.required_tag) as required_tag,
+    coalesce(d.required_note, w.required_note) as required_note,
+    exists (select 1 from tags t where t.workspace_id = c.workspace_id and t.active
+      and (t.department_ids = '{}' or c.department_id is null or c.department_id = any(t.department_ids))) as offers_tags`;
+}
 
 /** The select list and joins of a chat's state; add `where` on the alias `c`. */
 export function selectChats(extra: RawBuilder<unknown> = sql``): RawBuilder<ChatState> {

@@ -17,7 +17,14 @@ import { messagesAfter } from './messages.ts';
  * @throws DeskError `customer-wrote` with `messages` when the customer wrote after `seenVersion` and `closeAnyway` is not set;
  *   `already-closed` with the winner's `closure`; `not-yours` with the `owner`; `invalid` with `errors` per field; `not-found`
  */
-export async function closeChat(db: Db, who: Member, chatId: ChatId, input: CloseChat, key?: string): Promise<Chat> {
+export async function closeChat(
+  db: Db,
+  who: Member,
+  chatId: ChatId,
+  input: CloseChat,
+  key?: string,
+  reason: 'resolved' | 'bulk' = 'resolved',
+): Promise<Chat> {
   try {
     const { chat } = await change<'chat.closed', LookedUp>(db, who, chatId, {
       action: 'close',
@@ -25,14 +32,15 @@ export async function closeChat(db: Db, who: Member, chatId: ChatId, input: Clos
       more: lookUp(who.workspaceId, input),
       decide: (state, now, known) => {
         const wrapUp = toWrapUp(input, known);
-        wrapUp.check(state, known);
+        wrapUp.check(state, known, true);
         if (state.last_customer_version > input.seenVersion && !input.closeAnyway)
           throw new DeskError('customer-wrote', `${state.customer_name} just wrote.`);
         const kind = state.agent_id === who.id ? 'agent' : 'supervisor';
         return closing(state, now, {
           ...wrapUp,
           closedBy: { kind, id: who.id, name: who.name },
-          reason: 'resolved',
+          reason,
+          ...(input.proposed ? { proposed: input.proposed } : {}),
           undoSeconds: known.undo_seconds,
         });
       },

@@ -18,7 +18,8 @@ export type OpenChat = {
 };
 
 /**
- * Opens a chat with the customer's first message: chat, message, event and outbox mark in one statement. [C1]
+ * Opens a chat with the customer's first message: chat, message, event and outbox mark in one statement. An opt-out is lifted: they
+ * write again. [C1] [C27]
  * @returns null when the customer has an open chat already (a second tab won), so that the message goes there.
  */
 export async function openChat(db: Db, who: Visitor, input: OpenChat): Promise<{ chat: Chat; message: Message } | null> {
@@ -47,6 +48,7 @@ async function insert(db: Db, who: Visitor, state: ChatState, message: Message, 
         ${state.opened_at}, ${state.waiting_since}, ${state.last_message_at}, ${state.last_message_author}, ${state.last_message_text},
         ${state.last_customer_version}, ${state.unread}, ${state.previous_chat_id})
       returning id, workspace_id, version),
+    heard as (update customers set opted_out_at = null from moved where customers.id = ${state.customer_id} and opted_out_at is not null),
     ${messageRow(message)},
     journal as (${journalRow(who, chat, { type: 'chat.opened', data: { message } }, input.intent)})
     insert into outbox (seq) select seq from journal`.execute(db);
@@ -77,6 +79,7 @@ function freshState(who: Visitor, input: OpenChat): ChatState {
     opened: false,
     previous_chat_id: input.previousChatId,
     closure_id: null,
+    due_at: null,
     customer_name: who.name,
     agent_name: null,
     department_name: null,

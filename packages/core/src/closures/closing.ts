@@ -1,4 +1,4 @@
-import type { ClosedBy, CloseReason, Closure, ClosureReference, Sentiment } from '@desk/protocol/closure';
+import type { ClosedBy, CloseReason, Closure, Proposed, Sentiment } from '@desk/protocol/closure';
 import { newId } from '@desk/protocol/ids';
 import type { TagRef } from '@desk/protocol/tag';
 import { type RawBuilder, sql } from 'kysely';
@@ -7,12 +7,7 @@ import { type ChatState, toChat } from '../chats/chat-state.ts';
 import { textArray } from '../db/json.ts';
 import { withTagsAToZ } from './closure-json.ts';
 import { toClosureRow } from './closure-row.ts';
-
-/** A reference as it will be stored: for a JIRA issue, on which connection and by which name. */
-export type NewReference = Pick<ClosureReference, 'kind' | 'text' | 'url' | 'key'> & {
-  connectionId: string | null;
-  issueId: string | null;
-};
+import { type NewReference, newReferences, referenceRows } from './new-references.ts';
 
 /** What stands in a closure, whoever or whatever closes. */
 export type Ending = {
@@ -20,6 +15,7 @@ export type Ending = {
   note: string | null;
   tags: TagRef[];
   references: NewReference[];
+  proposed?: Proposed;
   closedBy: ClosedBy;
   reason: CloseReason;
   undoSeconds: number;
@@ -37,19 +33,7 @@ export function closing(state: ChatState, now: Date, ending: Ending): Step<'chat
     sentiment: ending.sentiment,
     note: ending.note,
     tags: ending.tags,
-    references: ending.references.map((reference) => ({
-      id: newId('ref'),
-      kind: reference.kind,
-      text: reference.text,
-      url: reference.url,
-      key: reference.key,
-      summary: null,
-      status: null,
-      category: null,
-      state: reference.kind === 'jira' ? 'pending' : 'none',
-      reason: null,
-      changedAt: now.toISOString(),
-    })),
+    references: newReferences(ending.references, now),
     closedBy: ending.closedBy,
     reason: ending.reason,
     closedAt: now.toISOString(),
@@ -65,26 +49,16 @@ function inserts(state: ChatState, closure: Closure, ending: Ending, handledSeco
   const { closedBy } = closure;
   const writes = [
     sql`closed as (insert into closures (id, workspace_id, chat_id, sentiment, note, closed_by_kind, closed_by_id, closed_by_name, agent_id,
-        department_id, channel, reason, handled_seconds, closed_at, undo_until)
+        department_id, channel, reason, handled_seconds, closed_at, undo_until, proposed)
       select ${closure.id}::text, workspace_id, id, ${closure.sentiment}::text, ${closure.note}::text, ${closedBy.kind}::text, ${closedBy.id}::text,
         ${closedBy.name}::text, ${state.agent_id}::text, ${state.department_id}::text, ${state.channel}::text, ${closure.reason}::text,
-        ${handledSeconds}::int, ${closure.closedAt}::timestamptz, ${undoUntil}::timestamptz from moved)`,
+        ${handledSeconds}::int, ${closure.closedAt}::timestamptz, ${undoUntil}::timestamptz,
+        ${ending.proposed ? JSON.stringify(ending.proposed) : null}::text::jsonb from moved)`,
   ];
   if (ending.tags.length > 0) {
     writes.push(sql`tagged as (insert into closure_tags (workspace_id, closure_id, tag_id)
       select workspace_id, ${closure.id}::text, unnest(${textArray(ending.tags.map((tag) => tag.id))}) from moved)`);
   }
-  if (ending.references.length > 0) {
-    const rows = closure.references.map((reference, i) => {
-      const { connectionId, issueId } = ending.references[i]!;
-      return sql`(${reference.id}::text, ${reference.kind}::text, ${reference.text}::text, ${reference.url}::text, ${connectionId}::text,
-        ${reference.key}::text, ${issueId}::text, ${reference.state}::text, ${reference.kind === 'jira' ? undoUntil : null}::timestamptz)`;
-    });
-    writes.push(sql`referred as (insert into chat_references (id, workspace_id, chat_id, closure_id, kind, text, url, connection_id, issue_key,
-        issue_id, state, due_at, changed_at)
-      select v.id, m.workspace_id, m.id, ${closure.id}::text, v.kind, v.text, v.url, v.connection_id, v.issue_key, v.issue_id, v.state, v.due_at,
-        ${closure.closedAt}::timestamptz
-      from moved m, (values ${sql.join(rows)}) as v (id, kind, text, url, connection_id, issue_key, issue_id, state, due_at))`);
-  }
+  writes.push(...referenceRows(closure.references, ending.references, closure.id, undoUntil));
   return writes;
 }

@@ -1,5 +1,5 @@
 import { type JiraSite, parseReferences, type RefusedReason } from '@desk/protocol/references';
-import type { NewReference } from './closing.ts';
+import type { NewReference } from './new-references.ts';
 
 const SENTENCES: Partial<Record<RefusedReason, string>> = {
   credentials_in_url: 'A link with a user name or password in it is not kept.',

@@ -6,7 +6,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ChatState, Preferences } from '../chats/chat-state.ts';
 import { textArray } from '../db/json.ts';
 import { toSite } from '../jira/site.ts';
-import type { NewReference } from './closing.ts';
+import type { NewReference } from './new-references.ts';
 import { readReferences } from './read-references.ts';
 
 type PickedTag = TagRef & { departmentIds: DepartmentId[]; active: boolean };
@@ -14,18 +14,21 @@ type PickedTag = TagRef & { departmentIds: DepartmentId[]; active: boolean };
 /** What a close form speaks of, as it is now: its tags, and the JIRA sites that its references may point to. */
 export type LookedUp = { picked: PickedTag[]; sites: Parameters<typeof toSite>[0][] };
 
+/** As much of a close form as an edit has too. */
+export type Form = Pick<CloseChat, 'sentiment' | 'note' | 'tagIds' | 'references'>;
+
 /** A close form whose tags and references are known. */
 export type WrapUp = {
   sentiment: Sentiment | null;
   note: string | null;
   tags: TagRef[];
   references: NewReference[];
-  /** Throws `invalid` with a sentence for each field that does not fit this chat. */
-  check(state: ChatState, preferences: Preferences): void;
+  /** Throws `invalid` with a sentence for each field that does not fit this chat, or that is missing where somebody closes by hand. [K4] [K14] */
+  check(state: ChatState, preferences: Preferences, byHand: boolean): void;
 };
 
 /** Resolves the form's tags and parses its references. */
-export function toWrapUp(input: CloseChat, { picked, sites }: LookedUp): WrapUp {
+export function toWrapUp(input: Form, { picked, sites }: LookedUp): WrapUp {
   const { references, refused } = readReferences(input.references, sites.map(toSite));
   const chosen = input.tagIds.map((id) => picked.find((tag) => tag.id === id));
   const errors: FieldError[] = refused.map(({ index, sentence }) => ({ path: `references.${index}`, message: sentence }));
@@ -35,8 +38,14 @@ export function toWrapUp(input: CloseChat, { picked, sites }: LookedUp): WrapUp 
     note: input.note ? input.note : null,
     tags: chosen.filter((tag) => tag !== undefined).map(({ id, name, hue }) => ({ id, name, hue })),
     references,
-    check: (state, preferences) => {
-      const found = [...errors, ...chosen.flatMap((tag, i) => tagError(tag, i, state)), ...preferenceErrors(input, preferences)];
+    check: (state, preferences, byHand) => {
+      const missing = byHand ? missingErrors(input, state, preferences) : [];
+      const found = [
+        ...errors,
+        ...chosen.flatMap((tag, i) => tagError(tag, i, state)),
+        ...preferenceErrors(input, preferences),
+        ...missing,
+      ];
       if (found.length > 0)
         throw new DeskError('invalid', 'Some of the closing details do not fit. The chat is still open.', { errors: found });
     },
@@ -51,7 +60,7 @@ function tagError(tag: PickedTag | undefined, index: number, state: ChatState): 
   return offered ? [] : [{ path, message: `The tag ${tag.name} is not offered in ${state.department_name}.` }];
 }
 
-function preferenceErrors(input: CloseChat, preferences: Preferences): FieldError[] {
+function preferenceErrors(input: Form, preferences: Preferences): FieldError[] {
   const errors: FieldError[] = [];
   if (new Set(input.tagIds).size !== input.tagIds.length) errors.push({ path: 'tagIds', message: 'A tag is there twice.' });
   if (input.tagIds.length > preferences.max_tags)
@@ -60,8 +69,20 @@ function preferenceErrors(input: CloseChat, preferences: Preferences): FieldErro
   return errors;
 }
 
+/** What this workspace or department wants filled in. A tag is waived where none is on offer, a note where notes are off. */
+function missingErrors(input: Form, state: ChatState, preferences: Preferences): FieldError[] {
+  const wants = state.department_name === null ? 'it is asked for' : `${state.department_name} asks for one`;
+  const errors: FieldError[] = [];
+  if (preferences.required_sentiment && input.sentiment === null) errors.push({ path: 'sentiment', message: 'Choose a sentiment' });
+  if (preferences.required_tag && preferences.offers_tags && input.tagIds.length === 0)
+    errors.push({ path: 'tagIds', message: 'Choose a tag' });
+  if (preferences.required_note && preferences.notes_on_close && !input.note)
+    errors.push({ path: 'note', message: `Write a note, ${wants}` });
+  return errors;
+}
+
 /** The columns of `LookedUp`, for the read of the chat itself; a form that names no tag and no reference asks for nothing. */
-export function lookUp(workspaceId: WorkspaceId, input: CloseChat): RawBuilder<LookedUp> {
+export function lookUp(workspaceId: WorkspaceId, input: Form): RawBuilder<LookedUp> {
   const none = sql`'[]'::jsonb`;
   const picked = sql`(select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'hue', hue, 'departmentIds', department_ids, 'active', active))
     from tags where workspace_id = ${workspaceId} and id = any(${textArray(input.tagIds)}))`;

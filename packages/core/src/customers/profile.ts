@@ -19,6 +19,7 @@ export async function customerProfile(db: Db, who: Member, id: CustomerId): Prom
     email: row.email,
     language: row.language,
     firstSeenAt: row.created_at.toISOString(),
+    optedOutAt: row.opted_out_at?.toISOString() ?? null,
     attributes: row.attributes,
   };
 }

@@ -13,6 +13,7 @@ export type Customers = {
   email: string | null;
   language: string | null;
   attributes: ColumnType<Record<string, string>, Record<string, string> | undefined, Record<string, string>>;
+  opted_out_at: Date | null;
   created_at: CreatedAt;
 };
 
@@ -43,6 +44,7 @@ export type Chats = {
   opened: Generated<boolean>;
   previous_chat_id: ChatId | null;
   closure_id: ClosureId | null;
+  due_at: Date | null;
 };
 
 /** `version` is the chat's version that the message made: it orders the transcript. `client_id` is its idempotency key. */
@@ -64,6 +66,7 @@ export type Notes = {
   workspace_id: WorkspaceId;
   customer_id: CustomerId;
   chat_id: ChatId | null;
+  closure_id: ClosureId | null;
   author_id: UserId;
   text: string;
   created_at: CreatedAt;

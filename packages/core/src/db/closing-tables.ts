@@ -1,11 +1,11 @@
-import type { Channel, CloseReason, ReferenceState, Sentiment } from '@desk/protocol/closure';
+import type { Channel, CloseReason, Proposed, ReferenceState, Sentiment } from '@desk/protocol/closure';
 import type { ChatId, ClosureId, DepartmentId, JiraConnectionId, ReferenceId, TagId, UserId, WorkspaceId } from '@desk/protocol/ids';
 import type { Generated } from 'kysely';
-import type { CreatedAt } from './column-types.ts';
+import type { CreatedAt, Json } from './column-types.ts';
 
 /**
- * What was said at the end of a chat. At most one per chat stands (`undone_at` null). `counted_at` and `uncounted_at` say what the
- * reports have folded: each goes from null to a time once, so a fold can be repeated.
+ * What was said at the end of a chat. At most one per chat stands (`undone_at` null). `counted` is what the reports hold of it;
+ * `is_dirty` says that it has changed since, so a fold can be repeated. `proposed` is what the desk had suggested.
  */
 export type Closures = {
   id: ClosureId;
@@ -24,8 +24,9 @@ export type Closures = {
   closed_at: Date;
   undo_until: Date;
   undone_at: Date | null;
-  counted_at: Date | null;
-  uncounted_at: Date | null;
+  proposed: Json<Proposed> | null;
+  counted: Json<Record<string, unknown>> | null;
+  is_dirty: Generated<boolean>;
 };
 
 export type ClosureTags = { workspace_id: WorkspaceId; closure_id: ClosureId; tag_id: TagId };
@@ -62,5 +63,7 @@ export type Tags = {
   department_ids: Generated<DepartmentId[]>;
   active: Generated<boolean>;
   version: Generated<number>;
+  group_name: Generated<string>;
+  merged_into: TagId | null;
   created_at: CreatedAt;
 };

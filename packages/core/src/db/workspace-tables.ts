@@ -14,10 +14,29 @@ export type Workspaces = {
   notes_on_close: Generated<boolean>;
   undo_seconds: Generated<number>;
   reply_target_seconds: Generated<number>;
+  version: Generated<number>;
+  required_sentiment: Generated<boolean>;
+  required_tag: Generated<boolean>;
+  required_note: Generated<boolean>;
+  inactivity_minutes: Generated<number>;
+  pending_minutes: Generated<number>;
+  courtesy_minutes: Generated<number>;
+  agents_bulk_close: Generated<boolean>;
+  suggest_tags: Generated<boolean>;
+  suggest_sentiment: Generated<boolean>;
   created_at: CreatedAt;
 };
 
-export type Departments = { id: DepartmentId; workspace_id: WorkspaceId; name: string; created_at: CreatedAt };
+/** What must be filled in at closing, null as the workspace says. */
+export type Departments = {
+  id: DepartmentId;
+  workspace_id: WorkspaceId;
+  name: string;
+  required_sentiment: boolean | null;
+  required_tag: boolean | null;
+  required_note: boolean | null;
+  created_at: CreatedAt;
+};
 
 /** What a user is in a workspace. No department means all of them. `chat_limit` null: the workspace's. */
 export type Memberships = {

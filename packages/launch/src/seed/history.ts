@@ -1,5 +1,6 @@
 import type { Member } from '@desk/core/access';
-import type { Ending, NewReference } from '@desk/core/closures/closing';
+import type { Ending } from '@desk/core/closures/closing';
+import type { NewReference } from '@desk/core/closures/new-references';
 import type { ChatId } from '@desk/protocol/ids';
 import type { CustomerRef } from '@desk/protocol/people';
 import type { Cast } from './cast.ts';

@@ -1,5 +1,5 @@
 import type { Member } from '@desk/core/access';
-import type { NewReference } from '@desk/core/closures/closing';
+import type { NewReference } from '@desk/core/closures/new-references';
 import { seal } from '@desk/core/jira/secret';
 import { JiraControl } from '@desk/jira-double/control';
 import { seedDemoIssues } from '@desk/jira-double/demo-issues';

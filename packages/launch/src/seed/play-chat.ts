@@ -139,6 +139,7 @@ function firstState(script: Script, workspaceId: Member['workspaceId']): ChatSta
     opened: false,
     previous_chat_id: script.previousChatId ?? null,
     closure_id: null,
+    due_at: null,
     closure: null,
   };
 }

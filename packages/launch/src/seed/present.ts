@@ -1,4 +1,4 @@
-import type { NewReference } from '@desk/core/closures/closing';
+import type { NewReference } from '@desk/core/closures/new-references';
 import type { Cast } from './cast.ts';
 import type { Clientele } from './clientele.ts';
 import type { Issues } from './issues.ts';

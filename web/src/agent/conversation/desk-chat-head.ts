@@ -1,0 +1,72 @@
+import type { Chat } from '@desk/protocol/chat';
+import type { Viewer } from '@desk/protocol/socket';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { baseStyles } from '../../ui/base-styles.ts';
+import { ChatAction } from '../chat-action.ts';
+import { firstName } from '../line-words.ts';
+import { deskChatHeadStyles } from './desk-chat-head.styles.ts';
+import '../../ui/ui-button.ts';
+import '../../ui/ui-chip.ts';
+import '../../ui/ui-icon.ts';
+import '../../ui/ui-icon-button.ts';
+import '../../ui/ui-wait-ring.ts';
+
+/** Who the open chat is with, who else looks at it, and what can be done with it. Emits `ChatAction`. */
+@customElement('desk-chat-head')
+export class DeskChatHead extends LitElement {
+  @property({ attribute: false }) chat!: Chat;
+  @property({ attribute: false }) viewers: readonly Viewer[] = [];
+  @property({ type: Number, attribute: 'target-seconds' }) targetSeconds = 120;
+  @property({ type: Boolean, attribute: 'may-close' }) mayClose = false;
+  @property({ type: Boolean, attribute: 'may-set-pending' }) maySetPending = false;
+  @property({ type: Boolean, attribute: 'may-resume' }) mayResume = false;
+  @property({ type: Boolean, attribute: 'is-panel-open' }) isPanelOpen = true;
+
+  override render() {
+    const { chat } = this;
+    const place = [chat.department?.name, chat.topic].filter(Boolean).join(' · ');
+    return html`<header>
+      <ui-icon-button class="back" icon="back" label="Back to the list" @click=${this.#emit('back')}></ui-icon-button>
+      <div class="who">
+        <h2 class="ell">${chat.customer.name}</h2>
+        ${place ? html`<ui-chip class="place">${place}</ui-chip>` : nothing}
+        <span class="t3 num number">#${chat.number}</span>
+        ${
+          chat.waitingSince && chat.status !== 'closed'
+            ? html`<ui-wait-ring title="Waiting for a reply" since=${chat.waitingSince} target-seconds=${this.targetSeconds}></ui-wait-ring>`
+            : nothing
+        }
+      </div>
+      ${this.#watchers()}
+      ${this.mayResume ? html`<ui-icon-button icon="play" label="Take pending off" keys="P" @click=${this.#emit('resume')}></ui-icon-button>` : nothing}
+      ${this.maySetPending ? html`<ui-icon-button icon="hourglass" label="Set pending" keys="P" @click=${this.#emit('pending')}></ui-icon-button>` : nothing}
+      ${this.isPanelOpen ? nothing : html`<ui-icon-button icon="panel" label="Show details" keys="D" @click=${this.#emit('panel')}></ui-icon-button>`}
+      ${this.mayClose ? html`<ui-button class="close" icon="check-circle" keys="E" @click=${this.#emit('close')}>Close chat</ui-button>` : nothing}
+    </header>`;
+  }
+
+  #watchers(): TemplateResult | typeof nothing {
+    if (this.viewers.length === 0) return nothing;
+    const closing = this.viewers.find((viewer) => viewer.closing);
+    const first = closing ?? this.viewers[0]!;
+    const does = closing ? (this.chat.status === 'closed' ? 'is adding details' : 'has the close form open') : 'is watching';
+    const words = `${firstName(first.name)} ${does}`;
+    const more = this.viewers.length > 1 ? `, ${this.viewers.length - 1} more` : '';
+    return html`<span class="seen" title=${this.viewers.map((viewer) => viewer.name).join(', ')}
+      ><ui-icon name=${closing ? 'check-circle' : 'eye'} size="14"></ui-icon><span>${words}${more}</span></span
+    >`;
+  }
+
+  #emit(action: ChatAction['action']): () => void {
+    return () => this.dispatchEvent(new ChatAction(action));
+  }
+
+  static override styles = [baseStyles, deskChatHeadStyles];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-chat-head': DeskChatHead;
+  }
+}

@@ -1,0 +1,54 @@
+import type { ChatEvent } from '@desk/protocol/chat';
+import type { DeskEvent } from '@desk/protocol/events';
+import { html } from 'lit';
+import { afterEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { chatFixture, messageFixture } from '../../data/chat.fixture.ts';
+import { closureFixture } from '../../data/closure.fixture.ts';
+import { mountInDesk } from '../../data/desk-contexts.fixture.ts';
+import type { ChatAction } from '../chat-action.ts';
+import type { DeskTranscript } from './desk-transcript.ts';
+import './desk-conversation.ts';
+
+const noor = { kind: 'agent', id: 'usr_01j000000000000000000000aa' as never, name: 'Noor Haddad' } as const;
+const closure = closureFixture({ sentiment: 'positive', closedBy: noor, reason: 'resolved' });
+const closed = chatFixture({ version: 5, status: 'closed', closure });
+const line: ChatEvent = { version: 5, type: 'chat.closed', actor: noor, at: '2026-05-14T10:12:00Z', data: {} };
+const hello = messageFixture(4, 'customer', 'It works!', '2026-05-14T10:11:00Z');
+
+async function open() {
+  const desk = await mountInDesk([closed], html`<desk-conversation chat-id=${closed.id}></desk-conversation>`);
+  desk.chats.putTranscript({ chat: closed, messages: [hello], events: [line] });
+  await expect.element(page.getByRole('region', { name: 'How this chat ended' })).toBeVisible();
+  return desk;
+}
+
+afterEach(() => document.body.replaceChildren());
+
+test('[K11] a thank-you after the close stands in the transcript of the closed chat, below the close, and opens nothing', async () => {
+  const desk = await open();
+  const message = messageFixture(6, 'customer', 'Thank you so much! 🙏', '2026-05-14T10:13:00Z');
+  const event = {
+    seq: 9,
+    type: 'message.posted',
+    actor: { kind: 'customer' },
+    chatId: closed.id,
+    chat: { ...closed, version: 6 },
+    data: { message },
+  };
+  desk.chats.apply([event as unknown as DeskEvent]);
+  await expect.element(page.getByText('Thank you so much! 🙏')).toBeVisible();
+  const log = document.querySelector('desk-conversation')!.renderRoot.querySelector<DeskTranscript>('desk-transcript')!.log;
+  const shown = [...log.querySelectorAll('.line, desk-message-group')].map((each) => each.tagName);
+  expect(shown).toEqual(['DESK-MESSAGE-GROUP', 'DIV', 'DESK-MESSAGE-GROUP']);
+  await expect.element(page.getByText('as positive', { exact: false })).toBeVisible();
+});
+
+test('[K10] the summary of a closed chat says what is missing and leads to the form that adds it', async () => {
+  const desk = await open();
+  const actions: string[] = [];
+  desk.addEventListener('desk-chat-action', (event: ChatAction) => actions.push(event.action));
+  await expect.element(page.getByText('No tag yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Add details' }).click();
+  expect(actions).toEqual(['close']);
+});

@@ -1,0 +1,232 @@
+import type { Chat } from '@desk/protocol/chat';
+import type { ChatId } from '@desk/protocol/ids';
+import { isOpen } from '@desk/protocol/lifecycle';
+import { consume } from '@lit/context';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { ChatStore } from '../../data/chat-store.ts';
+import { resume, setPending } from '../../data/chats-api.ts';
+import { chatsContext, draftsContext, outboxContext, presenceContext, sessionContext, socketContext } from '../../data/contexts.ts';
+import type { Drafts } from '../../data/drafts.ts';
+import { sentenceOf } from '../../data/http.ts';
+import type { Outbox } from '../../data/outbox.ts';
+import type { PresenceStore } from '../../data/presence-store.ts';
+import type { Session } from '../../data/session.ts';
+import type { DeskSocket } from '../../data/socket.ts';
+import { StoreController } from '../../data/store-controller.ts';
+import { announce } from '../../ui/announce.ts';
+import { baseStyles } from '../../ui/base-styles.ts';
+import { ChatAction } from '../chat-action.ts';
+import { type ChatRights, chatRights } from '../chat-rights.ts';
+import { firstName } from '../line-words.ts';
+import { chatFailure } from './chat-failure.ts';
+import type { ComposerChanged } from './composer-changed.ts';
+import type { DeskComposer } from './desk-composer.ts';
+import { deskConversationStyles } from './desk-conversation.styles.ts';
+import type { DeskTranscript } from './desk-transcript.ts';
+import { OpenChatController } from './open-chat-controller.ts';
+import type { OutgoingAction } from './outgoing-action.ts';
+import { ReplyDraftController } from './reply-draft-controller.ts';
+import type { SendRequested } from './send-requested.ts';
+import './desk-chat-head.ts';
+import './desk-closed-summary.ts';
+import './desk-composer.ts';
+import './desk-not-mine.ts';
+import './desk-transcript.ts';
+import '../../ui/ui-skeleton.ts';
+import '../../ui/ui-strip.ts';
+
+const typingMs = 2_500;
+
+/** One open chat: its head, what was said, and where to answer. */
+@customElement('desk-conversation')
+export class DeskConversation extends LitElement {
+  @property({ attribute: 'chat-id' }) chatId = '';
+  @property({ type: Boolean, attribute: 'is-closing' }) isClosing = false;
+  @property({ type: Boolean, attribute: 'is-panel-open' }) isPanelOpen = true;
+  @state() private problem = '';
+
+  @consume({ context: chatsContext }) private chats!: ChatStore;
+  @consume({ context: socketContext }) private socket!: DeskSocket;
+  @consume({ context: sessionContext }) private session!: Session;
+  @consume({ context: presenceContext }) private presence!: PresenceStore;
+  @consume({ context: outboxContext }) private outbox!: Outbox;
+  @consume({ context: draftsContext }) private drafts!: Drafts;
+
+  @query('desk-composer') composer!: DeskComposer | null;
+  @query('desk-transcript') reading!: DeskTranscript | null;
+  #open = new OpenChatController(this, {
+    chatId: () => this.chatId,
+    myId: () => this.session.me?.id ?? '',
+    chats: () => this.chats,
+    socket: () => this.socket,
+    isClosing: () => this.isClosing,
+  });
+  #reply = new ReplyDraftController(
+    this,
+    () => this.drafts,
+    () => this.chatId,
+  );
+  #typedAt = 0;
+  #wantsFocus = false;
+
+  constructor() {
+    super();
+    new StoreController(
+      this,
+      () => this.chats,
+      (chats) => chats.get(this.chatId),
+    );
+    new StoreController(
+      this,
+      () => this.chats,
+      (chats) => chats.transcript(this.chatId),
+    );
+    new StoreController(
+      this,
+      () => this.presence,
+      () => ({}),
+    );
+    new StoreController(
+      this,
+      () => this.outbox,
+      (outbox) => outbox.of(this.chatId),
+    );
+    new StoreController(
+      this,
+      () => this.drafts,
+      (drafts) => drafts.state(this.chatId, 'reply'),
+    );
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('chatId')) this.problem = '';
+  }
+
+  override render() {
+    const chat = this.chats.get(this.chatId);
+    const transcript = this.chats.transcript(this.chatId);
+    if (this.#open.error && !transcript) return chatFailure(this.#open.error, () => this.#open.load());
+    if (!chat || !transcript) return html`<ui-skeleton shape="bubbles" count="5" aria-busy="true" label="Loading the chat"></ui-skeleton>`;
+    const me = this.session.me!;
+    const rights = chatRights(chat, me, new Date());
+    return html`<desk-chat-head
+        .chat=${chat}
+        .viewers=${this.presence.viewersOf(chat.id, me.id)}
+        target-seconds=${me.preferences.replyTargetSeconds}
+        ?may-close=${rights.mayClose}
+        ?may-set-pending=${rights.maySetPending}
+        ?may-resume=${rights.mayResume}
+        ?is-panel-open=${this.isPanelOpen}
+        @desk-chat-action=${this.#act}
+      ></desk-chat-head>
+      ${this.problem ? html`<ui-strip tone="neg" icon="warning" role="alert">${this.problem}</ui-strip>` : ''}
+      ${keyed(
+        this.chatId,
+        html`<desk-transcript
+          .chat=${chat}
+          .transcript=${transcript}
+          .outgoing=${this.outbox.of(chat.id)}
+          .divider=${this.#open.divider}
+          .me=${me}
+          ?is-typing=${this.presence.isTyping(chat.id)}
+          ?is-live=${this.socket.state.at === 'live'}
+          @desk-outgoing-action=${this.#mend}
+        ></desk-transcript>`,
+      )}
+      ${this.#foot(chat, rights)}`;
+  }
+
+  #foot(chat: Chat, rights: ChatRights): TemplateResult {
+    const me = this.session.me!;
+    if (!isOpen(chat.status))
+      return html`<desk-closed-summary .chat=${chat} my-id=${me.id} ?may-amend=${rights.mayAmend}></desk-closed-summary>`;
+    if (chat.agent?.id !== me.id)
+      return html`<desk-not-mine .chat=${chat} text=${this.#reply.text} @ui-dismiss-requested=${() => this.#reply.drop()}></desk-not-mine>`;
+    return html`${keyed(
+      this.chatId,
+      html`<desk-composer
+        name=${firstName(chat.customer.name)}
+        .text=${this.#reply.text}
+        draft-state=${this.drafts.state(chat.id, 'reply')}
+        @desk-composer-changed=${this.#typed}
+        @desk-send-requested=${this.#send}
+      ></desk-composer>`,
+    )}`;
+  }
+
+  /** Puts the focus into the composer, as soon as it is there. */
+  write(): void {
+    this.#wantsFocus = true;
+    this.requestUpdate();
+  }
+
+  override updated(): void {
+    if (!this.#wantsFocus || !this.composer) return;
+    this.#wantsFocus = false;
+    this.composer.focus();
+  }
+
+  #typed(event: ComposerChanged): void {
+    this.#reply.write(event.text);
+    if (!event.text || Date.now() - this.#typedAt < typingMs) return;
+    this.#typedAt = Date.now();
+    this.socket.send({ type: 'typing', chatId: this.chatId as ChatId });
+  }
+
+  #send(event: SendRequested): void {
+    if (event.text) {
+      if (!this.outbox.add(this.chatId, event.text)) {
+        this.problem = '50 messages wait already. They are sent first when you are back online.';
+        return;
+      }
+      this.#typedAt = 0;
+      this.#reply.drop();
+      this.#open.clearDivider();
+    }
+    if (event.after === 'close') this.dispatchEvent(new ChatAction('close'));
+    if (event.after === 'pending') void this.#change(setPending);
+  }
+
+  #mend(event: OutgoingAction): void {
+    const item = this.outbox.of(this.chatId).find((each) => each.id === event.id);
+    if (event.action === 'retry') this.outbox.retry(event.id);
+    else this.outbox.remove(event.id);
+    if (event.action === 'edit' && item) {
+      this.#reply.write(this.#reply.text ? `${item.text}\n${this.#reply.text}` : item.text);
+      this.write();
+    }
+  }
+
+  #act(event: ChatAction): void {
+    if (event.action === 'pending' || event.action === 'resume') this.togglePending();
+  }
+
+  /** Sets the chat to pending, or takes that off, if this person may. */
+  togglePending(): void {
+    const chat = this.chats.get(this.chatId);
+    if (!chat) return;
+    const rights = chatRights(chat, this.session.me!, new Date());
+    if (rights.maySetPending) void this.#change(setPending);
+    else if (rights.mayResume) void this.#change(resume);
+  }
+
+  async #change(call: (chatId: string) => Promise<Chat>): Promise<void> {
+    this.problem = '';
+    try {
+      this.chats.put(await call(this.chatId));
+    } catch (error) {
+      this.problem = sentenceOf(error);
+      announce(this.problem, { urgent: true });
+    }
+  }
+
+  static override styles = [baseStyles, deskConversationStyles];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-conversation': DeskConversation;
+  }
+}

@@ -1,0 +1,75 @@
+import { html } from 'lit';
+import { afterEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { chatFixture } from '../../data/chat.fixture.ts';
+import { mountInDesk } from '../../data/desk-contexts.fixture.ts';
+import { deepActiveElement } from '../../ui/deep-active-element.ts';
+import type { DeskChatList } from './desk-chat-list.ts';
+import type { DeskChatRow } from './desk-chat-row.ts';
+import './desk-chat-list.ts';
+
+const home = location.pathname + location.search;
+const chat = (id: string, name: string, waitingMinute: number, version = 4) =>
+  chatFixture({
+    id,
+    version,
+    customer: { id: `cust_${id}`, name } as never,
+    waitingSince: `2026-05-14T10:${String(waitingMinute).padStart(2, '0')}:00Z`,
+  });
+const names = () => [...list().renderRoot.querySelectorAll('desk-chat-row')].map((row) => row.chat.customer.name);
+const list = () => document.querySelector<DeskChatList>('desk-chat-list')!;
+const focusedName = () =>
+  ((deepActiveElement()?.getRootNode() as ShadowRoot)?.host as { chat?: { customer: { name: string } } })?.chat?.customer.name;
+
+afterEach(() => {
+  history.replaceState(null, '', home);
+  document.body.replaceChildren();
+});
+
+test('the list is one tab stop, J and K move through it, and the chat in focus is shown once the selection rests', async () => {
+  await mountInDesk([chat('a', 'Ada M.', 1), chat('b', 'Bashir K.', 2)], html`<desk-chat-list></desk-chat-list>`);
+  await expect.element(page.getByRole('list', { name: 'Needs your reply 2' })).toBeVisible();
+  await userEvent.keyboard('j');
+  expect(focusedName()).toBe('Ada M.');
+  await userEvent.keyboard('j');
+  expect(focusedName()).toBe('Bashir K.');
+  await expect.poll(() => location.pathname).toBe('/desk/live/b');
+  await userEvent.keyboard('k');
+  await expect.poll(() => location.pathname).toBe('/desk/live/a');
+});
+
+test('Enter opens the chat and asks for the composer, O stays in the list', async () => {
+  await mountInDesk([chat('a', 'Ada M.', 1)], html`<desk-chat-list></desk-chat-list>`);
+  let wanted = 0;
+  document.body.addEventListener('desk-composer-wanted', () => wanted++, { once: true });
+  await userEvent.keyboard('jo');
+  expect(wanted).toBe(0);
+  await userEvent.keyboard('{Enter}');
+  expect(wanted).toBe(1);
+  expect(location.pathname).toBe('/desk/live/a');
+});
+
+test('rows keep their place while somebody is in the list, and take their true order after they left', async () => {
+  const desk = await mountInDesk(
+    [chat('a', 'Ada M.', 1), chat('b', 'Bashir K.', 5)],
+    html`<desk-chat-list></desk-chat-list><button>Elsewhere</button>`,
+  );
+  await userEvent.keyboard('j');
+  desk.chats.put(chat('c', 'Chiara P.', 0), chatFixture({ id: 'a', version: 9, status: 'closed' }));
+  await expect.poll(() => list().renderRoot.querySelector<DeskChatRow>('desk-chat-row[has-left]')?.chat.id).toBe('a');
+  expect(names()).toEqual(['Ada M.', 'Bashir K.']);
+  await expect.element(page.getByRole('list', { name: 'Needs your reply 2' })).toBeVisible();
+  await page.getByRole('button', { name: 'Elsewhere' }).click();
+  await expect.poll(names).toEqual(['Chiara P.', 'Bashir K.']);
+});
+
+test('a chat on its way to being closed is gone at once and back when the close is undone, wherever the focus is', async () => {
+  const desk = await mountInDesk([chat('a', 'Ada M.', 1), chat('b', 'Bashir K.', 5)], html`<desk-chat-list></desk-chat-list>`);
+  await expect.poll(names).toEqual(['Ada M.', 'Bashir K.']);
+  desk.closing.close('a', 'Ada M.', { seenVersion: 4 });
+  await expect.poll(names).toEqual(['Bashir K.']);
+  await expect.poll(() => desk.closing.intents[0]?.phase).toBe('closed');
+  await userEvent.keyboard('j');
+  await desk.closing.undo('a');
+  await expect.poll(() => names().length).toBe(2);
+});

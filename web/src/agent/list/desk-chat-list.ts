@@ -1,0 +1,213 @@
+import type { Chat } from '@desk/protocol/chat';
+import { consume } from '@lit/context';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { type ChatLists, chatsOf, type ListTab } from '../../data/chat-lists.ts';
+import type { ChatStore } from '../../data/chat-store.ts';
+import type { ClosingQueue } from '../../data/closing-queue.ts';
+import { chatsContext, closingContext, listsContext, presenceContext, sessionContext } from '../../data/contexts.ts';
+import { requestIdOf, sentenceOf } from '../../data/http.ts';
+import type { PresenceStore } from '../../data/presence-store.ts';
+import type { Session } from '../../data/session.ts';
+import { StoreController } from '../../data/store-controller.ts';
+import { HotkeysController } from '../../hotkeys/hotkeys-controller.ts';
+import type { Router } from '../../route/router.ts';
+import { routerContext } from '../../route/router-context.ts';
+import { baseStyles } from '../../ui/base-styles.ts';
+import { deepActiveElement } from '../../ui/deep-active-element.ts';
+import { ComposerWanted } from '../composer-wanted.ts';
+import { type ChatGroup, type ListSort, liveGroups, oneGroup } from './chat-groups.ts';
+import { deskChatListStyles } from './desk-chat-list.styles.ts';
+import type { DeskChatRow } from './desk-chat-row.ts';
+import { arranged, heldStill, type ListGroup, type ListRow } from './frozen-list.ts';
+import { HoldController } from './hold-controller.ts';
+import './desk-chat-row.ts';
+import './desk-list-empty.ts';
+import '../../ui/ui-button.ts';
+import '../../ui/ui-error.ts';
+import '../../ui/ui-skeleton.ts';
+
+const restMs = 120;
+
+/** The rows of one tab, in groups. Their order is frozen while somebody is in the list. J and K move, Enter opens. */
+@customElement('desk-chat-list')
+export class DeskChatList extends LitElement {
+  @property() tab: ListTab = 'live';
+  @property({ attribute: 'chat-id' }) chatId = '';
+  @property() filter = '';
+  @property() sort: ListSort = 'activity';
+  @state() private shown: readonly ListGroup[] = [];
+
+  @consume({ context: chatsContext })
+  private chats!: ChatStore;
+  @consume({ context: listsContext })
+  private lists!: ChatLists;
+  @consume({ context: presenceContext })
+  private presence!: PresenceStore;
+  @consume({ context: closingContext })
+  private closing!: ClosingQueue;
+  @consume({ context: sessionContext })
+  private session!: Session;
+  @consume({ context: routerContext })
+  private router!: Router;
+
+  #hold = new HoldController(this);
+  #mine = new StoreController(
+    this,
+    () => this.chats,
+    (store) => chatsOf(this.tab, store.all(), this.session.me?.id ?? ''),
+  );
+  #intents = new StoreController(
+    this,
+    () => this.closing,
+    (closing) => closing.intents,
+  );
+  #undone = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    new StoreController(
+      this,
+      () => this.lists,
+      (lists) => lists.state(this.tab),
+    );
+    new StoreController(
+      this,
+      () => this.presence,
+      () => ({}),
+    );
+    new StoreController(
+      this,
+      () => this.closing,
+      (closing) => closing.intents,
+    );
+    new HotkeysController(this, [
+      { keys: 'J', words: 'Next chat', group: 'List', run: () => this.#move(1) },
+      { keys: 'K', words: 'Chat before', group: 'List', run: () => this.#move(-1) },
+      { keys: 'Alt+ArrowDown', words: 'Next chat, also while writing', group: 'List', run: () => this.#move(1, false) },
+      { keys: 'Alt+ArrowUp', words: 'Chat before, also while writing', group: 'List', run: () => this.#move(-1, false) },
+    ]);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('tab') && this.tab === 'closed') void this.lists.load('closed');
+    const groups = this.#groups();
+    const undone = this.#intents.value?.filter((intent) => intent.phase === 'undone').length ?? 0;
+    const tookBack = undone > this.#undone; // what a person does to the list shows at once, wherever they are
+    this.#undone = undone;
+    const isOther = tookBack || changed.has('tab') || changed.has('filter') || changed.has('sort') || this.shown.length === 0;
+    this.shown = this.#hold.isHeld && !isOther ? heldStill(this.shown, groups, (id) => this.chats.get(id)) : arranged(groups);
+  }
+
+  override render() {
+    const state = this.lists.state(this.tab);
+    if (this.shown.length > 0) return this.#rows(state.at === 'ready' && state.nextCursor !== null);
+    if (state.at === 'failed') {
+      return html`<ui-error heading="Your chats did not load" request-id=${requestIdOf(state.error)} @ui-retry-requested=${() => this.lists.load(this.tab)}
+        >${sentenceOf(state.error)}</ui-error
+      >`;
+    }
+    if (state.at !== 'ready') return html`<ui-skeleton aria-busy="true" count="5" label="Loading chats"></ui-skeleton>`;
+    return html`<desk-list-empty tab=${this.tab} filter=${this.filter}></desk-list-empty>`;
+  }
+
+  #rows(hasMore: boolean): TemplateResult {
+    const rows = this.shown.flatMap((group) => group.rows);
+    const stop = rows.some((row) => row.chat.id === this.chatId) ? this.chatId : rows[0]?.chat.id;
+    return html`<div class="rows" @keydown=${this.#keys}>
+      ${repeat(
+        this.shown,
+        (group) => group.id,
+        (group) => html`
+          ${group.label ? html`<h2 id=${group.id}>${group.label}<span>${group.count}</span></h2>` : nothing}
+          <ul aria-labelledby=${group.label ? group.id : nothing} aria-label=${group.label ? nothing : 'Chats'}>
+            ${repeat(
+              group.rows,
+              (row) => row.chat.id,
+              (row) => html`<li>${this.#row(row, stop)}</li>`,
+            )}
+          </ul>
+        `,
+      )}
+      ${hasMore ? html`<ui-button class="more" variant="ghost" size="s" @click=${() => this.lists.more(this.tab)}>Show more</ui-button>` : nothing}
+    </div>`;
+  }
+
+  #row({ chat, hasLeft }: ListRow, stop: string | undefined): TemplateResult {
+    return html`<desk-chat-row
+      .chat=${chat}
+      data-id=${chat.id}
+      href=${`/desk/${this.tab}/${chat.id}`}
+      ?is-current=${chat.id === this.chatId}
+      ?is-stop=${chat.id === stop}
+      ?is-typing=${this.presence.isTyping(chat.id)}
+      ?has-left=${hasLeft}
+      target-seconds=${this.session.me?.preferences.replyTargetSeconds ?? 120}
+    ></desk-chat-row>`;
+  }
+
+  #groups(): ChatGroup[] {
+    const wanted = this.filter.trim().toLocaleLowerCase();
+    const chats = (this.#mine.value ?? []).filter((chat) => !this.closing.isLeaving(chat.id) && (!wanted || says(chat, wanted)));
+    return this.tab === 'live' ? liveGroups(chats, this.sort) : oneGroup(this.tab === 'pending' ? latestFirst(chats) : chats);
+  }
+
+  /** Moves the selection; the chat is shown once the selection rests. Focus goes along, unless somebody is writing. */
+  #move(step: 1 | -1, takeFocus = true): void {
+    const rows = [...this.renderRoot.querySelectorAll<DeskChatRow>('desk-chat-row:not([has-left])')];
+    const focused = rows.findIndex((row) => row.shadowRoot?.contains(deepActiveElement()));
+    const from = focused >= 0 ? focused : rows.findIndex((row) => row.chat.id === this.chatId);
+    const next = rows[Math.min(Math.max(from + step, 0), rows.length - 1)];
+    if (!next) return;
+    if (takeFocus) next.focus();
+    next.scrollIntoView({ block: 'nearest' });
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.router.go(next.href, { replace: this.chatId !== '' }), restMs);
+  }
+
+  #keys(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const row = (event.target as Element).closest('desk-chat-row');
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') this.#move(event.key === 'ArrowDown' ? 1 : -1);
+    else if (event.key === 'Home' || event.key === 'End') this.#jump(event.key === 'End');
+    else if (row && (event.key === 'Enter' || event.key === 'o')) this.#open(row, event.key === 'Enter');
+    else return;
+    event.preventDefault();
+  }
+
+  #jump(toEnd: boolean): void {
+    const rows = this.renderRoot.querySelectorAll<DeskChatRow>('desk-chat-row:not([has-left])');
+    (toEnd ? rows[rows.length - 1] : rows[0])?.focus();
+  }
+
+  #open(row: DeskChatRow, toWrite: boolean): void {
+    clearTimeout(this.#rest);
+    this.router.go(row.href);
+    if (toWrite) this.dispatchEvent(new ComposerWanted());
+  }
+
+  /** Puts the focus on the open chat, else on the first. */
+  override focus(): void {
+    this.renderRoot.querySelector<DeskChatRow>('desk-chat-row[is-stop]')?.focus();
+  }
+
+  static override styles = [baseStyles, deskChatListStyles];
+}
+
+function says(chat: Chat, wanted: string): boolean {
+  return [chat.customer.name, chat.department?.name, chat.topic, chat.lastMessage?.text, chat.closure?.note, `#${chat.number}`].some(
+    (text) => text?.toLocaleLowerCase().includes(wanted),
+  );
+}
+
+function latestFirst(chats: readonly Chat[]): Chat[] {
+  return [...chats].sort((a, b) => b.lastMessageAt.localeCompare(a.lastMessageAt));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-chat-list': DeskChatList;
+  }
+}

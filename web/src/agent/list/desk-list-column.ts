@@ -1,0 +1,180 @@
+import { consume } from '@lit/context';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { ChatLists } from '../../data/chat-lists.ts';
+import { chatsOf, type ListTab } from '../../data/chat-lists.ts';
+import type { ChatStore } from '../../data/chat-store.ts';
+import { chatsContext, listsContext, sessionContext } from '../../data/contexts.ts';
+import { sentenceOf } from '../../data/http.ts';
+import type { Session } from '../../data/session.ts';
+import { StoreController } from '../../data/store-controller.ts';
+import type { Router } from '../../route/router.ts';
+import { routerContext } from '../../route/router-context.ts';
+import { announce } from '../../ui/announce.ts';
+import { baseStyles } from '../../ui/base-styles.ts';
+import type { ItemChosen } from '../../ui/item-chosen.ts';
+import type { UiText } from '../../ui/ui-text.ts';
+import type { ValueChanged } from '../../ui/value-changed.ts';
+import type { ListSort } from './chat-groups.ts';
+import type { DeskChatList } from './desk-chat-list.ts';
+import { deskListColumnStyles } from './desk-list-column.styles.ts';
+import './desk-chat-list.ts';
+import './desk-undo-dock.ts';
+import '../../ui/ui-kbd.ts';
+import '../../ui/ui-load-pips.ts';
+import '../../ui/ui-menu.ts';
+import '../../ui/ui-switch.ts';
+import '../../ui/ui-tabs.ts';
+import '../../ui/ui-text.ts';
+
+const sortKey = 'desk.sort';
+
+/** The list column: how full my desk is, whether I take chats, the tabs, the rows, the undo dock and the key hints. */
+@customElement('desk-list-column')
+export class DeskListColumn extends LitElement {
+  @property() tab: ListTab = 'live';
+  @property({ attribute: 'chat-id' }) chatId = '';
+  @state() private filter = '';
+  @state() private sort: ListSort = localStorage.getItem(sortKey) === 'newest' ? 'newest' : 'activity';
+
+  @consume({ context: sessionContext })
+  private session!: Session;
+  @consume({ context: chatsContext })
+  private chats!: ChatStore;
+  @consume({ context: listsContext })
+  private lists!: ChatLists;
+  @consume({ context: routerContext })
+  private router!: Router;
+
+  @query('ui-text') searchField!: UiText;
+  @query('desk-chat-list') list!: DeskChatList;
+  #live = new StoreController(
+    this,
+    () => this.chats,
+    (chats) => chatsOf('live', chats.all(), this.session.me?.id ?? '').length,
+  );
+  #pending = new StoreController(
+    this,
+    () => this.chats,
+    (chats) => chatsOf('pending', chats.all(), this.session.me?.id ?? '').length,
+  );
+
+  constructor() {
+    super();
+    new StoreController(
+      this,
+      () => this.session,
+      (session) => session.me,
+    );
+    new StoreController(
+      this,
+      () => this.lists,
+      () => ({}),
+    );
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.lists.load('live');
+    void this.lists.load('pending');
+  }
+
+  override render() {
+    const me = this.session.me;
+    if (!me) return nothing;
+    const used = this.#live.value ?? 0;
+    const isKnown = (tab: ListTab) => this.lists.state(tab).at === 'ready';
+    return html`<div class="top">
+        <div class="title">
+          <h1>My desk</h1>
+          <span class="load" title="${used} of ${me.chatLimit} chat slots in use"
+            ><ui-load-pips used=${used} limit=${me.chatLimit}></ui-load-pips>${used} of ${me.chatLimit}</span
+          >
+          <span class="grow"></span>
+          <ui-switch class="available" label="Available" title="Take new chats" .checked=${me.available} @ui-value-changed=${this.#available}
+            ><span class="word">Available</span></ui-switch
+          >
+          <ui-menu icon="sort" label="Sort" .items=${this.#sorts()} @ui-item-chosen=${this.#sorted}></ui-menu>
+        </div>
+        <ui-text
+          look="quiet"
+          icon="search"
+          keys="/"
+          type="search"
+          hidden-label="Search this list"
+          placeholder="Search this list"
+          .value=${this.filter}
+          @ui-value-changed=${(event: ValueChanged) => {
+            this.filter = event.value;
+          }}
+          @keydown=${this.#searchKeys}
+        ></ui-text>
+        <ui-tabs
+          label="Chats"
+          selected=${this.tab}
+          .items=${[
+            { id: 'live', label: 'Live', count: isKnown('live') ? used : undefined },
+            { id: 'pending', label: 'Pending', count: isKnown('pending') ? this.#pending.value : undefined },
+            { id: 'closed', label: 'Closed' },
+          ]}
+          @ui-value-changed=${(event: ValueChanged) => this.router.go(`/desk/${event.value}`)}
+        ></ui-tabs>
+      </div>
+      <section class="scroll grow" aria-label="Chats">
+        <desk-chat-list tab=${this.tab} chat-id=${this.chatId} filter=${this.filter} sort=${this.sort}></desk-chat-list>
+      </section>
+      <desk-undo-dock></desk-undo-dock>
+      <footer aria-hidden="true">
+        <ui-kbd keys="J"></ui-kbd><ui-kbd keys="K"></ui-kbd><span>move</span><ui-kbd keys="Enter"></ui-kbd><span>open</span><ui-kbd keys="E"></ui-kbd
+        ><span>close chat</span><span class="grow"></span><ui-kbd keys="?"></ui-kbd>
+      </footer>`;
+  }
+
+  /** Puts the cursor into the search field. */
+  search(): void {
+    this.searchField.focus();
+    this.searchField.select();
+  }
+
+  override focus(): void {
+    this.list.focus();
+  }
+
+  #sorts() {
+    return [
+      { id: 'activity', label: 'Who waits longest', checked: this.sort === 'activity' },
+      { id: 'newest', label: 'Newest chat first', checked: this.sort === 'newest' },
+    ];
+  }
+
+  #sorted(event: ItemChosen): void {
+    this.sort = event.item as ListSort;
+    localStorage.setItem(sortKey, this.sort);
+  }
+
+  async #available(event: ValueChanged<boolean>): Promise<void> {
+    try {
+      await this.session.setAvailable(event.value);
+      announce(event.value ? 'You are available' : 'You are unavailable, no chats come in');
+    } catch (error) {
+      announce(sentenceOf(error), { urgent: true });
+    }
+    this.requestUpdate();
+  }
+
+  #searchKeys(event: KeyboardEvent): void {
+    if (event.key === 'ArrowDown') this.list.focus();
+    else if (event.key === 'Escape' && this.filter) this.filter = '';
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  static override styles = [baseStyles, deskListColumnStyles];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-list-column': DeskListColumn;
+  }
+}
