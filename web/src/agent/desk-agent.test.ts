@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { afterEach, expect, test } from 'vitest';
-import { mountInDesk } from './desk-contexts.fixture.ts';
+import { mountInDesk } from '../data/desk-contexts.fixture.ts';
 import './desk-agent.ts';
 
 const home = location.pathname + location.search;

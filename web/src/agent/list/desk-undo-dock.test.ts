@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { chatFixture } from '../data/chat.fixture.ts';
-import { mountInDesk } from './desk-contexts.fixture.ts';
+import { chatFixture } from '../../data/chat.fixture.ts';
+import { mountInDesk } from '../../data/desk-contexts.fixture.ts';
 import './desk-undo-dock.ts';
 
 const ada = chatFixture();
