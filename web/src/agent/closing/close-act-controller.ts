@@ -45,7 +45,6 @@ export class CloseActController implements ReactiveController {
   #mayLeaveReply = false;
   /** Ends the wait for a reply that is on its way. */
   #stopWaiting: (() => void) | undefined;
-  #hasLeft = false;
 
   constructor(host: ReactiveControllerHost, wiring: CloseActWiring) {
     this.#host = host;
@@ -55,7 +54,6 @@ export class CloseActController implements ReactiveController {
 
   /** The form comes back with what the desk said to it. */
   hostConnected(): void {
-    this.#hasLeft = false;
     const refused = this.#wiring.closing().refused(this.#wiring.facts.chat.id);
     if (!refused) return;
     this.hasFailed = true;
@@ -65,7 +63,6 @@ export class CloseActController implements ReactiveController {
 
   /** Whoever left the form has not closed anything, and is not led anywhere from here. */
   hostDisconnected(): void {
-    this.#hasLeft = true;
     this.#giveUpWaiting();
   }
 
