@@ -22,6 +22,35 @@ export const deskChatListStyles = css`
     font-weight: 500;
     font-variant-numeric: tabular-nums;
   }
+  /* Lies over the heading of the first group: coming and going, it moves no row under the pointer. */
+  .bar {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 2;
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    inline-size: 100%;
+    block-size: 26px;
+    background: var(--desk-accent-tint);
+    color: var(--desk-accent);
+    font: 500 12px/1 var(--desk-font);
+  }
+  .bar:has(+ .rows > h2) {
+    margin-block-end: -26px;
+  }
+  .bar:hover b {
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
+  .bar:focus-visible {
+    border-radius: 0;
+    box-shadow: inset 0 0 0 2px var(--desk-focus);
+  }
+  .bar b {
+    font-weight: 650;
+  }
   .more {
     display: flex;
     margin: 6px 12px 10px;

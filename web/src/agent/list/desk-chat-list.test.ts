@@ -63,6 +63,29 @@ test('rows keep their place while somebody is in the list, and take their true o
   await expect.poll(names).toEqual(['Chiara P.', 'Bashir K.']);
 });
 
+test('a new chat that a held list does not show is counted in a bar, and "." shows it with the focus on the same chat', async () => {
+  const desk = await mountInDesk([chat('a', 'Ada M.', 1), chat('b', 'Bashir K.', 5)], html`<desk-chat-list></desk-chat-list>`);
+  await userEvent.keyboard('jj');
+  desk.chats.put(chatFixture({ id: 'c', opened: false, customer: { id: 'cust_c', name: 'Chiara P.' } as never }));
+  await expect.element(page.getByRole('button', { name: '1 new chat. Show' })).toBeVisible();
+  await expect.element(page.getByRole('list', { name: 'Needs your reply 2' })).toBeVisible();
+  expect(names()).toEqual(['Ada M.', 'Bashir K.']);
+  desk.chats.put({ ...desk.chats.get('b')!, version: 9, waitingSince: null });
+  await userEvent.keyboard('.');
+  await expect.poll(names).toEqual(['Chiara P.', 'Ada M.', 'Bashir K.']);
+  await expect.poll(focusedName).toBe('Bashir K.');
+  expect(page.getByRole('button', { name: 'new chat' }).query()).toBeNull();
+});
+
+test('pressing the bar with the pointer shows what waits and leaves the focus on the chat that had it', async () => {
+  const desk = await mountInDesk([chat('a', 'Ada M.', 1), chat('b', 'Bashir K.', 5)], html`<desk-chat-list></desk-chat-list>`);
+  await userEvent.keyboard('jj');
+  desk.chats.put(chat('c', 'Chiara P.', 0), chat('d', 'Dario L.', 9));
+  await page.getByRole('button', { name: '2 new chats. Show' }).click();
+  await expect.poll(names).toEqual(['Chiara P.', 'Ada M.', 'Bashir K.', 'Dario L.']);
+  await expect.poll(focusedName).toBe('Bashir K.');
+});
+
 test('a chat on its way to being closed is gone at once and back when the close is undone, wherever the focus is', async () => {
   const desk = await mountInDesk([chat('a', 'Ada M.', 1), chat('b', 'Bashir K.', 5)], html`<desk-chat-list></desk-chat-list>`);
   await expect.poll(names).toEqual(['Ada M.', 'Bashir K.']);

@@ -20,17 +20,22 @@ import { ComposerWanted } from '../composer-wanted.ts';
 import { type ChatGroup, type ListSort, liveGroups, oneGroup } from './chat-groups.ts';
 import { deskChatListStyles } from './desk-chat-list.styles.ts';
 import type { DeskChatRow } from './desk-chat-row.ts';
-import { arranged, heldStill, type ListGroup, type ListRow } from './frozen-list.ts';
+import { arranged, heldStill, type ListGroup, type ListRow, unseen } from './frozen-list.ts';
 import { HoldController } from './hold-controller.ts';
 import './desk-chat-row.ts';
 import './desk-list-empty.ts';
 import '../../ui/ui-button.ts';
 import '../../ui/ui-error.ts';
+import '../../ui/ui-icon.ts';
+import '../../ui/ui-kbd.ts';
 import '../../ui/ui-skeleton.ts';
 
 const restMs = 120;
 
-/** The rows of one tab, in groups. Their order is frozen while somebody is in the list. J and K move, Enter opens. */
+/**
+ * The rows of one tab, in groups. Their order is frozen while somebody is in the list; a bar then says how many chats wait to be shown.
+ * J and K move, Enter opens.
+ */
 @customElement('desk-chat-list')
 export class DeskChatList extends LitElement {
   @property() tab: ListTab = 'live';
@@ -38,6 +43,7 @@ export class DeskChatList extends LitElement {
   @property() filter = '';
   @property() sort: ListSort = 'activity';
   @state() private shown: readonly ListGroup[] = [];
+  @state() private waiting = 0;
 
   @consume({ context: chatsContext })
   private chats!: ChatStore;
@@ -64,6 +70,11 @@ export class DeskChatList extends LitElement {
     (closing) => closing.intents,
   );
   #undone = 0;
+  /** The order applies with the next update, held or not. */
+  #isShowing = false;
+  /** The row that had the focus last, by its chat, and whether it has to get it back. */
+  #focusedId = '';
+  #isFocusOwed = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -88,6 +99,7 @@ export class DeskChatList extends LitElement {
       { keys: 'K', words: 'Chat before', group: 'List', run: () => this.#move(-1) },
       { keys: 'Alt+ArrowDown', words: 'Next chat, also while writing', group: 'List', run: () => this.#move(1, false) },
       { keys: 'Alt+ArrowUp', words: 'Chat before, also while writing', group: 'List', run: () => this.#move(-1, false) },
+      { keys: '.', words: 'Show the new chats', group: 'List', when: () => this.waiting > 0, run: () => this.#showWaiting() },
     ]);
   }
 
@@ -97,8 +109,21 @@ export class DeskChatList extends LitElement {
     const undone = this.#intents.value?.filter((intent) => intent.phase === 'undone').length ?? 0;
     const tookBack = undone > this.#undone; // what a person does to the list shows at once, wherever they are
     this.#undone = undone;
-    const isOther = tookBack || changed.has('tab') || changed.has('filter') || changed.has('sort') || this.shown.length === 0;
-    this.shown = this.#hold.isHeld && !isOther ? heldStill(this.shown, groups, (id) => this.chats.get(id)) : arranged(groups);
+    const isOther =
+      this.#isShowing || tookBack || changed.has('tab') || changed.has('filter') || changed.has('sort') || this.shown.length === 0;
+    this.#isShowing = false;
+    const mayMove = isOther || !this.#hold.isHeld;
+    this.#isFocusOwed = mayMove && this.shadowRoot?.activeElement != null;
+    this.shown = mayMove ? arranged(groups) : heldStill(this.shown, groups, (id) => this.chats.get(id));
+    this.waiting = unseen(this.shown, groups).length;
+  }
+
+  /** A row that changed its place, and the bar that went, took the focus with them: it goes back to the same chat. */
+  override updated(): void {
+    if (!this.#isFocusOwed || this.shadowRoot?.activeElement != null) return;
+    const rows = [...this.renderRoot.querySelectorAll<DeskChatRow>('desk-chat-row')];
+    const row = rows.find((each) => each.dataset.id === this.#focusedId) ?? rows.find((each) => each.isStop);
+    void row?.updateComplete.then(() => row.focus());
   }
 
   override render() {
@@ -116,12 +141,12 @@ export class DeskChatList extends LitElement {
   #rows(hasMore: boolean): TemplateResult {
     const rows = this.shown.flatMap((group) => group.rows);
     const stop = rows.some((row) => row.chat.id === this.chatId) ? this.chatId : rows[0]?.chat.id;
-    return html`<div class="rows" @keydown=${this.#keys}>
+    return html`${this.#bar()}<div class="rows" @keydown=${this.#keys} @focusin=${this.#focused}>
       ${repeat(
         this.shown,
         (group) => group.id,
         (group) => html`
-          ${group.label ? html`<h2 id=${group.id}>${group.label}<span>${group.count}</span></h2>` : nothing}
+          ${group.label ? html`<h2 id=${group.id}>${group.label}<span>${group.rows.length}</span></h2>` : nothing}
           <ul aria-labelledby=${group.label ? group.id : nothing} aria-label=${group.label ? nothing : 'Chats'}>
             ${repeat(
               group.rows,
@@ -133,6 +158,13 @@ export class DeskChatList extends LitElement {
       )}
       ${hasMore ? html`<ui-button class="more" variant="ghost" size="s" @click=${() => this.lists.more(this.tab)}>Show more</ui-button>` : nothing}
     </div>`;
+  }
+
+  #bar(): TemplateResult | typeof nothing {
+    if (this.waiting === 0) return nothing;
+    return html`<button type="button" class="bar" aria-keyshortcuts="." @click=${this.#showWaiting}>
+      <ui-icon name="chat" size="12"></ui-icon>${this.waiting === 1 ? '1 new chat.' : `${this.waiting} new chats.`} <b>Show</b><ui-kbd keys="."></ui-kbd>
+    </button>`;
   }
 
   #row({ chat, hasLeft }: ListRow, stop: string | undefined): TemplateResult {
@@ -165,6 +197,15 @@ export class DeskChatList extends LitElement {
     next.scrollIntoView({ block: 'nearest' });
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.router.go(next.href, { replace: this.chatId !== '' }), restMs);
+  }
+
+  #showWaiting(): void {
+    this.#isShowing = true;
+    this.requestUpdate();
+  }
+
+  #focused(event: FocusEvent): void {
+    this.#focusedId = (event.target as Element).closest('desk-chat-row')?.dataset.id ?? '';
   }
 
   #keys(event: KeyboardEvent): void {

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { chatFixture } from '../../data/chat.fixture.ts';
 import type { ChatGroup } from './chat-groups.ts';
-import { arranged, heldStill, wouldMove } from './frozen-list.ts';
+import { arranged, heldStill, unseen } from './frozen-list.ts';
 
 const reply = (...ids: string[]): ChatGroup => ({ id: 'reply', label: 'Needs your reply', chats: ids.map((id) => chatFixture({ id })) });
 
-test('while the list is held, a chat that came first stays out of sight and only raises the count', () => {
-  const held = heldStill(arranged([reply('a', 'b')]), [reply('c', 'a', 'b')], () => undefined);
+test('while the list is held, a chat that came first stays out of sight and is counted as such', () => {
+  const groups = [reply('c', 'a', 'b')];
+  const held = heldStill(arranged([reply('a', 'b')]), groups, () => undefined);
   expect(held[0]!.rows.map((row) => row.chat.id)).toEqual(['a', 'b']);
-  expect(held[0]!.count).toBe(3);
+  expect(unseen(held, groups).map((chat) => chat.id)).toEqual(['c']);
 });
 
 test('a chat that left stays in its place, marked as gone', () => {
@@ -22,7 +23,7 @@ test('a held row shows the newest content of its chat', () => {
   expect(held[0]!.rows[0]!.chat.unread).toBe(2);
 });
 
-test('letting go of a list that did not change moves nothing', () => {
-  expect(wouldMove(arranged([reply('a', 'b')]), [reply('a', 'b')])).toBe(false);
-  expect(wouldMove(arranged([reply('a', 'b')]), [reply('b', 'a')])).toBe(true);
+test('a chat of a group that is not on the screen at all is unseen, a chat that only changed its group is not', () => {
+  const fresh: ChatGroup = { id: 'new', label: 'New', chats: [chatFixture({ id: 'n' }), chatFixture({ id: 'a' })] };
+  expect(unseen(arranged([reply('a', 'b')]), [fresh, reply('b')]).map((chat) => chat.id)).toEqual(['n']);
 });

@@ -11,34 +11,27 @@ export interface ListGroup {
   readonly id: string;
   readonly label: string;
   readonly rows: readonly ListRow[];
-  /** How many belong here by now; while frozen this may be more or fewer than the rows. */
-  readonly count: number;
 }
 
 /** The list in its true order. */
 export function arranged(groups: readonly ChatGroup[]): ListGroup[] {
-  return groups.map(({ id, label, chats }) => ({ id, label, count: chats.length, rows: chats.map((chat) => ({ chat, hasLeft: false })) }));
+  return groups.map(({ id, label, chats }) => ({ id, label, rows: chats.map((chat) => ({ chat, hasLeft: false })) }));
 }
 
 /**
  * The same list while nothing may move under the pointer: rows keep their place and show their newest content, rows that left turn
- * grey, and rows that came only raise the count of their group. `known` gives the newest version of a chat, wherever it is now.
+ * grey, and rows that came wait (`unseen`). `known` gives the newest version of a chat, wherever it is now.
  */
 export function heldStill(shown: readonly ListGroup[], groups: readonly ChatGroup[], known: (id: string) => Chat | undefined): ListGroup[] {
   const present = new Set(groups.flatMap((group) => group.chats.map((chat) => chat.id)));
-  const counts = new Map(groups.map((group) => [group.id as string, group.chats.length]));
   return shown.map((group) => ({
     ...group,
-    count: counts.get(group.id) ?? 0,
     rows: group.rows.map(({ chat }) => ({ chat: known(chat.id) ?? chat, hasLeft: !present.has(chat.id) })),
   }));
 }
 
-/** Whether letting go would move, add or take away a row. */
-export function wouldMove(shown: readonly ListGroup[], groups: readonly ChatGroup[]): boolean {
-  const order = (list: readonly { id: string; ids: string[] }[]) => list.map((each) => `${each.id}:${each.ids.join()}`).join(';');
-  return (
-    order(shown.map((group) => ({ id: group.id, ids: group.rows.map((row) => row.chat.id) }))) !==
-    order(groups.map((group) => ({ id: group.id, ids: group.chats.map((chat) => chat.id) })))
-  );
+/** The chats that belong to the list and are not on the screen, because it is held. */
+export function unseen(shown: readonly ListGroup[], groups: readonly ChatGroup[]): Chat[] {
+  const onScreen = new Set(shown.flatMap((group) => group.rows.map((row) => row.chat.id)));
+  return groups.flatMap((group) => group.chats.filter((chat) => !onScreen.has(chat.id)));
 }
