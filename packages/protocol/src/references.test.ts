@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseReferences } from './references.ts';
+import { parseReferences, passedOver } from './references.ts';
 import { findIssues } from './references-find.ts';
 import { issueAddress } from './references-format.ts';
 import type { Finding, JiraSite } from './references-model.ts';
@@ -55,6 +55,11 @@ describe('what becomes of text that names no issue', () => {
     const text = 'https://shop.example/t?id=7&api_key=k1&monkey=2&X-Amz-Signature=ff&authorName=x%20y&access_token=zz#part-2';
     expect(parse(text).references).toEqual([link('https://shop.example/t?id=7&monkey=2&authorName=x%20y#part-2')]);
     expect(parse('https://shop.example/cb#access_token=zz&x=1').references).toEqual([link('https://shop.example/cb')]);
+  });
+
+  test('words around a key are passed over and can be asked for; a text that is a ticket number as a whole has none', () => {
+    expect(passedOver('please fix ABC-123 (today), https://shop.example/t – see', [cloud])).toEqual(['please', 'fix', '(today)', 'see']);
+    expect(passedOver('bay 4 left', [cloud])).toEqual([]);
   });
 
   test('a number of another tool is a ticket, alone or beside others', () => {

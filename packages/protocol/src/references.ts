@@ -10,6 +10,7 @@ export const MAX_REFERENCES = 20;
 export const MAX_TICKET = 64;
 
 const TICKET_LIKE = /^#?(?=.*\d)(?:\p{L}[\p{L}\p{N}_./-]*|\d+(?:[-/]\d+)*)$/u;
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 const REFUSED: ReadonlySet<string> = new Set<RefusedReason>(['bad_scheme', 'credentials_in_url', 'malformed_url']);
 
 /**
@@ -22,7 +23,7 @@ const REFUSED: ReadonlySet<string> = new Set<RefusedReason>(['bad_scheme', 'cred
 export function parseReferences(text: string, sites: JiraSite[]): { references: Reference[]; refused: Refused[] } {
   const references = new Map<string, Reference>();
   const refused = new Map<string, Refused>();
-  const entries = splitParts(cleanText(text)).flatMap((part) => readPart(part, sites));
+  const entries = readText(text, sites).filter((entry) => !entry.isPassedOver);
   if (text.length > MAX_TEXT) entries.push({ token: '…', reason: 'too_long' });
   for (const entry of entries) {
     const identity = JSON.stringify(entry.reference);
@@ -37,10 +38,20 @@ export function parseReferences(text: string, sites: JiraSite[]): { references: 
   return { references: [...references.values()], refused: [...refused.values()] };
 }
 
+/** The words of a text that name nothing: what stands around its keys and addresses (`fix` in `fix ABC-123`). Same limits as `parseReferences`. */
+export function passedOver(text: string, sites: JiraSite[]): string[] {
+  return readText(text, sites).flatMap(({ token, isPassedOver }) => (isPassedOver && SAYS_SOMETHING.test(token) ? [token] : []));
+}
+
 interface Entry {
   token: string;
+  isPassedOver?: true;
   reference?: Reference;
   reason?: RefusedReason;
+}
+
+function readText(text: string, sites: JiraSite[]): Entry[] {
+  return splitParts(cleanText(text)).flatMap((part) => readPart(part, sites));
 }
 
 function readPart(words: string[], sites: JiraSite[]): Entry[] {
@@ -50,7 +61,7 @@ function readPart(words: string[], sites: JiraSite[]): Entry[] {
   return words.flatMap((word, index) => {
     const findings = standing[index] ?? [];
     if (findings.length > 0) return findings.map((finding) => readFinding(finding, sites));
-    return isList ? readTicket(word) : [];
+    return isList ? readTicket(word) : [{ token: word, isPassedOver: true }];
   });
 }
 
@@ -70,5 +81,5 @@ function readFinding(finding: Finding, sites: JiraSite[]): Entry {
 function readTicket(phrase: string): Entry[] {
   const token = phrase.length <= 4 * MAX_TICKET ? unwrap(phrase) : phrase;
   if (token.length > MAX_TICKET) return [{ token, reason: 'too_long' }];
-  return /[\p{L}\p{N}]/u.test(token) ? [{ token, reference: { kind: 'ticket', text: token } }] : [];
+  return SAYS_SOMETHING.test(token) ? [{ token, reference: { kind: 'ticket', text: token } }] : [];
 }

@@ -30,6 +30,22 @@ test('[C25] nothing is chosen at first; arrows choose a sentiment and the same o
   expect(element.value).toBeNull();
 });
 
+test('a sentiment chosen by its number takes the focus along, and one Tab leads out of the group', async () => {
+  const element = await mount<DeskSentiment>(html`<desk-sentiment></desk-sentiment>`);
+  const note = document.createElement('textarea');
+  element.after(note);
+  element.focus();
+  element.value = 'negative';
+  await element.updateComplete;
+  expect(element.shadowRoot!.activeElement?.textContent).toContain('Negative');
+  await userEvent.tab();
+  expect(document.activeElement).toBe(note);
+  element.value = 'positive';
+  await element.updateComplete;
+  expect(document.activeElement).toBe(note);
+  note.remove();
+});
+
 test('[T1] tags stand A to Z below "No tag"; a few letters and Enter choose one', async () => {
   const element = await mount<DeskTagSelect>(html`<desk-tag-select .tags=${tags}></desk-tag-select>`);
   const options = () =>
@@ -72,6 +88,17 @@ test('keys, links and numbers become chips; what is refused stays as text with i
   expect(element.references).toHaveLength(2);
   expect(element.typed).toContain('ftp:');
   await expect.element(page.getByText('is not a web address', { exact: false })).toBeVisible();
+});
+
+test('words that became no chip stay in the field as text, with a sentence', async () => {
+  const element = await mount<DeskReferenceField>(html`<desk-reference-field .sites=${sites}></desk-reference-field>`);
+  await page.getByRole('textbox').fill('NET-1180 nonsense http://evil.example/browse/NET-1');
+  await userEvent.keyboard('{Enter}');
+  expect(element.references).toEqual(['https://orrin.example/browse/NET-1180', 'http://evil.example/browse/NET-1']);
+  expect(element.typed).toBe('nonsense');
+  await expect.element(page.getByText('“nonsense” is neither a key nor a link, kept as text')).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  expect(element.references.at(-1)).toBe('nonsense');
 });
 
 test('the same issue twice is one chip, and Backspace takes the last back into text', async () => {

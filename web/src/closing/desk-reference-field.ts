@@ -1,4 +1,4 @@
-import { type JiraSite, parseReferences, type Reference, type Refused } from '@desk/protocol/references';
+import { type JiraSite, parseReferences, passedOver, type Reference, type Refused } from '@desk/protocol/references';
 import { referenceText } from '@desk/protocol/references-format';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
@@ -7,14 +7,14 @@ import { baseStyles } from '../ui/base-styles.ts';
 import { fieldStyles } from '../ui/field-styles.ts';
 import { referenceLimit } from './close-form.ts';
 import { deskReferenceFieldStyles } from './desk-reference-field.styles.ts';
-import { chipText, referenceFate, referenceIcons, refusedWords } from './reference-words.ts';
+import { chipText, passedOverWords, referenceFate, referenceIcons, refusedWords } from './reference-words.ts';
 import { ReferencesChanged } from './references-changed.ts';
 import '../ui/ui-chip.ts';
 import '../ui/ui-icon.ts';
 
 /**
- * JIRA keys, links and ticket numbers in any mix. Enter, comma, space or a paste make chips of what the parser takes; what it refuses stays
- * as text with its reason. Backspace in the empty field takes the last chip back into text. Emits `ReferencesChanged`; asks nobody.
+ * JIRA keys, links and ticket numbers in any mix. Enter, comma, space or a paste make chips of what the parser takes; what it refuses or
+ * passes over stays as text with its reason. Backspace in the empty field takes the last chip back into text. Emits `ReferencesChanged`; asks nobody.
  */
 @customElement('desk-reference-field')
 export class DeskReferenceField extends LitElement {
@@ -25,6 +25,8 @@ export class DeskReferenceField extends LitElement {
   @property({ attribute: false }) sites: readonly JiraSite[] = [];
   @property() error = '';
   @state() private refused: readonly Refused[] = [];
+  /** Words that became no chip, as they stand in the field until they are changed. */
+  @state() private passed: readonly string[] = [];
   @state() private flashed = '';
 
   @query('input') input!: HTMLInputElement;
@@ -32,7 +34,8 @@ export class DeskReferenceField extends LitElement {
 
   override render() {
     const chips = this.references.map((text) => ({ text, reference: this.#read(text) }));
-    const problem = this.error || (this.refused[0] ? refusedWords(this.refused[0]) : '');
+    const kept = this.passed.length ? passedOverWords(this.passed) : '';
+    const problem = this.error || (this.refused[0] ? refusedWords(this.refused[0]) : kept);
     return html`<div class="lbl">
         <label for="entry">JIRA links and ticket numbers</label><span class="opt">paste keys, links or numbers</span>
       </div>
@@ -85,8 +88,9 @@ export class DeskReferenceField extends LitElement {
     </div>`;
   }
 
-  /** Makes chips of what is typed. False when something of it was refused and stays as text. */
+  /** Makes chips of what is typed. False when something of it stays as text. Text that stayed and is taken once more is meant as a ticket number. */
   take(text = this.typed): boolean {
+    this.passed = passedOver(text, [...this.sites]);
     if (!text.trim()) {
       this.refused = [];
       return true;
@@ -98,9 +102,9 @@ export class DeskReferenceField extends LitElement {
     const all = [...new Set([...this.references, ...texts])];
     const kept = all.slice(0, referenceLimit);
     this.refused = all.length > referenceLimit ? [...refused, { raw: '', reason: 'too_many' }] : refused;
-    const left = this.refused.length ? [...refused.map((each) => each.raw), ...all.slice(referenceLimit)].join(' ') : '';
+    const left = [...this.passed, ...refused.map((each) => each.raw), ...all.slice(referenceLimit)].join(' ');
     this.#emit(kept, left);
-    return this.refused.length === 0;
+    return left === '' && this.refused.length === 0;
   }
 
   override connectedCallback(): void {
@@ -123,6 +127,7 @@ export class DeskReferenceField extends LitElement {
 
   /** Chips are made once the press that left the field is over: a button that moved meanwhile would miss its click. */
   #left(): void {
+    if (this.passed.length > 0) return;
     if (this.#isPressed) addEventListener('pointerup', () => setTimeout(() => this.take()), { once: true });
     else this.take();
   }
@@ -140,6 +145,7 @@ export class DeskReferenceField extends LitElement {
 
   #type(): void {
     this.refused = [];
+    this.passed = [];
     this.#emit(this.references, this.input.value);
   }
 
@@ -154,7 +160,7 @@ export class DeskReferenceField extends LitElement {
       this.take();
     } else if (event.key === ' ' && this.#isWhole()) {
       event.preventDefault();
-      this.take();
+      if (!this.take()) this.#emit(this.references, `${this.typed} `);
     }
   }
 

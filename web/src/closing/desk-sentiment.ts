@@ -1,5 +1,5 @@
 import type { Sentiment } from '@desk/protocol/closure';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { baseStyles } from '../ui/base-styles.ts';
 import { fieldStyles } from '../ui/field-styles.ts';
@@ -57,6 +57,11 @@ export class DeskSentiment extends LitElement {
         )}
       </div>
       <div id="below">${this.error ? html`<div class="err"><ui-icon name="warning" size="12"></ui-icon>${this.error}</div>` : nothing}</div>`;
+  }
+
+  /** A choice made by a key from anywhere takes the focus along when it is in the group, so that one Tab leads on. */
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('value') && this.value !== null && this.shadowRoot?.activeElement?.role === 'radio') this.focus();
   }
 
   /** To the chosen face, else the first. */

@@ -45,6 +45,12 @@ export function refusedWords(refused: Refused): string {
   }
 }
 
+/** What is said of words that stand between keys and links and are none. */
+export function passedOverWords(words: readonly string[]): string {
+  const text = words.join(' ');
+  return `“${text.length > 48 ? `${text.slice(0, 47)}…` : text}” is neither a key nor a link, kept as text`;
+}
+
 /** How far a stored reference has come. */
 export function stateMark(reference: ClosureReference): { tone: ChipTone; words: string; icon: IconName } {
   switch (reference.state) {
