@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { widgetBase } from './widget-base.ts';
 import { widgetIcon } from './widget-icon.ts';
@@ -24,10 +24,15 @@ export class DraftChanged extends Event {
   }
 }
 
-/** The protocol's limit, in UTF-16 units: what `maxlength` counts. */
+/** The protocol's limit, in UTF-16 units of the trimmed text. */
 export const WIDGET_MESSAGE_LIMIT = 10_000;
+/** From here on the field counts. */
+const NEAR = 0.95 * WIDGET_MESSAGE_LIMIT;
 
-/** The message field: Enter sends, Shift+Enter makes a new line, and neither while an input method composes. */
+/**
+ * The message field: Enter sends, Shift+Enter makes a new line, and neither while an input method composes. A text above the limit stays
+ * whole and is not sent until it is shorter.
+ */
 @customElement('desk-widget-composer')
 export class DeskWidgetComposer extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
@@ -47,7 +52,8 @@ export class DeskWidgetComposer extends LitElement {
           dir="auto"
           enterkeyhint="send"
           autocomplete="off"
-          maxlength=${WIDGET_MESSAGE_LIMIT}
+          aria-describedby=${this.#length > NEAR ? 'count' : nothing}
+          aria-invalid=${this.#length > WIDGET_MESSAGE_LIMIT}
           placeholder=${words.write}
           .value=${this.draft}
           @input=${this.#changed}
@@ -55,7 +61,20 @@ export class DeskWidgetComposer extends LitElement {
         ></textarea>
         <button type="submit" aria-label=${words.send}>${widgetIcon('send')}</button>
       </form>
+      ${this.#count()}
     `;
+  }
+
+  get #length(): number {
+    return this.draft.trim().length;
+  }
+
+  #count() {
+    const length = this.#length;
+    if (length <= NEAR) return null;
+    return length > WIDGET_MESSAGE_LIMIT
+      ? html`<p id="count" class="over" role="alert">${words.tooLong(length, WIDGET_MESSAGE_LIMIT)}</p>`
+      : html`<p id="count">${words.count(length, WIDGET_MESSAGE_LIMIT)}</p>`;
   }
 
   protected override updated(): void {
@@ -82,7 +101,7 @@ export class DeskWidgetComposer extends LitElement {
   #send(): void {
     this.field.focus();
     const text = this.field.value.trim();
-    if (text === '' || !this.dispatchEvent(new SendRequested(text))) return;
+    if (text === '' || text.length > WIDGET_MESSAGE_LIMIT || !this.dispatchEvent(new SendRequested(text))) return;
     this.draft = '';
     this.field.value = '';
     this.dispatchEvent(new DraftChanged(''));
@@ -147,6 +166,16 @@ export class DeskWidgetComposer extends LitElement {
       }
       button:active {
         transform: scale(0.95);
+      }
+      p {
+        margin: 4px 20px 0;
+        font: 400 12.5px/16px var(--w-font);
+        font-variant-numeric: tabular-nums;
+        color: var(--w-ink2);
+      }
+      .over {
+        color: var(--w-neg);
+        font-weight: 500;
       }
       @media (forced-colors: active) {
         button {

@@ -159,3 +159,18 @@ test('every control is at least 44 pixels wide and 40 high, and has a name', asy
     expect(control.getAttribute('aria-label') ?? control.textContent?.trim()).toBeTruthy();
   }
 });
+
+test('a text above the limit stays whole, says how much it is, and is sent only when it is shorter', async () => {
+  const area = all('textarea')[0] as HTMLTextAreaElement;
+  const counted = () => all('#count').map((each) => each.textContent?.trim());
+  await userEvent.fill(area, 'x'.repeat(100_000));
+  await userEvent.keyboard('{Enter}');
+  expect(area.value).toHaveLength(100_000);
+  expect(counted()).toEqual(['At most 10,000 characters, this has 100,000']);
+  expect(sent).toEqual([]);
+  await userEvent.fill(area, 'x'.repeat(9_900));
+  await expect.poll(counted).toEqual(['9,900 of 10,000 characters']);
+  await userEvent.keyboard('{Enter}');
+  expect(sent.map(([text]) => text.length)).toEqual([9_900]);
+  await expect.poll(counted).toEqual([]);
+});

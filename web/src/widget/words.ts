@@ -30,6 +30,8 @@ export const words = {
   offline: 'You are offline. Sends when you are back.',
   reconnecting: 'Reconnecting. Sends when the connection is back.',
   tooMany: 'Many messages wait already. Send this one when they have gone out.',
+  count: (length: number, limit: number) => `${length.toLocaleString('en')} of ${limit.toLocaleString('en')} characters`,
+  tooLong: (length: number, limit: number) => `At most ${limit.toLocaleString('en')} characters, this has ${length.toLocaleString('en')}`,
   closed: 'This chat has ended.',
   typing: (name: string) => `${name} is typing`,
   newBelow: (count: number) => `${count} new`,
