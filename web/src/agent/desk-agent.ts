@@ -103,7 +103,7 @@ export class DeskAgent extends LitElement {
     const chat = this.chats.get(chatId);
     const me = this.session.me!;
     return html`<div class="columns ${chatId ? 'has-chat' : ''} ${this.isPanelOpen && chat ? '' : 'no-panel'}">
-      <desk-list-column tab=${tab} chat-id=${chatId}></desk-list-column>
+      <desk-list-column role="region" aria-label="My desk" tab=${tab} chat-id=${chatId}></desk-list-column>
       <main aria-label=${chat ? `Conversation with ${chat.customer.name}` : 'Conversation'} @desk-chat-action=${this.#act}>
         ${
           chatId

@@ -39,8 +39,8 @@ export function lineWords(line: ChatEvent, myId: string, topic: string | null): 
     case 'chat.amended':
       return { icon: 'pencil', parts: [who, ' added details'] };
     case 'chat.close-undone':
-      return line.actor.kind === 'customer'
-        ? { icon: 'undo', parts: [who, ' wrote, the chat is open again'] }
+      return line.data.why === 'customer-wrote'
+        ? { icon: 'undo', parts: ['The customer wrote, the chat is open again'] }
         : { icon: 'undo', parts: [who, ' took the close back'] };
     default:
       return undefined;

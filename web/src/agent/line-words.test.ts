@@ -1,0 +1,26 @@
+import type { ChatEvent } from '@desk/protocol/chat';
+import { expect, test } from 'vitest';
+import { lineWords } from './line-words.ts';
+
+const noor = { kind: 'agent', id: 'usr_1', name: 'Noor Haddad' };
+const system = { kind: 'system', name: 'customer wrote' };
+
+/** The line as it is read. */
+function said(type: string, actor: unknown, data: Record<string, unknown> = {}, myId = 'usr_2'): string | undefined {
+  const line = { version: 1, type, actor, at: '', data } as ChatEvent;
+  return lineWords(line, myId, null)
+    ?.parts.map((part) => (typeof part === 'string' ? part : part.name))
+    .join('');
+}
+
+test('[K10] details that somebody added are a line of the chat', () => {
+  expect(said('chat.amended', noor)).toBe('Noor added details');
+  expect(said('chat.amended', noor, {}, 'usr_1')).toBe('You added details');
+});
+
+test('the end of a chat and its undoing say who or what did it', () => {
+  expect(said('chat.closed', noor)).toBe('Noor closed this chat');
+  expect(said('chat.closed', system)).toBe('This chat closed by itself');
+  expect(said('chat.close-undone', noor, { why: 'undo' })).toBe('Noor took the close back');
+  expect(said('chat.close-undone', system, { why: 'customer-wrote' })).toBe('The customer wrote, the chat is open again');
+});
