@@ -49,6 +49,8 @@ function bodyOf({ method, path }: Call, owned: Owned): object | undefined {
     'POST /api/chats/{id}/messages': { text: 'Hello', clientId: 'client-id-1' },
     'POST /api/chats/{id}/assign': { agentId: owned.agents },
     'POST /api/chats/{id}/close': closeForm(owned.chat),
+    'POST /api/chats/{id}/wrap-up': { note: 'Mine now' },
+    'POST /api/tags/{id}/merge': { into: newId('tag') },
     'PUT /api/chats/{id}/draft': { body: { text: 'x' } },
     'POST /api/customers/{id}/notes': { text: 'x' },
     'PATCH /api/tags/{id}': { version: 1, name: 'Mine now' },
@@ -56,7 +58,7 @@ function bodyOf({ method, path }: Call, owned: Owned): object | undefined {
   return bodies[`${method} ${path}`];
 }
 
-const QUERIES: Record<string, string> = { '/api/chats/{id}/draft': '?mode=reply' };
+const QUERIES: Record<string, string> = { '/api/chats/{id}/draft': '?mode=reply', '/api/tags/{id}/merge': `?into=${newId('tag')}` };
 
 /** The path with an id in its place: theirs, or one that nothing has. */
 function addressOf({ path }: Call, ids: Record<string, string>): string {

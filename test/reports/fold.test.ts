@@ -51,7 +51,7 @@ test('[F1] folds that run in parallel, over and over, with closes and undos betw
         tags: tags.slice(0, i % 4),
       };
     });
-  const undo = (ids: string[]) => sql`update closures set undone_at = now() where id = any(${ids}::text[])`.execute(db);
+  const undo = (ids: string[]) => sql`update closures set undone_at = now(), is_dirty = true where id = any(${ids}::text[])`.execute(db);
   const first = await insertClosed(db, business, some(150));
   await Promise.all([
     ...Array.from({ length: 6 }, () => foldClosures(db, workspaceId, 40)),

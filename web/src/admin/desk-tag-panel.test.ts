@@ -1,7 +1,13 @@
 import type { Tag } from '@desk/protocol/tag';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { html } from 'lit';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { mountInDesk } from '../data/desk-contexts.fixture.ts';
+import { deepActiveElement } from '../ui/deep-active-element.ts';
+import type { DeskTagList } from './desk-tag-list.ts';
 import type { DeskTagPanel } from './desk-tag-panel.ts';
 import { tagOf } from './tag.fixture.ts';
+import './desk-tag-list.ts';
 import './desk-tag-panel.ts';
 
 /** The server as this form meets it: it keeps one tag and refuses stale versions. */
@@ -148,4 +154,18 @@ test('leaving with changes asks first, and what was typed survives a reload', as
   expect(again.renderRoot.textContent).toContain('Your changes from before are still here');
   bar(again).dispatchEvent(new Event('desk-discard-requested'));
   await expect.poll(() => field(again, 'Meaning').value).toBe(server.tag.meaning);
+});
+
+test('C opens a new tag with the cursor in its name, and an existing tag takes no focus', async () => {
+  const desk = await mountInDesk([], html`<desk-tag-list .tags=${[tagOf()]}></desk-tag-list>`);
+  const list = desk.querySelector<DeskTagList>('desk-tag-list')!;
+  list.openId = list.tags![0]!.id;
+  await expect.poll(() => list.renderRoot.querySelector('aside, desk-tag-panel')).not.toBeNull();
+  expect(deepActiveElement()).toBe(document.body);
+  const home = location.pathname + location.search;
+  onTestFinished(() => history.replaceState(null, '', home));
+  await userEvent.keyboard('c');
+  expect(location.pathname).toBe('/admin/tags/new');
+  list.openId = 'new';
+  await expect.poll(() => (deepActiveElement() as HTMLInputElement | null)?.labels?.[0]?.textContent).toContain('Name');
 });

@@ -2,7 +2,7 @@ import type { Department } from '@desk/protocol/people';
 import type { Tag } from '@desk/protocol/tag';
 import { consume } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { changeTag, createTag } from '../data/tags-api.ts';
 import { HotkeysController } from '../hotkeys/hotkeys-controller.ts';
 import type { Router } from '../route/router.ts';
@@ -10,6 +10,7 @@ import { routerContext } from '../route/router-context.ts';
 import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import { graphemeCount } from '../ui/grapheme-count.ts';
+import type { UiText } from '../ui/ui-text.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
 import { tagPanelStyles } from './desk-tag-panel.styles.ts';
 import { LeaveController } from './leave-controller.ts';
@@ -49,6 +50,9 @@ export class DeskTagPanel extends LitElement {
 
   #form = new TagForm(undefined, []);
   #stop: (() => void) | undefined;
+  #focusedFor = '';
+
+  @query('ui-text') private nameField!: UiText;
 
   constructor() {
     super();
@@ -74,6 +78,13 @@ export class DeskTagPanel extends LitElement {
       this.#stop = this.#form.onChange.add(() => this.requestUpdate());
       this.leavingTo = undefined;
     } else if (changed.has('tag') && this.tag) this.#form.heard(this.tag);
+  }
+
+  /** A new tag starts with its name. */
+  protected override updated(): void {
+    if (this.#form.id === this.#focusedFor) return;
+    this.#focusedFor = this.#form.id;
+    if (this.#form.id === 'new') void this.nameField.updateComplete.then(() => this.nameField.focus());
   }
 
   override render() {

@@ -58,7 +58,7 @@ export class UiShareList extends ChartElement {
     css`
       li {
         display: grid;
-        grid-template-columns: var(--label, 124px) minmax(0, 1fr) 40px minmax(44px, auto);
+        grid-template-columns: var(--label, 124px) minmax(0, 1fr) 40px minmax(var(--aside, 44px), auto);
         column-gap: 10px;
         align-items: center;
         block-size: 25px;

@@ -77,7 +77,7 @@ export class DeskSentimentReport extends LitElement {
           ></ui-line-chart>
         </ui-chart-card>
         <ui-chart-card heading="How chats end, by tag" hint="rated chats, share negative">
-          <ui-share-list aside-name="Closed" .rows=${tagShares(tags, scope).slice(0, 8)} summary="Sentiment of rated chats by tag, ${scope.words}"></ui-share-list>
+          <ui-share-list style="--aside:88px" aside-name="Rated of closed" .rows=${tagShares(tags, scope).slice(0, 8)} summary="Sentiment of rated chats by tag, ${scope.words}"></ui-share-list>
           <p slot="foot" class="hint" style="padding:0 20px 14px">${tagHint(tags)}</p>
         </ui-chart-card>
       </div>`;

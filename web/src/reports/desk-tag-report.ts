@@ -57,7 +57,7 @@ export class DeskTagReport extends LitElement {
         </ui-chart-card>
         <ui-chart-card heading="How chats end, by tag" hint="of rated">
           <ui-segmented slot="head" label="Order" .options=${orders} .value=${this.order} @ui-value-changed=${this.#ordered}></ui-segmented>
-          <ui-share-list aside-name="Closed" .rows=${sorted} summary="Sentiment of rated chats by tag, ${scope.words}"></ui-share-list>
+          <ui-share-list style="--aside:88px" aside-name="Rated of closed" .rows=${sorted} summary="Sentiment of rated chats by tag, ${scope.words}"></ui-share-list>
         </ui-chart-card>
       </div>
       <p class="hint" style="padding:10px 20px 18px">A chat with two tags counts in both rows and once in the total. Chats without a sentiment are in the counts and not in the shares.</p>`;

@@ -46,7 +46,7 @@ export function tagFigures(now: TagReport, before: TagReport, scope: ReportScope
       ? {
           label: 'Most negative',
           value: worst.tag.name,
-          note: `${shareText(worst.negative, ratedTotal(worst))} ${baseText(ratedTotal(worst), 'rated')}`,
+          note: `${shareText(worst.negative, ratedTotal(worst))}, of tags with ${ENOUGH_RATED} or more rated`,
           href: link(worst.tag.id),
         }
       : { label: 'Most negative', value: '–', note: `needs ${ENOUGH_RATED} rated chats with one tag` },

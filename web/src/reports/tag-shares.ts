@@ -1,5 +1,6 @@
 import type { TagReport } from '@desk/protocol/report';
 import { countText } from '../charts/figure-text.ts';
+import { ratedTotal } from '../charts/stack-column.ts';
 import type { SharePart } from '../charts/ui-share-bar.ts';
 import type { ShareRow } from '../charts/ui-share-list.ts';
 import { closedLink } from './closed-link.ts';
@@ -7,7 +8,10 @@ import type { ReportScope } from './report-scope.ts';
 
 type Counts = TagReport['untagged'];
 
-/** The tags of a report as shares of their rated closures; each part leads to its closures. Most used first, untagged last. */
+/**
+ * The tags of a report as shares of their rated closures; each part leads to its closures. Most used first, untagged last. Behind each
+ * stands how many of its closures were rated: `3 of 5`.
+ */
 export function tagShares(report: TagReport, scope: ReportScope): ShareRow[] {
   const rows = report.rows.map((row) => shareRow(row.tag.id, row.tag.name, row, scope, row.tag.hue));
   return report.untagged.total > 0 ? [...rows, shareRow('none', 'No tag', report.untagged, scope)] : rows;
@@ -28,7 +32,7 @@ function shareRow(tag: string, label: string, counts: Counts, scope: ReportScope
     label,
     href: link(),
     parts: [part('Positive', 'positive'), part('Neutral', 'neutral'), part('Negative', 'negative')],
-    aside: countText(counts.total),
+    aside: `${countText(ratedTotal(counts))} of ${countText(counts.total)}`,
     ...(hue === undefined ? {} : { hue }),
   };
 }

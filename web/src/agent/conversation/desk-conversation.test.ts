@@ -1,12 +1,14 @@
 import type { ChatEvent } from '@desk/protocol/chat';
 import type { DeskEvent } from '@desk/protocol/events';
 import { html } from 'lit';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { chatFixture, messageFixture } from '../../data/chat.fixture.ts';
 import { closureFixture } from '../../data/closure.fixture.ts';
 import { mountInDesk } from '../../data/desk-contexts.fixture.ts';
+import { StubServer } from '../../data/stub-server.fixture.ts';
 import type { ChatAction } from '../chat-action.ts';
+import type { DeskConversation } from './desk-conversation.ts';
 import type { DeskTranscript } from './desk-transcript.ts';
 import './desk-conversation.ts';
 
@@ -51,4 +53,25 @@ test('[K10] the summary of a closed chat says what is missing and leads to the f
   await expect.element(page.getByText('No tag yet')).toBeVisible();
   await page.getByRole('button', { name: 'Add details' }).click();
   expect(actions).toEqual(['close']);
+});
+
+test('a chat that is only passed is not read, one that rests or is opened to write is', async () => {
+  const unread = chatFixture({ agent: noor as never, unread: 2 });
+  const other = chatFixture({ id: 'chat_other', agent: noor as never, unread: 1 });
+  const read = (id: string) => `/api/chats/${id}/read`;
+  const answers = { [`POST ${read(unread.id)}`]: () => ({ ...unread, unread: 0, version: 9 }), [`POST ${read(other.id)}`]: () => other };
+  const server = new StubServer(answers);
+  onTestFinished(() => server.remove());
+  const desk = await mountInDesk([unread, other], html`<desk-conversation chat-id=${other.id}></desk-conversation>`);
+  const conversation = document.querySelector<DeskConversation>('desk-conversation')!;
+  for (const chat of [unread, other]) desk.chats.putTranscript({ chat, messages: [hello], events: [] });
+  await conversation.updateComplete;
+  conversation.chatId = unread.id;
+  await conversation.updateComplete;
+  conversation.write();
+  expect(server.sent('POST', read(unread.id))).toHaveLength(1);
+  await expect.poll(() => desk.chats.get(unread.id)?.unread).toBe(0);
+  expect(server.sent('POST', read(other.id))).toHaveLength(0);
+  conversation.chatId = other.id;
+  await expect.poll(() => server.sent('POST', read(other.id)).length).toBe(1);
 });

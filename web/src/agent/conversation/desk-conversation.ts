@@ -159,6 +159,7 @@ export class DeskConversation extends LitElement {
   /** Puts the focus into the composer, as soon as it is there. */
   write(): void {
     this.#wantsFocus = true;
+    this.#open.read();
     this.requestUpdate();
   }
 

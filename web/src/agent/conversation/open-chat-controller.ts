@@ -1,3 +1,4 @@
+import type { Chat } from '@desk/protocol/chat';
 import type { ChatId } from '@desk/protocol/ids';
 import { isOpen } from '@desk/protocol/lifecycle';
 import type { Topic } from '@desk/protocol/socket';
@@ -18,11 +19,13 @@ export interface OpenChatWiring {
 }
 
 const readMs = 400;
+/** A chat that is only passed, on the way through the list, is not read. */
+const restMs = 1_500;
 const longestSaid = 240;
 
 /**
  * What having a chat open means: its transcript is read, its messages stream, colleagues see who looks, the owner's unread count is
- * cleared while the page is visible, and new messages are said aloud.
+ * cleared once the chat rested on a visible page or was opened on purpose, and new messages are said aloud.
  */
 export class OpenChatController implements ReactiveController {
   error: unknown;
@@ -34,6 +37,7 @@ export class OpenChatController implements ReactiveController {
   #viewing = '';
   #awayAt: number | undefined;
   #readTimer: ReturnType<typeof setTimeout> | undefined;
+  #openedAt = 0;
   #stops: (() => void)[] = [];
 
   constructor(host: ReactiveControllerHost, wiring: OpenChatWiring) {
@@ -72,6 +76,18 @@ export class OpenChatController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** What is new counts as read now, without the rest: the chat was opened on purpose. */
+  read(): void {
+    clearTimeout(this.#readTimer);
+    this.#readTimer = undefined;
+    const chat = this.#unread();
+    if (!chat) return;
+    markRead(chat.id).then(
+      (read) => this.#wiring.chats().put(read),
+      () => undefined,
+    );
+  }
+
   /** My own message answers what was new. */
   clearDivider(): void {
     this.divider = undefined;
@@ -84,6 +100,7 @@ export class OpenChatController implements ReactiveController {
     this.divider = undefined;
     this.#saidVersion = 0;
     this.#awayAt = undefined;
+    this.#openedAt = Date.now();
     if (!chatId) return;
     const socket = this.#wiring.socket();
     const chats = this.#wiring.chats();
@@ -94,6 +111,7 @@ export class OpenChatController implements ReactiveController {
 
   #leave(): void {
     clearTimeout(this.#readTimer);
+    this.#readTimer = undefined;
     for (const stop of this.#stops) stop();
     this.#stops = [];
     if (this.#viewing) this.#wiring.socket().send({ type: 'viewing', chatId: null, closing: false });
@@ -147,17 +165,16 @@ export class OpenChatController implements ReactiveController {
     else for (const text of texts) announce(`${name}: ${text.length > longestSaid ? `${text.slice(0, longestSaid)}, and more` : text}`);
   }
 
-  #markRead = (): void => {
-    const chats = this.#wiring.chats();
-    const chat = chats.get(this.#chatId);
+  /** The chat, if it is mine and on the screen and holds something that I have not read. */
+  #unread(): Chat | undefined {
+    const chat = this.#wiring.chats().get(this.#chatId);
     const isMine = chat?.agent?.id === this.#wiring.myId();
-    if (!chat || !isMine || document.hidden || !isOpen(chat.status) || (chat.unread === 0 && chat.opened)) return;
-    clearTimeout(this.#readTimer);
-    this.#readTimer = setTimeout(() => {
-      markRead(chat.id).then(
-        (read) => chats.put(read),
-        () => undefined,
-      );
-    }, readMs);
+    return chat && isMine && !document.hidden && isOpen(chat.status) && (chat.unread > 0 || !chat.opened) ? chat : undefined;
+  }
+
+  #markRead = (): void => {
+    if (!this.#unread()) return;
+    const rest = this.#openedAt + restMs - Date.now();
+    this.#readTimer ??= setTimeout(() => this.read(), Math.max(readMs, rest));
   };
 }

@@ -15,6 +15,7 @@ import { baseStyles } from '../../ui/base-styles.ts';
 import type { ItemChosen } from '../../ui/item-chosen.ts';
 import type { UiText } from '../../ui/ui-text.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
+import { chatRights } from '../chat-rights.ts';
 import type { ListSort } from './chat-groups.ts';
 import type { DeskChatList } from './desk-chat-list.ts';
 import { deskListColumnStyles } from './desk-list-column.styles.ts';
@@ -61,6 +62,11 @@ export class DeskListColumn extends LitElement {
 
   constructor() {
     super();
+    new StoreController(
+      this,
+      () => this.chats,
+      (chats) => chats.get(this.chatId),
+    );
     new StoreController(
       this,
       () => this.session,
@@ -125,8 +131,9 @@ export class DeskListColumn extends LitElement {
       </section>
       <desk-undo-dock></desk-undo-dock>
       <footer aria-hidden="true">
-        <ui-kbd keys="J"></ui-kbd><ui-kbd keys="K"></ui-kbd><span>move</span><ui-kbd keys="Enter"></ui-kbd><span>open</span><ui-kbd keys="E"></ui-kbd
-        ><span>close chat</span><span class="grow"></span><ui-kbd keys="?"></ui-kbd>
+        <ui-kbd keys="J"></ui-kbd><ui-kbd keys="K"></ui-kbd><span>move</span><ui-kbd keys="Enter"></ui-kbd><span>open</span>
+        ${this.#mayClose() ? html`<ui-kbd keys="E"></ui-kbd><span>close chat</span>` : nothing}
+        <span class="grow"></span><ui-kbd keys="?"></ui-kbd>
       </footer>`;
   }
 
@@ -138,6 +145,12 @@ export class DeskListColumn extends LitElement {
 
   override focus(): void {
     this.list.focus();
+  }
+
+  /** Whether the open chat can be closed by this person. */
+  #mayClose(): boolean {
+    const chat = this.chats.get(this.chatId);
+    return chat !== undefined && chatRights(chat, this.session.me!, new Date()).mayClose;
   }
 
   #sorts() {
