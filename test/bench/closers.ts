@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Agent, request } from 'node:http';
 import type { CloseChatInput } from '@desk/protocol/closure';
 import type { TagId } from '@desk/protocol/ids';
 import type { LiveChat } from './business.ts';
+import { type HttpLine, openHttpLine } from './http-line.ts';
 import { monotonicMs, paced } from './monotonic.ts';
 import { offer } from './peer.ts';
 
@@ -30,48 +30,43 @@ export function closeForm(i: number, tagId: TagId): CloseChatInput {
   };
 }
 
-function close(agent: Agent, { url, cookies, tagId }: Work, chat: LiveChat, i: number): Promise<void> {
-  const body = Buffer.from(JSON.stringify(closeForm(i, tagId)));
-  const headers = {
-    origin: url,
-    cookie: cookies[chat.agent]!,
-    'content-type': 'application/json',
-    'content-length': body.length,
-    'idempotency-key': randomUUID(),
-  };
-  return new Promise((resolve, reject) => {
-    const sent = request(`${url}/api/chats/${chat.id}/close`, { method: 'POST', agent, headers }, (answer) => {
-      const parts: Buffer[] = [];
-      answer.on('data', (part: Buffer) => parts.push(part));
-      answer.on('end', () =>
-        answer.statusCode === 200 ? resolve() : reject(new Error(`${answer.statusCode} ${Buffer.concat(parts).toString()}`)),
-      );
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
+function close(line: HttpLine, { url, cookies, tagId }: Work, chat: LiveChat, i: number): Promise<void> {
+  const headers = { origin: url, cookie: cookies[chat.agent]!, 'idempotency-key': randomUUID() };
+  return line.post(`/api/chats/${chat.id}/close`, headers, JSON.stringify(closeForm(i, tagId)));
 }
 
-/** Connections for one round: kept between rounds, the server would close them for being idle. */
-function openLines(): Agent & Disposable {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  return Object.assign(agent, { [Symbol.dispose]: () => agent.destroy() });
+/** Lines that are lent out one at a time; there are never more of them than closes under way. */
+function createLines(url: string) {
+  const idle: HttpLine[] = [];
+  const all: HttpLine[] = [];
+  return {
+    async use(work: (line: HttpLine) => Promise<void>): Promise<void> {
+      const line = idle.pop() ?? (await openHttpLine(url));
+      if (!all.includes(line)) all.push(line);
+      await work(line);
+      idle.push(line);
+    },
+    [Symbol.dispose]() {
+      for (const line of all) line.close();
+    },
+  };
 }
 
 if (process.send) {
   offer({
     async atOnce(work) {
-      using agent = openLines();
+      using lines = createLines(work.url);
       const tookMs: number[] = [];
       let next = 0;
-      const caller = async () => {
-        while (next < work.chats.length && performance.now() < started + work.seconds * 1000) {
-          const i = next++;
-          const sentAt = performance.now();
-          await close(agent, work, work.chats[i]!, i);
-          tookMs.push(performance.now() - sentAt);
-        }
-      };
+      const caller = () =>
+        lines.use(async (line) => {
+          while (next < work.chats.length && performance.now() < started + work.seconds * 1000) {
+            const i = next++;
+            const sentAt = performance.now();
+            await close(line, work, work.chats[i]!, i);
+            tookMs.push(performance.now() - sentAt);
+          }
+        });
       const cpu = process.cpuUsage();
       const started = performance.now();
       await Promise.all(Array.from({ length: work.callers }, caller));
@@ -80,16 +75,18 @@ if (process.send) {
       return { perSecond: tookMs.length / seconds, tookMs, cpuMs: (user + system) / 1000 };
     },
     async paced(work) {
-      using agent = openLines();
+      using lines = createLines(work.url);
       const answeredAt = new Map<string, number>();
       const tookMs: number[] = [];
-      await paced(work.chats.length, work.perSecond, async (i) => {
-        const chat = work.chats[i]!;
-        const sentAt = monotonicMs();
-        await close(agent, work, chat, i);
-        answeredAt.set(chat.id, monotonicMs());
-        tookMs.push(monotonicMs() - sentAt);
-      });
+      await paced(work.chats.length, work.perSecond, (i) =>
+        lines.use(async (line) => {
+          const chat = work.chats[i]!;
+          const sentAt = monotonicMs();
+          await close(line, work, chat, i);
+          answeredAt.set(chat.id, monotonicMs());
+          tookMs.push(monotonicMs() - sentAt);
+        }),
+      );
       return { answeredAt, tookMs };
     },
   } satisfies Closers);
