@@ -67,8 +67,8 @@ test('a chat that is only passed is not read, one that rests or is opened to wri
   for (const chat of [unread, other]) desk.chats.putTranscript({ chat, messages: [hello], events: [] });
   await conversation.updateComplete;
   conversation.chatId = unread.id;
-  await conversation.updateComplete;
   conversation.write();
+  await conversation.updateComplete;
   expect(server.sent('POST', read(unread.id))).toHaveLength(1);
   await expect.poll(() => desk.chats.get(unread.id)?.unread).toBe(0);
   expect(server.sent('POST', read(other.id))).toHaveLength(0);

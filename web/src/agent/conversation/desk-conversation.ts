@@ -159,13 +159,13 @@ export class DeskConversation extends LitElement {
   /** Puts the focus into the composer, as soon as it is there. */
   write(): void {
     this.#wantsFocus = true;
-    this.#open.read();
     this.requestUpdate();
   }
 
   override updated(): void {
     if (!this.#wantsFocus || !this.composer) return;
     this.#wantsFocus = false;
+    this.#open.read();
     this.composer.focus();
   }
 
