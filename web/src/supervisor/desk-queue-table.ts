@@ -26,12 +26,13 @@ export class DeskQueueTable extends LitElement {
   }
 
   #row(queue: QueueHealth, target: number) {
+    const name = queue.department?.name ?? 'No department';
     const wait = this.#wait(queue);
     const share = Math.min(1, wait / target);
     const late = share >= 1 ? 'neg' : share >= 0.75 ? 'warn' : '';
     const isUnder = queue.inTarget !== null && queue.inTarget < this.figures.targets.inTarget * 0.9;
     return html`<tr>
-      <th scope="row">${queue.department?.name ?? 'No department'}</th>
+      <th scope="row" title=${name}>${name}</th>
       <td class="r">${queue.waiting}</td>
       <td>
         <div class="longest">
@@ -52,6 +53,26 @@ export class DeskQueueTable extends LitElement {
     baseStyles,
     paneStyles,
     css`
+      /* The table gives way before it is cut: names end in dots, and where that is not enough the bar goes. */
+      :host {
+        container-type: inline-size;
+      }
+      tbody th {
+        max-inline-size: 0;
+        inline-size: 100%;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      @container (max-width: 420px) {
+        .track {
+          display: none;
+        }
+        .hint {
+          overflow: hidden;
+          text-overflow: ellipsis;
+          white-space: nowrap;
+        }
+      }
       .longest {
         display: flex;
         align-items: center;

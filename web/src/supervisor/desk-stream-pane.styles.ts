@@ -9,6 +9,9 @@ export const streamPaneStyles = css`
     flex-direction: column;
     min-block-size: 0;
   }
+  section {
+    container-type: inline-size;
+  }
   section,
   .body {
     flex: 1;
@@ -53,6 +56,22 @@ export const streamPaneStyles = css`
   }
   .toggle[aria-pressed='true'] .count {
     color: inherit;
+  }
+  @container (max-width: 500px) {
+    .toggle ui-kbd,
+    .toggle:not(.ghost) ui-icon {
+      display: none;
+    }
+    .toggle {
+      padding: 0 7px;
+    }
+  }
+  @container (max-width: 400px) {
+    h2 + .count,
+    .toggle .count,
+    .toggle ui-icon {
+      display: none;
+    }
   }
   .fields {
     display: flex;
