@@ -6,11 +6,12 @@ const SECRET = 'the secret of the desk, thirty-two letters';
 const DAY = 86_400_000;
 const NOW = Date.parse('2026-11-25T12:00:00Z');
 const claims = { workspaceId: newId('ws'), customerId: newId('cust'), departmentId: newId('dep') };
+const expiresAt = new Date(NOW + 30 * DAY);
 
 test('[A6] a token says who it was signed for, for thirty days', () => {
   const token = signVisitor(SECRET, claims, NOW);
-  expect(readVisitor(SECRET, token, NOW)).toEqual(claims);
-  expect(readVisitor(SECRET, token, NOW + 30 * DAY)).toEqual(claims);
+  expect(readVisitor(SECRET, token, NOW)).toEqual({ ...claims, expiresAt });
+  expect(readVisitor(SECRET, token, NOW + 30 * DAY)).toEqual({ ...claims, expiresAt });
   expect(() => readVisitor(SECRET, token, NOW + 30 * DAY + 1)).toThrow('This conversation has expired. Start a new one.');
 });
 
