@@ -86,7 +86,7 @@ async function closeBehindReply(): Promise<DeskContexts> {
   const desk = await open();
   desk.outbox.add(ada.id, 'On my way');
   await expect.poll(() => deepActiveElement()?.getAttribute('role')).toBe('radio');
-  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await page.getByRole('button', { name: 'Close chat' }).click();
   await expect.poll(() => desk.outbox.onChange.size).toBe(1);
   return desk;
 }

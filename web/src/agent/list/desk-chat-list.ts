@@ -18,6 +18,7 @@ import { baseStyles } from '../../ui/base-styles.ts';
 import { deepActiveElement } from '../../ui/deep-active-element.ts';
 import { ComposerWanted } from '../composer-wanted.ts';
 import { type ChatGroup, type ListSort, liveGroups, oneGroup } from './chat-groups.ts';
+import { says } from './chat-search.ts';
 import { deskChatListStyles } from './desk-chat-list.styles.ts';
 import type { DeskChatRow } from './desk-chat-row.ts';
 import { arranged, heldStill, type ListGroup, type ListRow, unseen } from './frozen-list.ts';
@@ -235,12 +236,6 @@ export class DeskChatList extends LitElement {
   }
 
   static override styles = [baseStyles, deskChatListStyles];
-}
-
-function says(chat: Chat, wanted: string): boolean {
-  return [chat.customer.name, chat.department?.name, chat.topic, chat.lastMessage?.text, chat.closure?.note, `#${chat.number}`].some(
-    (text) => text?.toLocaleLowerCase().includes(wanted),
-  );
 }
 
 function latestFirst(chats: readonly Chat[]): Chat[] {
