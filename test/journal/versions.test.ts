@@ -106,12 +106,12 @@ test('[E2] of changes that exclude each other one happens, and the others are re
   const business = await createBusiness(desk);
   const agent = await business.person('agent');
   const supervisor = await business.person('supervisor');
-  const { chat, customer } = await business.liveChat(agent);
+  const { chat } = await business.liveChat(agent);
   const path = `/api/chats/${chat.id}`;
   const answers = await Promise.all([
     agent.send('POST', `${path}/close`, closeForm(chat)),
     supervisor.send('POST', `${path}/close`, closeForm(chat)),
-    customer.send('POST', '/api/widget/end', {}),
+    agent.send('POST', `${path}/close`, closeForm(chat, { sentiment: 'neutral' })),
     agent.send('POST', `${path}/pending`),
     supervisor.send('POST', `${path}/assign`, { agentId: supervisor.id }),
   ]);
