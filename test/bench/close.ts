@@ -49,7 +49,7 @@ export async function benchClose(services: Services, undo: AsyncDisposableStack,
     const baseline = await overDriver(SECONDS, sample);
     const alone = await overHttp(SECONDS);
     await services.sql`truncate outbox`;
-    await services.sql`update closures set counted_at = now() where counted_at is null`;
+    await services.sql`update closures set is_dirty = false where is_dirty`;
     const worker = await startWorker(services, server.url);
     const withWorker = await overHttp(SECONDS).finally(worker.stop);
     rounds.push({ bare: baseline, alone, withWorker });

@@ -40,7 +40,7 @@ export async function startWorker(services: Services, publicUrl: string): Promis
 /** Nothing waits to be relayed, and every closure stands in the reports. */
 export async function isIdle({ db }: Services): Promise<boolean> {
   const { rows } = await sql<{ idle: boolean }>`select not exists (select from outbox)
-    and not exists (select from closures where counted_at is null) as idle`.execute(db);
+    and not exists (select from closures where is_dirty) as idle`.execute(db);
   return rows[0]!.idle;
 }
 
