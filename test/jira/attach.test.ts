@@ -57,7 +57,7 @@ test('[J2] a key from before a move and the present one lead to the same issue, 
   expect(desk.jira.control.remoteLinks(key)).toHaveLength(1);
 });
 
-test('[J2] a worker that is killed twice in the middle of attaching leaves one link', { timeout: 90_000 }, async ({ desk }) => {
+test('[J2] a worker that is killed twice in the middle of attaching leaves one link', { timeout: 150_000 }, async ({ desk }) => {
   seed(desk, 'KILL', 'KILL-1');
   const business = await createBusiness(desk, { jira: true });
   const agent = await business.person('agent');
@@ -71,12 +71,12 @@ test('[J2] a worker that is killed twice in the middle of attaching leaves one l
   for (let kill = 1; kill <= 2; kill++) {
     faults.push({ match: { method: 'POST', issue: 'KILL-1' }, answer: { kind: 'hang', at: 'after-work' } });
     await using victim = await startDeskProcess(desk, 'worker');
-    await until(() => journal.of('POST', /remotelink$/).filter(({ globalId }) => globalId?.endsWith(closed.id)).length === kill, 20_000);
+    await until(() => journal.of('POST', /remotelink$/).filter(({ globalId }) => globalId?.endsWith(closed.id)).length === kill, 45_000);
     await victim.kill();
     await aMinuteLater(desk);
   }
   await desk.worker.start();
-  await until(async () => (await reread(agent, closed))[0]!.state === 'linked', 20_000);
+  await until(async () => (await reread(agent, closed))[0]!.state === 'linked', 45_000);
   expect(desk.jira.control.remoteLinks('KILL-1')).toHaveLength(1);
 });
 
