@@ -41,17 +41,21 @@ export async function benchClose(services: Services, undo: AsyncDisposableStack,
       costed(services, server, bare.ask('atOnce', { ...pace, databaseUrl: services.databaseUrl, chats, agents, sample, seconds })),
     );
 
+  const worker = await startWorker(services, server.url);
+  undo.defer(worker.stop);
   await overHttp(WARM_UP_SECONDS);
   const sample = await sampleEvent(services);
   await overDriver(SECONDS, sample);
   const rounds: Record<Kind, Round>[] = [];
+  worker.pause();
   for (let i = 1; i <= ROUNDS; i++) {
     const baseline = await overDriver(SECONDS, sample);
     const alone = await overHttp(SECONDS);
-    await services.sql`truncate outbox`;
-    await services.sql`update closures set is_dirty = false where is_dirty`;
-    const worker = await startWorker(services, server.url);
-    const withWorker = await overHttp(SECONDS).finally(worker.stop);
+    await forget(services);
+    await worker.resume();
+    await overHttp(1);
+    const withWorker = await overHttp(SECONDS);
+    worker.pause();
     rounds.push({ bare: baseline, alone, withWorker });
     tell(`close ${i}/${ROUNDS}: bare ${line(baseline)}; over HTTP ${line(alone)}; with the worker ${line(withWorker)}`);
   }
@@ -82,6 +86,12 @@ async function costed({ postgresPid }: Services, server: DeskServer, work: Promi
     postgres: perClose(familyCpuSeconds(postgresPid) - before.postgres),
   };
   return { ...rate, cost };
+}
+
+/** What was closed while the worker stood still is not its work to catch up on. */
+async function forget({ sql }: Services): Promise<void> {
+  await sql`delete from outbox`;
+  await sql`update closures set is_dirty = false where is_dirty`;
 }
 
 async function sampleEvent({ sql }: Services): Promise<Sample> {

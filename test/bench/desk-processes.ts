@@ -13,7 +13,13 @@ const root = join(import.meta.dirname, '..', '..');
 
 /** The distributed form of the desk: processes of their own, set up by the environment as in production, each logging into a file. */
 export type DeskServer = { url: string; cpuSeconds(): Promise<number>; stop(): Promise<void> };
-export type DeskWorker = { stop(): Promise<void> };
+export type DeskWorker = {
+  /** Stands still, connections open, so that it is warm when it goes on. */
+  pause(): void;
+  /** Goes on; resolves once nothing is left to do. */
+  resume(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 /** Starts a server; resolves when it is ready for traffic. */
 export async function startServer(services: Services): Promise<DeskServer> {
@@ -30,11 +36,22 @@ export async function startServer(services: Services): Promise<DeskServer> {
 /** Starts a worker; resolves when it has carried and counted everything that was left to do. */
 export async function startWorker(services: Services, publicUrl: string): Promise<DeskWorker> {
   const child = run('worker', services, { DESK_PUBLIC_URL: publicUrl });
-  await until(async () => {
-    if (child.exitCode !== null) throw new Error(`The worker ended with ${child.exitCode}: see ${services.folder}/worker.log`);
-    return isIdle(services);
-  }, 30_000);
-  return { stop: () => end(child) };
+  const resume = async () => {
+    child.kill('SIGCONT');
+    await until(async () => {
+      if (child.exitCode !== null) throw new Error(`The worker ended with ${child.exitCode}: see ${services.folder}/worker.log`);
+      return isIdle(services);
+    }, 30_000);
+  };
+  await resume();
+  return {
+    pause: () => void child.kill('SIGSTOP'),
+    resume,
+    stop() {
+      child.kill('SIGCONT');
+      return end(child);
+    },
+  };
 }
 
 /** Nothing waits to be relayed, and every closure stands in the reports. */
