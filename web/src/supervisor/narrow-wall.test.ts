@@ -1,15 +1,18 @@
 import { html, type LitElement } from 'lit';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { mount } from '../ui/mount.fixture.ts';
 import { ClosureStream } from './closure-stream.ts';
 import { figures } from './figures.fixture.ts';
 import './desk-queue-table.ts';
 import './desk-stream-pane.ts';
+import '../styles/page.css';
 
 /** A window of 1440 without the rail, with a chat open beside the wall: what is left for the stream and for the queues. */
 const [streamWidth, queueWidth] = [495, 398];
 
+/** What fits is a question of the font: the desk's own, not whichever this machine has. */
+beforeAll(async () => void (await document.fonts.load('13px "Inter Variable"')));
 afterEach(() => document.body.replaceChildren());
 
 test.for([queueWidth, 380])('the queues are whole in a column of %i px', async (width) => {
