@@ -47,7 +47,7 @@ export async function benchClose(services: Services, undo: AsyncDisposableStack,
   const sample = await sampleEvent(services);
   await overDriver(SECONDS, sample);
   const rounds: Record<Kind, Round>[] = [];
-  worker.pause();
+  await worker.pause();
   for (let i = 1; i <= ROUNDS; i++) {
     const baseline = await overDriver(SECONDS, sample);
     const alone = await overHttp(SECONDS);
@@ -55,7 +55,7 @@ export async function benchClose(services: Services, undo: AsyncDisposableStack,
     await worker.resume();
     await overHttp(1);
     const withWorker = await overHttp(SECONDS);
-    worker.pause();
+    await worker.pause();
     rounds.push({ bare: baseline, alone, withWorker });
     tell(`close ${i}/${ROUNDS}: bare ${line(baseline)}; over HTTP ${line(alone)}; with the worker ${line(withWorker)}`);
   }

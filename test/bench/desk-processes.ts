@@ -14,8 +14,8 @@ const root = join(import.meta.dirname, '..', '..');
 /** The distributed form of the desk: processes of their own, set up by the environment as in production, each logging into a file. */
 export type DeskServer = { url: string; cpuSeconds(): Promise<number>; stop(): Promise<void> };
 export type DeskWorker = {
-  /** Stands still, connections open, so that it is warm when it goes on. */
-  pause(): void;
+  /** Stands still once nothing is left to do, connections open: it is warm when it goes on. */
+  pause(): Promise<void>;
   /** Goes on; resolves once nothing is left to do. */
   resume(): Promise<void>;
   stop(): Promise<void>;
@@ -36,17 +36,21 @@ export async function startServer(services: Services): Promise<DeskServer> {
 /** Starts a worker; resolves when it has carried and counted everything that was left to do. */
 export async function startWorker(services: Services, publicUrl: string): Promise<DeskWorker> {
   const child = run('worker', services, { DESK_PUBLIC_URL: publicUrl });
-  const resume = async () => {
-    child.kill('SIGCONT');
-    await until(async () => {
+  const idle = () =>
+    until(async () => {
       if (child.exitCode !== null) throw new Error(`The worker ended with ${child.exitCode}: see ${services.folder}/worker.log`);
       return isIdle(services);
-    }, 30_000);
-  };
-  await resume();
+    }, 60_000);
+  await idle();
   return {
-    pause: () => void child.kill('SIGSTOP'),
-    resume,
+    async pause() {
+      await idle(); // Never in the middle of a transaction: it would keep its locks.
+      child.kill('SIGSTOP');
+    },
+    async resume() {
+      child.kill('SIGCONT');
+      await idle();
+    },
     stop() {
       child.kill('SIGCONT');
       return end(child);

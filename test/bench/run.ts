@@ -31,7 +31,9 @@ try {
   tell(machineLine(machine));
   const figures: Figure[] = [];
   for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) {
+    // Its own processes end before the next bench begins, and, on Ctrl-C, before what all share.
     await using own = new AsyncDisposableStack();
+    undo.defer(() => own.disposeAsync());
     figures.push(...(await BENCHES[name]!(services, own, tell)));
   }
   if (asJson) console.log(JSON.stringify({ machine, figures }, null, 2));

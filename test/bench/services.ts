@@ -32,7 +32,7 @@ export async function startServices(undo: AsyncDisposableStack): Promise<Service
   const postgres = await startPostgres({ dataDir: folder, durable: true });
   undo.defer(postgres.stop);
   const { db, pool } = connect(postgres.url, { max: 4, name: 'desk-bench' });
-  undo.defer(() => pool.end());
+  undo.defer(() => pool.end({ timeout: 5 }));
   await migrate(db);
   return { folder, databaseUrl: postgres.url, postgresPid: postgres.pid, db, sql: pool, ...redis };
 }
