@@ -1,4 +1,5 @@
 import type { DeskEvent, EventType } from '@desk/protocol/events';
+import type { JiraConnectionId } from '@desk/protocol/ids';
 import type { JobRequest } from './jobs/catalogue.ts';
 
 type Reaction<T extends EventType> = (event: DeskEvent<T>) => JobRequest[];
@@ -16,6 +17,12 @@ const rollUp = ({ workspaceId, at }: DeskEvent): JobRequest[] => [
     afterMs: COUNT_EVERY_MS,
   },
 ];
+
+const lookUp = (connectionId: JiraConnectionId, seq: number): JobRequest => ({
+  name: 'look-up-issues',
+  data: { connectionId },
+  id: `look-up-${connectionId}-${seq}`,
+});
 
 /** What follows from each event. Exhaustive: a new event forces a decision, even if it is `none`. */
 const REACTIONS: { [T in EventType]: Reaction<T> } = {
@@ -35,6 +42,8 @@ const REACTIONS: { [T in EventType]: Reaction<T> } = {
   'preferences.changed': none,
   'jira.changed': none,
   'jira.check-asked': (event) => [{ name: 'check-jira', data: { connectionId: event.data.connectionId }, id: `check-jira-${event.seq}` }],
+  'jira.lookup-asked': (event) => [lookUp(event.data.connectionId, event.seq)],
+  'jira.issues-seen': none,
   'reports.counted': none,
 };
 

@@ -1,5 +1,6 @@
 import { dueChats } from '@desk/core/chats/expire';
 import type { Db } from '@desk/core/db/connect';
+import { sitesToAsk } from '@desk/core/jira/lookups';
 import { claimProjectLists } from '@desk/core/jira/project-list';
 import { claimDueReferences } from '@desk/core/references/due';
 import { workspacesToFold } from '@desk/core/reports/fold';
@@ -46,12 +47,13 @@ export function startTimers(db: Db, queues: JobQueues, log: Log): { stop(): Prom
 }
 
 async function dueJobs(db: Db, second: number): Promise<JobRequest[]> {
-  const [expired, references, queued, unfolded, connections] = await Promise.all([
+  const [expired, references, queued, unfolded, connections, asked] = await Promise.all([
     dueChats(db, CHATS_AT_ONCE),
     claimDueReferences(db, LINKS_AT_ONCE),
     workspacesWithQueue(db),
     workspacesToFold(db),
     claimProjectLists(db, LISTS_AT_ONCE),
+    sitesToAsk(db),
   ]);
   return [
     // Named after its due time: the same expiry is added once, a clock that was set anew is another job.
@@ -67,6 +69,9 @@ async function dueJobs(db: Db, second: number): Promise<JobRequest[]> {
     ...unfolded.map((workspaceId): JobRequest => ({ name: 'roll-up', data: { workspaceId }, id: `roll-up-${workspaceId}-${second}` })),
     ...connections.map(
       (connectionId): JobRequest => ({ name: 'refresh-projects', data: { connectionId }, id: `projects-${connectionId}-${second}` }),
+    ),
+    ...asked.map(
+      (connectionId): JobRequest => ({ name: 'look-up-issues', data: { connectionId }, id: `look-up-${connectionId}-${second}` }),
     ),
   ];
 }

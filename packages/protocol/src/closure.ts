@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ChatId, ClosureId, CustomerId, ReferenceId, TagId, UserId } from './ids.ts';
 import { Instant } from './instant.ts';
+import { StatusCategory } from './jira-issue.ts';
 import { CustomerRef, Department, Person } from './people.ts';
 import { TagRef } from './tag.ts';
 import { cleanText, graphemeCount, NOTE_LIMIT, plainUpTo } from './text.ts';
@@ -24,7 +25,7 @@ export const ClosureReference = z.object({
   key: z.string().nullable(),
   summary: z.string().nullable(),
   status: z.string().nullable(),
-  category: z.enum(['new', 'indeterminate', 'done', 'undefined']).nullable(),
+  category: StatusCategory.nullable(),
   state: ReferenceState,
   reason: z.string().nullable(),
   changedAt: z.string(),

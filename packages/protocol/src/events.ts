@@ -1,6 +1,7 @@
 import type { Chat, Message } from './chat.ts';
 import type { ClosureReference, ClosureRow, Sentiment } from './closure.ts';
 import type { ChatId, JiraConnectionId, UserId, WorkspaceId } from './ids.ts';
+import type { IssueNews } from './jira-issue.ts';
 import type { Note } from './note.ts';
 import type { Actor, Person } from './people.ts';
 
@@ -25,6 +26,8 @@ export type EventData = {
   'preferences.changed': { version: number };
   'jira.changed': Record<string, never>;
   'jira.check-asked': { connectionId: JiraConnectionId };
+  'jira.lookup-asked': { connectionId: JiraConnectionId };
+  'jira.issues-seen': { issues: IssueNews[] };
   'reports.counted': { closures: number };
 };
 

@@ -3,8 +3,8 @@ import type { Message, VisitorChat } from './chat.ts';
 import type { DeskEvent } from './events.ts';
 import { ChatId } from './ids.ts';
 
-/** Topics that a member of the team may watch: list changes, one chat's messages, and the streams of the wall. */
-export const Topic = z.union([z.enum(['closures', 'queue', 'chats', 'agents', 'figures']), z.templateLiteral(['chat:', ChatId])]);
+/** Topics that a member of the team may watch: list changes, one chat's messages, the streams of the wall, and what JIRA says of issues. */
+export const Topic = z.union([z.enum(['closures', 'queue', 'chats', 'agents', 'figures', 'issues']), z.templateLiteral(['chat:', ChatId])]);
 export type Topic = z.infer<typeof Topic>;
 
 /** What a client sends. All of it may be lost: writes go by HTTP. */

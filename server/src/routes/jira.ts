@@ -1,8 +1,10 @@
 import { jiraChecks } from '@desk/core/jira/checks';
 import { jiraConnection, jiraSites, saveJiraConnection } from '@desk/core/jira/connection';
+import { lookUpIssues } from '@desk/core/jira/lookups';
 import { retryReference } from '@desk/core/references/track';
 import { ReferenceId } from '@desk/protocol/ids';
 import { JiraCheck, JiraConnectionView, JiraSiteView, SaveJira } from '@desk/protocol/jira';
+import { IssueNews, LookUpIssues } from '@desk/protocol/jira-issue';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps, Env } from '../http/context.ts';
@@ -40,6 +42,12 @@ export function jiraRoutes({ db, config }: Deps) {
       requireRole('admin'),
       about('Ask the worker to test the connection; waits for its five answers', 'JIRA', z.object({ checks: z.array(JiraCheck) })),
       async (c) => c.json({ checks: await jiraChecks(db, c.get('member')) }),
+    )
+    .post(
+      '/jira/lookups',
+      about('What is known of issues; the rest is asked of JIRA and told on the socket', 'JIRA', z.object({ items: z.array(IssueNews) })),
+      valid('json', LookUpIssues),
+      async (c) => c.json({ items: await lookUpIssues(db, c.get('member'), c.req.valid('json').issues) }),
     )
     .post(
       '/references/:id/retry',

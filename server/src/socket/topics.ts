@@ -24,7 +24,7 @@ export function channelsOf(member: Member, topic: Topic): Channel[] | null {
       case 'figures':
         return supervises ? [topic] : null;
       default:
-        return [topic]; // one chat's messages: every member may read those of their workspace
+        return [topic]; // one chat's messages, what JIRA says of issues: every member may read those of their workspace
     }
   };
   return channels()?.map((channel) => `${member.workspaceId} ${channel}`) ?? null;
@@ -71,7 +71,10 @@ function channels(event: DeskEvent): string[] {
       return ['workspace'];
     case 'reports.counted':
       return ['figures'];
+    case 'jira.issues-seen':
+      return ['issues'];
     case 'jira.check-asked':
+    case 'jira.lookup-asked':
       return [];
     default:
       return event satisfies never;

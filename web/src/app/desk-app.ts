@@ -32,6 +32,7 @@ export class DeskApp extends LitElement {
     this.#router.onChange.add(() => this.requestUpdate());
     new HotkeysController(this, [
       { keys: '?', words: 'Shortcuts of this screen', group: 'Everywhere', run: () => this.#openSheet() },
+      { keys: '?', words: '', group: '', inDialog: true, when: () => !this.isSheetOpen, run: () => this.#openSheet() },
       ...features.slice(1).map((feature) => ({
         keys: `G ${feature.label[0]}`,
         words: feature.label,
@@ -145,6 +146,7 @@ export class DeskApp extends LitElement {
     new ContextProvider(this, { context: contexts.draftsContext, initialValue: data.drafts });
     new ContextProvider(this, { context: contexts.closingContext, initialValue: data.closing });
     new ContextProvider(this, { context: contexts.catalogueContext, initialValue: data.catalogue });
+    new ContextProvider(this, { context: contexts.issuesContext, initialValue: data.issues });
     data.start();
     this.data = data;
     const { path, query } = this.#router;

@@ -4,6 +4,7 @@ import type { ChatLists } from './chat-lists.ts';
 import type { ChatStore } from './chat-store.ts';
 import type { ClosingQueue } from './closing-queue.ts';
 import type { Drafts } from './drafts.ts';
+import type { IssueStore } from './issue-store.ts';
 import type { Outbox } from './outbox.ts';
 import type { PresenceStore } from './presence-store.ts';
 import type { Session } from './session.ts';
@@ -35,3 +36,6 @@ export const closingContext = createContext<ClosingQueue>(Symbol('closing'));
 
 /** Tags and JIRA sites that the close form offers. */
 export const catalogueContext = createContext<Catalogue>(Symbol('catalogue'));
+
+/** What JIRA says of issues that are named on this page. */
+export const issuesContext = createContext<IssueStore>(Symbol('issues'));

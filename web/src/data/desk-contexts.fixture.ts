@@ -12,6 +12,7 @@ import { ChatStore } from './chat-store.ts';
 import { ClosingQueue } from './closing-queue.ts';
 import * as contexts from './contexts.ts';
 import { Drafts } from './drafts.ts';
+import { IssueStore } from './issue-store.ts';
 import { Outbox } from './outbox.ts';
 import { PresenceStore } from './presence-store.ts';
 import { Session } from './session.ts';
@@ -42,6 +43,8 @@ export class DeskContexts extends LitElement {
   readonly presence = new PresenceStore();
   readonly catalogue = new Catalogue();
   readonly drafts = new Drafts(me.id);
+  /** Looks up nothing: what JIRA says is put in by `issues.take`. */
+  readonly issues = new IssueStore({ lookUp: () => Promise.reject(new Error('no desk')), socket: this.socket });
   readonly closes: { chatId: string; input: unknown }[] = [];
   /** What the answer to a close waits for. */
   beforeClose: () => Promise<void> = () => Promise.resolve();
@@ -84,6 +87,7 @@ export class DeskContexts extends LitElement {
     new ContextProvider(this, { context: contexts.presenceContext, initialValue: this.presence });
     new ContextProvider(this, { context: contexts.catalogueContext, initialValue: this.catalogue });
     new ContextProvider(this, { context: contexts.draftsContext, initialValue: this.drafts });
+    new ContextProvider(this, { context: contexts.issuesContext, initialValue: this.issues });
     new ContextProvider(this, { context: contexts.outboxContext, initialValue: this.outbox });
     new ContextProvider(this, { context: contexts.closingContext, initialValue: this.closing });
   }

@@ -6,6 +6,8 @@ import { ChatStore } from './chat-store.ts';
 import { closeChat, postMessage, readChat, readChatEvents, undoClose } from './chats-api.ts';
 import { ClosingQueue } from './closing-queue.ts';
 import { Drafts } from './drafts.ts';
+import { IssueStore } from './issue-store.ts';
+import { lookUpIssues } from './jira-api.ts';
 import { Outbox } from './outbox.ts';
 import { PresenceStore } from './presence-store.ts';
 import type { Session } from './session.ts';
@@ -19,6 +21,7 @@ export class DeskData {
   readonly lists: ChatLists;
   readonly presence = new PresenceStore();
   readonly catalogue = new Catalogue();
+  readonly issues = new IssueStore({ lookUp: lookUpIssues, socket: this.socket });
   readonly drafts: Drafts;
   readonly outbox: Outbox;
   readonly closing: ClosingQueue;
@@ -75,6 +78,7 @@ export class DeskData {
 
   #take(frame: ServerFrame): void {
     this.presence.take(frame);
+    this.issues.take(frame);
     if (frame.type !== 'events') return;
     for (const event of frame.events) {
       if (event.type === 'message.posted' && event.chat?.lastMessage?.author === 'customer') this.presence.stopTyping(event.chat.id);

@@ -1,9 +1,15 @@
 import type { JiraCheck, JiraConnectionView, JiraSiteView, SaveJira } from '@desk/protocol/jira';
+import type { IssueName, IssueNews } from '@desk/protocol/jira-issue';
 import { request } from './http.ts';
 
 /** The configured sites, as the reference parser takes them. Agents may read this; it holds no secret. */
 export function listJiraSites(): Promise<{ items: JiraSiteView[] }> {
   return request('GET', '/api/integrations/jira/sites');
+}
+
+/** What is known of these issues at once; what is `asked` is told later, as `jira.issues-seen` on the topic `issues`. */
+export function lookUpIssues(issues: readonly IssueName[]): Promise<{ items: IssueNews[] }> {
+  return request('POST', '/api/jira/lookups', { body: { issues } });
 }
 
 export function readJira(): Promise<{ connection: JiraConnectionView | null }> {

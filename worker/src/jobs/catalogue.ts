@@ -10,11 +10,17 @@ export const JOBS = {
   'expire-chat': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId, chatId: ChatId }) },
   'roll-up': { queue: 'reports', payload: z.object({ workspaceId: WorkspaceId }) },
   'link-issue': { queue: 'jira', payload: z.object({ referenceId: ReferenceId }) },
+  'look-up-issues': { queue: 'lookups', payload: z.object({ connectionId: JiraConnectionId }) },
   'refresh-projects': { queue: 'jira', payload: z.object({ connectionId: JiraConnectionId }) },
   'check-jira': { queue: 'jira', payload: z.object({ connectionId: JiraConnectionId }) },
 } as const;
 
-export const QUEUES = { routing: { concurrency: 4 }, reports: { concurrency: 2 }, jira: { concurrency: 8 } } as const;
+export const QUEUES = {
+  routing: { concurrency: 4 },
+  reports: { concurrency: 2 },
+  lookups: { concurrency: 4 },
+  jira: { concurrency: 8 },
+} as const;
 
 export type JobName = keyof typeof JOBS;
 export type QueueName = keyof typeof QUEUES;

@@ -7,6 +7,7 @@ import type { WorkerConfig } from '../config.ts';
 import type { Handlers } from './catalogue.ts';
 import { checkJira } from './check-jira.ts';
 import { linkIssue } from './link-issue.ts';
+import { lookUpIssues } from './look-up-issues.ts';
 import { refreshProjects } from './refresh-projects.ts';
 
 const FOLD_AT_ONCE = 5_000;
@@ -26,6 +27,7 @@ export function createHandlers(db: Db, config: WorkerConfig, bus: Bus): Handlers
       while (!signal.aborted && (await foldClosures(db, workspaceId, FOLD_AT_ONCE)) >= FOLD_AT_ONCE);
     }),
     'link-issue': rings(linkIssue(db, config)),
+    'look-up-issues': rings(lookUpIssues(db, config)),
     'refresh-projects': rings(refreshProjects(db, config)),
     'check-jira': rings(checkJira(db, config)),
   };

@@ -1,5 +1,6 @@
 import type { JiraConnectionId, WorkspaceId } from '@desk/protocol/ids';
 import type { JiraCheck, JiraFlavour } from '@desk/protocol/jira';
+import type { IssueNews, StatusCategory } from '@desk/protocol/jira-issue';
 import type { Generated } from 'kysely';
 import type { CreatedAt, Json } from './column-types.ts';
 
@@ -29,7 +30,7 @@ export type JiraConnections = {
   retired_at: Date | null;
 };
 
-/** What was last read of an issue. */
+/** What was last read of an issue. `state` `gone`: it was deleted, or our user may no longer see it. */
 export type JiraIssues = {
   workspace_id: WorkspaceId;
   connection_id: JiraConnectionId;
@@ -37,6 +38,22 @@ export type JiraIssues = {
   key: string;
   summary: string;
   status: string | null;
-  category: 'new' | 'indeterminate' | 'done' | 'undefined';
+  category: StatusCategory;
   seen_at: Date;
+  state: Generated<'there' | 'gone'>;
+};
+
+/**
+ * What somebody wants to know: the issue of this name (key in upper case, or numeric id). `due_at` is when the worker looks, null when
+ * nobody waits; `issue_id` is what the name led to when it was last known.
+ */
+export type JiraLookups = {
+  workspace_id: WorkspaceId;
+  connection_id: JiraConnectionId;
+  name: string;
+  state: IssueNews['state'];
+  issue_id: string | null;
+  asked_at: Date;
+  answered_at: Date | null;
+  due_at: Date | null;
 };

@@ -6,6 +6,7 @@ import * as closing from './migrations/2026-11-25-3-closing.ts';
 import * as journal from './migrations/2026-11-25-4-journal.ts';
 import * as jiraSites from './migrations/2026-11-25-4a-jira-sites.ts';
 import * as closingRules from './migrations/2026-11-25-5-closing-rules.ts';
+import * as jiraLookups from './migrations/2026-11-30-3-jira-lookups.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -15,6 +16,7 @@ const MIGRATIONS = {
   '2026-11-25-4-journal': journal,
   '2026-11-25-4a-jira-sites': jiraSites,
   '2026-11-25-5-closing-rules': closingRules,
+  '2026-11-30-3-jira-lookups': jiraLookups,
 };
 
 /**

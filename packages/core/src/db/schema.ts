@@ -1,6 +1,6 @@
 import type { Chats, Customers, Drafts, Messages, Notes } from './chat-tables.ts';
 import type { ChatReferences, Closures, ClosureTags, Tags } from './closing-tables.ts';
-import type { JiraConnections, JiraIssues } from './jira-tables.ts';
+import type { JiraConnections, JiraIssues, JiraLookups } from './jira-tables.ts';
 import type { Events, Outbox } from './journal-tables.ts';
 import type { ReportBuckets, ReportTagBuckets } from './report-tables.ts';
 import type { Accounts, Sessions, Users, Verifications } from './sign-in-tables.ts';
@@ -29,6 +29,7 @@ export type Schema = {
   drafts: Drafts;
   jira_connections: JiraConnections;
   jira_issues: JiraIssues;
+  jira_lookups: JiraLookups;
   events: Events;
   outbox: Outbox;
   report_buckets: ReportBuckets;
