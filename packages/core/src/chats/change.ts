@@ -8,6 +8,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { toActor, toAsker, type Who } from '../access.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import { jsonb } from '../db/json.ts';
+import { SHORT } from '../db/pool-dialect.ts';
 import { violates } from '../db/violates.ts';
 import { type ChatRow, type ChatState, type Preferences, preferences, selectChats, toChat, toFacts } from './chat-state.ts';
 import { dueAt, restartsClock } from './clock.ts';
@@ -115,7 +116,7 @@ async function load<More>(
         where e.workspace_id = c.workspace_id and e.intent = ${storedKey(who, intent)})`
     : sql`null::jsonb`;
   const extra = sql`, ${preferences()}, clock_timestamp() as now, ${stored} as stored ${more ?? sql``}`;
-  const { rows } = await sql<Loaded & More>`${selectChats(extra)} join workspaces w on w.id = c.workspace_id
+  const { rows } = await sql<Loaded & More>`${SHORT} ${selectChats(extra)} join workspaces w on w.id = c.workspace_id
     where c.id = ${chatId} and c.workspace_id = ${who.workspaceId}`.execute(db);
   const loaded = rows[0];
   if (!loaded) throw new DeskError('not-found', 'There is no such chat.');

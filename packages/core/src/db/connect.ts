@@ -12,25 +12,28 @@ export type Tx = Transaction<Schema>;
 export type Pool = postgres.Sql;
 
 /**
- * A query waits for whichever connection is free first, never behind another query on the same one: reports may be slow. (An option that
- * the driver's types leave out.)
+ * How many queries may be under way on one connection beside the first (an option that the driver's types leave out). In the pool none: a
+ * query waits for whichever connection is free first, never behind another query, since reports may be slow.
  */
-const ONE_AT_A_TIME = { max_pipeline: 0 };
+const POOL = { max_pipeline: 0 };
+const LANE = { max: 2, max_pipeline: 100 };
 
 export type ConnectOptions = { max?: number; name?: string };
 
 /**
- * Connects to PostgreSQL. Nothing is sent until the first query.
+ * Connects to PostgreSQL, with up to `max` connections and two more for short reads. Nothing is sent until the first query. `pool.end()` ends all.
  * bigint arrives as a number: sequences stay far below 2^53. Times arrive as `Date`, jsonb parsed.
  */
 export function connect(url: string, { max = 10, name = 'desk' }: ConnectOptions = {}): { db: Db; pool: Pool } {
-  const pool = postgres(url, {
-    max,
+  const common = {
     prepare: true,
-    ...ONE_AT_A_TIME,
     onnotice: () => {},
     connection: { application_name: name, TimeZone: 'UTC' },
     types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
-  });
-  return { db: new Kysely<Schema>({ dialect: poolDialect(pool) }), pool };
+  };
+  const pool = postgres(url, { ...common, ...POOL, max });
+  const lane = postgres(url, { ...common, ...LANE });
+  const endPool = pool.end;
+  pool.end = async (options) => void (await Promise.all([endPool(options), lane.end(options)]));
+  return { db: new Kysely<Schema>({ dialect: poolDialect({ pool, lane }) }), pool };
 }
