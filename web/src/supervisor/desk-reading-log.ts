@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Transcript } from '../data/transcript.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import { linkedText } from '../ui/linked-text.ts';
 import { eventWords } from './event-words.ts';
 import '../ui/ui-avatar.ts';
 import '../ui/ui-time.ts';
@@ -48,7 +49,7 @@ export class DeskReadingLog extends LitElement {
     const isFollowing = before !== undefined && before.author.id === message.author.id && before.author.kind === message.author.kind;
     return html`<article class=${`${isCustomer ? 'customer' : 'team'} ${isFollowing ? 'following' : ''}`}>
       ${isFollowing ? nothing : html`<div class="who">${message.author.name} <ui-time .at=${message.at}></ui-time></div>`}
-      <div class="bubble" dir="auto">${message.text}</div>
+      <div class="bubble" dir="auto">${linkedText(message.text)}</div>
     </article>`;
   }
 
@@ -91,6 +92,11 @@ export class DeskReadingLog extends LitElement {
         white-space: pre-wrap;
         overflow-wrap: anywhere;
         text-wrap: pretty;
+      }
+      .bubble a {
+        color: var(--desk-accent);
+        text-decoration: underline;
+        text-underline-offset: 2px;
       }
       .team .bubble {
         background: var(--desk-accent-tint);

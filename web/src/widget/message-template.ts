@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { linkedText } from '../ui/linked-text.ts';
 import type { LogEntry } from './log-entries.ts';
-import { splitLinks } from './split-links.ts';
 import { widgetIcon } from './widget-icon.ts';
 import { words } from './words.ts';
 
@@ -22,14 +22,10 @@ export function messageTemplate(entry: LogEntry, onRetry: (key: string) => void)
   return html`
     <p class=${classes}>
       <span class="sr">${entry.side === 'mine' ? words.you : entry.name}: </span>
-      <span class="text" dir="auto">${splitLinks(entry.text).map(partTemplate)}</span>
+      <span class="text" dir="auto">${linkedText(entry.text)}</span>
     </p>
     ${entry.closesRun ? metaTemplate(entry, onRetry) : nothing}
   `;
-}
-
-function partTemplate({ text, href }: { text: string; href: string | null }) {
-  return href === null ? text : html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow">${text}</a>`;
 }
 
 function metaTemplate(entry: LogEntry, onRetry: (key: string) => void): TemplateResult {

@@ -58,6 +58,11 @@ export const deskMessageGroupStyles = css`
     overflow-wrap: anywhere;
     text-wrap: pretty;
   }
+  .bubble a {
+    color: var(--desk-accent);
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
   .bubble ~ .bubble {
     border-radius: 12px;
   }

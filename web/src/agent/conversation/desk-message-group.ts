@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { clockTime, fullStamp } from '../../clock/time-words.ts';
 import type { Outgoing } from '../../data/outbox.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
+import { linkedText } from '../../ui/linked-text.ts';
 import { firstName } from '../line-words.ts';
 import { deskMessageGroupStyles } from './desk-message-group.styles.ts';
 import { OutgoingAction } from './outgoing-action.ts';
@@ -13,7 +14,7 @@ import '../../ui/ui-avatar.ts';
 import '../../ui/ui-button.ts';
 import '../../ui/ui-icon.ts';
 
-/** What one person said in one go. The customer stands on the left, the team on the right. Text is shown as it is, never as HTML. */
+/** What one person said in one go. The customer stands on the left, the team on the right. Text is shown as it is, never as HTML; addresses in it are links. */
 @customElement('desk-message-group')
 export class DeskMessageGroup extends LitElement {
   @property({ attribute: false }) group!: Extract<TranscriptItem, { kind: 'group' }>;
@@ -41,7 +42,7 @@ export class DeskMessageGroup extends LitElement {
 
   #bubble(text: string, outgoing: Outgoing | undefined): TemplateResult {
     const classes = classMap({ bubble: true, waits: outgoing !== undefined && !outgoing.refusal, failed: Boolean(outgoing?.refusal) });
-    return html`<div class=${classes} dir="auto">${text}</div>
+    return html`<div class=${classes} dir="auto">${linkedText(text)}</div>
       ${outgoing?.refusal ? this.#failure(outgoing) : nothing}`;
   }
 
