@@ -1,4 +1,5 @@
 import type { Hotkey } from '../hotkeys/hotkeys.ts';
+import { taughtCloseHotkeys } from './closing/close-hotkeys.ts';
 import type { DeskAgent } from './desk-agent.ts';
 
 /** The shortcuts of the agent's desk, apart from those that a part of it brings along. */
@@ -15,6 +16,7 @@ export function agentHotkeys(desk: DeskAgent): Hotkey[] {
     { keys: 'N', words: 'Add a note about the customer', group: 'Chat', when: hasChat, run: () => void desk.writeNote() },
     { keys: 'D', words: 'Customer panel on or off', group: 'Chat', when: hasChat, run: () => desk.togglePanel() },
     { keys: 'Escape', words: 'From writing to the list', group: 'Chat', inText: true, run: () => desk.column.focus() },
+    ...taughtCloseHotkeys(hasChat),
     { keys: 'F6', words: 'Next region', group: 'Everywhere', inText: true, run: () => desk.nextRegion(1) },
     { keys: 'Shift+F6', words: 'Region before', group: 'Everywhere', inText: true, run: () => desk.nextRegion(-1) },
   ];

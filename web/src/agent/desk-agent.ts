@@ -9,6 +9,7 @@ import type { ClosingQueue } from '../data/closing-queue.ts';
 import { chatsContext, closingContext, sessionContext } from '../data/contexts.ts';
 import type { Session } from '../data/session.ts';
 import { StoreController } from '../data/store-controller.ts';
+import { holdHotkeys } from '../hotkeys/hotkeys.ts';
 import { HotkeysController } from '../hotkeys/hotkeys-controller.ts';
 import { matchPath } from '../route/match-path.ts';
 import { RouteController } from '../route/route-controller.ts';
@@ -51,6 +52,7 @@ export class DeskAgent extends LitElement {
   private closing!: ClosingQueue;
   @state() private isPanelOpen = isWide.matches && localStorage.getItem(panelKey) !== 'hidden';
   @state() private isFormLoaded = false;
+  #releaseKeys: (() => void) | undefined;
 
   #stop: (() => void) | undefined;
 
@@ -96,6 +98,7 @@ export class DeskAgent extends LitElement {
     isWide.removeEventListener('change', this.#widthChanged);
     this.#stop?.();
     this.#stop = undefined;
+    this.#letKeysGo();
   }
 
   override render() {
@@ -123,9 +126,9 @@ export class DeskAgent extends LitElement {
       ${isClosing && chat ? this.#form(chat, tab) : nothing}`;
   }
 
-  /** The close form is fetched when the desk has come to rest, so that E opens it at once. */
+  /** The close form is fetched as soon as the desk has been drawn, so that E opens it at once. */
   override firstUpdated(): void {
-    setTimeout(() => void this.#loadForm().catch(() => undefined), restMs);
+    requestIdleCallback(() => void this.#loadForm().catch(() => undefined), { timeout: restMs });
   }
 
   async #loadForm(): Promise<void> {
@@ -133,9 +136,25 @@ export class DeskAgent extends LitElement {
     this.isFormLoaded = true;
   }
 
+  /** Keys that are pressed while the form is on its way are for the form, and not for the page behind it. */
+  override updated(): void {
+    const { chatId, isClosing } = this.place;
+    const isOnItsWay = isClosing && this.chats.get(chatId) !== undefined && !this.isFormLoaded;
+    if (isOnItsWay) this.#releaseKeys ??= holdHotkeys();
+    else void this.updateComplete.then(() => this.#letKeysGo());
+  }
+
+  #letKeysGo(): void {
+    this.#releaseKeys?.();
+    this.#releaseKeys = undefined;
+  }
+
   #form(chat: Chat, tab: ListTab): TemplateResult | typeof nothing {
     if (!this.isFormLoaded) {
-      this.#loadForm().catch(() => announce('The close form did not load. Reload the page and try again.', { urgent: true }));
+      this.#loadForm().catch(() => {
+        this.#letKeysGo();
+        announce('The close form did not load. Reload the page and try again.', { urgent: true });
+      });
       return nothing;
     }
     return html`${keyed(chat.id, html`<desk-close-dialog chat-id=${chat.id} tab=${tab}></desk-close-dialog>`)}`;
@@ -147,6 +166,7 @@ export class DeskAgent extends LitElement {
 
   /** Opens the form that closes a chat, or adds to one that is closed; or says why not. */
   openForm(): void {
+    this.column.settle();
     const { tab, chatId } = this.place;
     const chat = this.chats.get(chatId);
     if (!chat) return;
@@ -162,6 +182,7 @@ export class DeskAgent extends LitElement {
 
   /** Goes to the notes of the customer, ready to write. */
   async writeNote(): Promise<void> {
+    this.column.settle();
     if (!this.place.chatId) return;
     this.isPanelOpen = true;
     this.router.setQuery({ panel: 'notes' });
@@ -170,16 +191,22 @@ export class DeskAgent extends LitElement {
   }
 
   setPending(): void {
+    this.column.settle();
     this.conversation?.togglePending();
   }
 
-  /** Moves the focus to the next region: list, conversation, composer, customer. */
+  /** Moves the focus to the next region: list, undo dock, conversation, composer, customer. */
   nextRegion(step: 1 | -1): void {
-    const regions = [this.column, this.conversation?.reading, this.conversation?.composer, this.customer].filter(
-      (region) => region != null,
-    );
+    const { dock } = this.column;
+    const regions = [
+      this.column,
+      dock?.isShown ? dock : null,
+      this.conversation?.reading,
+      this.conversation?.composer,
+      this.customer,
+    ].filter((region) => region != null);
     const active = deepActiveElement();
-    const here = regions.findIndex((region) => contains(region, active));
+    const here = regions.findLastIndex((region) => contains(region, active));
     regions[(here + step + regions.length) % regions.length]?.focus();
   }
 

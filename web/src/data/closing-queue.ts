@@ -2,28 +2,10 @@ import type { Chat } from '@desk/protocol/chat';
 import type { CloseChatInput } from '@desk/protocol/closure';
 import { DeskError } from '@desk/protocol/errors';
 import { serverNow } from '../clock/server-clock.ts';
+import { beginIntent, type CloseIntent, isTakenBack, isUnanswered, type SavedIntent, troubleOf } from './close-intent.ts';
 import { isTransient, newKey } from './http.ts';
 import { Listeners } from './listeners.ts';
 import { SavedList } from './saved-list.ts';
-
-/**
- * One close that a person asked for. `key` is its idempotency key, kept over every repeat: the same intent never closes twice.
- * `sending` → `closed` (until `undoUntil`) or `refused`; `unconfirmed` after ten seconds without an answer, and still being tried.
- * `cancelling`: given up before its answer, which is still awaited, since the desk may have accepted it: then it is undone at once.
- */
-export interface CloseIntent {
-  id: string;
-  chatId: string;
-  name: string;
-  input: CloseChatInput;
-  key: string;
-  /** Idempotency key of taking it back, likewise kept over every repeat. */
-  undoKey: string;
-  askedAt: number;
-  phase: 'sending' | 'unconfirmed' | 'cancelling' | 'closed' | 'undoing' | 'undone' | 'refused' | 'over';
-  undoUntil: string | null;
-  refusal: DeskError | null;
-}
 
 export interface ClosingWiring {
   userId: string;
@@ -33,9 +15,6 @@ export interface ClosingWiring {
   /** The window to undo has passed: nothing needs the draft of the form any more. */
   onSettled(chatId: string): void;
 }
-
-/** What survives a reload: closes without an answer, and whether they were given up. */
-type SavedIntent = Pick<CloseIntent, 'id' | 'chatId' | 'name' | 'input' | 'key' | 'undoKey'> & { isCancelled: boolean };
 
 const unconfirmedMs = 10_000;
 const lateMs = 6_000;
@@ -48,13 +27,14 @@ export class ClosingQueue {
   readonly #wiring: ClosingWiring;
   readonly #saved: SavedList<SavedIntent>;
   #intents: CloseIntent[] = [];
+  #ended = new Set<string>();
+  #isHeld = false;
 
   constructor(wiring: ClosingWiring) {
     this.#wiring = wiring;
     this.#saved = new SavedList(`desk.closing.${wiring.userId}`);
     for (const { isCancelled, ...saved } of this.#saved.read()) {
-      const phase = isCancelled ? 'cancelling' : 'unconfirmed';
-      this.#begin({ ...saved, askedAt: Date.now(), phase, undoUntil: null, refusal: null });
+      this.#begin(beginIntent(saved, isCancelled ? 'cancelling' : 'unconfirmed'));
     }
   }
 
@@ -76,18 +56,7 @@ export class ClosingQueue {
 
   close(chatId: string, name: string, input: CloseChatInput): void {
     this.dismiss(chatId);
-    const intent: CloseIntent = {
-      id: newKey(),
-      chatId,
-      name,
-      input,
-      key: newKey(),
-      undoKey: newKey(),
-      askedAt: Date.now(),
-      phase: 'sending',
-      undoUntil: null,
-      refusal: null,
-    };
+    const intent = beginIntent({ id: newKey(), chatId, name, input, key: newKey(), undoKey: newKey() }, 'sending');
     this.#save(intent, false);
     this.#begin(intent);
   }
@@ -112,6 +81,12 @@ export class ClosingQueue {
   heardReopened(chatId: string): void {
     const intent = this.#intents.findLast((each) => each.chatId === chatId && (each.phase === 'closed' || each.phase === 'undoing'));
     if (intent) this.#end(intent, { phase: 'undone' });
+  }
+
+  /** While the pointer or the focus is on what has ended, it stays. The desk's clock goes on. */
+  hold(on: boolean): void {
+    this.#isHeld = on;
+    this.#letGo();
   }
 
   /** Lets go of what has ended for this chat. What is on its way cannot be forgotten. */
@@ -141,7 +116,7 @@ export class ClosingQueue {
       this.#wiring.onChat(chat);
       this.#closed(intent, chat);
     } catch (error) {
-      if (isTransient(error)) return this.#again(intent, attempt);
+      if (isTransient(error)) return this.#again(intent, attempt, error);
       this.#saved.remove(id);
       const refusal = error instanceof DeskError ? error : new DeskError('internal', 'Something went wrong on this page.');
       if (this.#isCancelled(id))
@@ -182,15 +157,19 @@ export class ClosingQueue {
     this.#saved.put({ id, chatId, name, input, key, undoKey, isCancelled });
   }
 
-  #again(intent: CloseIntent, attempt: number): void {
-    const isLate = Date.now() - intent.askedAt > unconfirmedMs || !navigator.onLine;
-    if (isLate && !this.#isCancelled(intent.id)) this.#change(intent, { phase: 'unconfirmed' });
-    setTimeout(() => void this.#try(intent.id, attempt + 1), retryMs[Math.min(attempt, retryMs.length - 1)]);
+  /** Tries once more after a while. Somebody is told when it takes long, or when the desk itself said that it cannot now. */
+  #again(intent: CloseIntent, attempt: number, error?: unknown): void {
+    const trouble = troubleOf(error);
+    const isTold = trouble.kind !== 'cut' || Date.now() - intent.askedAt > unconfirmedMs || !navigator.onLine;
+    if (!this.#isCancelled(intent.id)) this.#change(intent, isTold ? { phase: 'unconfirmed', trouble } : { trouble });
+    const waitMs = retryMs[Math.min(attempt, retryMs.length - 1)]!;
+    setTimeout(() => void this.#try(intent.id, attempt + 1), trouble.kind === 'busy' ? trouble.againAt - Date.now() : waitMs);
   }
 
   #closed(intent: CloseIntent, chat: Chat): void {
-    const undoUntil = chat.closure?.undoUntil ?? null;
-    this.#change(intent, { phase: 'closed', undoUntil });
+    const { undoUntil, closedAt } = chat.closure ?? { undoUntil: null, closedAt: null };
+    const undoMs = undoUntil && closedAt ? Date.parse(undoUntil) - Date.parse(closedAt) : 0;
+    this.#change(intent, { phase: 'closed', trouble: null, undoUntil, undoMs });
     const left = undoUntil ? Date.parse(undoUntil) - serverNow() : 0;
     setTimeout(
       () => {
@@ -203,25 +182,24 @@ export class ClosingQueue {
     );
   }
 
-  /** Shows the end for six seconds, then lets go of it. */
+  /** Shows the end for six seconds, and longer while somebody looks at it, then lets go of it. */
   #end(intent: CloseIntent, change: Partial<CloseIntent>): void {
     this.#change(intent, change);
     setTimeout(() => {
-      this.#intents = this.#intents.filter((each) => each.id !== intent.id);
-      this.onChange.call();
+      this.#ended.add(intent.id);
+      this.#letGo();
     }, lateMs);
+  }
+
+  #letGo(): void {
+    if (this.#isHeld || this.#ended.size === 0) return;
+    this.#intents = this.#intents.filter((each) => !this.#ended.has(each.id));
+    this.#ended.clear();
+    this.onChange.call();
   }
 
   #change(intent: CloseIntent, change: Partial<CloseIntent>): void {
     this.#intents = this.#intents.map((each) => (each.id === intent.id ? { ...each, ...change } : each));
     this.onChange.call();
   }
-}
-
-function isUnanswered({ phase }: CloseIntent): boolean {
-  return phase === 'sending' || phase === 'unconfirmed';
-}
-
-function isTakenBack({ phase }: CloseIntent): boolean {
-  return phase === 'cancelling' || phase === 'undoing';
 }

@@ -12,6 +12,8 @@ export interface Hotkey {
   run(event: KeyboardEvent): void;
   /** False: not now. The key is then free for whoever registered earlier. */
   when?(): boolean;
+  /** True: the sheet of the page lists it although it does not act now. */
+  listed?(): boolean;
   /** Acts inside a modal dialog, and only there. */
   inDialog?: boolean;
   /** Acts while a text field has the focus, although no modifier is held. */
@@ -23,6 +25,7 @@ const sequenceMs = 1_200;
 const registered: Hotkey[] = [];
 let prefix = '';
 let prefixTimer: ReturnType<typeof setTimeout> | undefined;
+let held: KeyboardEvent[] | undefined;
 
 /** Whether single letters act. A person may switch them off (WCAG 2.1.4); combinations with a modifier stay. */
 export function lettersAct(): boolean {
@@ -44,15 +47,40 @@ export function registerHotkeys(hotkeys: readonly Hotkey[]): () => void {
   };
 }
 
-/** What works where the person is now, in order of registration. */
+/** What works where the person is now, on the page or in the dialog over it, in order of registration. */
 export function presentHotkeys(): Hotkey[] {
-  return registered.filter((hotkey) => hotkey.words && !hotkey.inDialog && (hotkey.when?.() ?? true));
+  const inDialog = openDialogs.count > 0;
+  const isPresent = (hotkey: Hotkey) =>
+    (Boolean(hotkey.inDialog) === inDialog && (hotkey.when?.() ?? true)) || (!inDialog && hotkey.listed?.() === true);
+  return registered.filter((hotkey) => hotkey.words && isPresent(hotkey));
+}
+
+/**
+ * What takes the next keys is on its way: until the returned function is called they do nothing to the page as it still is, then they act in
+ * order. Combinations of the browser (reload, a new tab) go through.
+ */
+export function holdHotkeys(): () => void {
+  const mine: KeyboardEvent[] = [];
+  held = mine;
+  return () => {
+    if (held !== mine) return;
+    held = undefined;
+    for (const event of mine) act(event, combinationOf(event));
+  };
 }
 
 function heard(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const combination = combinationOf(event);
   if (!combination) return;
+  const isBrowsers = /^(Mod|Alt|Control)\+(?!.*Enter$)/.test(combination);
+  if (held && !isBrowsers) {
+    event.preventDefault();
+    held.push(event);
+  } else act(event, combination);
+}
+
+function act(event: KeyboardEvent, combination: string): void {
   const isPlain = !/^(Mod|Alt|Control)\+/.test(combination);
   const inText = takesText(deepActiveElement());
   const letterOff = isPlain && combination.length === 1 && !lettersAct();

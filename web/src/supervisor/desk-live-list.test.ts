@@ -190,7 +190,7 @@ test('[K14] what a department requires is asked for, and a sentiment cannot be g
     departments: [{ id: 'dep_01j000000000000000000000aa' as never, name: 'Mobile', required: none }],
   };
   answer = (chatIds) =>
-    chatIds.map((chatId) => ({ chatId: chatId as never, outcome: 'failed', code: 'invalid', reason: 'Some of it does not fit.' }));
+    chatIds.map((chatId) => ({ chatId: chatId as never, outcome: 'failed', code: 'invalid', reason: 'Choose a sentiment' }));
   await ask(['Ada']);
   await expect.element(page.getByText('It must be closed one by one: Mobile asks for what this form does not have.')).toBeVisible();
   await userEvent.keyboard('{Control>}{Enter}{/Control}');

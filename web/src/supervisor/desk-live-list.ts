@@ -5,6 +5,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { plural } from '../charts/figure-text.ts';
+import { PickController } from '../closing/bulk/pick-controller.ts';
 import type { ChatStore } from '../data/chat-store.ts';
 import { chatsContext, sessionContext, socketContext } from '../data/contexts.ts';
 import { requestIdOf, sentenceOf } from '../data/http.ts';
@@ -29,11 +30,10 @@ import type { DeskLiveRow } from './desk-live-row.ts';
 import { listPageStyles } from './list-page.styles.ts';
 import { type LiveFilter, type LiveGroup, liveGroups } from './live-groups.ts';
 import { moveRow } from './move-row.ts';
-import { PickController } from './pick-controller.ts';
-import './desk-bulk-close.ts';
+import '../closing/bulk/desk-bulk-close.ts';
+import '../closing/bulk/desk-pick-bar.ts';
 import './desk-chat-reader.ts';
 import './desk-live-row.ts';
-import './desk-pick-bar.ts';
 import './desk-supervise-head.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-empty.ts';
@@ -59,6 +59,8 @@ export class DeskLiveList extends LitElement {
   @state() private closing: readonly Chat[] = [];
 
   readonly #picks = new PickController(this, {
+    group: 'Live chats',
+    mayPick: () => true,
     order: () => this.#groups().flatMap((group) => group.chats.map((chat) => chat.id as string)),
     focused: () => this.#focusedRow()?.chat.id,
     close: () => this.#closePicked(),
@@ -109,7 +111,7 @@ export class DeskLiveList extends LitElement {
         <div class="scroll list" @keydown=${moveRow} @desk-pick-toggled=${this.#picks.toggled}>${this.#list(groups)}</div>
         ${this.chatId ? html`<desk-chat-reader .chatId=${this.chatId} .backHref=${this.#backHref()}></desk-chat-reader>` : nothing}
       </div>
-      ${this.closing.length > 0 ? html`<desk-bulk-close .asked=${this.closing} @ui-dismiss-requested=${this.#dismissed}></desk-bulk-close>` : nothing}`;
+      ${this.closing.length > 0 ? html`<desk-bulk-close base="/supervise" .asked=${this.closing} @ui-dismiss-requested=${this.#dismissed}></desk-bulk-close>` : nothing}`;
   }
 
   #list(groups: readonly LiveGroup[]) {

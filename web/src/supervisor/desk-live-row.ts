@@ -1,9 +1,9 @@
 import type { Chat } from '@desk/protocol/chat';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { PickToggled } from '../closing/bulk/pick-toggled.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { MenuItem } from '../ui/ui-menu.ts';
-import { PickToggled } from './pick-toggled.ts';
 import '../ui/ui-avatar.ts';
 import '../ui/ui-chip.ts';
 import '../ui/ui-menu.ts';

@@ -47,7 +47,9 @@ async function outcomeOf(chatId: ChatId, acting: Promise<unknown>): Promise<Bulk
     return { chatId, outcome: 'done' };
   } catch (error) {
     if (!(error instanceof DeskError)) throw error;
-    return { chatId, outcome: SKIPPED.includes(error.code) ? 'skipped' : 'failed', code: error.code, reason: error.message };
+    // Of what does not fit, the first thing to mend says more than that something does not.
+    const reason = error.details.errors?.[0]?.message ?? error.message;
+    return { chatId, outcome: SKIPPED.includes(error.code) ? 'skipped' : 'failed', code: error.code, reason };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Chat } from '@desk/protocol/chat';
+import type { ListTab } from '../../data/chat-lists.ts';
 
 export type GroupId = 'new' | 'reply' | 'waiting' | 'all';
 export type ListSort = 'activity' | 'newest';
@@ -8,6 +9,12 @@ export interface ChatGroup {
   /** Empty for a list without groups. */
   readonly label: string;
   readonly chats: readonly Chat[];
+}
+
+/** The rows of a tab: the live ones in groups, pending ones with the latest message on top, closed ones as they come. */
+export function tabGroups(tab: ListTab, chats: readonly Chat[], sort: ListSort): ChatGroup[] {
+  if (tab === 'live') return liveGroups(chats, sort);
+  return oneGroup(tab === 'pending' ? by(chats, (chat) => chat.lastMessageAt, -1) : chats);
 }
 
 /**

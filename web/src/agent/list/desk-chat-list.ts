@@ -15,27 +15,26 @@ import { HotkeysController } from '../../hotkeys/hotkeys-controller.ts';
 import type { Router } from '../../route/router.ts';
 import { routerContext } from '../../route/router-context.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
-import { deepActiveElement } from '../../ui/deep-active-element.ts';
 import { ComposerWanted } from '../composer-wanted.ts';
-import { type ChatGroup, type ListSort, liveGroups, oneGroup } from './chat-groups.ts';
+import { type ChatGroup, type ListSort, tabGroups } from './chat-groups.ts';
 import { says } from './chat-search.ts';
+import { CursorController } from './cursor-controller.ts';
 import { deskChatListStyles } from './desk-chat-list.styles.ts';
 import type { DeskChatRow } from './desk-chat-row.ts';
 import { arranged, heldStill, type ListGroup, type ListRow, unseen } from './frozen-list.ts';
 import { HoldController } from './hold-controller.ts';
+import { mayPickSeveral } from './may-pick-several.ts';
+import { SeveralController } from './several-controller.ts';
+import { waitingBar } from './waiting-bar.ts';
 import './desk-chat-row.ts';
 import './desk-list-empty.ts';
 import '../../ui/ui-button.ts';
 import '../../ui/ui-error.ts';
-import '../../ui/ui-icon.ts';
-import '../../ui/ui-kbd.ts';
 import '../../ui/ui-skeleton.ts';
-
-const restMs = 120;
 
 /**
  * The rows of one tab, in groups. Their order is frozen while somebody is in the list; a bar then says how many chats wait to be shown.
- * J and K move, Enter opens.
+ * J and K move, Enter opens, X ticks where several may be closed at once.
  */
 @customElement('desk-chat-list')
 export class DeskChatList extends LitElement {
@@ -60,6 +59,16 @@ export class DeskChatList extends LitElement {
   private router!: Router;
 
   #hold = new HoldController(this);
+  #cursor = new CursorController(this, {
+    chatId: () => this.chatId,
+    go: (href, replace) => this.router.go(href, { replace }),
+  });
+  #several = new SeveralController(this, {
+    mayPick: () => mayPickSeveral(this.session.me, this.tab),
+    present: () => this.#present,
+    focused: () => this.#cursor.focused?.chat.id,
+    done: () => this.focus(),
+  });
   #mine = new StoreController(
     this,
     () => this.chats,
@@ -76,7 +85,6 @@ export class DeskChatList extends LitElement {
   /** The row that had the focus last, by its chat, and whether it has to get it back. */
   #focusedId = '';
   #isFocusOwed = false;
-  #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -90,22 +98,18 @@ export class DeskChatList extends LitElement {
       () => this.presence,
       () => ({}),
     );
-    new StoreController(
-      this,
-      () => this.closing,
-      (closing) => closing.intents,
-    );
     new HotkeysController(this, [
-      { keys: 'J', words: 'Next chat', group: 'List', run: () => this.#move(1) },
-      { keys: 'K', words: 'Chat before', group: 'List', run: () => this.#move(-1) },
-      { keys: 'Alt+ArrowDown', words: 'Next chat, also while writing', group: 'List', run: () => this.#move(1, false) },
-      { keys: 'Alt+ArrowUp', words: 'Chat before, also while writing', group: 'List', run: () => this.#move(-1, false) },
+      { keys: 'J', words: 'Next chat', group: 'List', run: () => this.#cursor.move(1) },
+      { keys: 'K', words: 'Chat before', group: 'List', run: () => this.#cursor.move(-1) },
+      { keys: 'Alt+ArrowDown', words: 'Next chat, also while writing', group: 'List', run: () => this.#cursor.move(1, false) },
+      { keys: 'Alt+ArrowUp', words: 'Chat before, also while writing', group: 'List', run: () => this.#cursor.move(-1, false) },
       { keys: '.', words: 'Show the new chats', group: 'List', when: () => this.waiting > 0, run: () => this.#showWaiting() },
     ]);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('tab') && this.tab === 'closed') void this.lists.load('closed');
+    this.#cursor.keepPlace(this.#present.map((chat) => chat.id));
     const groups = this.#groups();
     const undone = this.#intents.value?.filter((intent) => intent.phase === 'undone').length ?? 0;
     const tookBack = undone > this.#undone; // what a person does to the list shows at once, wherever they are
@@ -122,12 +126,16 @@ export class DeskChatList extends LitElement {
   /** A row that changed its place, and the bar that went, took the focus with them: it goes back to the same chat. */
   override updated(): void {
     if (!this.#isFocusOwed || this.shadowRoot?.activeElement != null) return;
-    const rows = [...this.renderRoot.querySelectorAll<DeskChatRow>('desk-chat-row')];
+    const { rows } = this.#cursor;
     const row = rows.find((each) => each.dataset.id === this.#focusedId) ?? rows.find((each) => each.isStop);
     void row?.updateComplete.then(() => row.focus());
   }
 
   override render() {
+    return html`${this.#content()}${this.#several.form()}`;
+  }
+
+  #content() {
     const state = this.lists.state(this.tab);
     if (this.shown.length > 0) return this.#rows(state.at === 'ready' && state.nextCursor !== null);
     if (state.at === 'failed') {
@@ -140,9 +148,8 @@ export class DeskChatList extends LitElement {
   }
 
   #rows(hasMore: boolean): TemplateResult {
-    const rows = this.shown.flatMap((group) => group.rows);
-    const stop = rows.some((row) => row.chat.id === this.chatId) ? this.chatId : rows[0]?.chat.id;
-    return html`${this.#bar()}<div class="rows" @keydown=${this.#keys} @focusin=${this.#focused}>
+    const stop = this.#cursor.stopOf(this.#present.map((chat) => chat.id));
+    return html`${this.#several.bar()}${waitingBar(this.waiting, () => this.#showWaiting())}<div class="rows" @desk-pick-toggled=${this.#several.picks.toggled} @keydown=${this.#keys} @focusin=${this.#focused}>
       ${repeat(
         this.shown,
         (group) => group.id,
@@ -161,13 +168,6 @@ export class DeskChatList extends LitElement {
     </div>`;
   }
 
-  #bar(): TemplateResult | typeof nothing {
-    if (this.waiting === 0) return nothing;
-    return html`<button type="button" class="bar" aria-keyshortcuts="." @click=${this.#showWaiting}>
-      <ui-icon name="chat" size="12"></ui-icon>${this.waiting === 1 ? '1 new chat.' : `${this.waiting} new chats.`} <b>Show</b><ui-kbd keys="."></ui-kbd>
-    </button>`;
-  }
-
   #row({ chat, hasLeft }: ListRow, stop: string | undefined): TemplateResult {
     return html`<desk-chat-row
       .chat=${chat}
@@ -177,6 +177,9 @@ export class DeskChatList extends LitElement {
       ?is-stop=${chat.id === stop}
       ?is-typing=${this.presence.isTyping(chat.id)}
       ?has-left=${hasLeft}
+      ?may-pick=${mayPickSeveral(this.session.me, this.tab) && !hasLeft}
+      ?is-picked=${this.#several.picks.has(chat.id)}
+      ?is-picking=${this.#several.isPicking}
       target-seconds=${this.session.me?.preferences.replyTargetSeconds ?? 120}
     ></desk-chat-row>`;
   }
@@ -184,20 +187,7 @@ export class DeskChatList extends LitElement {
   #groups(): ChatGroup[] {
     const wanted = this.filter.trim().toLocaleLowerCase();
     const chats = (this.#mine.value ?? []).filter((chat) => !this.closing.isLeaving(chat.id) && (!wanted || says(chat, wanted)));
-    return this.tab === 'live' ? liveGroups(chats, this.sort) : oneGroup(this.tab === 'pending' ? latestFirst(chats) : chats);
-  }
-
-  /** Moves the selection; the chat is shown once the selection rests. Focus goes along, unless somebody is writing. */
-  #move(step: 1 | -1, takeFocus = true): void {
-    const rows = [...this.renderRoot.querySelectorAll<DeskChatRow>('desk-chat-row:not([has-left])')];
-    const focused = rows.findIndex((row) => row.shadowRoot?.contains(deepActiveElement()));
-    const from = focused >= 0 ? focused : rows.findIndex((row) => row.chat.id === this.chatId);
-    const next = rows[Math.min(Math.max(from + step, 0), rows.length - 1)];
-    if (!next) return;
-    if (takeFocus) next.focus();
-    next.scrollIntoView({ block: 'nearest' });
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => this.router.go(next.href, { replace: this.chatId !== '' }), restMs);
+    return tabGroups(this.tab, chats, this.sort);
   }
 
   #showWaiting(): void {
@@ -212,34 +202,44 @@ export class DeskChatList extends LitElement {
   #keys(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const row = (event.target as Element).closest('desk-chat-row');
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') this.#move(event.key === 'ArrowDown' ? 1 : -1);
-    else if (event.key === 'Home' || event.key === 'End') this.#jump(event.key === 'End');
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') this.#step(event.key === 'ArrowDown' ? 1 : -1, event.shiftKey);
+    else if (event.key === 'Home' || event.key === 'End') this.#cursor.jump(event.key === 'End');
     else if (row && (event.key === 'Enter' || event.key === 'o')) this.#open(row, event.key === 'Enter');
     else return;
     event.preventDefault();
   }
 
-  #jump(toEnd: boolean): void {
-    const rows = this.renderRoot.querySelectorAll<DeskChatRow>('desk-chat-row:not([has-left])');
-    (toEnd ? rows[rows.length - 1] : rows[0])?.focus();
+  /** With Shift the rows that are passed are ticked. */
+  #step(step: 1 | -1, isPicking: boolean): void {
+    const from = this.#cursor.focused;
+    const to = this.#cursor.move(step);
+    if (isPicking && from && to) this.#several.passed(from.chat, to.chat);
   }
 
   #open(row: DeskChatRow, toWrite: boolean): void {
-    clearTimeout(this.#rest);
-    this.router.go(row.href);
+    this.#cursor.open(row);
     if (toWrite) this.dispatchEvent(new ComposerWanted());
   }
 
-  /** Puts the focus on the open chat, else on the first. */
+  /** The chats whose rows can be chosen, from the top. */
+  get #present(): Chat[] {
+    return this.shown.flatMap((group) => group.rows.flatMap(({ chat, hasLeft }) => (hasLeft ? [] : [chat])));
+  }
+
+  /** Shows at once what the selection has moved to. */
+  settle(): void {
+    this.#cursor.settle();
+  }
+
+  /** Puts the focus on the open chat, else on the row that took its place, else on the first, else on the list. */
   override focus(): void {
-    this.renderRoot.querySelector<DeskChatRow>('desk-chat-row[is-stop]')?.focus();
+    const row = this.renderRoot.querySelector<DeskChatRow>('desk-chat-row[is-stop]');
+    if (!row) this.tabIndex = -1;
+    if (row) row.focus();
+    else super.focus();
   }
 
   static override styles = [baseStyles, deskChatListStyles];
-}
-
-function latestFirst(chats: readonly Chat[]): Chat[] {
-  return [...chats].sort((a, b) => b.lastMessageAt.localeCompare(a.lastMessageAt));
 }
 
 declare global {

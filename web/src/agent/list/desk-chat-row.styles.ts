@@ -3,6 +3,33 @@ import { css } from 'lit';
 export const deskChatRowStyles = css`
   :host {
     display: block;
+    position: relative;
+  }
+  .tick {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 12px;
+    display: grid;
+    place-items: center;
+    inline-size: 40px;
+    opacity: 0;
+  }
+  .tick input {
+    inline-size: 16px;
+    block-size: 16px;
+    accent-color: var(--desk-accent-solid);
+  }
+  :host(:hover) .tick,
+  :host([is-picking]) .tick,
+  .tick:focus-within {
+    opacity: 1;
+  }
+  :host([may-pick]:hover) ui-avatar,
+  :host([is-picking]) ui-avatar {
+    opacity: 0;
+  }
+  :host([is-picked]) a {
+    background: var(--desk-accent-tint);
   }
   a {
     position: relative;

@@ -2,6 +2,8 @@ import type { Chat } from '@desk/protocol/chat';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
+import { live } from 'lit/directives/live.js';
+import { PickToggled } from '../../closing/bulk/pick-toggled.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { deskChatRowStyles } from './desk-chat-row.styles.ts';
 import '../../ui/ui-avatar.ts';
@@ -10,7 +12,10 @@ import '../../ui/ui-face.ts';
 import '../../ui/ui-time.ts';
 import '../../ui/ui-wait-ring.ts';
 
-/** One chat of the list, as a link to it. `isStop` makes it the one tab stop of the list; `hasLeft` leaves it grey and inert. */
+/**
+ * One chat of the list, as a link to it. `isStop` makes it the one tab stop of the list; `hasLeft` leaves it grey and inert. With `mayPick`
+ * a tick box takes the place of the avatar once the row is pointed at, or anything is ticked. Emits `PickToggled`.
+ */
 @customElement('desk-chat-row')
 export class DeskChatRow extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
@@ -21,6 +26,10 @@ export class DeskChatRow extends LitElement {
   @property({ type: Boolean, attribute: 'is-stop' }) isStop = false;
   @property({ type: Boolean, attribute: 'is-typing' }) isTyping = false;
   @property({ type: Boolean, attribute: 'has-left' }) hasLeft = false;
+  @property({ type: Boolean, attribute: 'may-pick' }) mayPick = false;
+  @property({ type: Boolean, attribute: 'is-picked', reflect: true }) isPicked = false;
+  /** Something of the list is ticked: every row shows its box. */
+  @property({ type: Boolean, attribute: 'is-picking', reflect: true }) isPicking = false;
   @property({ type: Number, attribute: 'target-seconds' }) targetSeconds = 120;
 
   override render() {
@@ -39,7 +48,23 @@ export class DeskChatRow extends LitElement {
         <span class="preview ell" dir="auto">${this.#preview()}</span>
       </span>
       <span class="right">${this.#time()}${this.#mark()}</span>
-    </a>`;
+    </a>${this.mayPick ? this.#tick() : nothing}`;
+  }
+
+  /** Not a tab stop: the list has one, and X ticks the row in focus. The list decides whether it is ticked. */
+  #tick() {
+    return html`<label class="tick"
+      ><input type="checkbox" tabindex="-1" .checked=${live(this.isPicked)} aria-label="Tick ${this.chat.customer.name}" aria-keyshortcuts="X" @click=${this.#ticked}
+    /></label>`;
+  }
+
+  #ticked(event: MouseEvent): void {
+    this.dispatchEvent(new PickToggled(this.chat.id, event.shiftKey));
+    this.requestUpdate();
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector('a')?.focus();
   }
 
   #preview() {

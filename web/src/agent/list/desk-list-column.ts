@@ -19,6 +19,7 @@ import { chatRights } from '../chat-rights.ts';
 import type { ListSort } from './chat-groups.ts';
 import type { DeskChatList } from './desk-chat-list.ts';
 import { deskListColumnStyles } from './desk-list-column.styles.ts';
+import type { DeskUndoDock } from './desk-undo-dock.ts';
 import './desk-chat-list.ts';
 import './desk-undo-dock.ts';
 import '../../ui/ui-kbd.ts';
@@ -49,6 +50,7 @@ export class DeskListColumn extends LitElement {
 
   @query('ui-text') searchField!: UiText;
   @query('desk-chat-list') list!: DeskChatList;
+  @query('desk-undo-dock') dock!: DeskUndoDock | null;
   #live = new StoreController(
     this,
     () => this.chats,
@@ -145,6 +147,11 @@ export class DeskListColumn extends LitElement {
 
   override focus(): void {
     this.list.focus();
+  }
+
+  /** The chat that the selection has moved to is the open one now, without the rest: something is to be done with it. */
+  settle(): void {
+    this.list.settle();
   }
 
   /** Whether the open chat can be closed by this person. */

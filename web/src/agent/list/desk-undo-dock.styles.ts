@@ -32,6 +32,15 @@ export const deskUndoDockStyles = css`
   b {
     font-weight: 600;
   }
+  .id {
+    font-variant-numeric: tabular-nums;
+    color: oklch(1 0 0 / 0.7);
+  }
+  ui-menu {
+    --menu-opener-size: 24px;
+    --menu-opener-color: oklch(1 0 0 / 0.8);
+    --menu-opener-hover: oklch(1 0 0 / 0.12);
+  }
   svg {
     flex: none;
     inline-size: 16px;

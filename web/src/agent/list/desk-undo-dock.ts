@@ -1,56 +1,83 @@
 import { consume } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { serverNow } from '../../clock/server-clock.ts';
-import type { CloseIntent, ClosingQueue } from '../../data/closing-queue.ts';
-import { closingContext, sessionContext } from '../../data/contexts.ts';
-import type { Session } from '../../data/session.ts';
+import type { CloseIntent } from '../../data/close-intent.ts';
+import type { ClosingQueue } from '../../data/closing-queue.ts';
+import { closingContext } from '../../data/contexts.ts';
 import { StoreController } from '../../data/store-controller.ts';
 import { HotkeysController } from '../../hotkeys/hotkeys-controller.ts';
 import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { deepActiveElement, takesText } from '../../ui/deep-active-element.ts';
+import type { ItemChosen } from '../../ui/item-chosen.ts';
 import { deskUndoDockStyles } from './desk-undo-dock.styles.ts';
+import { shownIntents, spokenWords, troubleWords } from './undo-words.ts';
 import '../../ui/ui-button.ts';
 import '../../ui/ui-icon-button.ts';
+import '../../ui/ui-menu.ts';
 
 const slowMs = 1_000;
+const mostRefused = 3;
 const circumference = 2 * Math.PI * 6.5;
 
-/** What was just closed, and the way back while the server's window is open. It stands in the layout and covers nothing. */
+/**
+ * What was just closed, and the way back while the server's window is open. It stands in the layout and covers nothing. Each refused close
+ * has a line of its own; of the others the newest is shown, with a menu of all that can be undone.
+ */
 @customElement('desk-undo-dock')
 export class DeskUndoDock extends LitElement {
   @consume({ context: closingContext })
   private closing!: ClosingQueue;
-  @consume({ context: sessionContext })
-  private session!: Session;
-
   #intents = new StoreController(
     this,
     () => this.closing,
     (closing) => closing.intents,
   );
   #said = new Set<string>();
+  #ticking: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     const undo = { group: 'Everywhere', when: () => this.#undoable() !== undefined, run: () => this.#undo() };
     new HotkeysController(this, [
-      { keys: 'U', words: 'Undo the last close', ...undo },
+      { keys: 'U', words: 'Undo the last close', ...undo, listed: () => true },
       { keys: 'Mod+Z', words: '', ...undo, when: () => this.#undoable() !== undefined && isOutsideText() },
     ]);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const name of ['pointerenter', 'pointerleave', 'focusin', 'focusout']) this.addEventListener(name, this.#looked);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#ticking);
+    this.closing?.hold(false);
   }
 
   override updated(changed: PropertyValues): void {
     super.updated(changed);
     const newest = this.#newest();
-    if (newest?.phase === 'sending') setTimeout(() => this.requestUpdate(), slowMs);
+    clearTimeout(this.#ticking);
+    if (newest?.phase === 'sending' || newest?.trouble?.kind === 'busy') this.#ticking = setTimeout(() => this.requestUpdate(), slowMs);
     for (const intent of this.closing.intents) this.#say(intent);
   }
 
   override render() {
-    const intent = this.#newest();
-    return intent ? html`<div class="dock" role="group" aria-label=${this.#label(intent)}>${this.#content(intent)}</div>` : nothing;
+    const { refused, newest } = shownIntents(this.#intents.value ?? []);
+    const more = refused.length - mostRefused;
+    return html`${repeat(
+      refused.slice(-mostRefused),
+      (intent) => intent.id,
+      (intent) => this.#box(intent),
+    )}${more > 0 ? html`<div class="dock">and ${more} more that are still open</div>` : nothing}${newest ? this.#box(newest) : nothing}`;
+  }
+
+  #box(intent: CloseIntent): TemplateResult {
+    return html`<div class="dock" role="group" aria-label=${this.#label(intent)}>${this.#content(intent)}</div>`;
   }
 
   #content(intent: CloseIntent): TemplateResult {
@@ -59,13 +86,13 @@ export class DeskUndoDock extends LitElement {
       case 'sending':
         return html`<span class="ell grow">${Date.now() - intent.askedAt < slowMs ? 'Closed ' : 'Closing '}${name}</span>`;
       case 'unconfirmed':
-        return html`<span class="grow">${name} is not confirmed yet. It will be tried again</span>
+        return html`<span class="grow">${name} ${troubleWords(intent, Date.now())}${this.#errorId(intent)}</span>
           <ui-button variant="dock" size="s" @click=${() => this.closing.cancel(intent.chatId)}>Cancel</ui-button>`;
       case 'cancelling':
         return html`<span class="grow">Cancelling. If the close of ${name} was accepted all the same, it is undone</span>`;
       case 'closed':
         return html`${this.#ring(intent)}<span class="ell grow">${this.#closedWords(name)}</span>
-          <ui-button variant="dock" size="s" keys="Mod+Z" @click=${this.#undo}>Undo</ui-button>${this.#cross(intent)}`;
+          ${this.#all()}<ui-button variant="dock" size="s" keys="Mod+Z" @click=${() => this.#undo()}>Undo</ui-button>${this.#cross(intent)}`;
       case 'undoing':
         return html`<span class="ell grow">Taking ${name} back</span>`;
       case 'undone':
@@ -75,20 +102,39 @@ export class DeskUndoDock extends LitElement {
         return html`<span class="grow">${name} is still open. ${intent.refusal?.message}</span>
           <ui-button variant="dock" size="s" href=${`/desk/live/${intent.chatId}/close`}>Open</ui-button>${this.#cross(intent)}`;
       case 'over':
-        return html`<span class="grow">${intent.refusal?.message ?? ''}</span>${this.#cross(intent)}`;
+        return html`<span class="grow">${this.#overWords(intent, name)}</span>
+          <ui-button variant="dock" size="s" href=${`/desk/closed/${intent.chatId}`}>Open</ui-button>${this.#cross(intent)}`;
     }
   }
 
+  #overWords(intent: CloseIntent, name: TemplateResult): TemplateResult {
+    if (intent.refusal) return html`${intent.refusal.message}`;
+    return intent.undoMs > 0 ? html`Too late to undo ${name}. Details can still be added` : html`Closed ${name}`;
+  }
+
+  #errorId({ trouble }: CloseIntent): TemplateResult | typeof nothing {
+    return trouble?.kind === 'fault' && trouble.requestId ? html` <span class="id">Error ${trouble.requestId.slice(0, 8)}</span>` : nothing;
+  }
+
+  /** Every close that can still be undone, the last one first. */
+  #all(): TemplateResult | typeof nothing {
+    const closed = this.#closed();
+    if (closed.length < 2) return nothing;
+    const items = closed.toReversed().map(({ chatId, name }) => ({ id: chatId, label: `Undo ${name}`, icon: 'undo' as const }));
+    return html`<ui-menu side="above" icon="chevron-down" icon-size="14" label="All that can be undone" .items=${items} @ui-item-chosen=${(
+      event: ItemChosen,
+    ) => void this.closing.undo(event.item)}></ui-menu>`;
+  }
+
   #closedWords(name: TemplateResult): TemplateResult {
-    const count = this.closing.intents.filter((intent) => intent.phase === 'closed').length;
+    const count = this.#closed().length;
     return count > 1 ? html`Closed ${count} chats, last ${name}` : html`Closed ${name}`;
   }
 
   /** Runs down in one CSS animation to the server's deadline; nothing ticks. */
   #ring(intent: CloseIntent): TemplateResult {
-    const total = (this.session.me?.preferences.undoSeconds ?? 10) * 1000;
     const left = Math.max(0, Date.parse(intent.undoUntil ?? '') - serverNow());
-    const from = circumference * (1 - Math.min(1, left / total));
+    const from = circumference * (1 - Math.min(1, left / Math.max(intent.undoMs, 1)));
     return html`<svg viewBox="0 0 16 16" aria-hidden="true" style="--from:${from};--left:${left}ms">
       ${svg`<circle cx="8" cy="8" r="6.5"/><circle class="run" cx="8" cy="8" r="6.5" stroke-dasharray=${circumference}/>`}
     </svg>`;
@@ -102,14 +148,26 @@ export class DeskUndoDock extends LitElement {
     return intent.phase === 'closed' ? `Chat with ${intent.name} closed` : `Closing ${intent.name}`;
   }
 
-  /** The one to show: what needs a person first, then the newest. A window that simply ended shows nothing. */
+  /** Puts the focus on what can be done here. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('ui-button')?.focus();
+  }
+
+  /** True while there is something in the dock. */
+  get isShown(): boolean {
+    return this.closing.intents.length > 0;
+  }
+
   #newest(): CloseIntent | undefined {
-    const shown = (this.#intents.value ?? []).filter((intent) => intent.phase !== 'over' || intent.refusal);
-    return shown.findLast((intent) => intent.phase === 'refused') ?? shown.at(-1);
+    return shownIntents(this.closing.intents).newest;
+  }
+
+  #closed(): CloseIntent[] {
+    return this.closing.intents.filter((intent) => intent.phase === 'closed');
   }
 
   #undoable(): CloseIntent | undefined {
-    return this.closing.intents.findLast((intent) => intent.phase === 'closed');
+    return this.#closed().at(-1);
   }
 
   #undo(): void {
@@ -117,15 +175,16 @@ export class DeskUndoDock extends LitElement {
     if (intent) void this.closing.undo(intent.chatId);
   }
 
+  #looked = (): void => {
+    queueMicrotask(() => this.closing.hold(this.matches(':hover, :focus-within')));
+  };
+
   #say(intent: CloseIntent): void {
     const key = `${intent.id} ${intent.phase}`;
     if (this.#said.has(key)) return;
     this.#said.add(key);
-    const seconds = this.session.me?.preferences.undoSeconds ?? 10;
-    if (intent.phase === 'cancelling') announce(`Cancelling. If the close of ${intent.name} was accepted all the same, it is undone.`);
-    if (intent.phase === 'closed') announce(`Chat with ${intent.name} closed. Press U to undo, ${seconds} seconds.`);
-    if (intent.phase === 'undone') announce(`Chat with ${intent.name} is open again.`);
-    if (intent.phase === 'refused') announce(`Chat with ${intent.name} is still open. ${intent.refusal?.message}`, { urgent: true });
+    const words = spokenWords(intent);
+    if (words) announce(words, { urgent: intent.phase === 'refused' });
   }
 
   static override styles = [baseStyles, deskUndoDockStyles];

@@ -1,10 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { HotkeysController } from '../hotkeys/hotkeys-controller.ts';
-import { announce } from '../ui/announce.ts';
+import { HotkeysController } from '../../hotkeys/hotkeys-controller.ts';
+import { announce } from '../../ui/announce.ts';
 import type { PickToggled } from './pick-toggled.ts';
 import { keepPicks, noPicks, PICK_LIMIT, type Picks, pickAll, pickRange, togglePick } from './picks.ts';
 
 export interface PickWiring {
+  /** The heading of its keys on the sheet of shortcuts. */
+  group: string;
+  /** Whether this person may act on several chats here. */
+  mayPick(): boolean;
   /** The rows that can be ticked, from the top. */
   order(): readonly string[];
   /** The row that has the focus. */
@@ -23,17 +27,18 @@ export class PickController implements ReactiveController {
     this.#host = host;
     this.#wiring = wiring;
     host.addController(this);
-    const group = 'Live chats';
+    const { group } = wiring;
+    const when = () => wiring.mayPick();
     new HotkeysController(host, [
-      { keys: 'X', words: 'Tick this chat', group, run: () => this.#atFocus(false) },
-      { keys: 'Shift+X', words: 'Tick all chats up to this one', group, run: () => this.#atFocus(true) },
+      { keys: 'X', words: 'Tick this chat', group, when, run: () => this.#atFocus(false) },
+      { keys: 'Shift+X', words: 'Tick all chats up to this one', group, when, run: () => this.#atFocus(true) },
       { keys: 'E', words: 'Close the ticked chats', group, when: () => this.#picks.ids.size > 0, run: () => wiring.close() },
       { keys: 'Escape', words: 'Take all ticks away', group, when: () => this.#picks.ids.size > 0, run: this.clear },
     ]);
   }
 
   hostUpdate(): void {
-    this.#picks = keepPicks(this.#picks, this.#wiring.order());
+    this.#picks = keepPicks(this.#picks, this.#wiring.mayPick() ? this.#wiring.order() : []);
   }
 
   get ids(): ReadonlySet<string> {
@@ -47,6 +52,11 @@ export class PickController implements ReactiveController {
   readonly toggled = (event: PickToggled): void => {
     this.#toggle(event.chatId, event.isRange);
   };
+
+  /** Ticks a row, or takes its tick away; with `isRange` everything up to it. */
+  toggle(id: string, isRange: boolean): void {
+    if (this.#wiring.mayPick()) this.#toggle(id, isRange);
+  }
 
   readonly all = (): void => {
     this.#become(pickAll(this.#picks, this.#wiring.order()));

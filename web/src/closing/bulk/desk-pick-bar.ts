@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { countText, plural } from '../charts/figure-text.ts';
-import { baseStyles } from '../ui/base-styles.ts';
-import { ItemChosen } from '../ui/item-chosen.ts';
+import { countText, plural } from '../../charts/figure-text.ts';
+import { baseStyles } from '../../ui/base-styles.ts';
+import { ItemChosen } from '../../ui/item-chosen.ts';
 import { PICK_LIMIT } from './picks.ts';
-import '../ui/ui-button.ts';
+import '../../ui/ui-button.ts';
 
 /** What is ticked in a list, and what can be done with it. Emits `ItemChosen` with `close`, `all` or `none`. */
 @customElement('desk-pick-bar')
@@ -37,7 +37,8 @@ export class DeskPickBar extends LitElement {
       div {
         display: flex;
         align-items: center;
-        gap: 10px;
+        flex-wrap: wrap;
+        gap: 4px 10px;
         min-block-size: 44px;
         padding: 6px 14px 6px 20px;
         border-block-end: 1px solid var(--desk-line);

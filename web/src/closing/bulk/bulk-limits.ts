@@ -1,7 +1,7 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { Me } from '@desk/protocol/people';
-import { type CloseLimits, closeLimits } from '../closing/close-limits.ts';
-import type { Catalogue } from '../data/catalogue.ts';
+import type { Catalogue } from '../../data/catalogue.ts';
+import { type CloseLimits, closeLimits } from '../close-limits.ts';
 
 /**
  * One form for several chats: tags that every one of them may get, and what any of them must have. Sentiment is not on it, on purpose: one

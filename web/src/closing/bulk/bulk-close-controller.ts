@@ -1,20 +1,18 @@
 import type { Chat } from '@desk/protocol/chat';
 import { DeskError } from '@desk/protocol/errors';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { serverNow } from '../clock/server-clock.ts';
-import { type CloseErrors, type CloseForm, closeErrors, errorsFrom, errorWords } from '../closing/close-form.ts';
-import type { CloseLimits } from '../closing/close-limits.ts';
-import { bulkClose, bulkUndo } from '../data/bulk-api.ts';
-import { isTransient, newKey, sentenceOf } from '../data/http.ts';
-import { announce } from '../ui/announce.ts';
+import { serverNow } from '../../clock/server-clock.ts';
+import { bulkClose, bulkUndo } from '../../data/bulk-api.ts';
+import { isTransient, newKey, sentenceOf } from '../../data/http.ts';
+import { announce } from '../../ui/announce.ts';
+import { type CloseErrors, type CloseForm, closeErrors, errorsFrom, errorWords } from '../close-form.ts';
+import type { CloseLimits } from '../close-limits.ts';
 import { afterUndo, type BulkRow, bulkRows, bulkSummary, countOf, undoSummary } from './bulk-outcome.ts';
 
 export interface BulkCloseWiring {
   /** The chats as they were when the form was opened. */
   asked(): readonly Chat[];
   limits(): CloseLimits;
-  /** What a chat lacks of what its department wants, when the desk says that something does not fit. */
-  lacks(chat: Chat, form: CloseForm): string;
   /** The workspace's window to undo, in seconds. */
   undoSeconds(): number;
   /** Until when the desk takes this chat back, once that is known. */
@@ -102,7 +100,7 @@ export class BulkCloseController implements ReactiveController {
       this.#key,
     );
     this.#answeredAt = serverNow();
-    this.rows = bulkRows(asked, results, (chat) => this.#wiring.lacks(chat, form));
+    this.rows = bulkRows(asked, results);
     announce(bulkSummary(this.rows));
   }
 

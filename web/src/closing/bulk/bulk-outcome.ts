@@ -1,6 +1,6 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { BulkResult } from '@desk/protocol/closure';
-import { plural } from '../charts/figure-text.ts';
+import { plural } from '../../charts/figure-text.ts';
 
 /** What became of one chat of a bulk close. `reopened`: it was closed, and taken back. */
 export interface BulkRow {
@@ -17,15 +17,15 @@ const skipped: Record<string, string> = {
 
 const order: Record<BulkRow['state'], number> = { failed: 0, skipped: 1, reopened: 2, closed: 3 };
 
-/** The chats with their outcome, those that need a look first. `whyInvalid` says what a chat lacked, as the answer names no field. */
-export function bulkRows(chats: readonly Chat[], results: readonly BulkResult[], whyInvalid: (chat: Chat) => string): BulkRow[] {
+/** The chats with their outcome, those that need a look first. */
+export function bulkRows(chats: readonly Chat[], results: readonly BulkResult[]): BulkRow[] {
   const rows = chats.flatMap((chat): BulkRow[] => {
     const result = results.find(({ chatId }) => chatId === chat.id);
     if (!result) return [];
     if (result.outcome === 'done') return [{ chat, state: 'closed', words: '' }];
     const reason = result.reason ?? 'Something went wrong at the desk.';
     if (result.outcome === 'skipped') return [{ chat, state: 'skipped', words: skipped[result.code ?? ''] ?? reason }];
-    return [{ chat, state: 'failed', words: (result.code === 'invalid' && whyInvalid(chat)) || reason }];
+    return [{ chat, state: 'failed', words: reason }];
   });
   return inOrder(rows);
 }

@@ -1,4 +1,4 @@
-import { type CloseForm, emptyForm, formOf, isEmptyForm } from '../closing/close-form.ts';
+import { type CloseForm, emptyForm, formOf, isEmptyForm } from '../close-form.ts';
 
 const name = 'desk.bulk-draft';
 

@@ -1,10 +1,10 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { baseStyles } from '../ui/base-styles.ts';
-import type { IconName } from '../ui/icon-paths.ts';
+import { baseStyles } from '../../ui/base-styles.ts';
+import type { IconName } from '../../ui/icon-paths.ts';
 import type { BulkRow } from './bulk-outcome.ts';
-import '../ui/ui-icon.ts';
+import '../../ui/ui-icon.ts';
 
 const states: Record<BulkRow['state'], { icon: IconName; label: string }> = {
   failed: { icon: 'warning', label: 'Failed' },
@@ -17,6 +17,7 @@ const states: Record<BulkRow['state'], { icon: IconName; label: string }> = {
 @customElement('desk-bulk-result')
 export class DeskBulkResult extends LitElement {
   @property({ attribute: false }) rows: readonly BulkRow[] = [];
+  @property() base = '/supervise';
 
   override render() {
     return html`<ul aria-label="Outcome of each chat">
@@ -37,7 +38,7 @@ export class DeskBulkResult extends LitElement {
       <b class="ell">${chat.customer.name}</b>
       <span class="t3 num">#${chat.number}</span>
       <span class="words">${said}</span>
-      <a href="/supervise/${place}/${chat.id}" target="_blank" aria-label="Open ${chat.customer.name} in a new tab">Open<ui-icon name="external" size="12"></ui-icon></a>
+      <a href="${this.base}/${place}/${chat.id}" target="_blank" aria-label="Open ${chat.customer.name} in a new tab">Open<ui-icon name="external" size="12"></ui-icon></a>
     </li>`;
   }
 

@@ -1,7 +1,7 @@
 import type { Chat } from '@desk/protocol/chat';
 import { html, nothing, type TemplateResult } from 'lit';
-import { plural } from '../charts/figure-text.ts';
-import '../ui/ui-strip.ts';
+import { plural } from '../../charts/figure-text.ts';
+import '../../ui/ui-strip.ts';
 
 /** What happened since the form was opened, and which chats it cannot close at all. */
 export function bulkStrips(

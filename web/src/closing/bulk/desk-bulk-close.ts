@@ -2,28 +2,27 @@ import type { Chat } from '@desk/protocol/chat';
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { plural } from '../charts/figure-text.ts';
-import { TickerController } from '../clock/ticker-controller.ts';
-import { type CloseForm, closeErrors, emptyForm, firstError } from '../closing/close-form.ts';
-import type { CloseFormChanged } from '../closing/close-form-changed.ts';
-import { closeLimits } from '../closing/close-limits.ts';
-import type { DeskCloseForm } from '../closing/desk-close-form.ts';
-import type { Catalogue } from '../data/catalogue.ts';
-import type { ChatStore } from '../data/chat-store.ts';
-import { catalogueContext, chatsContext, sessionContext } from '../data/contexts.ts';
-import type { Session } from '../data/session.ts';
-import { StoreController } from '../data/store-controller.ts';
-import { HotkeysController } from '../hotkeys/hotkeys-controller.ts';
-import { baseStyles } from '../ui/base-styles.ts';
-import { DismissRequested } from '../ui/dismiss-requested.ts';
+import { plural } from '../../charts/figure-text.ts';
+import { TickerController } from '../../clock/ticker-controller.ts';
+import type { Catalogue } from '../../data/catalogue.ts';
+import type { ChatStore } from '../../data/chat-store.ts';
+import { catalogueContext, chatsContext, sessionContext } from '../../data/contexts.ts';
+import type { Session } from '../../data/session.ts';
+import { StoreController } from '../../data/store-controller.ts';
+import { HotkeysController } from '../../hotkeys/hotkeys-controller.ts';
+import { baseStyles } from '../../ui/base-styles.ts';
+import { DismissRequested } from '../../ui/dismiss-requested.ts';
+import { type CloseForm, emptyForm, firstError } from '../close-form.ts';
+import type { CloseFormChanged } from '../close-form-changed.ts';
+import type { DeskCloseForm } from '../desk-close-form.ts';
 import { BulkCloseController } from './bulk-close-controller.ts';
 import { keepBulkForm, keptBulkForm } from './bulk-draft.ts';
 import { bulkLimits, closeOneByOne } from './bulk-limits.ts';
 import { type BulkRow, bulkSummary } from './bulk-outcome.ts';
 import { bulkStrips } from './bulk-strips.ts';
-import '../closing/desk-close-form.ts';
-import '../ui/ui-button.ts';
-import '../ui/ui-dialog.ts';
+import '../desk-close-form.ts';
+import '../../ui/ui-button.ts';
+import '../../ui/ui-dialog.ts';
 import './desk-bulk-result.ts';
 
 /**
@@ -36,6 +35,8 @@ export class DeskBulkClose extends LitElement {
   @consume({ context: sessionContext }) private session!: Session;
   @consume({ context: catalogueContext }) private catalogue!: Catalogue;
   @property({ attribute: false }) asked: readonly Chat[] = [];
+  /** Whose desk it is opened on: where the chats of the outcome are opened. */
+  @property() base: '/desk' | '/supervise' = '/supervise';
   @state() private form: CloseForm = keptBulkForm();
 
   @query('desk-close-form') private fields!: DeskCloseForm | null;
@@ -44,7 +45,6 @@ export class DeskBulkClose extends LitElement {
   #act = new BulkCloseController(this, {
     asked: () => this.asked,
     limits: () => this.#limits,
-    lacks: (chat, form) => Object.values(closeErrors(form, closeLimits(chat, this.#me, this.catalogue))).join('. '),
     undoSeconds: () => (this.catalogue.preferences ?? this.#me.preferences).undoSeconds,
     undoUntilOf: (chatId) => this.chats.get(chatId)?.closure?.undoUntil,
   });
@@ -111,7 +111,7 @@ export class DeskBulkClose extends LitElement {
 
   #outcome(rows: readonly BulkRow[]) {
     const { problem, undone, undoMs, isBusy, closedCount } = this.#act;
-    return html`<desk-bulk-result .rows=${rows}></desk-bulk-result>
+    return html`<desk-bulk-result base=${this.base} .rows=${rows}></desk-bulk-result>
       <span slot="footer" class=${problem ? 'problem' : 'said'} role="status">${problem || undone}</span>
       ${
         undoMs > 0
