@@ -1,7 +1,7 @@
 import type { Sentiment } from '@desk/protocol/closure';
 import type { JiraSite } from '@desk/protocol/references';
 import type { Suggestions } from '@desk/protocol/suggestion';
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { UiTextarea } from '../ui/ui-textarea.ts';
@@ -12,10 +12,12 @@ import type { CloseLimits } from './close-limits.ts';
 import type { DeskReferenceField } from './desk-reference-field.ts';
 import type { DeskSentiment } from './desk-sentiment.ts';
 import type { DeskTagSelect } from './desk-tag-select.ts';
+import { OutsideTaken } from './outside-taken.ts';
 import type { ReferencesChanged } from './references-changed.ts';
 import './desk-reference-field.ts';
 import './desk-sentiment.ts';
 import './desk-tag-select.ts';
+import '../ui/ui-icon.ts';
 import '../ui/ui-textarea.ts';
 
 /** The fields of closing, side by side on one screen: no step, nothing to unfold. It holds nothing; every change goes up. */
@@ -26,6 +28,8 @@ export class DeskCloseForm extends LitElement {
   @property({ attribute: false }) limits!: CloseLimits;
   @property({ attribute: false }) sites: readonly JiraSite[] = [];
   @property({ attribute: false }) suggestions: Suggestions = { tags: [], sentiment: null };
+  /** Fields that another tab changed while somebody was in them here. */
+  @property({ attribute: false }) offered: readonly CloseField[] = [];
   @property({ attribute: 'note-label' }) noteLabel = 'Closing note';
 
   @query('desk-sentiment') sentiment!: DeskSentiment | null;
@@ -47,7 +51,7 @@ export class DeskCloseForm extends LitElement {
                 ?required=${required.sentiment}
                 error=${errors.sentiment ?? ''}
                 @ui-value-changed=${(event: ValueChanged<Sentiment | null>) => this.#change({ sentiment: event.value })}
-              ></desk-sentiment>`
+              ></desk-sentiment>${this.#offer('sentiment')}`
             : nothing
         }
         ${
@@ -60,7 +64,7 @@ export class DeskCloseForm extends LitElement {
                 .value=${form.note}
                 error=${errors.note ?? ''}
                 @ui-value-changed=${(event: ValueChanged) => this.#change({ note: event.value })}
-              ></ui-textarea>`
+              ></ui-textarea>${this.#offer('note')}`
             : nothing
         }
         <desk-reference-field
@@ -69,11 +73,11 @@ export class DeskCloseForm extends LitElement {
           .sites=${this.sites}
           error=${errors.references ?? ''}
           @desk-references-changed=${({ references, typed }: ReferencesChanged) => this.#change({ references, typed })}
-        ></desk-reference-field>
+        ></desk-reference-field>${this.#offer('references')}
       </div>
       ${
         has.tag
-          ? html`<desk-tag-select
+          ? html`<div class="right">${this.#offer('tag')}<desk-tag-select
               .tags=${limits.offered}
               .proposed=${this.#proposed}
               .value=${form.tagIds}
@@ -81,7 +85,7 @@ export class DeskCloseForm extends LitElement {
               ?required=${required.tag}
               error=${errors.tag ?? ''}
               @ui-value-changed=${(event: ValueChanged<string[]>) => this.#change({ tagIds: event.value })}
-            ></desk-tag-select>`
+            ></desk-tag-select></div>`
           : nothing
       }`;
   }
@@ -105,6 +109,20 @@ export class DeskCloseForm extends LitElement {
     this.focusField(
       fields.find((field) => required[field] && isEmpty[field]) ?? (has.sentiment ? 'sentiment' : has.note ? 'note' : 'references'),
     );
+  }
+
+  /** The field that has the focus. */
+  get busyField(): CloseField | undefined {
+    const active = this.shadowRoot?.activeElement?.localName;
+    return (['sentiment', 'note', 'references', 'tag'] as const).find((field) => active !== undefined && this[field]?.localName === active);
+  }
+
+  #offer(field: CloseField): TemplateResult | typeof nothing {
+    if (!this.offered.includes(field)) return nothing;
+    return html`<p class="offer">
+      <ui-icon name="sync" size="12"></ui-icon>Changed in another tab:
+      <button type="button" @click=${() => this.dispatchEvent(new OutsideTaken(field))}>use that</button>
+    </p>`;
   }
 
   /** Only what can be chosen, and the same array as long as it says the same. */
@@ -134,17 +152,40 @@ export class DeskCloseForm extends LitElement {
         align-content: start;
         padding: 16px 20px 18px;
       }
-      desk-tag-select {
+      .right {
+        display: flex;
+        flex-direction: column;
         block-size: 398px;
         min-block-size: 100%;
         border-inline-start: 1px solid var(--desk-line);
         background: var(--desk-surface-2);
       }
+      desk-tag-select {
+        flex: 1;
+      }
+      .offer {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        margin-block-start: -8px;
+        font: 400 12px/16px var(--desk-font);
+        color: var(--desk-text-2);
+      }
+      .right .offer {
+        margin: 10px 14px 0;
+      }
+      .offer button {
+        min-block-size: var(--desk-hit);
+        font-weight: 550;
+        color: var(--desk-accent);
+        text-decoration: underline;
+        text-underline-offset: 2px;
+      }
       @media (max-width: 759px) {
         :host([has-tags]) {
           grid-template-columns: minmax(0, 1fr);
         }
-        desk-tag-select {
+        .right {
           block-size: 300px;
           border-inline-start: 0;
           border-block-start: 1px solid var(--desk-line);

@@ -58,7 +58,14 @@ export const deskReferenceFieldStyles = css`
     font-weight: 550;
     color: var(--desk-text-2);
   }
-  .fate .jira {
+  .fate .pos {
     color: var(--desk-pos);
+  }
+  .fate .warn {
+    color: var(--desk-warn);
+  }
+  .status {
+    flex: none;
+    max-inline-size: 40%;
   }
 `;

@@ -1,20 +1,28 @@
+import type { IssueName } from '@desk/protocol/jira-issue';
 import { type JiraSite, parseReferences, passedOver, type Reference, type Refused } from '@desk/protocol/references';
 import { referenceText } from '@desk/protocol/references-format';
+import { consume } from '@lit/context';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { issuesContext } from '../data/contexts.ts';
+import type { IssueStore } from '../data/issue-store.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import { fieldStyles } from '../ui/field-styles.ts';
 import { referenceLimit } from './close-form.ts';
 import { deskReferenceFieldStyles } from './desk-reference-field.styles.ts';
-import { chipText, passedOverWords, referenceFate, referenceIcons, refusedWords } from './reference-words.ts';
+import { IssuesController } from './issues-controller.ts';
+import { chipText, issueNameOf, passedOverWords, referenceFate, referenceIcons, refusedWords } from './reference-words.ts';
 import { ReferencesChanged } from './references-changed.ts';
 import '../ui/ui-chip.ts';
 import '../ui/ui-icon.ts';
 
+const mostFates = 4;
+
 /**
  * JIRA keys, links and ticket numbers in any mix. Enter, comma, space or a paste make chips of what the parser takes; what it refuses or
- * passes over stays as text with its reason. Backspace in the empty field takes the last chip back into text. Emits `ReferencesChanged`; asks nobody.
+ * passes over stays as text with its reason. Backspace in the empty field takes the last chip back into text. Emits `ReferencesChanged`.
+ * What JIRA says of an issue is shown when it is known; nothing waits for it.
  */
 @customElement('desk-reference-field')
 export class DeskReferenceField extends LitElement {
@@ -29,8 +37,15 @@ export class DeskReferenceField extends LitElement {
   @state() private passed: readonly string[] = [];
   @state() private flashed = '';
 
+  @consume({ context: issuesContext }) private issues: IssueStore | undefined;
+
   @query('input') input!: HTMLInputElement;
   #isPressed = false;
+  #issues = new IssuesController(
+    this,
+    () => this.issues,
+    () => this.#names(),
+  );
 
   override render() {
     const chips = this.references.map((text) => ({ text, reference: this.#read(text) }));
@@ -61,8 +76,8 @@ export class DeskReferenceField extends LitElement {
       </div>
       <div id="below">
         ${problem ? html`<div class=${this.error ? 'err' : 'err soft'}><ui-icon name="warning" size="12"></ui-icon>${problem}</div>` : nothing}
-        <div class="fates">${chips.slice(0, 4).map(({ reference }) => (reference ? this.#fate(reference) : nothing))}</div>
-        ${chips.length > 4 ? html`<div class="fate">and ${chips.length - 4} more</div>` : nothing}
+        <div class="fates">${chips.slice(0, mostFates).map(({ reference }) => (reference ? this.#fate(reference) : nothing))}</div>
+        ${chips.length > mostFates ? html`<div class="fate">and ${chips.length - mostFates} more</div>` : nothing}
       </div>`;
   }
 
@@ -82,10 +97,21 @@ export class DeskReferenceField extends LitElement {
   }
 
   #fate(reference: Reference): TemplateResult {
+    const name = issueNameOf(reference);
+    const { icon, tone, words, aside } = referenceFate(reference, name && this.#issues.get(name));
     return html`<div class="fate">
-      <ui-icon class=${reference.kind} name=${reference.kind === 'jira' ? 'check-circle' : referenceIcons[reference.kind]} size="14"></ui-icon>
-      <span><b>${chipText(reference)}</b> ${referenceFate(reference)}</span>
+      <ui-icon class=${tone} name=${icon} size="14"></ui-icon>
+      <span class="grow"><b>${chipText(reference)}</b> ${words}</span>
+      ${aside ? html`<span class="status">${aside}</span>` : nothing}
     </div>`;
+  }
+
+  /** The issues among the chips. */
+  #names(): IssueName[] {
+    return this.references.flatMap((text) => {
+      const reference = this.#read(text);
+      return (reference && issueNameOf(reference)) ?? [];
+    });
   }
 
   /** Makes chips of what is typed. False when something of it stays as text. Text that stayed and is taken once more is meant as a ticket number. */

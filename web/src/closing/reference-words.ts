@@ -1,4 +1,5 @@
 import type { ClosureReference } from '@desk/protocol/closure';
+import type { IssueName, IssueNews } from '@desk/protocol/jira-issue';
 import type { Reference, Refused } from '@desk/protocol/references';
 import type { IconName } from '../ui/icon-paths.ts';
 import type { ChipTone } from '../ui/ui-chip.ts';
@@ -17,15 +18,31 @@ export function chipText(reference: Reference): string {
   }
 }
 
-/** What will become of a reference that was just typed. The form never asks JIRA. */
-export function referenceFate(reference: Reference): string {
-  switch (reference.kind) {
-    case 'jira':
-      return 'will be linked in JIRA';
-    case 'link':
-      return 'kept as a link';
-    case 'ticket':
-      return 'saved as a ticket number';
+/** How the desk is asked about a reference; undefined for what is no JIRA issue of a known site. */
+export function issueNameOf(reference: Reference): IssueName | undefined {
+  if (reference.kind !== 'jira') return undefined;
+  return { site: reference.site as IssueName['site'], name: 'key' in reference ? reference.key : reference.issueId };
+}
+
+/** What will become of a reference that was just typed, and `aside` what is known of it. A tick stands only beside what JIRA has confirmed. */
+export type ReferenceFate = { icon: IconName; tone: 'pos' | 'warn' | 'quiet'; words: string; aside: string };
+
+/** The line about a reference: its summary and status once JIRA has said them. Closing never waits for that. */
+export function referenceFate(reference: Reference, news: IssueNews | undefined): ReferenceFate {
+  const quiet = { icon: referenceIcons[reference.kind], tone: 'quiet', aside: '' } as const;
+  if (reference.kind === 'link') return { ...quiet, words: 'kept as a link' };
+  if (reference.kind === 'ticket') return { ...quiet, words: 'saved as a ticket number' };
+  switch (news?.state) {
+    case 'known': {
+      const moved = news.key && news.key !== news.name && !/^\d+$/.test(news.name) ? `is now ${news.key}: ` : '';
+      return { icon: 'check-circle', tone: 'pos', words: `${moved}${news.summary ?? ''}`, aside: news.status ?? '' };
+    }
+    case 'unknown':
+      return { icon: 'warning', tone: 'warn', words: 'is not there, or our JIRA user may not see it. It is kept all the same', aside: '' };
+    case 'not-answering':
+      return { ...quiet, icon: 'clock', words: 'Not checked, JIRA is not answering. It will be linked later.' };
+    default:
+      return { ...quiet, words: 'will be linked in JIRA' };
   }
 }
 

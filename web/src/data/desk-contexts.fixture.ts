@@ -98,10 +98,14 @@ export class DeskContexts extends LitElement {
 }
 customElements.define('desk-contexts', DeskContexts);
 
+let mounted: DeskContexts | undefined;
+
 /** An empty page with the contexts of a signed-in agent, and a template inside them. Chats go in before the template is rendered. */
 export async function mountInDesk(chats: readonly Chat[], template: TemplateResult | typeof nothing): Promise<DeskContexts> {
+  mounted?.drafts.stop(); // what an earlier test typed must not be kept into this one
   localStorage.clear();
   const desk = new DeskContexts();
+  mounted = desk;
   desk.chats.put(...chats);
   document.body.replaceChildren(desk);
   const place = document.createElement('div');

@@ -39,6 +39,11 @@ export class Drafts {
   }
 
   stop(): void {
+    this.flush();
+    for (const { local, server } of this.#pending.values()) {
+      clearTimeout(local);
+      clearTimeout(server);
+    }
     removeEventListener('storage', this.#heard);
     removeEventListener('pagehide', this.flush);
   }

@@ -6,6 +6,7 @@ import type { ClosingQueue } from '../../data/closing-queue.ts';
 import type { Drafts } from '../../data/drafts.ts';
 import type { Outbox } from '../../data/outbox.ts';
 import { announce } from '../../ui/announce.ts';
+import { deepActiveElement, takesText } from '../../ui/deep-active-element.ts';
 import type { CloseDraftController } from './close-draft-controller.ts';
 import type { CloseFacts } from './close-facts.ts';
 import type { CustomerNewsController } from './customer-news-controller.ts';
@@ -45,6 +46,8 @@ export class CloseActController implements ReactiveController {
   #mayLeaveReply = false;
   /** Ends the wait for a reply that is on its way. */
   #stopWaiting: (() => void) | undefined;
+  /** Closing was asked for before it was known what the customer had written. */
+  #isWanted = false;
 
   constructor(host: ReactiveControllerHost, wiring: CloseActWiring) {
     this.#host = host;
@@ -66,16 +69,41 @@ export class CloseActController implements ReactiveController {
     this.#giveUpWaiting();
   }
 
+  hostUpdated(): void {
+    if (!this.#isWanted || !this.#wiring.facts.messages) return;
+    this.#giveUpWaiting();
+    this.close();
+  }
+
+  /** What is on offer changed. A chosen tag that went out of use is said at once, where it can be mended, but no word typed is interrupted. */
+  heardTags(): void {
+    const { form } = this.#wiring.draft;
+    const { limits } = this.#wiring.facts;
+    const isGone = (id: string) => !limits.offered.some((tag) => tag.id === id) && !limits.stored.includes(id);
+    const { tag } = closeErrors(form, limits);
+    if (!tag || this.errors.tag || !form.tagIds.some(isGone)) {
+      this.recheck();
+      return;
+    }
+    this.errors = { ...this.errors, tag };
+    announce(tag, { urgent: true });
+    if (!takesText(deepActiveElement())) this.#wiring.focusError();
+    this.#host.requestUpdate();
+  }
+
   /** The form changed: what was marked wrong may be right now. */
   recheck(): void {
-    if (this.hasFailed) this.errors = closeErrors(this.#wiring.draft.form, this.#wiring.facts.limits);
+    const errors = closeErrors(this.#wiring.draft.form, this.#wiring.facts.limits);
+    if (this.hasFailed) this.errors = errors;
+    else if (this.errors.tag) this.errors = errors.tag ? { tag: errors.tag } : {};
   }
 
   /** Checks, then hands the close to the queue: its answer is awaited by the dock, not by the person. */
   close = (): void => {
     const { kind } = this.#wiring.facts.situation;
-    if (this.isBusy || kind === 'ended' || kind === 'closed' || kind === 'not-mine') return;
-    if (this.#wiring.news.isGuarding) this.#wiring.news.remind();
+    if (this.isBusy || ['ended', 'closed', 'not-mine', 'gone'].includes(kind)) return;
+    if (!this.#wiring.facts.messages) this.#waitForMessages();
+    else if (this.#wiring.news.isGuarding) this.#wiring.news.remind();
     else if (kind === 'unsent') this.sendThenClose();
     else if (this.#isValid() && !this.#asksAboutReply()) this.#whenSent();
     this.#host.requestUpdate();
@@ -144,10 +172,17 @@ export class CloseActController implements ReactiveController {
     });
   }
 
+  /** What the customer said is still being read: nobody can have seen it, so the close waits for it instead of being refused. */
+  #waitForMessages(): void {
+    this.#isWanted = true;
+    this.isBusy = true;
+  }
+
   #giveUpWaiting(): void {
-    if (!this.#stopWaiting) return;
-    this.#stopWaiting();
+    if (!this.#stopWaiting && !this.#isWanted) return;
+    this.#stopWaiting?.();
     this.#stopWaiting = undefined;
+    this.#isWanted = false;
     this.isBusy = false;
   }
 

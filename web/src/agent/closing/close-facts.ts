@@ -54,7 +54,7 @@ export class CloseFacts {
   }
 
   get hasEnded(): boolean {
-    return ['ended', 'closed', 'not-mine'].includes(this.situation.kind);
+    return ['ended', 'closed', 'not-mine', 'gone'].includes(this.situation.kind);
   }
 
   get limits(): CloseLimits {

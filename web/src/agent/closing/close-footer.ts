@@ -56,14 +56,19 @@ export function closeFooter(facts: FooterFacts, choices: CloseChoices): Template
         <ui-button slot="footer" class="main" variant="primary" keys="Mod+Enter" ?busy=${facts.isBusy} @click=${choices.save}>Save details</ui-button>`;
     case 'closed':
     case 'not-mine':
+    case 'gone':
       if (!facts.hasLeftover)
         return html`<ui-button slot="footer" class="main" variant="primary" @click=${choices.discardMine}>Done</ui-button>`;
       return html`${facts.problem ? problem : html`<span slot="footer" class="start"></span>`}
         <ui-button slot="footer" variant="ghost" @click=${choices.discardMine}>Discard mine</ui-button>
         <ui-button slot="footer" variant="secondary" icon="copy" @click=${choices.copyMine}>Copy</ui-button>
-        <ui-button slot="footer" class="main" variant="primary" ?busy=${facts.isBusy} @click=${choices.addMine}
-          >${facts.situation.kind === 'closed' && facts.situation.closure ? 'Add mine to the chat' : 'Add mine as a note'}</ui-button
-        >`;
+        ${
+          facts.situation.kind === 'gone'
+            ? nothing
+            : html`<ui-button slot="footer" class="main" variant="primary" ?busy=${facts.isBusy} @click=${choices.addMine}
+                >${facts.situation.kind === 'closed' && facts.situation.closure ? 'Add mine to the chat' : 'Add mine as a note'}</ui-button
+              >`
+        }`;
     case 'clear':
     case 'changed':
       return html`${thenOpen(facts, choices)}${problem}

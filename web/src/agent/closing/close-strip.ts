@@ -7,8 +7,6 @@ import { firstName } from '../line-words.ts';
 import type { CloseSituation } from './close-situation.ts';
 import '../../ui/ui-strip.ts';
 
-const longestQuote = 400;
-
 /** The notice on top of the close form, in the words of its situation. */
 export function closeStrip(situation: CloseSituation, customerName: string, myId: string): TemplateResult | typeof nothing {
   const name = firstName(customerName);
@@ -19,13 +17,13 @@ export function closeStrip(situation: CloseSituation, customerName: string, myId
       const earlier = situation.messages.length - 2;
       const shown = situation.messages.slice(earlier > 0 ? -1 : -2);
       return html`<ui-strip slot="strip" tall icon="chat"
-        ><b>${name} just wrote:</b> ${shown.map((message) => html`<q dir="auto">${cut(message.text)}</q> `)}${
+        ><b>${name} just wrote:</b> ${shown.map((message) => html`<q dir="auto">${message.text}</q> `)}${
           earlier > 0 ? html`<span>and ${earlier + 1} earlier</span>` : nothing
         }</ui-strip
       >`;
     }
     case 'unsent':
-      return html`<ui-strip slot="strip" tall tone="warn" icon="pencil"><b>A reply is still unsent:</b> <q dir="auto">${cut(situation.text)}</q></ui-strip>`;
+      return html`<ui-strip slot="strip" tall tone="warn" icon="pencil"><b>A reply is still unsent:</b> <q dir="auto">${situation.text}</q></ui-strip>`;
     case 'ended':
       if (!situation.isNews) return nothing;
       return html`<ui-strip slot="strip" tall icon="check-circle"
@@ -35,6 +33,10 @@ export function closeStrip(situation: CloseSituation, customerName: string, myId
       return html`<ui-strip slot="strip" tall icon="check-circle">${closedWords(situation.closure, customerName, myId)}</ui-strip>`;
     case 'not-mine':
       return html`<ui-strip slot="strip" icon="transfer"><b>${firstName(situation.owner)} owns this chat now.</b> Your entries are not lost.</ui-strip>`;
+    case 'gone':
+      return html`<ui-strip slot="strip" tall tone="warn" icon="warning"
+        ><b>This chat is no longer available.</b> What you entered is kept in your draft until you copy or discard it.</ui-strip
+      >`;
     case 'changed':
       return html`<ui-strip slot="strip" tone="neg" icon="warning">${situation.message} The chat is still open.</ui-strip>`;
   }
@@ -49,8 +51,4 @@ function closedWords(closure: Closure | null, customerName: string, myId: string
   ].filter(Boolean);
   const as = said.length ? ` as ${said.join(', ')}` : '';
   return html`<b>${endedWords(closure, customerName, myId)}</b>${closure.closedBy.kind === 'system' ? ',' : ''} ${ago}${as}.`;
-}
-
-function cut(text: string): string {
-  return text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
 }

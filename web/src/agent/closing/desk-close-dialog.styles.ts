@@ -35,6 +35,16 @@ export const deskCloseDialogStyles = css`
     font: 400 12px/16px var(--desk-font);
     color: var(--desk-text-3);
   }
+  ui-strip {
+    flex: none;
+    max-block-size: min(200px, 30dvh);
+    overflow: auto;
+    scrollbar-width: thin;
+  }
+  q {
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
   .leftover {
     display: grid;
     gap: 8px;

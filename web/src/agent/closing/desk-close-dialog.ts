@@ -5,6 +5,7 @@ import { serverNow } from '../../clock/server-clock.ts';
 import { type CloseForm, firstError, isEmptyForm } from '../../closing/close-form.ts';
 import type { CloseFormChanged } from '../../closing/close-form-changed.ts';
 import type { DeskCloseForm } from '../../closing/desk-close-form.ts';
+import type { OutsideTaken } from '../../closing/outside-taken.ts';
 import type { Catalogue } from '../../data/catalogue.ts';
 import type { ListTab } from '../../data/chat-lists.ts';
 import type { ChatStore } from '../../data/chat-store.ts';
@@ -19,9 +20,7 @@ import type { DeskSocket } from '../../data/socket.ts';
 import { HotkeysController } from '../../hotkeys/hotkeys-controller.ts';
 import type { Router } from '../../route/router.ts';
 import { routerContext } from '../../route/router-context.ts';
-import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
-import { deepActiveElement, takesText } from '../../ui/deep-active-element.ts';
 import type { UiButton } from '../../ui/ui-button.ts';
 import { ComposerWanted } from '../composer-wanted.ts';
 import { firstName } from '../line-words.ts';
@@ -29,13 +28,13 @@ import { ListWanted } from '../list-wanted.ts';
 import { CloseActController } from './close-act-controller.ts';
 import { CloseDraftController } from './close-draft-controller.ts';
 import { CloseFacts } from './close-facts.ts';
+import { CloseFocusController } from './close-focus-controller.ts';
 import { type CloseChoices, closeFooter } from './close-footer.ts';
 import { closeHeading } from './close-heading.ts';
 import { closeHotkeys } from './close-hotkeys.ts';
 import { closeLeftover, leftoverOf } from './close-leftover.ts';
 import { closeMeta } from './close-meta.ts';
 import { closeRecord } from './close-record.ts';
-import type { CloseSituation } from './close-situation.ts';
 import { closeStrip } from './close-strip.ts';
 import { CustomerNewsController } from './customer-news-controller.ts';
 import { deskCloseDialogStyles } from './desk-close-dialog.styles.ts';
@@ -72,12 +71,12 @@ export class DeskCloseDialog extends LitElement {
     news: () => this.#news.news,
     unsent: () => this.#act.unsent,
   });
-  #draft = new CloseDraftController(
-    this,
-    () => this.drafts,
-    this.#facts,
-    () => this.chatId,
-  );
+  #draft = new CloseDraftController(this, {
+    drafts: () => this.drafts,
+    facts: this.#facts,
+    chatId: () => this.chatId,
+    busyField: () => (document.hasFocus() ? this.fields?.busyField : undefined),
+  });
   #news = new CustomerNewsController(this, { messages: () => this.#facts.messages, customerName: () => this.#facts.chat.customer.name });
   #form = {
     facts: this.#facts,
@@ -120,7 +119,12 @@ export class DeskCloseDialog extends LitElement {
     copyMine: this.#details.copyMine,
     discardMine: this.#details.discardMine,
   };
-  #shown: CloseSituation['kind'] | undefined;
+  #focus = new CloseFocusController(this, {
+    facts: this.#facts,
+    errors: () => this.#at.errors,
+    fields: () => this.fields,
+    mainButton: () => this.renderRoot.querySelector<UiButton>('.main'),
+  });
   #stops: (() => void)[] = [];
 
   constructor() {
@@ -135,6 +139,7 @@ export class DeskCloseDialog extends LitElement {
       closeHotkeys({
         close: () => (this.#facts.situation.kind === 'ended' ? void this.#details.save() : this.#act.close()),
         sendThenClose: this.#act.sendThenClose,
+        cancel: this.#act.cancel,
         focusTags: () => this.fields?.focusField('tag'),
         setSentiment: (sentiment) => {
           if (!this.fields?.sentiment) return;
@@ -147,7 +152,7 @@ export class DeskCloseDialog extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stops = [this.socket.onState.add(() => this.requestUpdate()), this.catalogue.onChange.add(() => this.#at.recheck())];
+    this.#stops = [this.socket.onState.add(() => this.requestUpdate()), this.catalogue.onChange.add(() => this.#tagsChanged())];
   }
 
   override disconnectedCallback(): void {
@@ -162,14 +167,14 @@ export class DeskCloseDialog extends LitElement {
       width="808"
       heading=${closeHeading(situation, chat)}
       meta=${closeMeta(chat, this.chats.transcript(this.chatId)?.messages ?? [], serverNow(), this.session.me!.id)}
-      .initialFocus=${() => (situation.kind === 'clear' || situation.kind === 'ended' ? this.fields : this.#mainButton)}
+      .initialFocus=${this.#focus.start}
       @ui-dismiss-requested=${this.#act.cancel}
     >
       ${this.presence.isTyping(this.chatId) && !hasEnded ? html`<span slot="aside" class="typing">${firstName(chat.customer.name)} is typing</span>` : nothing}
       ${closeStrip(situation, chat.customer.name, this.session.me!.id)}
       ${'closure' in situation && situation.closure ? closeRecord(situation.closure) : nothing}
       ${
-        situation.kind === 'closed' || situation.kind === 'not-mine'
+        situation.kind === 'closed' || situation.kind === 'not-mine' || situation.kind === 'gone'
           ? closeLeftover(this.#leftover, limits)
           : html`<desk-close-form
         .form=${this.#draft.form}
@@ -177,8 +182,10 @@ export class DeskCloseDialog extends LitElement {
         .limits=${limits}
         .sites=${this.catalogue.sites}
         .suggestions=${this.#suggestions.suggestions}
+        .offered=${this.#draft.offered}
         note-label=${situation.kind === 'ended' && situation.closure.note ? 'Add a note' : 'Closing note'}
         @desk-close-form-changed=${this.#changed}
+        @desk-outside-taken=${this.#takeOutside}
       ></desk-close-form>`
       }
       ${closeFooter(
@@ -199,22 +206,6 @@ export class DeskCloseDialog extends LitElement {
     </ui-dialog>`;
   }
 
-  /** When something stands in the way, the focus goes to the way out; but never away from what somebody is writing. */
-  override updated(): void {
-    const { kind } = this.#facts.situation;
-    const isNew = this.#shown !== undefined && kind !== this.#shown && kind !== 'clear';
-    this.#shown = kind;
-    if (isNew && kind === 'ended')
-      announce(`${closeHeading(this.#facts.situation, this.#facts.chat)}. Your entries stay.`, { urgent: true });
-    if (!isNew || kind === 'ended' || (kind === 'news' && takesText(deepActiveElement()))) return;
-    const button = this.#mainButton;
-    void button?.updateComplete.then(() => button.focus());
-  }
-
-  get #mainButton(): UiButton | null {
-    return this.renderRoot.querySelector<UiButton>('.main');
-  }
-
   /** Whoever looks after the form as it is now. */
   get #at(): CloseActController | DetailsController {
     return this.#facts.hasEnded ? this.#details : this.#act;
@@ -229,6 +220,17 @@ export class DeskCloseDialog extends LitElement {
   #changed(event: CloseFormChanged): void {
     this.#draft.change(event.form);
     this.#at.recheck();
+  }
+
+  #takeOutside({ field }: OutsideTaken): void {
+    this.#draft.take(field);
+    this.#at.recheck();
+    this.fields?.focusField(field);
+  }
+
+  #tagsChanged(): void {
+    if (this.#facts.hasEnded) this.#details.recheck();
+    else this.#act.heardTags();
   }
 
   #leave(to: string, wish?: Event): void {
