@@ -64,6 +64,21 @@ test('[C3] a chat waits while everybody is at the limit, and the customer knows 
   expect(await chatsOf(agent, 'live')).toEqual([chat.id]);
 });
 
+test('[C22] a supervisor who assigns while waiting chats are handed out gets no fault, and each chat one agent', async ({ desk }) => {
+  const business = await createBusiness(desk);
+  const supervisor = await business.person('supervisor');
+  const agents = await Promise.all([1, 2, 3].map(() => business.person('agent', { available: false, limit: 30 })));
+  const queue = await queueOf(business, 24);
+  const assigned = queue.toReversed().map((id, i) => supervisor.post<Chat>(`/api/chats/${id}/assign`, { agentId: agents[i % 3]!.id }));
+  await Promise.all(agents.map((agent) => agent.put('/api/me/availability', { available: true })));
+  expect(await Promise.all(assigned)).toHaveLength(24);
+  const mine = await until(async () => {
+    const lists = (await Promise.all(agents.map((agent) => chatsOf(agent, 'live')))).flat();
+    return lists.length >= 24 ? lists : null;
+  });
+  expect(mine.toSorted()).toEqual(queue.toSorted());
+});
+
 test('[C5] a close, a pending mark and becoming available each bring the next waiting chat', async ({ desk }) => {
   const business = await createBusiness(desk);
   const agent = await business.person('agent', { limit: 1 });

@@ -8,25 +8,34 @@ import { textArray } from '../db/json.ts';
 
 /**
  * Hands out waiting chats: the oldest first, to the available agent of its department with the fewest live chats; equal loads, the one who
- * has waited longest since the last assignment. Agents at their limit are skipped; pending chats do not count. One routing at a time per
- * workspace, so two nodes cannot fill the same slot. [C2] [C5]
+ * has waited longest since the last assignment. Agents at their limit are skipped; pending chats do not count. [C2] [C5]
  * @returns the chats that were assigned
  */
 export async function assignWaiting(db: Db, workspaceId: WorkspaceId): Promise<ChatId[]> {
+  const tried: ChatId[] = [];
+  for (;;) {
+    const chatId = await assignNext(db, workspaceId, tried);
+    if (!chatId) return tried;
+    tried.push(chatId);
+  }
+}
+
+/**
+ * One routing at a time per workspace, so two nodes cannot fill the same slot; and one chat per transaction: with several, it and a
+ * supervisor who assigns could each hold what the other waits for.
+ */
+async function assignNext(db: Db, workspaceId: WorkspaceId, tried: ChatId[]): Promise<ChatId | null> {
   return db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`routing ${workspaceId}`}, 0))`.execute(tx);
-    const assigned: ChatId[] = [];
-    for (;;) {
-      const match = await nextMatch(tx, workspaceId, assigned);
-      if (!match) return assigned;
-      try {
-        await assignChat(tx, system(workspaceId, 'routing'), match.chat_id, match.agent_id);
-      } catch (error) {
-        // The customer left, or a supervisor took it, in this very moment: the next round sees it.
-        if (!(error instanceof DeskError)) throw error;
-      }
-      assigned.push(match.chat_id);
+    const match = await nextMatch(tx, workspaceId, tried);
+    if (!match) return null;
+    try {
+      await assignChat(tx, system(workspaceId, 'routing'), match.chat_id, match.agent_id);
+    } catch (error) {
+      // The customer left, or a supervisor took it, in this very moment: the next round sees it.
+      if (!(error instanceof DeskError)) throw error;
     }
+    return match.chat_id;
   });
 }
 
