@@ -40,7 +40,15 @@ export function createApp(deps: Deps, sockets: Sockets): Hono<Env> {
   app.use('/api/*', nudgeAfterWrites(bus));
   app.route('/api', docsRoutes(app));
   app.route('/api', socketRoute(deps, sockets));
-  app.use('/api/widget/*', cors({ origin: '*', allowHeaders: ['authorization', 'content-type', 'idempotency-key'], maxAge: 86_400 }));
+  app.use(
+    '/api/widget/*',
+    cors({
+      origin: '*',
+      allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+      exposeHeaders: ['retry-after'],
+      maxAge: 86_400,
+    }),
+  );
   app.route('/api/widget', widgetRoutes(deps));
   app.use('/api/*', sameOrigin(deps));
   app.route('/api/auth', authRoutes(deps));
