@@ -59,6 +59,18 @@ test('[K10] set values are changed by supervisors only, a colleague adds notes a
   ]);
 });
 
+test('[K10] a closing note that was left empty names who wrote it, and when', async ({ desk }) => {
+  const business = await createBusiness(desk, {});
+  const agent = await business.person('agent');
+  const supervisor = await business.person('supervisor');
+  const { chat, customer } = await business.liveChat(agent);
+  const closed = await supervisor.post<Chat>(`/api/chats/${chat.id}/close`, closeForm(chat));
+  await agent.post(`/api/chats/${chat.id}/wrap-up`, { note: 'The router was changed' });
+  const { items } = await supervisor.get<{ items: Note[] }>(`/api/customers/${customer.id}/notes`);
+  expect(items).toMatchObject([{ text: 'The router was changed', closing: true, author: { id: agent.id, name: agent.name } }]);
+  expect(Date.parse(items[0]!.at)).toBeGreaterThan(Date.parse(closed.closure!.closedAt));
+});
+
 test('[K10] [F1] an edit moves the figures once, also after they were counted', async ({ desk }) => {
   const business = await createBusiness(desk, {});
   const agent = await business.person('agent');

@@ -41,7 +41,7 @@ export async function amendClosure(db: Db, who: Member, chatId: ChatId, input: A
         type: 'chat.amended',
         data: { row: toClosureRow(toChat({ ...state, closure: after }), after, handled), before: facts(before), after: facts(after) },
         writes: [
-          ...rewrite(before, after),
+          ...rewrite(who, before, after, now),
           ...referenceRows(added, wrapUp.references, after.id, now),
           ...addendum(who, state, before, after, input.note),
         ],
@@ -69,10 +69,12 @@ function applied(before: Closure, input: AmendClosure, wrapUp: WrapUp, added: Cl
 }
 
 /** Tags that stay are not touched, so the two writes cannot meet on a row. */
-function rewrite(before: Closure, after: Closure): RawBuilder<unknown>[] {
+function rewrite(who: Member, before: Closure, after: Closure, now: Date): RawBuilder<unknown>[] {
+  const noted = before.note === after.note ? sql`` : sql`, note_author_id = ${who.id}::text, note_at = ${now}::timestamptz`;
   const [had, has] = [before.tags.map((tag) => tag.id), after.tags.map((tag) => tag.id)];
   return [
-    sql`amended as (update closures set sentiment = ${after.sentiment}::text, note = ${after.note}::text, is_dirty = true from moved where closures.id = ${after.id})`,
+    sql`amended as (update closures set sentiment = ${after.sentiment}::text, note = ${after.note}::text, is_dirty = true ${noted}
+      from moved where closures.id = ${after.id})`,
     sql`untagged as (delete from closure_tags ct using moved where ct.closure_id = ${after.id} and ct.tag_id = any(${textArray(had.filter((id) => !has.includes(id)))}))`,
     sql`tagged as (insert into closure_tags (workspace_id, closure_id, tag_id)
       select workspace_id, ${after.id}::text, unnest(${textArray(has.filter((id) => !had.includes(id)))}) from moved)`,

@@ -19,9 +19,10 @@ export async function customerNotes(db: Db, who: Member, id: CustomerId): Promis
       false as closing, ${iso('n.created_at')} as at
     from notes n join users u on u.id = n.author_id where n.workspace_id = ${who.workspaceId} and n.customer_id = ${id}
     union all
-    select cl.id, c.customer_id, c.id, case when cl.closed_by_kind in ('agent', 'supervisor')
-        then jsonb_build_object('id', cl.closed_by_id, 'name', cl.closed_by_name) end, cl.note, true, ${iso('cl.closed_at')}
-    from closures cl join chats c on c.id = cl.chat_id
+    select cl.id, c.customer_id, c.id, case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name)
+        when cl.closed_by_kind in ('agent', 'supervisor') then jsonb_build_object('id', cl.closed_by_id, 'name', cl.closed_by_name) end,
+      cl.note, true, ${iso('coalesce(cl.note_at, cl.closed_at)')}
+    from closures cl join chats c on c.id = cl.chat_id left join users u on u.id = cl.note_author_id
     where c.workspace_id = ${who.workspaceId} and c.customer_id = ${id} and cl.note is not null and cl.undone_at is null
     order by at desc limit 100`.execute(db);
   return rows;

@@ -6,6 +6,7 @@ import type { CreatedAt, Json } from './column-types.ts';
 /**
  * What was said at the end of a chat. At most one per chat stands (`undone_at` null). `counted` is what the reports hold of it;
  * `is_dirty` says that it has changed since, so a fold can be repeated. `proposed` is what the desk had suggested.
+ * `note_author_id` and `note_at` speak of a note that was filled in later; null: by whoever closed, then.
  */
 export type Closures = {
   id: ClosureId;
@@ -27,6 +28,8 @@ export type Closures = {
   proposed: Json<Proposed> | null;
   counted: Json<Record<string, unknown>> | null;
   is_dirty: Generated<boolean>;
+  note_author_id: UserId | null;
+  note_at: Date | null;
 };
 
 export type ClosureTags = { workspace_id: WorkspaceId; closure_id: ClosureId; tag_id: TagId };

@@ -7,6 +7,8 @@ import * as journal from './migrations/2026-11-25-4-journal.ts';
 import * as jiraSites from './migrations/2026-11-25-4a-jira-sites.ts';
 import * as closingRules from './migrations/2026-11-25-5-closing-rules.ts';
 import * as jiraLookups from './migrations/2026-11-30-3-jira-lookups.ts';
+import * as noteAuthor from './migrations/2026-11-30-5-note-author.ts';
+import * as milliseconds from './migrations/2026-11-30-6-milliseconds.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -17,6 +19,8 @@ const MIGRATIONS = {
   '2026-11-25-4a-jira-sites': jiraSites,
   '2026-11-25-5-closing-rules': closingRules,
   '2026-11-30-3-jira-lookups': jiraLookups,
+  '2026-11-30-5-note-author': noteAuthor,
+  '2026-11-30-6-milliseconds': milliseconds,
 };
 
 /**
