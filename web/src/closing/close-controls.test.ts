@@ -1,3 +1,4 @@
+import type { IssueNews } from '@desk/protocol/jira-issue';
 import type { JiraSite } from '@desk/protocol/references';
 import type { Tag } from '@desk/protocol/tag';
 import { html } from 'lit';
@@ -7,6 +8,7 @@ import { mount } from '../ui/mount.fixture.ts';
 import type { DeskReferenceField } from './desk-reference-field.ts';
 import type { DeskSentiment } from './desk-sentiment.ts';
 import type { DeskTagSelect } from './desk-tag-select.ts';
+import { referenceFate } from './reference-words.ts';
 import './desk-reference-field.ts';
 import './desk-sentiment.ts';
 import './desk-tag-select.ts';
@@ -109,4 +111,20 @@ test('the same issue twice is one chip, and Backspace takes the last back into t
   await userEvent.keyboard('{Backspace}');
   expect(element.references).toEqual([]);
   expect(element.typed).not.toBe('');
+});
+
+test('[J6] a key has a tick once JIRA has confirmed it, and closing never waits for that', () => {
+  const news = (state: IssueNews['state'], more: Partial<IssueNews> = {}) => ({ state, name: 'NET-2381', ...more }) as IssueNews;
+  const key = { kind: 'jira', site: 'jira_1', key: 'NET-2381' } as const;
+  expect(referenceFate(key, undefined)).toEqual({ icon: 'jira', tone: 'quiet', words: 'will be linked in JIRA', aside: '' });
+  expect(referenceFate(key, news('asked')).icon).toBe('jira');
+  expect(referenceFate(key, news('known', { key: 'NET-2381', summary: 'Bundle not provisioned', status: 'In Progress' }))).toEqual({
+    icon: 'check-circle',
+    tone: 'pos',
+    words: 'Bundle not provisioned',
+    aside: 'In Progress',
+  });
+  expect(referenceFate(key, news('known', { key: 'FIB-7', summary: 'Moved' })).words).toBe('is now FIB-7: Moved');
+  expect(referenceFate(key, news('not-answering')).words).toBe('Not checked, JIRA is not answering. It will be linked later.');
+  expect(referenceFate(key, news('unknown')).tone).toBe('warn');
 });

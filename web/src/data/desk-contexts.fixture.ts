@@ -46,6 +46,8 @@ export class DeskContexts extends LitElement {
   /** Looks up nothing: what JIRA says is put in by `issues.take`. */
   readonly issues = new IssueStore({ lookUp: () => Promise.reject(new Error('no desk')), socket: this.socket });
   readonly closes: { chatId: string; input: unknown }[] = [];
+  /** The window to undo of the next close. */
+  undoMs = 60_000;
   /** What the answer to a close waits for. */
   beforeClose: () => Promise<void> = () => Promise.resolve();
   readonly outbox = new Outbox({
@@ -65,7 +67,7 @@ export class DeskContexts extends LitElement {
         references: [],
         closedBy: { kind: 'agent', id: me.id, name: me.name },
         closedAt: new Date().toISOString(),
-        undoUntil: new Date(Date.now() + 60_000).toISOString(),
+        undoUntil: new Date(Date.now() + this.undoMs).toISOString(),
       };
       return { ...this.chats.get(chatId)!, version: 99, status: 'closed', closure } as unknown as Chat;
     },

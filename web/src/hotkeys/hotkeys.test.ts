@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { mount } from '../ui/mount.fixture.ts';
 import { openDialogs } from '../ui/open-dialogs.ts';
-import { type Hotkey, presentHotkeys, registerHotkeys, setLettersAct } from './hotkeys.ts';
+import { type Hotkey, holdHotkeys, presentHotkeys, registerHotkeys, setLettersAct } from './hotkeys.ts';
 
 let stops: (() => void)[] = [];
 const heard: string[] = [];
@@ -70,4 +70,23 @@ test('the later one takes the key, unless it is not its time', async () => {
   await userEvent.keyboard('e');
   expect(heard).toEqual(['part', 'page']);
   expect(presentHotkeys()).toHaveLength(1);
+});
+
+test('keys for a form that is on its way wait for it, in order, and do nothing to the page behind', async () => {
+  await stand(key('P'), key('1', { inDialog: true }), key('Mod+Enter', { inDialog: true }));
+  const release = holdHotkeys();
+  await userEvent.keyboard('1p{Control>}{Enter}{/Control}');
+  expect(heard).toEqual([]);
+  openDialogs.count = 1;
+  release();
+  expect(heard).toEqual(['1', 'Mod+Enter']);
+  await userEvent.keyboard('1');
+  expect(heard).toEqual(['1', 'Mod+Enter', '1']);
+});
+
+test('the sheet lists what acts here, and what is taught here although it does not act', async () => {
+  await stand(key('E'), key('U', { when: () => false, listed: () => true }), key('X', { when: () => false }), key('2', { inDialog: true }));
+  expect(presentHotkeys().map(({ keys }) => keys)).toEqual(['E', 'U']);
+  openDialogs.count = 1;
+  expect(presentHotkeys().map(({ keys }) => keys)).toEqual(['2']);
 });

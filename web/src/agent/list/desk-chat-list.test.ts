@@ -96,3 +96,56 @@ test('a chat on its way to being closed is gone at once and back when the close 
   await desk.closing.undo('a');
   await expect.poll(() => names().length).toBe(2);
 });
+
+test('the row that took the place of a closed chat is next, and an empty list takes the focus itself', async () => {
+  const desk = await mountInDesk(
+    [chat('a', 'Ada M.', 1), chat('b', 'Bashir K.', 2), chat('c', 'Chiara P.', 3)],
+    html`<desk-chat-list chat-id="b"></desk-chat-list>`,
+  );
+  await expect.poll(names).toEqual(['Ada M.', 'Bashir K.', 'Chiara P.']);
+  const leave = async (id: string) => {
+    desk.closing.close(id, id, { seenVersion: 4 });
+    list().chatId = '';
+    await list().updateComplete;
+    list().focus();
+  };
+  await leave('b');
+  expect(focusedName()).toBe('Chiara P.');
+  list().chatId = 'c';
+  await leave('c');
+  expect(focusedName()).toBe('Ada M.');
+  list().chatId = 'a';
+  await leave('a');
+  expect(deepActiveElement()).toBe(list());
+});
+
+test('a key that acts on a chat means the one that J has just moved to', async () => {
+  await mountInDesk([chat('a', 'Ada M.', 1), chat('b', 'Bashir K.', 2)], html`<desk-chat-list chat-id="a"></desk-chat-list>`);
+  await expect.poll(names).toEqual(['Ada M.', 'Bashir K.']);
+  await userEvent.keyboard('j');
+  list().settle();
+  expect(location.pathname).toBe('/desk/live/b');
+});
+
+test('[K12] agents tick rows only where the workspace lets them, by X and by Shift with the arrows', async () => {
+  const desk = await mountInDesk(
+    [chat('a', 'Ada M.', 1), chat('b', 'Bashir K.', 2), chat('c', 'Chiara P.', 3)],
+    html`<desk-chat-list></desk-chat-list>`,
+  );
+  await expect.poll(names).toEqual(['Ada M.', 'Bashir K.', 'Chiara P.']);
+  await userEvent.keyboard('jx');
+  expect(page.getByRole('checkbox').elements()).toHaveLength(0);
+  desk.session.state = { at: 'in', me: { ...desk.session.me!, preferences: { ...desk.session.me!.preferences, agentsBulkClose: true } } };
+  list().requestUpdate();
+  await expect.element(page.getByRole('checkbox', { name: 'Tick Ada M.' })).not.toBeChecked();
+  await userEvent.keyboard('x');
+  await expect.element(page.getByRole('checkbox', { name: 'Tick Ada M.' })).toBeChecked();
+  await userEvent.keyboard('j{Shift>}{ArrowDown}{/Shift}');
+  await expect.element(page.getByText('3 of 3 ticked')).toBeVisible();
+  await userEvent.keyboard('{Escape}x');
+  await expect.element(page.getByText('1 of 3 ticked')).toBeVisible();
+  await userEvent.keyboard('e');
+  await expect.element(page.getByRole('dialog', { name: 'Close 1 chat' })).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(focusedName).toBe('Chiara P.');
+});

@@ -67,7 +67,7 @@ export class DeskChatList extends LitElement {
     mayPick: () => mayPickSeveral(this.session.me, this.tab),
     present: () => this.#present,
     focused: () => this.#cursor.focused?.chat.id,
-    done: () => this.focus(),
+    done: () => this.#cursor.focused ?? this.focus(),
   });
   #mine = new StoreController(
     this,

@@ -109,7 +109,7 @@ export class DeskUndoDock extends LitElement {
 
   #overWords(intent: CloseIntent, name: TemplateResult): TemplateResult {
     if (intent.refusal) return html`${intent.refusal.message}`;
-    return intent.undoMs > 0 ? html`Too late to undo ${name}. Details can still be added` : html`Closed ${name}`;
+    return intent.undoMs > 0 ? html`Too late to undo ${name}, but details can be added` : html`Closed ${name}`;
   }
 
   #errorId({ trouble }: CloseIntent): TemplateResult | typeof nothing {
