@@ -33,7 +33,7 @@ export async function startWorker(config: WorkerConfig, backends?: Backends): Pr
     const queueBackend = await createQueueBackend({ ...redis, databaseUrl: config.databaseUrl });
     stop.defer('queues', queueBackend.close);
     const queues = createJobQueues(queueBackend);
-    const workers = runJobs(queueBackend, createHandlers(db, config, bus), log);
+    const workers = runJobs(queueBackend, createHandlers(db, config, bus, log), log);
     stop.defer('jobs', () => Promise.all(workers.map((worker) => worker.drain())));
     const timers = startTimers(db, queues, log);
     stop.defer('timers', timers.stop);

@@ -3,6 +3,7 @@ import type { Db } from '@desk/core/db/connect';
 import { sitesToAsk } from '@desk/core/jira/lookups';
 import { claimProjectLists } from '@desk/core/jira/project-list';
 import { claimDueReferences } from '@desk/core/references/due';
+import { workspacesToCheck } from '@desk/core/reports/check';
 import { workspacesToFold } from '@desk/core/reports/fold';
 import { workspacesWithQueue } from '@desk/core/routing/assign-waiting';
 import type { Log } from '@desk/runtime/log';
@@ -13,6 +14,9 @@ const EVERY_MS = 1_000;
 const LINKS_AT_ONCE = 200;
 const LISTS_AT_ONCE = 50;
 const CHATS_AT_ONCE = 200;
+const CHECKS_AT_ONCE = 5;
+/** A comparison that failed is tried again with the next quarter of an hour. */
+const CHECK_AGAIN_SECONDS = 900;
 
 /**
  * The sweep: each second it looks at Postgres for whatever is due, so that nothing depends on a delayed job and a queue that lost
@@ -47,11 +51,12 @@ export function startTimers(db: Db, queues: JobQueues, log: Log): { stop(): Prom
 }
 
 async function dueJobs(db: Db, second: number): Promise<JobRequest[]> {
-  const [expired, references, queued, unfolded, connections, asked] = await Promise.all([
+  const [expired, references, queued, unfolded, unchecked, connections, asked] = await Promise.all([
     dueChats(db, CHATS_AT_ONCE),
     claimDueReferences(db, LINKS_AT_ONCE),
     workspacesWithQueue(db),
     workspacesToFold(db),
+    workspacesToCheck(db, CHECKS_AT_ONCE),
     claimProjectLists(db, LISTS_AT_ONCE),
     sitesToAsk(db),
   ]);
@@ -67,6 +72,13 @@ async function dueJobs(db: Db, second: number): Promise<JobRequest[]> {
     ...references.map((id): JobRequest => ({ name: 'link-issue', data: { referenceId: id }, id: `${id}-${second}` })),
     ...queued.map((workspaceId): JobRequest => ({ name: 'assign-chats', data: { workspaceId }, id: `assign-${workspaceId}-${second}` })),
     ...unfolded.map((workspaceId): JobRequest => ({ name: 'roll-up', data: { workspaceId }, id: `roll-up-${workspaceId}-${second}` })),
+    ...unchecked.map(
+      (workspaceId): JobRequest => ({
+        name: 'check-reports',
+        data: { workspaceId },
+        id: `check-reports-${workspaceId}-quarter-${Math.floor(second / CHECK_AGAIN_SECONDS)}`,
+      }),
+    ),
     ...connections.map(
       (connectionId): JobRequest => ({ name: 'refresh-projects', data: { connectionId }, id: `projects-${connectionId}-${second}` }),
     ),

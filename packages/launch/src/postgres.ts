@@ -10,8 +10,8 @@ import { ownerOf, postgresUser } from './postgres/system-user.ts';
 /** `dataDir`: absolute path. `durable: false` gives up safety at a power cut (tests only). `log` takes one line for people. */
 export type PostgresOptions = { dataDir: string; log?: (line: string) => void; durable?: boolean; database?: string };
 
-/** A running database. `url` carries the password: never log it. */
-export type EmbeddedPostgres = { url: string; port: number; pid: number; data: string; stop(): Promise<void> };
+/** A running database. `url` carries the password: never log it. `wasRunning`: somebody else had started it. */
+export type EmbeddedPostgres = { url: string; port: number; pid: number; data: string; wasRunning: boolean; stop(): Promise<void> };
 
 /**
  * Starts a real PostgreSQL from npm's binaries on a loopback port and creates `database` in it (default `desk`).
@@ -29,7 +29,14 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   const running = adopted ?? (await startPostmaster(place, user, durable));
   const url = `postgres://${ROLE}:${password}@127.0.0.1:${running.port}/${database}`;
   await createDatabase(url, database);
-  return { url, port: running.port, pid: running.pid, data: place.data, stop: () => stopPostmaster(running.pid) };
+  return {
+    url,
+    port: running.port,
+    pid: running.pid,
+    data: place.data,
+    wasRunning: Boolean(adopted),
+    stop: () => stopPostmaster(running.pid),
+  };
 }
 
 async function createDatabase(url: string, database: string): Promise<void> {

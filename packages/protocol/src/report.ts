@@ -49,6 +49,15 @@ export const TagReport = z.object({
 });
 export type TagReport = z.infer<typeof TagReport>;
 
+/** `GET /api/reports/check`. Sums that differed from the closures in the last nightly comparison; `checkedAt` null: there was none yet. */
+export const ReportCheck = z.object({
+  checkedAt: z.string().nullable(),
+  closures: z.number().int(),
+  differences: z.number().int(),
+  firstAt: z.string().nullable(),
+});
+export type ReportCheck = z.infer<typeof ReportCheck>;
+
 /** One figure of the wall with its last 60 minutes, a value a minute (null: nothing happened). */
 const Figure = z.object({ value: z.number().nullable(), spark: z.array(z.number().nullable()) });
 

@@ -17,6 +17,11 @@ export function createMetrics() {
       registers,
     }),
     sockets: new Gauge({ name: 'desk_sockets', help: 'Open sockets', labelNames: ['kind'] as const, registers }),
+    reportDifferences: new Gauge({
+      name: 'desk_report_differences',
+      help: 'Sums of the reports that differed from the closures when they were last compared',
+      registers,
+    }),
     delivered: new Counter({ name: 'desk_events_delivered_total', help: 'Events handed to sockets', registers }),
   };
 }

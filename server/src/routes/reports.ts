@@ -1,8 +1,9 @@
+import { lastCheck } from '@desk/core/reports/check';
 import { figures } from '@desk/core/reports/figures';
 import { sentimentReport } from '@desk/core/reports/sentiment';
 import { tagReport } from '@desk/core/reports/tags';
 import { DepartmentId } from '@desk/protocol/ids';
-import { Figures, ReportFilter, SentimentReport, TagReport } from '@desk/protocol/report';
+import { Figures, ReportCheck, ReportFilter, SentimentReport, TagReport } from '@desk/protocol/report';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps, Env } from '../http/context.ts';
@@ -27,6 +28,20 @@ export function reportRoutes({ db, presence }: Deps) {
     )
     .get('/reports/tags', requireSupervisor, about('Tags by sentiment', 'Reports', TagReport), valid('query', ReportFilter), async (c) =>
       c.json(await tagReport(db, c.get('member'), c.req.valid('query'))),
+    )
+    .get(
+      '/reports/check',
+      requireSupervisor,
+      about('What the last nightly comparison with the closures found', 'Reports', ReportCheck),
+      async (c) => {
+        const check = await lastCheck(db, c.get('member').workspaceId);
+        return c.json({
+          checkedAt: check?.checkedAt.toISOString() ?? null,
+          closures: check?.closures ?? 0,
+          differences: check?.differences ?? 0,
+          firstAt: check?.firstAt?.toISOString() ?? null,
+        });
+      },
     )
     .get('/figures', requireSupervisor, about('The live wall', 'Reports', Figures), valid('query', WallQuery), async (c) => {
       const { window, department } = c.req.valid('query');

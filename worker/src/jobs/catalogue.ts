@@ -9,6 +9,7 @@ export const JOBS = {
   'assign-chats': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId }) },
   'expire-chat': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId, chatId: ChatId }) },
   'roll-up': { queue: 'reports', payload: z.object({ workspaceId: WorkspaceId }) },
+  'check-reports': { queue: 'night', payload: z.object({ workspaceId: WorkspaceId }) },
   'link-issue': { queue: 'jira', payload: z.object({ referenceId: ReferenceId }) },
   'look-up-issues': { queue: 'lookups', payload: z.object({ connectionId: JiraConnectionId }) },
   'refresh-projects': { queue: 'jira', payload: z.object({ connectionId: JiraConnectionId }) },
@@ -18,6 +19,7 @@ export const JOBS = {
 export const QUEUES = {
   routing: { concurrency: 4 },
   reports: { concurrency: 2 },
+  night: { concurrency: 1 },
   lookups: { concurrency: 4 },
   jira: { concurrency: 8 },
 } as const;

@@ -3,9 +3,11 @@ import type { Db } from '@desk/core/db/connect';
 import { foldClosures } from '@desk/core/reports/fold';
 import { assignWaiting } from '@desk/core/routing/assign-waiting';
 import type { Bus } from '@desk/runtime/bus';
+import type { Log } from '@desk/runtime/log';
 import type { WorkerConfig } from '../config.ts';
 import type { Handlers } from './catalogue.ts';
 import { checkJira } from './check-jira.ts';
+import { checkNightly } from './check-reports.ts';
 import { linkIssue } from './link-issue.ts';
 import { lookUpIssues } from './look-up-issues.ts';
 import { refreshProjects } from './refresh-projects.ts';
@@ -13,7 +15,7 @@ import { refreshProjects } from './refresh-projects.ts';
 const FOLD_AT_ONCE = 5_000;
 
 /** Every job's handler. Each rings the relay when it is done, so that what it changed is on screens at once. */
-export function createHandlers(db: Db, config: WorkerConfig, bus: Bus): Handlers {
+export function createHandlers(db: Db, config: WorkerConfig, bus: Bus, log: Log): Handlers {
   const rings =
     <P>(handle: (payload: P, signal: AbortSignal) => Promise<unknown>) =>
     async (payload: P, signal: AbortSignal) => {
@@ -26,6 +28,7 @@ export function createHandlers(db: Db, config: WorkerConfig, bus: Bus): Handlers
     'roll-up': rings(async ({ workspaceId }, signal) => {
       while (!signal.aborted && (await foldClosures(db, workspaceId, FOLD_AT_ONCE)) >= FOLD_AT_ONCE);
     }),
+    'check-reports': checkNightly(db, log),
     'link-issue': rings(linkIssue(db, config)),
     'look-up-issues': rings(lookUpIssues(db, config)),
     'refresh-projects': rings(refreshProjects(db, config)),

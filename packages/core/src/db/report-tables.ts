@@ -23,3 +23,35 @@ export type ReportTagBuckets = {
   sentiment: string;
   closures: number;
 };
+
+/** The same closures by quarter of an hour and department alone. */
+export type ReportTotals = {
+  workspace_id: WorkspaceId;
+  start: Date;
+  department_id: string;
+  positive: number;
+  neutral: number;
+  negative: number;
+  not_set: number;
+};
+
+/** The buckets by tag, by whole days of UTC and without agents. */
+export type ReportTagDays = {
+  workspace_id: WorkspaceId;
+  start: Date;
+  department_id: string;
+  tag_id: string;
+  positive: number;
+  neutral: number;
+  negative: number;
+  not_set: number;
+};
+
+/** What the last comparison of the sums with the closures found; `first_at` is the start of the first sum that differs. */
+export type ReportChecks = {
+  workspace_id: WorkspaceId;
+  checked_at: Date;
+  closures: number;
+  differences: number;
+  first_at: Date | null;
+};

@@ -2,44 +2,38 @@ import type { WorkspaceId } from '@desk/protocol/ids';
 import { sql } from 'kysely';
 import { system } from '../access.ts';
 import type { Db } from '../db/connect.ts';
+import { textArray } from '../db/json.ts';
 import { record } from '../journal.ts';
+import { addMoved, dropEmpty, lockSums, QUARTER_START, STANDS } from './sums.ts';
 
 /**
- * Brings the 15-minute buckets up to date with closures that have changed: what was counted of each is taken out, what stands now is put in,
- * and that is remembered, in one statement. Whatever closes, is undone, edited, merged, retried or killed: each counts exactly once.
+ * Brings the sums of the reports up to date with closures that have changed: what was counted of each is taken out, what stands now is put in,
+ * and that is remembered, in one transaction. Whatever closes, is undone, edited, merged, retried or killed: each counts exactly once. [F1]
  * @returns how many closures were folded; less than `limit` means that nothing is left
  */
 export async function foldClosures(db: Db, workspaceId: WorkspaceId, limit = 5_000): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`reports ${workspaceId}`}, 0))`.execute(tx);
-    const { rows } = await sql<{ folded: number }>`with
-      taken as (
-        select cl.id, date_bin('15 minutes', cl.closed_at, 'epoch') as start, cl.channel, cl.reason, cl.counted as was,
-          case when cl.undone_at is null then jsonb_build_object(
-            'department', coalesce(cl.department_id, ''), 'agent', coalesce(cl.agent_id, ''), 'sentiment', coalesce(cl.sentiment, ''),
-            'tags', coalesce((select jsonb_agg(tag_id order by tag_id) from closure_tags where closure_id = cl.id), '[""]')) end as stands
-        from closures cl where cl.workspace_id = ${workspaceId} and cl.is_dirty limit ${limit} for update of cl skip locked),
+    await lockSums(tx, workspaceId);
+    // First the locks, then, in a statement of its own, the look: else an edit that is committed between the two would be folded by half,
+    // the closure as it is now with the tags that it had before, and be taken for done.
+    const { rows: taken } = await sql<{ id: string }>`select id from closures where workspace_id = ${workspaceId} and is_dirty
+      limit ${limit} for update skip locked`.execute(tx);
+    if (taken.length === 0) return 0;
+    const { rows } = await sql<{ emptied: Date[] | null }>`with
+      taken as materialized (
+        select cl.id, ${QUARTER_START} as start, cl.channel, cl.reason, cl.counted as was, ${STANDS} as stands
+        from closures cl where cl.id = any(${textArray(taken.map(({ id }) => id))})),
       folded as (update closures cl set is_dirty = false, counted = t.stands from taken t where cl.id = t.id),
       moved as (
         select start, channel, reason, view->>'department' as department_id, view->>'agent' as agent_id, view->>'sentiment' as sentiment,
           view->'tags' as tags, n
         from (select *, was as view, -1 as n from taken where was is not null
           union all select *, stands, 1 from taken where stands is not null) both_ways),
-      buckets as (
-        insert into report_buckets (workspace_id, start, department_id, agent_id, channel, sentiment, reason, closures)
-        select ${workspaceId}, start, department_id, agent_id, channel, sentiment, reason, sum(n) from moved group by 2, 3, 4, 5, 6, 7 having sum(n) <> 0
-        on conflict (workspace_id, start, department_id, agent_id, channel, sentiment, reason)
-          do update set closures = report_buckets.closures + excluded.closures),
-      tag_buckets as (
-        insert into report_tag_buckets (workspace_id, start, department_id, agent_id, tag_id, sentiment, closures)
-        select ${workspaceId}, start, department_id, agent_id, tag_id, sentiment, sum(n)
-        from moved, jsonb_array_elements_text(tags) as tag_id group by 2, 3, 4, 5, 6 having sum(n) <> 0
-        on conflict (workspace_id, start, department_id, agent_id, tag_id, sentiment)
-          do update set closures = report_tag_buckets.closures + excluded.closures)
-      select count(*)::int as folded from taken`.execute(tx);
-    const folded = rows[0]!.folded;
-    if (folded > 0) await record(tx, system(workspaceId, 'reports'), 'reports.counted', { closures: folded });
-    return folded;
+      ${addMoved(workspaceId)}
+      select array_agg(distinct start) filter (where was is not null) as emptied from taken`.execute(tx);
+    if (rows[0]?.emptied) await dropEmpty(tx, workspaceId, rows[0].emptied);
+    await record(tx, system(workspaceId, 'reports'), 'reports.counted', { closures: taken.length });
+    return taken.length;
   });
 }
 
