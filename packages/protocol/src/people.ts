@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CustomerId, DepartmentId, UserId, WorkspaceId } from './ids.ts';
+import { UNDO_CHOICES } from './undo-window.ts';
 
 export const Role = z.enum(['agent', 'supervisor', 'admin']);
 export type Role = z.infer<typeof Role>;
@@ -22,7 +23,10 @@ export const Actor = z.discriminatedUnion('kind', [
 ]);
 export type Actor = z.infer<typeof Actor>;
 
-/** `GET /api/me`: who I am and what my desk looks like. Limits in chats, times in seconds. */
+/**
+ * `GET /api/me`: who I am and what my desk looks like. Limits in chats, times in seconds. `undoSeconds` is the window that my closes get, of
+ * the workspace's and my own choice (null: none made).
+ */
 export const Me = z.object({
   id: UserId,
   name: z.string(),
@@ -35,12 +39,18 @@ export const Me = z.object({
   preferences: z.object({
     notesOnClose: z.boolean(),
     undoSeconds: z.number().int(),
+    workspaceUndoSeconds: z.number().int(),
+    ownUndoSeconds: z.number().int().nullable(),
     replyTargetSeconds: z.number().int(),
     maxTags: z.number().int(),
     agentsBulkClose: z.boolean(),
   }),
 });
 export type Me = z.infer<typeof Me>;
+
+/** `PUT /api/me/preferences`: what a member chooses for themselves; null: as the workspace. [K16] */
+export const SetOwnPreferences = z.object({ undoSeconds: z.literal(UNDO_CHOICES, 'Choose 10, 30 or 100 seconds').nullable() });
+export type SetOwnPreferences = z.infer<typeof SetOwnPreferences>;
 
 export const SetAvailability = z.object({ available: z.boolean() });
 export type SetAvailability = z.infer<typeof SetAvailability>;

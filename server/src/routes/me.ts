@@ -1,8 +1,9 @@
 import { setAvailability } from '@desk/core/people/availability';
 import { listDepartments, me } from '@desk/core/people/me';
+import { setOwnUndo } from '@desk/core/people/own-undo';
 import { agentLoads } from '@desk/core/reports/agent-load';
 import { scopeOf } from '@desk/core/reports/scope';
-import { AgentLoad, Department, Me, SetAvailability } from '@desk/protocol/people';
+import { AgentLoad, Department, Me, SetAvailability, SetOwnPreferences } from '@desk/protocol/people';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps, Env } from '../http/context.ts';
@@ -16,6 +17,10 @@ export function meRoutes({ db, presence }: Deps) {
     .get('/me', about('Who am I, may I, my limit', 'People', Me), async (c) => c.json(await me(db, c.get('member'))))
     .put('/me/availability', about('Take new chats, or not', 'People', Me), valid('json', SetAvailability), async (c) => {
       await setAvailability(db, c.get('member'), c.req.valid('json').available);
+      return c.json(await me(db, c.get('member')));
+    })
+    .put('/me/preferences', about('Choose my own window to undo a close', 'People', Me), valid('json', SetOwnPreferences), async (c) => {
+      await setOwnUndo(db, c.get('member'), c.req.valid('json').undoSeconds);
       return c.json(await me(db, c.get('member')));
     })
     .get('/departments', about('The departments by name', 'People', z.object({ items: z.array(Department) })), async (c) =>

@@ -28,6 +28,7 @@ export class DeskRail extends LitElement {
   @consume({ context: routerContext })
   private router!: Router;
   @state() private theme = chosenTheme();
+  @state() private isSettingsOpen = false;
 
   constructor() {
     super();
@@ -71,13 +72,19 @@ export class DeskRail extends LitElement {
       <ui-menu class="me" side="end" label=${`${me.name}, ${me.available ? 'available' : 'unavailable'}`} .items=${this.#myItems()} @ui-item-chosen=${this.#mineChosen}>
         <ui-avatar size="m" name=${me.name} key=${me.id} presence=${me.available ? 'on' : 'away'}></ui-avatar>
       </ui-menu>
-    </nav>`;
+    </nav>
+    ${this.isSettingsOpen ? html`<desk-my-settings @ui-dismiss-requested=${this.#settingsDone}></desk-my-settings>` : nothing}`;
+  }
+
+  #settingsDone(): void {
+    this.isSettingsOpen = false;
   }
 
   #myItems(): MenuItem[] {
     return [
       { id: 'available', label: 'Available', checked: this.session.me?.available ?? false },
       { id: 'unavailable', label: 'Unavailable', checked: !(this.session.me?.available ?? true) },
+      { id: 'settings', label: 'My settings…', icon: 'sliders' },
       { id: 'sign-out', label: 'Sign out', icon: 'sign-out' },
     ];
   }
@@ -92,6 +99,11 @@ export class DeskRail extends LitElement {
   }
 
   async #mineChosen(event: ItemChosen): Promise<void> {
+    if (event.item === 'settings') {
+      void import('./desk-my-settings.ts');
+      this.isSettingsOpen = true;
+      return;
+    }
     try {
       if (event.item === 'sign-out') await this.session.signOut();
       else await this.session.setAvailable(event.item === 'available');

@@ -18,6 +18,11 @@ export function setAvailability(available: boolean): Promise<Me> {
   return request('PUT', '/api/me/availability', { body: { available } });
 }
 
+/** Chooses my own window to undo a close, in seconds; null: as the workspace. */
+export function setOwnUndo(undoSeconds: number | null): Promise<Me> {
+  return request('PUT', '/api/me/preferences', { body: { undoSeconds } });
+}
+
 export function listDepartments(): Promise<{ items: Department[] }> {
   return request('GET', '/api/departments');
 }

@@ -3,7 +3,7 @@ import type { Me, Role } from '@desk/protocol/people';
 import { setZone } from '../clock/time-words.ts';
 import { whenSignedOut } from './http.ts';
 import { Listeners } from './listeners.ts';
-import { readMe, setAvailability, signIn, signOut } from './session-api.ts';
+import { readMe, setAvailability, setOwnUndo, signIn, signOut } from './session-api.ts';
 
 /** `lost`: somebody was signed in and is no longer, while the page still holds what they typed. */
 export type SessionState =
@@ -72,6 +72,12 @@ export class Session {
       if (this.state.at === 'in') this.#become({ at: 'in', me: { ...this.state.me, available: before.available } });
       throw error;
     }
+  }
+
+  /** Chooses my own window to undo a close, in seconds; null: as the workspace. @throws DeskError */
+  async setOwnUndo(undoSeconds: number | null): Promise<void> {
+    const me = await setOwnUndo(undoSeconds);
+    if (this.state.at === 'in') this.#become({ at: 'in', me });
   }
 
   /** Somebody else, or another tab, changed my availability. */

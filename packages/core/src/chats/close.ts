@@ -2,6 +2,8 @@ import type { Chat, Message } from '@desk/protocol/chat';
 import type { CloseChat } from '@desk/protocol/closure';
 import { DeskError } from '@desk/protocol/errors';
 import type { ChatId } from '@desk/protocol/ids';
+import { undoWindow } from '@desk/protocol/undo-window';
+import { sql } from 'kysely';
 import type { Member } from '../access.ts';
 import { closing } from '../closures/closing.ts';
 import { type LookedUp, lookUp, toWrapUp } from '../closures/wrap-up.ts';
@@ -26,10 +28,11 @@ export async function closeChat(
   reason: 'resolved' | 'bulk' = 'resolved',
 ): Promise<Chat> {
   try {
-    const { chat } = await change<'chat.closed', LookedUp>(db, who, chatId, {
+    const { chat } = await change<'chat.closed', LookedUp & { own_undo_seconds: number | null }>(db, who, chatId, {
       action: 'close',
       ...(key ? { intent: intentOf(key, ['close', chatId, input]) } : {}),
-      more: lookUp(who.workspaceId, input),
+      more: sql`${lookUp(who.workspaceId, input)}, (select m.undo_seconds from memberships m
+        where m.workspace_id = c.workspace_id and m.user_id = ${who.id}) as own_undo_seconds`,
       decide: (state, now, known) => {
         const wrapUp = toWrapUp(input, known);
         wrapUp.check(state, known, true);
@@ -41,7 +44,7 @@ export async function closeChat(
           closedBy: { kind, id: who.id, name: who.name },
           reason,
           ...(input.proposed ? { proposed: input.proposed } : {}),
-          undoSeconds: known.undo_seconds,
+          undoSeconds: undoWindow(known.undo_seconds, known.own_undo_seconds),
         });
       },
     });

@@ -10,6 +10,7 @@ import * as jiraLookups from './migrations/2026-11-30-3-jira-lookups.ts';
 import * as noteAuthor from './migrations/2026-11-30-5-note-author.ts';
 import * as milliseconds from './migrations/2026-11-30-6-milliseconds.ts';
 import * as reportSums from './migrations/2026-11-30-7-report-sums.ts';
+import * as ownUndo from './migrations/2026-11-30-8-own-undo.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -23,6 +24,7 @@ const MIGRATIONS = {
   '2026-11-30-5-note-author': noteAuthor,
   '2026-11-30-6-milliseconds': milliseconds,
   '2026-11-30-7-report-sums': reportSums,
+  '2026-11-30-8-own-undo': ownUndo,
 };
 
 /**

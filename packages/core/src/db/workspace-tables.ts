@@ -38,7 +38,7 @@ export type Departments = {
   created_at: CreatedAt;
 };
 
-/** What a user is in a workspace. No department means all of them. `chat_limit` null: the workspace's. */
+/** What a user is in a workspace. No department means all of them. `chat_limit` and `undo_seconds` null: the workspace's. */
 export type Memberships = {
   workspace_id: WorkspaceId;
   user_id: UserId;
@@ -48,5 +48,6 @@ export type Memberships = {
   available: Generated<boolean>;
   available_since: Generated<Date>;
   last_assigned_at: Date | null;
+  undo_seconds: number | null;
   created_at: CreatedAt;
 };

@@ -45,7 +45,7 @@ export class DeskBulkClose extends LitElement {
   #act = new BulkCloseController(this, {
     asked: () => this.asked,
     limits: () => this.#limits,
-    undoSeconds: () => (this.catalogue.preferences ?? this.#me.preferences).undoSeconds,
+    undoSeconds: () => this.#me.preferences.undoSeconds,
     undoUntilOf: (chatId) => this.chats.get(chatId)?.closure?.undoUntil,
   });
 
