@@ -131,3 +131,20 @@ test('[T3] an inactive tag cannot be chosen any more and stays on old chats; a n
   const found = await supervisor.get<{ items: ClosureRow[] }>(`/api/closures?tag=${tagIds[0]}`);
   expect(found.items.map(({ chatId }) => chatId)).toEqual([old.chat.id]);
 });
+
+test('[T5] at most 200 tags are active, also when two people add the last one at once; a tag carries its group', async ({ desk }) => {
+  const business = await createBusiness(desk, { tags: Array.from({ length: 199 }, (_, i) => `Tag ${i}`) });
+  const supervisor = await business.person('supervisor');
+  const make = (name: string, more: object = {}) => supervisor.send<Tag & Problem>('POST', '/api/tags', { name, ...more });
+  const answers = await Promise.all([make('Refund', { group: ' Billing ' }), make('Return', { group: 'Billing' })]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 422]);
+  const refused = answers.find(({ status }) => status === 422)!.body;
+  expect(refused.errors).toEqual([{ path: 'active', message: 'At most 200 tags can be active. Switch one off first, or merge two.' }]);
+  const made = answers.find(({ status }) => status === 201)!.body;
+  expect(made.group).toBe('Billing');
+  const off = await supervisor.send<Tag & Problem>('PATCH', `/api/tags/${made.id}`, { version: 1, active: false, group: '' });
+  expect(off.body).toMatchObject({ active: false, group: '' });
+  expect((await make('Return', { group: 'x'.repeat(31) })).body.errors).toMatchObject([{ path: 'group' }]);
+  expect((await make('Return')).status).toBe(201);
+  expect((await supervisor.send<Tag & Problem>('PATCH', `/api/tags/${made.id}`, { version: 2, active: true })).status).toBe(422);
+});

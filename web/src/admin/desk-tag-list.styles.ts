@@ -103,6 +103,10 @@ export const tagListStyles = css`
   thead th:nth-child(2) {
     padding-inline-start: 4px;
   }
+  .group {
+    display: block;
+    font: 400 11.5px/16px var(--desk-font);
+  }
   tbody th a {
     display: inline-flex;
     max-inline-size: 100%;

@@ -121,7 +121,7 @@ export class DeskTagList extends LitElement {
     const isOpen = tag.id === this.openId;
     return html`<tr class=${isOpen ? 'open' : ''}>
       <td class="letter t3">${isFirstOfLetter ? letterOf(tag) : ''}</td>
-      <th scope="row"><a href="/admin/tags/${tag.id}${location.search}" aria-current=${isOpen ? 'true' : nothing}><ui-tag .name=${tag.name} .hue=${tag.hue}></ui-tag></a></th>
+      <th scope="row"><a href="/admin/tags/${tag.id}${location.search}" aria-current=${isOpen ? 'true' : nothing}><ui-tag .name=${tag.name} .hue=${tag.hue}></ui-tag></a>${tag.group ? html`<span class="t3 group">${tag.group}</span>` : nothing}</th>
       <td class="t2 ell meaning">${tag.meaning}</td>
       <td class="t3 ell where">${departments.join(', ') || 'All'}</td>
       <td class="r">

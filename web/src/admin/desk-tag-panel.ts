@@ -1,3 +1,4 @@
+import { compareNames } from '@desk/protocol/compare-names';
 import type { Department } from '@desk/protocol/people';
 import type { Tag } from '@desk/protocol/tag';
 import { consume } from '@lit/context';
@@ -9,31 +10,27 @@ import type { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
 import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
-import { graphemeCount } from '../ui/grapheme-count.ts';
 import type { UiText } from '../ui/ui-text.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
 import { tagPanelStyles } from './desk-tag-panel.styles.ts';
 import { LeaveController } from './leave-controller.ts';
 import { tagClashWords, tagFieldLabels } from './tag-clash-words.ts';
-import { MEANING_LIMIT, NAME_LIMIT, type TagFieldName, type TagFields } from './tag-draft.ts';
+import type { TagFieldName, TagFields } from './tag-draft.ts';
+import { tagFields } from './tag-fields.ts';
 import { TagForm } from './tag-form.ts';
 import type { TagRetired } from './tag-retired.ts';
 import { TagSaved } from './tag-saved.ts';
 import type { VersionPicked } from './version-picked.ts';
-import './desk-department-picker.ts';
-import './desk-hue-picker.ts';
 import './desk-save-bar.ts';
 import './desk-tag-retire.ts';
 import './desk-tag-use.ts';
 import './desk-version-clash.ts';
 import '../ui/ui-button.ts';
-import '../ui/ui-field.ts';
 import '../ui/ui-icon-button.ts';
 import '../ui/ui-strip.ts';
 import '../ui/ui-switch.ts';
 import '../ui/ui-tag.ts';
 import '../ui/ui-text.ts';
-import '../ui/ui-textarea.ts';
 
 /** One tag to edit, or a new one. Leaving with changes asks first; what was typed survives a reload. */
 @customElement('desk-tag-panel')
@@ -92,7 +89,7 @@ export class DeskTagPanel extends LitElement {
     return html`<aside aria-label=${this.tag ? `Edit tag ${this.tag.name}` : 'New tag'}>
       ${this.#head(mine)}
       <form class="scroll" @submit=${this.#submitted}>
-        ${this.#notices()} ${this.#fields(mine)} ${this.tag ? this.#rest(this.tag, mine) : nothing}
+        ${this.#notices()} ${tagFields(this.#form, this.departments, this.#groups())} ${this.tag ? this.#rest(this.tag, mine) : nothing}
       </form>
       <desk-save-bar
         .changes=${this.#form.changes}
@@ -164,37 +161,10 @@ export class DeskTagPanel extends LitElement {
     </ui-strip>`;
   }
 
-  #fields(mine: TagFields) {
-    const { faults } = this.#form;
-    return html`<ui-text
-        label="Name"
-        aside="${graphemeCount(mine.name)} of ${NAME_LIMIT}"
-        .value=${mine.name}
-        error=${faults.name ?? ''}
-        @ui-value-changed=${(event: ValueChanged) => this.#form.set('name', event.value)}
-        @focusout=${() => this.#form.leave('name')}
-      ></ui-text>
-      <ui-textarea
-        label="Meaning"
-        aside="shown when agents hover the tag"
-        .rows=${2}
-        .maxRows=${5}
-        .value=${mine.meaning}
-        .limit=${graphemeCount(mine.meaning) > MEANING_LIMIT * 0.8 ? MEANING_LIMIT : 0}
-        error=${faults.meaning ?? ''}
-        @ui-value-changed=${(event: ValueChanged) => this.#form.set('meaning', event.value)}
-        @focusout=${() => this.#form.leave('meaning')}
-      ></ui-textarea>
-      <ui-field label="Colour" error=${faults.hue ?? ''}>
-        <desk-hue-picker .value=${mine.hue} @ui-value-changed=${(event: ValueChanged<number>) => this.#form.set('hue', event.value)}></desk-hue-picker>
-      </ui-field>
-      <ui-field label="Departments" error=${faults.departmentIds ?? ''}>
-        <desk-department-picker
-          .value=${mine.departmentIds}
-          .departments=${this.departments}
-          @ui-value-changed=${(event: ValueChanged<TagFields['departmentIds']>) => this.#form.set('departmentIds', event.value)}
-        ></desk-department-picker>
-      </ui-field>`;
+  /** The groups that there are, A to Z. */
+  #groups(): string[] {
+    const names = [...this.tags, ...this.choices].map(({ group }) => group).filter(Boolean);
+    return [...new Set(names)].sort(compareNames);
   }
 
   #rest(tag: Tag, mine: TagFields) {

@@ -7,6 +7,7 @@ import { hueName } from './tag-hues.ts';
 export const tagFieldLabels: Record<TagFieldName, string> = {
   name: 'Name',
   meaning: 'Meaning',
+  group: 'Group',
   hue: 'Colour',
   departmentIds: 'Departments',
   active: 'Active',

@@ -2,21 +2,22 @@ import type { ChangeTag, CreateTag, Tag } from '@desk/protocol/tag';
 import { graphemeCount } from '../ui/grapheme-count.ts';
 
 /** What a person may change of a tag. */
-export type TagFields = Pick<Tag, 'name' | 'meaning' | 'hue' | 'departmentIds' | 'active'>;
+export type TagFields = Pick<Tag, 'name' | 'meaning' | 'group' | 'hue' | 'departmentIds' | 'active'>;
 export type TagFieldName = keyof TagFields;
 
-export const tagFieldNames = ['name', 'meaning', 'hue', 'departmentIds', 'active'] as const satisfies readonly TagFieldName[];
+export const tagFieldNames = ['name', 'meaning', 'group', 'hue', 'departmentIds', 'active'] as const satisfies readonly TagFieldName[];
 
 /** A new tag before anything was entered. */
-export const blankTag: TagFields = { name: '', meaning: '', hue: 245, departmentIds: [], active: true };
+export const blankTag: TagFields = { name: '', meaning: '', group: '', hue: 245, departmentIds: [], active: true };
 
 export const NAME_LIMIT = 50;
 export const MEANING_LIMIT = 200;
+export const GROUP_LIMIT = 30;
 
 /** The part of a tag that a form edits. */
 export function fieldsOf(tag: Tag): TagFields {
-  const { name, meaning, hue, departmentIds, active } = tag;
-  return { name, meaning, hue, departmentIds, active };
+  const { name, meaning, group, hue, departmentIds, active } = tag;
+  return { name, meaning, group, hue, departmentIds, active };
 }
 
 /** The fields in which two versions differ. The order of departments means nothing. */
@@ -30,8 +31,8 @@ export function toChange(base: TagFields, mine: TagFields, version: number): Cha
 }
 
 /** A new tag as the server takes it. */
-export function toCreate({ name, meaning, hue, departmentIds }: TagFields): CreateTag {
-  return { name, meaning, hue, departmentIds };
+export function toCreate({ name, meaning, group, hue, departmentIds }: TagFields): CreateTag {
+  return { name, meaning, group, hue, departmentIds };
 }
 
 /** One field that two people gave different values. */
@@ -65,6 +66,7 @@ export function faultsOf(fields: TagFields, others: readonly string[]): Partial<
   else if (others.some((other) => fold(other) === fold(name))) faults.name = 'Another tag has this name already';
   if (graphemeCount(fields.meaning) > MEANING_LIMIT)
     faults.meaning = `${graphemeCount(fields.meaning) - MEANING_LIMIT} characters too many`;
+  if (graphemeCount(fields.group) > GROUP_LIMIT) faults.group = `${graphemeCount(fields.group) - GROUP_LIMIT} characters too many`;
   return faults;
 }
 

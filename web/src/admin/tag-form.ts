@@ -108,7 +108,7 @@ export class TagForm {
     this.isSaving = true;
     this.onChange.call();
     try {
-      const mine = { ...this.mine, name: this.mine.name.trim(), meaning: this.mine.meaning.trim() };
+      const mine = { ...this.mine, name: this.mine.name.trim(), meaning: this.mine.meaning.trim(), group: this.mine.group.trim() };
       const saved =
         this.id === 'new'
           ? await calls.createTag(toCreate(mine), this.#key)
@@ -141,7 +141,8 @@ export class TagForm {
     }
     const errors = error instanceof DeskError ? (error.details.errors ?? []) : [];
     this.faults = Object.fromEntries(errors.map(({ path, message }) => [path.split('.')[0], message]));
-    const isAboutField = Object.keys(this.faults).some((field) => field in blankTag);
+    // A new tag has no switch: what is said about being active stands above its fields.
+    const isAboutField = Object.keys(this.faults).some((field) => field in blankTag && !(field === 'active' && this.id === 'new'));
     this.problem = isAboutField ? '' : `Not saved. ${sentenceOf(error)}`;
   }
 

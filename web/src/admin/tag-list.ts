@@ -13,7 +13,7 @@ export function shownTags(tags: readonly Tag[], filter: TagListFilter): Tag[] {
   return tags
     .filter((tag) => tag.active === filter.active)
     .filter((tag) => !filter.department || tag.departmentIds.length === 0 || tag.departmentIds.some((id) => id === filter.department))
-    .filter((tag) => words.every((word) => fold(`${tag.name}\n${tag.meaning}`).includes(word)))
+    .filter((tag) => words.every((word) => fold(`${tag.name}\n${tag.meaning}\n${tag.group}`).includes(word)))
     .sort((a, b) => collator.compare(a.name, b.name));
 }
 

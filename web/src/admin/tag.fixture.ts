@@ -8,6 +8,7 @@ export function tagOf(fields: Partial<Tag> = {}): Tag {
     name: 'eSIM',
     hue: 285,
     meaning: 'Codes, swaps, new phone',
+    group: '',
     departmentIds: [],
     active: true,
     version: 1,

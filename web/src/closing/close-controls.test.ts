@@ -14,7 +14,7 @@ import './desk-sentiment.ts';
 import './desk-tag-select.ts';
 
 const tag = (name: string) =>
-  ({ id: `tag_${name}`, name, hue: 5, meaning: '', departmentIds: [], active: true, version: 1, uses: 0 }) as unknown as Tag;
+  ({ id: `tag_${name}`, name, hue: 5, meaning: '', group: '', departmentIds: [], active: true, version: 1, uses: 0 }) as unknown as Tag;
 const tags = ['eSIM', 'Coverage', 'Roaming', 'Activation'].map(tag);
 const sites: JiraSite[] = [{ id: 'jira_1', bases: ['https://orrin.example'], projects: ['NET', 'FIB'] }];
 

@@ -76,6 +76,9 @@ export const deskTagSelectStyles = css`
     padding-block-end: 6px;
     border-block-end: 1px solid var(--desk-line);
   }
+  [role='group']:last-child {
+    border-block-end: 0;
+  }
   .group {
     display: flex;
     padding: 4px 8px 3px 27px;

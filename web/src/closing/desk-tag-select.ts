@@ -6,7 +6,7 @@ import { fieldStyles } from '../ui/field-styles.ts';
 import { rove } from '../ui/roving.ts';
 import { ValueChanged } from '../ui/value-changed.ts';
 import { deskTagSelectStyles } from './desk-tag-select.styles.ts';
-import { type TagEntry, tagEntries } from './tag-entries.ts';
+import { type TagEntry, tagEntries, tagSections } from './tag-entries.ts';
 import { bestHit, filterTags, type TagHit } from './tag-filter.ts';
 import { tagOption } from './tag-option.ts';
 import '../ui/ui-icon.ts';
@@ -101,7 +101,14 @@ export class DeskTagSelect extends LitElement {
             ${proposals.map(option)}
           </div>`
         : nothing
-    }${entries.slice(proposals.length).map((entry, index) => option(entry, index + proposals.length))}`;
+    }${tagSections(entries.slice(proposals.length), proposals.length).map(({ group, entries: lines, from }, place) => {
+      const options = lines.map((entry, index) => option(entry, from + index));
+      if (!group) return options;
+      return html`<div role="group" aria-labelledby="group-${place}">
+        <div id="group-${place}" class="group">${group}</div>
+        ${options}
+      </div>`;
+    })}`;
   }
 
   /** What can be chosen, from top to bottom. */

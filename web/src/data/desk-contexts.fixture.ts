@@ -31,7 +31,7 @@ const me = {
 } as unknown as Me;
 
 const tag = (name: string) =>
-  ({ id: `tag_${name}`, name, hue: 285, meaning: '', departmentIds: [], active: true, version: 1, uses: 0 }) as unknown as Tag;
+  ({ id: `tag_${name}`, name, hue: 285, meaning: '', group: '', departmentIds: [], active: true, version: 1, uses: 0 }) as unknown as Tag;
 
 /** What an agent's elements stand on: the real stores, and a desk that closes what it is asked to. */
 export class DeskContexts extends LitElement {

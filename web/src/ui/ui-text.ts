@@ -26,6 +26,8 @@ export class UiText extends LitElement {
   @property() type: 'text' | 'email' | 'password' | 'search' | 'url' | 'number' | 'date' = 'text';
   @property() placeholder = '';
   @property() autocomplete: 'off' | 'on' | 'name' | 'email' | 'username' | 'current-password' | 'new-password' = 'off';
+  /** What has been entered here before: offered, not asked for. */
+  @property({ attribute: false }) choices: readonly string[] = [];
   @property() icon?: IconName;
   @property() keys = '';
   @property({ reflect: true }) look: 'field' | 'quiet' | 'large' = 'field';
@@ -55,11 +57,13 @@ export class UiText extends LitElement {
           ?disabled=${this.disabled}
           aria-label=${this.hiddenLabel || nothing}
           aria-describedby="below"
+          list=${this.choices.length ? 'choices' : nothing}
           aria-invalid=${this.error ? 'true' : 'false'}
           @input=${this.#input}
           @keydown=${this.#submit}
         />
         ${this.keys ? html`<ui-kbd keys=${this.keys}></ui-kbd>` : nothing}<slot name="end"></slot>
+        ${this.choices.length ? html`<datalist id="choices">${this.choices.map((choice) => html`<option value=${choice}></option>`)}</datalist>` : nothing}
       </div>`,
     );
   }
