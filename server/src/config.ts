@@ -1,4 +1,4 @@
-import { parseEnv } from '@desk/runtime/env';
+import { Port, parseEnv } from '@desk/runtime/env';
 import { z } from 'zod';
 
 /** What a server is told; the environment is read here and nowhere else. */
@@ -26,7 +26,7 @@ const Environment = z.object({
   DATABASE_URL: z.string(),
   REDIS_URL: z.string().optional(),
   DESK_REDIS_PREFIX: z.string().optional(),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: Port.default(3000),
   HOST: z.string().default('0.0.0.0'),
   DESK_SECRET: z.string().min(32, 'must have at least 32 characters'),
   DESK_PUBLIC_URL: z.url().optional(),

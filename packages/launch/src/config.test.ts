@@ -17,7 +17,7 @@ test('a data directory of one’s own may be absolute or below the checkout', ()
 
 test('all faults are named at once, and no value is repeated', () => {
   const fault = faultOf({ PORT: 'http', DESK_SECRET: 'too-short' });
-  expect(fault).toContain('- PORT ');
+  expect(fault).toContain('- PORT is not right: must be a number.');
   expect(fault).toContain('- DESK_SECRET ');
   expect(fault).not.toContain('too-short');
 });

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { DeskError } from '@desk/protocol/errors';
-import { parseEnv } from '@desk/runtime/env';
+import { Port, parseEnv } from '@desk/runtime/env';
 import { z } from 'zod';
 
 /** What `npm start` is told. `databaseUrl`: somebody else's PostgreSQL instead of our own. */
@@ -20,7 +20,7 @@ export type DeskConfig = {
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
 const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: Port.default(3000),
   HOST: z.string().default('127.0.0.1'),
   DESK_DATA: z.string().default('.desk'),
   DATABASE_URL: z.string().optional(),

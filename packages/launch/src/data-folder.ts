@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DeskError } from '@desk/protocol/errors';
 
 /** Makes the data directory if it is not there. Throws a DeskError with one sentence when it cannot be written. */
 export function openDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o711 });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
@@ -17,6 +17,13 @@ export function openDataFolder(folder: string): void {
       { cause },
     );
   }
+}
+
+/** One folder after the other: Node's own recursive way never ends where a file system takes no folder, as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o711 });
 }
 
 /** The secret of this desk, made at its first start and kept in its data directory, readable by its owner alone. */

@@ -1,4 +1,7 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+
+/** A TCP port; 0 takes any that is free. */
+export const Port = z.coerce.number('must be a number').int('must be a whole number').min(0).max(65_535);
 
 /**
  * Parses the environment with `schema` and returns what it says. An empty value counts as unset (`FOO=` in a compose file).

@@ -31,5 +31,15 @@ export function webRoutes(webRoot: string) {
     c.header('cross-origin-resource-policy', 'cross-origin');
     if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable');
   });
-  return app.get('/*', serveStatic({ root: relative(process.cwd(), webRoot) || '.' }));
+  app.get('/*', serveStatic({ root: relative(process.cwd(), webRoot) || '.' }));
+  return app.get('/*', async (c, next) => {
+    if (!isForPerson(c.req.path, c.req.header('accept'))) return next();
+    c.status(404);
+    return page('index.html')(c);
+  });
+}
+
+/** A mistyped address gets the app, which says that there is nothing and leads on; whatever asks for data gets the problem document. */
+function isForPerson(path: string, accept = ''): boolean {
+  return accept.includes('text/html') && !/^\/(api|assets|widget)(\/|$)/.test(path);
 }

@@ -20,7 +20,7 @@ export class DeskSignIn extends LitElement {
         </header>
         <desk-sign-in-form .session=${this.session}></desk-sign-in-form>
         ${this.session.state.at === 'failed' ? html`<p class="t3">The server is not answering at the moment.</p>` : nothing}
-        <footer class="hint">No account yet? An admin of your workspace can invite you.</footer>
+        <footer class="hint">No account yet? Ask an admin of your workspace for one.</footer>
       </main>
       <aside aria-hidden="true">
         <div class="bubble">Hi, I landed in Lisbon this morning and mobile data doesn’t work.</div>
