@@ -2,33 +2,13 @@ import type { Chat } from '@desk/protocol/chat';
 import type { BulkResult } from '@desk/protocol/closure';
 import type { CustomerProfile } from '@desk/protocol/people';
 import type { ClosingPreferences } from '@desk/protocol/preferences';
-import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { type Desk, test } from '../desk.ts';
+import { test } from '../desk.ts';
 import { listen } from '../listener.ts';
-import { type Business, closeForm, createBusiness } from '../people.ts';
+import { closeForm, createBusiness } from '../people.ts';
 import { until } from '../until.ts';
-
-/** Puts a chat's clock into the past: time itself cannot be waited for. */
-async function ringClock(desk: Desk, chatId: string): Promise<void> {
-  await sql`update chats set due_at = now() - interval '1 second' where id = ${chatId} and due_at is not null`.execute(desk.db);
-}
-
-async function dueAt(desk: Desk, chatId: string): Promise<Date | null> {
-  return (
-    await desk.db
-      .selectFrom('chats')
-      .select('due_at')
-      .where('id', '=', chatId as never)
-      .executeTakeFirstOrThrow()
-  ).due_at;
-}
-
-const prefer = async (business: Business, change: Partial<ClosingPreferences>) => {
-  const supervisor = await business.person('supervisor');
-  const before = await supervisor.get<ClosingPreferences>('/api/preferences');
-  return supervisor.put<ClosingPreferences>('/api/preferences', { ...before, ...change });
-};
+import { dueAt, ringClock } from './chat-clock.ts';
+import { prefer } from './prefer.ts';
 
 test('[C13] a pending chat whose time is over is closed by the desk, with nothing filled in', async ({ desk }) => {
   const business = await createBusiness(desk, {});
