@@ -16,6 +16,7 @@ import { customerRoutes } from './routes/customers.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { healthRoutes } from './routes/health.ts';
 import { jiraRoutes } from './routes/jira.ts';
+import { jiraHookRoutes } from './routes/jira-hooks.ts';
 import { meRoutes } from './routes/me.ts';
 import { preferenceRoutes } from './routes/preferences.ts';
 import { reportRoutes } from './routes/reports.ts';
@@ -34,6 +35,7 @@ export function createApp(deps: Deps, sockets: Sockets): Hono<Env> {
   app.notFound((c) => problem(c, new DeskError('not-found', 'There is nothing at this address.')));
   app.use(requestLine(log, metrics, config.trustProxy));
   app.route('/', healthRoutes(deps));
+  app.route('/', jiraHookRoutes(deps));
   app.use('/widget/*', openToAllSites); // outside `headers`, which would have the last word
   app.use(headers());
   app.use('/api/*', limitBody(BODY_LIMIT));

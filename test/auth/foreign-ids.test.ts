@@ -21,9 +21,13 @@ async function calls(desk: Desk): Promise<Call[]> {
 }
 
 /** Ids of one business, by the noun of a path. */
-type Owned = Record<'chats' | 'customers' | 'tags' | 'references', string> & { agents: string; departments: string; chat: Chat };
+type Owned = Record<'chats' | 'customers' | 'tags' | 'references' | 'integrations', string> & {
+  agents: string;
+  departments: string;
+  chat: Chat;
+};
 
-const PREFIX: Record<string, IdPrefix> = { chats: 'chat', customers: 'cust', tags: 'tag', references: 'ref' };
+const PREFIX: Record<string, IdPrefix> = { chats: 'chat', customers: 'cust', tags: 'tag', references: 'ref', integrations: 'jira' };
 
 async function belongings(business: Business): Promise<Owned> {
   const agent = await business.person('agent');
@@ -37,6 +41,7 @@ async function belongings(business: Business): Promise<Owned> {
     customers: customer.id,
     tags: business.tags.Coverage!,
     references: closed.closure!.references[0]!.id,
+    integrations: (await agent.get<{ items: { id: string }[] }>('/api/integrations/jira/sites')).items[0]?.id ?? newId('jira'),
     agents: agent.id,
     departments: business.departmentId,
     chat,
@@ -166,7 +171,10 @@ test('[A3] what supervisors and admins alone may do is refused to an agent', asy
   ];
   const admins: [string, string, object?][] = [
     ['PUT', '/api/integrations/jira', { flavour: 'cloud', baseUrl: desk.jira.url, token: 'x' }],
-    ['POST', '/api/integrations/jira/test', {}],
+    ['POST', `/api/integrations/jira/${newId('jira')}/test`, {}],
+    ['POST', `/api/integrations/jira/${newId('jira')}/resume`, {}],
+    ['POST', `/api/integrations/jira/${newId('jira')}/webhook`, {}],
+    ['DELETE', `/api/integrations/jira/${newId('jira')}`],
   ];
   const refusal = { status: 403, body: { code: 'not-allowed' } };
   for (const [method, path, body] of [...above, ...admins]) expect(await agent.send(method, path, body), path).toMatchObject(refusal);

@@ -10,7 +10,7 @@ import { until } from '../until.ts';
 
 const today = () => `from=${new Date(Date.now() - 86_400_000).toISOString()}&to=${new Date(Date.now() + 86_400_000).toISOString()}&by=day`;
 
-test('[K10] what the customer’s end left open is filled in by the owner, and time and closer stay', async ({ desk }) => {
+test('[K10] [13.11] what the customer’s end left open is filled in by the owner, and time and closer stay', async ({ desk }) => {
   const business = await createBusiness(desk, {});
   const agent = await business.person('agent');
   const wall = await listen(await business.person('supervisor', { at: desk.otherUrl }), ['closures']);
@@ -39,18 +39,19 @@ test('[K10] what the customer’s end left open is filled in by the owner, and t
   });
 });
 
-test('[K10] set values are changed by supervisors only, a colleague adds notes and references', async ({ desk }) => {
+test('[K10] [13.21] set values are changed by supervisors only, a colleague adds notes and references', async ({ desk }) => {
   const business = await createBusiness(desk, {});
   const agent = await business.person('agent');
   const colleague = await business.person('agent', { name: 'Tomás Reyes', available: false });
   const supervisor = await business.person('supervisor');
   const { chat, customer } = await business.liveChat(agent);
-  await agent.post(`/api/chats/${chat.id}/close`, closeForm(chat, { sentiment: 'positive', note: 'All well' }));
+  const closed = await agent.post<Chat>(`/api/chats/${chat.id}/close`, closeForm(chat, { sentiment: 'positive', note: 'All well' }));
   const path = `/api/chats/${chat.id}/wrap-up`;
   await expect(agent.post(path, { sentiment: 'negative' })).rejects.toMatchObject({ code: 'not-allowed' });
   await expect(colleague.post(path, { tagIds: [business.tags.Outage] })).rejects.toMatchObject({ code: 'not-yours' });
   const added = await colleague.post<Chat>(path, { note: 'Called again by phone', references: ['INC-9'] });
-  expect(added.closure).toMatchObject({ note: 'All well', references: [{ text: 'INC-9' }] });
+  const { closedAt, closedBy } = closed.closure!;
+  expect(added.closure).toMatchObject({ note: 'All well', references: [{ text: 'INC-9' }], closedAt, closedBy });
   expect((await supervisor.post<Chat>(path, { sentiment: 'negative' })).closure).toMatchObject({ sentiment: 'negative' });
   const { items } = await agent.get<{ items: Note[] }>(`/api/customers/${customer.id}/notes`);
   expect(items.map(({ text, closing, author }) => ({ text, closing, author: author?.name }))).toEqual([

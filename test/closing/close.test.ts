@@ -5,7 +5,7 @@ import { test } from '../desk.ts';
 import { closeForm, createBusiness } from '../people.ts';
 import { until } from '../until.ts';
 
-test('[C25] the owner closes with sentiment, note, tag and references, and the list, the chat and the history tell the same', async ({
+test('[C25] [13.2] [13.5] the owner closes with sentiment, note, tag and references, and the list, the chat and the history tell the same', async ({
   desk,
 }) => {
   desk.jira.control.seedProject({ key: 'NET', name: 'Network' });
@@ -47,7 +47,7 @@ test('[C25] the owner closes with sentiment, note, tag and references, and the l
   expect(notes.items).toMatchObject([{ text: 'Re-provisioned by hand', closing: true, chatId: chat.id, author: { id: agent.id } }]);
 });
 
-test('[C25] what was left untouched stays empty: no sentiment is not neutral', async ({ desk }) => {
+test('[C25] [13.1] [13.24] what was left untouched stays empty: no sentiment is not neutral', async ({ desk }) => {
   const business = await createBusiness(desk);
   const agent = await business.person('agent');
   const { chat } = await business.liveChat(agent);
@@ -57,7 +57,7 @@ test('[C25] what was left untouched stays empty: no sentiment is not neutral', a
   expect(row.sentiment).toBeNull();
 });
 
-test('[C25] closure, event and outbox mark come together or not at all', async ({ desk }) => {
+test('[C25] [13.1] closure, event and outbox mark come together or not at all', async ({ desk }) => {
   const business = await createBusiness(desk);
   const agent = await business.person('agent');
   const { chat } = await business.liveChat(agent);
@@ -75,7 +75,7 @@ test('[C25] closure, event and outbox mark come together or not at all', async (
   await until(async () => (await desk.db.selectFrom('outbox').select('seq').execute()).length === 0);
 });
 
-test('[C25] a supervisor closes a chat that still waits and one of somebody else, an admin too', async ({ desk }) => {
+test('[C25] [13.17] a supervisor closes a chat that still waits and one of somebody else, an admin too', async ({ desk }) => {
   const business = await createBusiness(desk);
   const [supervisor, admin] = await Promise.all([business.person('supervisor', { name: 'Ines Duarte' }), business.person('admin')]);
   const { chat: waiting } = await (await business.customer()).say('Hello?');
@@ -98,7 +98,7 @@ test('[C25] a pending chat closes like a live one', async ({ desk }) => {
   expect(closed.status).toBe('closed');
 });
 
-test('[C25] where closing notes are switched off a note is refused, and the chat closes without one', async ({ desk }) => {
+test('[C25] [13.4] where closing notes are switched off a note is refused, and the chat closes without one', async ({ desk }) => {
   const business = await createBusiness(desk, { notesOnClose: false });
   const agent = await business.person('agent');
   const { chat } = await business.liveChat(agent);

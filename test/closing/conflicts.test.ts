@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { test } from '../desk.ts';
 import { closeForm, createBusiness } from '../people.ts';
 
-test('[K1] a second close gets the winner’s closure and changes nothing', async ({ desk }) => {
+test('[K1] [13.9] a second close gets the winner’s closure and changes nothing', async ({ desk }) => {
   const business = await createBusiness(desk);
   const agent = await business.person('agent', { name: 'Noor Haddad' });
   const supervisor = await business.person('supervisor');
@@ -22,7 +22,7 @@ test('[K1] a second close gets the winner’s closure and changes nothing', asyn
   expect(now).toEqual(first);
 });
 
-test('[K1] of twenty closes at once one wins, on whichever node, and all others are told by whom', async ({ desk }) => {
+test('[K1] [13.9] of twenty closes at once one wins, on whichever node, and all others are told by whom', async ({ desk }) => {
   const business = await createBusiness(desk);
   const agent = await business.person('agent');
   const supervisor = await business.person('supervisor', { at: desk.otherUrl });
@@ -45,7 +45,7 @@ test('[K1] of twenty closes at once one wins, on whichever node, and all others 
   expect(rows).toEqual([{ note: winners[0]!.body.closure!.note }]);
 });
 
-test('[K2] words that the agent has not seen stop the close and come with the answer', async ({ desk }) => {
+test('[K2] [13.10] words that the agent has not seen stop the close and come with the answer', async ({ desk }) => {
   const business = await createBusiness(desk);
   const agent = await business.person('agent');
   const { chat, customer } = await business.liveChat(agent);
@@ -67,19 +67,21 @@ test('[K2] words that the agent has not seen stop the close and come with the an
   expect(closed.closure!.note).toBe('Done');
 });
 
-test('[K2] the agent may close anyway, and own words never stop a close', async ({ desk }) => {
+test('[K2] [13.10] the agent may close anyway, and own words never stop a close', async ({ desk }) => {
   const business = await createBusiness(desk);
   const agent = await business.person('agent');
   const [first, second] = [await business.liveChat(agent), await business.liveChat(agent)];
   await first.customer.say('Hello?');
   const anyway = await agent.post<Chat>(`/api/chats/${first.chat.id}/close`, closeForm(first.chat, { closeAnyway: true }));
   expect(anyway.status).toBe('closed');
+  const { messages } = await agent.get<{ messages: Message[] }>(`/api/chats/${first.chat.id}`);
+  expect(messages.map(({ text }) => text)).toEqual(['My phone has no signal', 'Hello?']);
   await agent.post(`/api/chats/${second.chat.id}/messages`, { text: 'Bye', clientId: 'last-words' });
   const closed = await agent.post<Chat>(`/api/chats/${second.chat.id}/close`, closeForm(second.chat));
   expect(closed.status).toBe('closed');
 });
 
-test('[K3] a colleague is told who owns the chat, a supervisor of other departments too', async ({ desk }) => {
+test('[K3] [13.17] a colleague is told who owns the chat, a supervisor of other departments too', async ({ desk }) => {
   const business = await createBusiness(desk);
   const owner = await business.person('agent', { name: 'Noor Haddad' });
   const colleague = await business.person('agent', { available: false });

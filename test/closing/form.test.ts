@@ -56,7 +56,7 @@ test('[K4] a workspace says how many tags a chat may have', async ({ desk }) => 
   expect(await errors({ tagIds: Object.values(business.tags) })).toEqual([{ path: 'tagIds', message: 'Choose one tag.' }]);
 });
 
-test('[K4] references that cannot be read are field errors, one for each', async ({ desk }) => {
+test('[K4] [13.5] references that cannot be read are field errors, one for each', async ({ desk }) => {
   const { errors } = await chatToClose(desk);
   expect(await errors({ references: ['INC 1', 'https://user:pw@jira.example/browse/A-1', 'javascript:alert(1)', 'x'.repeat(65)] })).toEqual(
     [
@@ -67,7 +67,7 @@ test('[K4] references that cannot be read are field errors, one for each', async
   );
 });
 
-test('[K4] ten references are enough, counted after reading what was pasted', async ({ desk }) => {
+test('[K4] [13.5] ten references are enough, counted after reading what was pasted', async ({ desk }) => {
   const { chat, errors, business } = await chatToClose(desk);
   const numbers = Array.from({ length: 11 }, (_, i) => `INC-${i}`);
   expect(await errors({ references: numbers })).toEqual([{ path: 'references', message: 'At most 10 references' }]);

@@ -18,7 +18,7 @@ test('[I1] the same key gives the stored answer, even after the chat has moved o
   expect(now).toMatchObject({ status: 'live', version: first.version + 1 });
 });
 
-test('[I1] ten requests with one key at once, on both nodes, close once and are answered alike', async ({ desk }) => {
+test('[I1] [13.9] ten requests with one key at once, on both nodes, close once and are answered alike', async ({ desk }) => {
   const business = await createBusiness(desk);
   const agent = await business.person('agent');
   const { chat } = await business.liveChat(agent);

@@ -128,7 +128,7 @@ test('[K8] the JIRA links of an undone closure are never attached', async ({ des
   expect(row).toEqual({ state: 'unlinked', due_at: null });
 });
 
-test('[K9] a close frees the agent for the next waiting chat at once', async ({ desk }) => {
+test('[K9] [13.8] a close frees the agent for the next waiting chat at once', async ({ desk }) => {
   const business = await createBusiness(desk);
   const agent = await business.person('agent', { limit: 1 });
   const desktop = await listen(agent, ['chats']);

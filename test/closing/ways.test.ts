@@ -10,7 +10,7 @@ import { until } from '../until.ts';
 import { dueAt, ringClock } from './chat-clock.ts';
 import { prefer } from './prefer.ts';
 
-test('[C13] a pending chat whose time is over is closed by the desk, with nothing filled in', async ({ desk }) => {
+test('[C13] [13.14] a pending chat whose time is over is closed by the desk, with nothing filled in', async ({ desk }) => {
   const business = await createBusiness(desk, {});
   const agent = await business.person('agent');
   const wall = await listen(await business.person('supervisor', { at: desk.otherUrl }), ['closures']);

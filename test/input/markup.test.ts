@@ -32,7 +32,7 @@ function readCsv(text: string): string[][] {
 /** As ticket numbers, which are cut at blanks, commas and bars. */
 const TICKETS = ['<b>INC</b>-1', 'INC<script>1', 'a"><i>b', '=1+1', '+7-7', '@SUM(A1)', '-2+3'];
 
-test('[B4] markup and formulas stay text as name, message, note, tag and reference: in lists, events, reports and the export', async ({
+test('[B4] [13.6] markup and formulas stay text as name, message, note, tag and reference: in lists, events, reports and the export', async ({
   desk,
 }) => {
   const business = await createBusiness(desk, { tags: [] });

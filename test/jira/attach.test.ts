@@ -25,6 +25,7 @@ async function aMinuteLater(desk: Desk): Promise<void> {
   const second = () => Math.floor(Date.now() / 1_000);
   const claimed = second();
   await until(() => second() > claimed);
+  await sql`delete from jira_turns`.execute(desk.db);
   await dueAgain(desk);
 }
 
@@ -88,7 +89,9 @@ test('[J2] a worker that is killed twice in the middle of attaching leaves one l
   expect(desk.jira.control.remoteLinks('KILL-1')).toHaveLength(1);
 });
 
-test('[J2] the same job that runs ten times at once, in two processes, leaves one link and one word of it', async ({ desk }) => {
+test('[J2] the same job that runs ten times at once, in two processes, leaves one link and one word of it', { timeout: 90_000 }, async ({
+  desk,
+}) => {
   seed(desk, 'TEN', 'TEN-1');
   const business = await createBusiness(desk, { jira: true });
   const agent = await business.person('agent');

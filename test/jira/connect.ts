@@ -8,9 +8,9 @@ export async function connect(admin: Person, desk: Desk, changes: Partial<SaveJi
   return (await admin.put<{ connection: JiraConnectionView }>('/api/integrations/jira', { ...form, ...changes })).connection;
 }
 
-/** The connection as the admin sees it. */
+/** The first site as the admin sees it. */
 export async function viewed(admin: Person): Promise<JiraConnectionView> {
-  return (await admin.get<{ connection: JiraConnectionView }>('/api/integrations/jira')).connection;
+  return (await admin.get<{ items: JiraConnectionView[] }>('/api/integrations/jira')).items[0]!;
 }
 
 /** Seeds a project with so many issues, and gives their keys. */

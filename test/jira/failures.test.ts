@@ -71,8 +71,8 @@ test('[J3] each failure is said in words on its reference, live, and the chat st
   );
   for (const { key, reason } of KINDS)
     await wall.event('reference.changed', ({ data }) => data.reference.key === key && data.reference.reason === reason);
-  const { connection } = await admin.get<{ connection: JiraConnectionView }>('/api/integrations/jira');
-  expect(connection).toMatchObject({ needsAttention: 4, pending: 5 });
+  const { items } = await admin.get<{ items: JiraConnectionView[] }>('/api/integrations/jira');
+  expect(items[0]).toMatchObject({ needsAttention: 4, pending: 5 });
   const { chat: now } = await agent.get<{ chat: Chat }>(`/api/chats/${chat.id}`);
   expect({ ...now.closure, references: [] }).toEqual({ ...closed.closure, references: [] });
   control.faults.clear();

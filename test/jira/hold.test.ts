@@ -1,5 +1,6 @@
 import { captcha } from '@desk/jira-double/fault-answers';
 import type { Chat } from '@desk/protocol/chat';
+import { newId } from '@desk/protocol/ids';
 import type { JiraCheck } from '@desk/protocol/jira';
 import { expect } from 'vitest';
 import { test } from '../desk.ts';
@@ -34,9 +35,11 @@ test('[J4] a captcha is asked for once, whoever presses what, since each further
 test('[J4] an admin can ask what is wrong, and reads it check by check', async ({ desk }) => {
   seedIssues(desk, 'CHK', 1);
   const admin = await (await createBusiness(desk)).person('admin');
-  await expect(admin.post('/api/integrations/jira/test')).rejects.toMatchObject({ code: 'not-found' });
+  await expect(admin.post(`/api/integrations/jira/${newId('jira')}/test`)).rejects.toMatchObject({ code: 'not-found' });
   const ask = async () =>
-    (await admin.post<{ checks: JiraCheck[] }>('/api/integrations/jira/test')).checks.map(({ name, state }) => `${name} ${state}`);
+    (await admin.post<{ checks: JiraCheck[] }>(`/api/integrations/jira/${(await viewed(admin)).id}/test`)).checks.map(
+      ({ name, state }) => `${name} ${state}`,
+    );
   await connect(admin, desk, { token: 'revoked-token' });
   expect(await ask()).toEqual(['address ok', 'answers-json ok', 'identity failed', 'projects waiting', 'links waiting']);
   await connect(admin, desk);

@@ -8,6 +8,8 @@ import { until } from '../until.ts';
 import { connect, seedIssues, viewed } from './connect.ts';
 import { sweeps } from './sweeps.ts';
 
+const AUTH = { kind: 'auth', sentence: 'Jira refused the token.', hold: true, isOutage: false, waitMs: null };
+
 const REFUSED = {
   match: {},
   times: Number.POSITIVE_INFINITY,
@@ -47,14 +49,14 @@ test('[J4] an answer to what was saved before neither holds nor clears what is s
   await until(async () => (await viewed(admin)).projects);
   const asked = (await openConnection(desk.db, (await viewed(admin)).id, SECRET))!;
   await connect(admin, desk);
-  expect(await recordJiraError(desk.db, asked, { kind: 'auth', sentence: 'Jira refused the token.', hold: true })).toBe(false);
+  expect(await recordJiraError(desk.db, asked, AUTH)).toBe(false);
   expect((await viewed(admin)).lastError).toBeNull();
   const { chat } = await business.liveChat(agent);
   await agent.post<Chat>(`/api/chats/${chat.id}/close`, closeForm(chat, { references: [key!] }));
   await until(() => desk.jira.control.remoteLinks(key!).length === 1);
 
   const now = (await openConnection(desk.db, asked.id, SECRET))!;
-  expect(await recordJiraError(desk.db, now, { kind: 'auth', sentence: 'Jira refused the token.', hold: true })).toBe(true);
+  expect(await recordJiraError(desk.db, now, AUTH)).toBe(true);
   await recordJiraOk(desk.db, asked);
   expect((await viewed(admin)).lastError).toMatchObject({ kind: 'auth' });
 });

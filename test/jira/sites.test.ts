@@ -40,7 +40,7 @@ test('another address is another site: the earlier one keeps its links, and what
   const late = await close(waits);
 
   const before = await viewed(admin);
-  const moved = await connect(admin, desk, { baseUrl: next.url });
+  const moved = await connect(admin, desk, { baseUrl: next.url, replaces: before.id });
   expect(moved).toMatchObject({ baseUrl: next.url, pending: 0, needsAttention: 0, projects: null });
   expect(moved.id).not.toBe(before.id);
   old.control.journal.clear();
@@ -68,8 +68,8 @@ test('another address is another site: the earlier one keeps its links, and what
 
 test('an admin who chose the wrong kind of JIRA reads which it is', async ({ desk }) => {
   const admin = await (await createBusiness(desk)).person('admin');
-  await connect(admin, desk, { flavour: 'dc' });
-  const { checks } = await admin.post<{ checks: JiraCheck[] }>('/api/integrations/jira/test');
+  const { id } = await connect(admin, desk, { flavour: 'dc' });
+  const { checks } = await admin.post<{ checks: JiraCheck[] }>(`/api/integrations/jira/${id}/test`);
   expect(checks.find(({ name }) => name === 'answers-json')).toEqual({
     name: 'answers-json',
     state: 'failed',

@@ -8,6 +8,7 @@ import { startDeskProcess } from '../desk-process.ts';
 import { listen } from '../listener.ts';
 import { closeForm, createBusiness } from '../people.ts';
 import { until } from '../until.ts';
+import { viewed } from './connect.ts';
 
 const USER = 'desk@service.example';
 const REVOKED = 'revoked-token-of-the-tests';
@@ -38,12 +39,12 @@ test('[J5] the token stands in no answer, frame, event, row or log line, though 
   const say = async (method: string, path: string, body?: unknown) => void answers.push(await boss.send(method, path, body));
   const save = (token: string) => say('PUT', '/api/integrations/jira', { flavour: 'cloud', baseUrl: desk.jira.url, user: USER, token });
   await save(REVOKED);
-  await say('POST', '/api/integrations/jira/test', {});
+  await say('POST', `/api/integrations/jira/${(await viewed(admin)).id}/test`, {});
   await say('PUT', '/api/integrations/jira', { flavour: 'cloud', baseUrl: `https://${JIRA_TOKEN}@jira.example`, token: JIRA_TOKEN });
   await say('PUT', '/api/integrations/jira', { flavour: 'none', baseUrl: desk.jira.url, token: JIRA_TOKEN });
   await say('PUT', '/api/integrations/jira', `{"token":"${JIRA_TOKEN}", broken`);
   await save(JIRA_TOKEN);
-  await say('POST', '/api/integrations/jira/test', {});
+  await say('POST', `/api/integrations/jira/${(await viewed(admin)).id}/test`, {});
   const form = closeForm(chat, { references: ['TOK-1', 'TOK-2', 'TOK-3'] });
   answers.push(await self.send('POST', `/api/chats/${chat.id}/close`, form));
   const references = async () => (await self.get<{ chat: Chat }>(`/api/chats/${chat.id}`)).chat.closure!.references;

@@ -6,7 +6,7 @@ import { test } from '../desk.ts';
 import { closeForm, createBusiness } from '../people.ts';
 import { until } from '../until.ts';
 
-test('[F3] what was not set is a class of its own in reports, tags, figures, filters and the export, and neutral is what was chosen', async ({
+test('[F3] [13.24] what was not set is a class of its own in reports, tags, figures, filters and the export, and neutral is what was chosen', async ({
   desk,
 }) => {
   const business = await createBusiness(desk);

@@ -119,6 +119,11 @@ const connection: JiraConnectionView = {
   projects: ['NET', 'FIB', 'PAY', 'LOG', 'SHP'],
   lastOkAt: '2026-05-13T08:11:20.000Z',
   lastError: { kind: 'forbidden', sentence: 'JIRA knows the account, but it may not link issues in PAY.', at: '2026-05-13T07:58:00.000Z' },
+  tokenExpiresAt: '2026-05-20T00:00:00.000Z',
+  state: 'answering',
+  nextTryAt: null,
+  rate: { limit: 100, left: 92, at: '2026-05-13T08:11:20.000Z' },
+  webhook: { isSet: true, lastAt: '2026-05-13T08:10:00.000Z' },
   pending: 12,
   needsAttention: 1,
   oldestPendingAt: '2026-05-13T08:04:00.000Z',
@@ -135,5 +140,6 @@ const checks: JiraCheck[] = [
 export function sampleJira(url: URL, _method: string): unknown {
   if (url.pathname.endsWith('/test')) return { checks };
   if (url.pathname.endsWith('/sites')) return { items: [] };
-  return { connection };
+  if (url.pathname.endsWith('/webhook')) return { url: 'https://desk.example/hooks/jira/1', secret: 'a-secret' };
+  return { connection, items: [connection] };
 }

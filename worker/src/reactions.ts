@@ -41,6 +41,7 @@ const REACTIONS: { [T in EventType]: Reaction<T> } = {
   'tags.changed': rollUp,
   'preferences.changed': none,
   'jira.changed': none,
+  'jira.health-changed': none,
   'jira.check-asked': (event) => [{ name: 'check-jira', data: { connectionId: event.data.connectionId }, id: `check-jira-${event.seq}` }],
   'jira.lookup-asked': (event) => [lookUp(event.data.connectionId, event.seq)],
   'jira.issues-seen': none,

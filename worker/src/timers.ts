@@ -1,5 +1,7 @@
 import { dueChats } from '@desk/core/chats/expire';
 import type { Db } from '@desk/core/db/connect';
+import { sitesToRefresh } from '@desk/core/jira/due-issues';
+import { claimProbes } from '@desk/core/jira/health';
 import { sitesToAsk } from '@desk/core/jira/lookups';
 import { claimProjectLists } from '@desk/core/jira/project-list';
 import { claimDueReferences } from '@desk/core/references/due';
@@ -11,7 +13,8 @@ import type { JobRequest } from './jobs/catalogue.ts';
 import type { JobQueues } from './queue.ts';
 
 const EVERY_MS = 1_000;
-const LINKS_AT_ONCE = 200;
+/** Links of one site that may leave in a second: two calls each, well below the 100 that JIRA takes (jira.md section 3). */
+const LINKS_A_SECOND = 40;
 const LISTS_AT_ONCE = 50;
 const CHATS_AT_ONCE = 200;
 const CHECKS_AT_ONCE = 5;
@@ -51,14 +54,16 @@ export function startTimers(db: Db, queues: JobQueues, log: Log): { stop(): Prom
 }
 
 async function dueJobs(db: Db, second: number): Promise<JobRequest[]> {
-  const [expired, references, queued, unfolded, unchecked, connections, asked] = await Promise.all([
+  const [expired, references, queued, unfolded, unchecked, connections, asked, parked, stale] = await Promise.all([
     dueChats(db, CHATS_AT_ONCE),
-    claimDueReferences(db, LINKS_AT_ONCE),
+    claimDueReferences(db, LINKS_A_SECOND),
     workspacesWithQueue(db),
     workspacesToFold(db),
     workspacesToCheck(db, CHECKS_AT_ONCE),
     claimProjectLists(db, LISTS_AT_ONCE),
     sitesToAsk(db),
+    claimProbes(db),
+    sitesToRefresh(db),
   ]);
   return [
     // Named after its due time: the same expiry is added once, a clock that was set anew is another job.
@@ -69,7 +74,11 @@ async function dueJobs(db: Db, second: number): Promise<JobRequest[]> {
         id: `expire-${id}-${dueAt.getTime()}`,
       }),
     ),
-    ...references.map((id): JobRequest => ({ name: 'link-issue', data: { referenceId: id }, id: `${id}-${second}` })),
+    ...references.map(({ id, job }): JobRequest => ({ name: `${job}-issue`, data: { referenceId: id }, id: `${id}-${second}` })),
+    ...stale.map(
+      (connectionId): JobRequest => ({ name: 'refresh-issues', data: { connectionId }, id: `issues-${connectionId}-${second}` }),
+    ),
+    ...parked.map((connectionId): JobRequest => ({ name: 'probe-jira', data: { connectionId }, id: `probe-${connectionId}-${second}` })),
     ...queued.map((workspaceId): JobRequest => ({ name: 'assign-chats', data: { workspaceId }, id: `assign-${workspaceId}-${second}` })),
     ...unfolded.map((workspaceId): JobRequest => ({ name: 'roll-up', data: { workspaceId }, id: `roll-up-${workspaceId}-${second}` })),
     ...unchecked.map(

@@ -25,6 +25,7 @@ export type EventData = {
   'tags.changed': { tagId: string };
   'preferences.changed': { version: number };
   'jira.changed': Record<string, never>;
+  'jira.health-changed': { connectionId: JiraConnectionId };
   'jira.check-asked': { connectionId: JiraConnectionId };
   'jira.lookup-asked': { connectionId: JiraConnectionId };
   'jira.issues-seen': { issues: IssueNews[] };

@@ -1,34 +1,49 @@
 import { z } from 'zod';
 import { JiraConnectionId } from './ids.ts';
+import { Instant } from './instant.ts';
 import { plainUpTo } from './text.ts';
 
 export const JiraFlavour = z.enum(['cloud', 'dc']);
 export type JiraFlavour = z.infer<typeof JiraFlavour>;
 
-/** `PUT /api/integrations/jira`. The token is write-only: left out it stays as it was; another base URL is another site, which needs its own. */
+/**
+ * `PUT /api/integrations/jira`: sets up the site of this address, or changes it. The token is write-only: left out it stays as it was. `replaces`: the
+ * site that moved to this address; it is retired, keeps its links, and the new one needs a token of its own.
+ */
 export const SaveJira = z.object({
   flavour: JiraFlavour,
   baseUrl: z.string().max(300),
   user: plainUpTo(200).optional(),
   token: z.string().max(4_000).optional(),
+  /** When the token ends, if its owner knows. */
+  tokenExpiresAt: Instant.nullable().optional(),
   aliases: z.array(z.string().max(300)).max(10).default([]),
+  replaces: JiraConnectionId.optional(),
 });
 export type SaveJira = z.infer<typeof SaveJira>;
 
-/** The connection as an admin sees it. No secret is in it. */
+/** A site as an admin sees it, with its health. No secret is in it. Times are ISO-8601. */
 export const JiraConnectionView = z.object({
   id: JiraConnectionId,
   flavour: JiraFlavour,
   baseUrl: z.string(),
   user: z.string().nullable(),
   hasToken: z.boolean(),
+  tokenExpiresAt: z.string().nullable(),
   aliases: z.array(z.string()),
   projects: z.array(z.string()).nullable(),
   lastOkAt: z.string().nullable(),
   lastError: z.object({ kind: z.string(), sentence: z.string(), at: z.string() }).nullable(),
+  /** `held`: its sign-in was refused, until a save. `parked`: it is down, until a probe is answered. `waiting`: it asked us to wait. */
+  state: z.enum(['answering', 'held', 'parked', 'waiting']),
+  /** When it is asked again, while it is parked or waiting. */
+  nextTryAt: z.string().nullable(),
   pending: z.number().int(),
   needsAttention: z.number().int(),
   oldestPendingAt: z.string().nullable(),
+  /** What it last said of how much we may ask. */
+  rate: z.object({ limit: z.number().int(), left: z.number().int(), at: z.string() }).nullable(),
+  webhook: z.object({ isSet: z.boolean(), lastAt: z.string().nullable() }),
 });
 export type JiraConnectionView = z.infer<typeof JiraConnectionView>;
 
@@ -42,10 +57,14 @@ export const JiraSiteView = z.object({
 });
 export type JiraSiteView = z.infer<typeof JiraSiteView>;
 
-/** One named check of `POST /api/integrations/jira/test`. */
+/** One named check of `POST /api/integrations/jira/:id/test`. */
 export const JiraCheck = z.object({
   name: z.enum(['address', 'answers-json', 'identity', 'projects', 'links']),
   state: z.enum(['ok', 'failed', 'waiting']),
   sentence: z.string(),
 });
 export type JiraCheck = z.infer<typeof JiraCheck>;
+
+/** `POST /api/integrations/jira/:id/webhook`: what an admin enters in JIRA. The secret is said this once. */
+export const JiraWebhook = z.object({ url: z.string(), secret: z.string() });
+export type JiraWebhook = z.infer<typeof JiraWebhook>;

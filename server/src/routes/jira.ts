@@ -1,53 +1,110 @@
+import type { Member } from '@desk/core/access';
 import { jiraChecks } from '@desk/core/jira/checks';
-import { jiraConnection, jiraSites, saveJiraConnection } from '@desk/core/jira/connection';
+import { jiraConnections, jiraSites, removeJiraConnection, resumeJiraConnection, saveJiraConnection } from '@desk/core/jira/connection';
+import { renewHookSecret } from '@desk/core/jira/hints';
 import { lookUpIssues } from '@desk/core/jira/lookups';
+import { listJiraLinks } from '@desk/core/references/list';
 import { retryReference } from '@desk/core/references/track';
-import { ReferenceId } from '@desk/protocol/ids';
-import { JiraCheck, JiraConnectionView, JiraSiteView, SaveJira } from '@desk/protocol/jira';
+import { unlinkReference } from '@desk/core/references/unlink';
+import { issueReport } from '@desk/core/reports/issues';
+import { Chat } from '@desk/protocol/chat';
+import { JiraConnectionId, ReferenceId } from '@desk/protocol/ids';
+import { JiraCheck, JiraConnectionView, JiraSiteView, JiraWebhook, SaveJira } from '@desk/protocol/jira';
 import { IssueNews, LookUpIssues } from '@desk/protocol/jira-issue';
+import { IssueReport, IssueReportFilter, JiraLinkFilter, JiraLinks } from '@desk/protocol/jira-report';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps, Env } from '../http/context.ts';
 import { requireRole, requireSupervisor } from '../http/guards.ts';
 import { about, valid } from '../http/valid.ts';
 
-const View = z.object({ connection: JiraConnectionView.nullable() });
+const View = z.object({ connection: JiraConnectionView });
+const Views = z.object({ items: z.array(JiraConnectionView) });
+const OneSite = z.object({ id: JiraConnectionId });
 
-/** The JIRA connection and its links. The server keeps what an admin enters; only the worker talks to JIRA. */
+/** The JIRA sites and their links. The server keeps what an admin enters; only the worker talks to JIRA. */
 export function jiraRoutes({ db, config }: Deps) {
+  const view = async (member: Member, id: JiraConnectionId) => ({ connection: (await jiraConnections(db, member.workspaceId, id))[0]! });
   return new Hono<Env>()
     .get(
       '/integrations/jira/sites',
       about('Sites whose links the close form knows', 'JIRA', z.object({ items: z.array(JiraSiteView) })),
       async (c) => c.json({ items: await jiraSites(db, c.get('member').workspaceId) }),
     )
-    .get('/integrations/jira', requireSupervisor, about('The connection and its health', 'JIRA', View), async (c) =>
-      c.json({ connection: await jiraConnection(db, c.get('member').workspaceId) }),
+    .get('/integrations/jira', requireSupervisor, about('The sites and their health', 'JIRA', Views), async (c) =>
+      c.json({ items: await jiraConnections(db, c.get('member').workspaceId) }),
     )
     .put(
       '/integrations/jira',
       requireRole('admin'),
-      about('Set up or change the connection', 'JIRA', View),
+      about('Set up a site or change it', 'JIRA', View),
       valid('json', SaveJira),
       async (c) => {
-        await saveJiraConnection(db, c.get('member'), c.req.valid('json'), {
+        const id = await saveJiraConnection(db, c.get('member'), c.req.valid('json'), {
           secret: config.secret,
           allowLoopback: config.allowJiraLoopback,
         });
-        return c.json({ connection: await jiraConnection(db, c.get('member').workspaceId) });
+        return c.json(await view(c.get('member'), id));
+      },
+    )
+    .delete('/integrations/jira/:id', requireRole('admin'), about('Take a site away', 'JIRA'), valid('param', OneSite), async (c) => {
+      await removeJiraConnection(db, c.get('member'), c.req.valid('param').id);
+      return c.json({ removed: true });
+    })
+    .post(
+      '/integrations/jira/:id/test',
+      requireRole('admin'),
+      about('Ask the worker to test a site; waits for its five answers', 'JIRA', z.object({ checks: z.array(JiraCheck) })),
+      valid('param', OneSite),
+      async (c) => c.json({ checks: await jiraChecks(db, c.get('member'), c.req.valid('param').id) }),
+    )
+    .post(
+      '/integrations/jira/:id/resume',
+      requireRole('admin'),
+      about('Try everything that waits for a site now', 'JIRA', View),
+      valid('param', OneSite),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        await resumeJiraConnection(db, c.get('member'), id);
+        return c.json(await view(c.get('member'), id));
       },
     )
     .post(
-      '/integrations/jira/test',
+      '/integrations/jira/:id/webhook',
       requireRole('admin'),
-      about('Ask the worker to test the connection; waits for its five answers', 'JIRA', z.object({ checks: z.array(JiraCheck) })),
-      async (c) => c.json({ checks: await jiraChecks(db, c.get('member')) }),
+      about('A new address and secret for webhooks of a site; the secret is said this once', 'JIRA', JiraWebhook),
+      valid('param', OneSite),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const secret = await renewHookSecret(db, c.get('member'), id, config.secret);
+        return c.json({ url: `${config.publicUrl ?? new URL(c.req.url).origin}/hooks/jira/${id}`, secret });
+      },
+    )
+    .get(
+      '/jira/links',
+      requireSupervisor,
+      about('JIRA links with state and reason', 'JIRA', JiraLinks),
+      valid('query', JiraLinkFilter),
+      async (c) => c.json(await listJiraLinks(db, c.get('member'), c.req.valid('query'))),
+    )
+    .get(
+      '/reports/issues',
+      requireSupervisor,
+      about('What is behind the closures: issues by sentiment and tag', 'Reports', IssueReport),
+      valid('query', IssueReportFilter),
+      async (c) => c.json(await issueReport(db, c.get('member'), c.req.valid('query'))),
     )
     .post(
       '/jira/lookups',
       about('What is known of issues; the rest is asked of JIRA and told on the socket', 'JIRA', z.object({ items: z.array(IssueNews) })),
       valid('json', LookUpIssues),
       async (c) => c.json({ items: await lookUpIssues(db, c.get('member'), c.req.valid('json').issues) }),
+    )
+    .delete(
+      '/references/:id',
+      about('Take a JIRA link off, in JIRA too', 'JIRA', Chat),
+      valid('param', z.object({ id: ReferenceId })),
+      async (c) => c.json(await unlinkReference(db, c.get('member'), c.req.valid('param').id)),
     )
     .post(
       '/references/:id/retry',

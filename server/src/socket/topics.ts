@@ -68,6 +68,7 @@ function channels(event: DeskEvent): string[] {
     case 'tags.changed':
     case 'preferences.changed':
     case 'jira.changed':
+    case 'jira.health-changed':
       return ['workspace'];
     case 'reports.counted':
       return ['figures'];

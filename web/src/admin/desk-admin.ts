@@ -17,7 +17,7 @@ import { routerContext } from '../route/router-context.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import { adminStyles } from './desk-admin.styles.ts';
 import type { TagSaved } from './tag-saved.ts';
-import './desk-jira-settings.ts';
+import './desk-jira-sites.ts';
 import './desk-preferences.ts';
 import './desk-tag-list.ts';
 import '../ui/ui-error.ts';
@@ -91,7 +91,7 @@ export class DeskAdmin extends LitElement {
       case 'preferences':
         return html`<main><desk-preferences .revision=${this.preferencesRevision}></desk-preferences></main>`;
       case 'integrations':
-        return html`<main><desk-jira-settings .revision=${this.jiraRevision} ?locked=${!this.session.hasRole('admin')}></desk-jira-settings></main>`;
+        return html`<main><desk-jira-sites .revision=${this.jiraRevision} ?locked=${!this.session.hasRole('admin')}></desk-jira-sites></main>`;
       default:
         return html`<ui-error icon="search" heading="There is nothing here" lasting>The address may be old or mistyped.</ui-error>`;
     }
@@ -117,7 +117,7 @@ export class DeskAdmin extends LitElement {
   #heard(events: readonly DeskEvent[]): void {
     if (events.some((event) => event.type === 'tags.changed')) void this.#load();
     if (events.some((event) => event.type === 'preferences.changed')) this.preferencesRevision++;
-    if (events.some((event) => event.type === 'jira.changed')) this.jiraRevision++;
+    if (events.some((event) => event.type === 'jira.changed' || event.type === 'jira.health-changed')) this.jiraRevision++;
   }
 
   static override styles = [baseStyles, adminStyles];

@@ -1,18 +1,27 @@
 import type { JiraConnectionView } from '@desk/protocol/jira';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { countText } from '../charts/figure-text.ts';
 import { serverNow } from '../clock/server-clock.ts';
 import { TickerController } from '../clock/ticker-controller.ts';
 import { shortAgo } from '../clock/time-words.ts';
+import { sentenceOf } from '../data/http.ts';
+import { resumeJira } from '../data/jira-api.ts';
+import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import { expiryWords, stateWords } from './jira-health-words.ts';
+import { JiraSiteChanged } from './jira-site-changed.ts';
+import '../ui/ui-button.ts';
 import '../ui/ui-icon.ts';
 import '../ui/ui-time.ts';
 
-/** How the connection fares: the last answer, the last error in words, links under way and links that need a person. */
+/** How a site fares: whether it answers, when it is asked again, its last error in words, links under way and links that need a person. */
 @customElement('desk-jira-health')
 export class DeskJiraHealth extends LitElement {
   @property({ attribute: false }) connection: JiraConnectionView | null = null;
+  @property({ type: Boolean }) locked = false;
+  @state() private isBusy = false;
+  @state() private problem = '';
 
   constructor() {
     super();
@@ -28,18 +37,28 @@ export class DeskJiraHealth extends LitElement {
   }
 
   #figures(connection: JiraConnectionView) {
-    const { lastOkAt, lastError, pending, needsAttention, oldestPendingAt } = connection;
-    const isWell = lastOkAt !== null && (lastError === null || lastError.at < lastOkAt);
+    const { lastOkAt, lastError, pending, needsAttention, oldestPendingAt, nextTryAt, rate, tokenExpiresAt } = connection;
+    const { tone, words } = stateWords(connection);
     const since = oldestPendingAt ? `oldest ${shortAgo(serverNow() - Date.parse(oldestPendingAt))} ago` : 'nothing waits';
-    return html`<p class=${isWell ? 'state ok' : 'state bad'}>
-        <ui-icon name=${isWell ? 'check-circle' : 'warning'}></ui-icon>${isWell ? 'JIRA answers' : lastOkAt || lastError ? 'JIRA did not answer as it should' : 'Not tried yet'}
-      </p>
+    const expiry = expiryWords(tokenExpiresAt, serverNow());
+    return html`<p class="state ${tone}"><ui-icon name=${tone === 'ok' ? 'check-circle' : 'warning'}></ui-icon>${words}</p>
+      ${expiry ? html`<p class="state bad"><ui-icon name="clock"></ui-icon>${expiry}</p>` : nothing}
       <dl>
         <div><dt>Last answer</dt><dd class="num">${lastOkAt ? html`<ui-time .at=${lastOkAt} format="day"></ui-time>, <ui-time .at=${lastOkAt} format="seconds"></ui-time>` : 'none yet'}</dd></div>
+        ${nextTryAt ? html`<div><dt>Next try</dt><dd class="num"><ui-time .at=${nextTryAt} format="seconds"></ui-time></dd></div>` : nothing}
         <div><dt>Links under way</dt><dd class="num">${countText(pending)} <span class="t3">${since}</span></dd></div>
         <div><dt>Need a person</dt><dd class="num ${needsAttention > 0 ? 'neg' : ''}">
           ${countText(needsAttention)} ${needsAttention > 0 ? html`<a href="/supervise/now?jira=1">Show</a>` : nothing}</dd></div>
+        ${rate ? html`<div><dt>Calls left</dt><dd class="num">${countText(rate.left)} <span class="t3">of ${countText(rate.limit)}</span></dd></div>` : nothing}
       </dl>
+      ${
+        this.locked || pending + needsAttention === 0
+          ? nothing
+          : html`<div class="resume">
+              <ui-button size="s" icon="retry" ?busy=${this.isBusy} @click=${this.#resume}>Resume all</ui-button>
+              ${this.problem ? html`<span class="neg" role="alert">${this.problem}</span>` : html`<span class="t3">Tries everything that waits now.</span>`}
+            </div>`
+      }
       ${
         lastError
           ? html`<div class="error"><ui-icon name="warning" size="14"></ui-icon>
@@ -47,6 +66,21 @@ export class DeskJiraHealth extends LitElement {
           : nothing
       }`;
   }
+
+  readonly #resume = async (): Promise<void> => {
+    if (!this.connection) return;
+    this.isBusy = true;
+    this.problem = '';
+    try {
+      const { connection } = await resumeJira(this.connection.id);
+      announce('Everything that waited is tried now');
+      this.dispatchEvent(new JiraSiteChanged(connection));
+    } catch (error) {
+      this.problem = sentenceOf(error);
+    } finally {
+      this.isBusy = false;
+    }
+  };
 
   static override styles = [
     baseStyles,
@@ -104,6 +138,13 @@ export class DeskJiraHealth extends LitElement {
       a:hover {
         text-decoration: underline;
         text-underline-offset: 2px;
+      }
+      .resume {
+        display: flex;
+        gap: 10px;
+        align-items: center;
+        margin-block-start: 12px;
+        font: 400 12px/16px var(--desk-font);
       }
       .error {
         display: flex;

@@ -8,22 +8,6 @@ export const jiraSettingsStyles = css`
     min-block-size: 0;
     min-inline-size: 0;
   }
-  header {
-    display: flex;
-    align-items: center;
-    gap: 10px;
-    min-block-size: var(--desk-bar-h);
-    padding: 0 14px 0 20px;
-    border-block-end: 1px solid var(--desk-line);
-    flex: none;
-  }
-  h1 {
-    font: 600 15px/20px var(--desk-font);
-    letter-spacing: -0.012em;
-  }
-  .sub {
-    font: 400 12px/16px var(--desk-font);
-  }
   .columns {
     display: grid;
     grid-template-columns: minmax(0, 560px) minmax(0, 1fr);
@@ -49,11 +33,13 @@ export const jiraSettingsStyles = css`
   .side {
     background: var(--desk-surface-2);
   }
-  ui-skeleton {
-    padding: 14px 6px;
-  }
-  ui-error {
-    flex: 1;
+  .end {
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    padding: 14px 20px;
+    border-block-start: 1px solid var(--desk-line);
+    font: 400 12px/16px var(--desk-font);
   }
   @media (max-width: 1023px) {
     .columns {

@@ -2,21 +2,22 @@ import { DeskError } from '@desk/protocol/errors';
 import type { JiraCheck, JiraConnectionView } from '@desk/protocol/jira';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { requestIdOf, sentenceOf } from '../data/http.ts';
-import { readJira, saveJira, testJira } from '../data/jira-api.ts';
+import { sentenceOf } from '../data/http.ts';
+import { removeJira, saveJira, testJira } from '../data/jira-api.ts';
 import { HotkeysController } from '../hotkeys/hotkeys-controller.ts';
 import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
 import { jiraSettingsStyles } from './desk-jira-settings.styles.ts';
 import { type JiraFaults, type JiraFields, jiraChanges, jiraFaults, jiraFieldsOf, needsToken, toSaveJira } from './jira-draft.ts';
+import { JiraSiteChanged } from './jira-site-changed.ts';
 import './desk-jira-checks.ts';
 import './desk-jira-health.ts';
+import './desk-jira-webhook.ts';
 import './desk-save-bar.ts';
-import '../ui/ui-error.ts';
+import '../ui/ui-button.ts';
 import '../ui/ui-field.ts';
 import '../ui/ui-segmented.ts';
-import '../ui/ui-skeleton.ts';
 import '../ui/ui-strip.ts';
 import '../ui/ui-text.ts';
 import '../ui/ui-textarea.ts';
@@ -26,17 +27,14 @@ const flavours = [
   { value: 'dc', label: 'Data Center' },
 ];
 
-/** The JIRA connection: where it is and who signs in, whether it works, and how the links come along. `locked` shows it to read. */
+/** One JIRA site: where it is and who signs in, whether it works, and how its links come along; null is one that is to be set up. */
 @customElement('desk-jira-settings')
 export class DeskJiraSettings extends LitElement {
-  @property({ type: Number }) revision = 0;
+  @property({ attribute: false }) connection: JiraConnectionView | null = null;
   @property({ type: Boolean }) locked = false;
-  /** Undefined until it has loaded; null when nothing is set up. */
-  @state() private connection: JiraConnectionView | null | undefined;
   @state() private mine: JiraFields = jiraFieldsOf(null);
   @state() private faults: JiraFaults = {};
   @state() private problem = '';
-  @state() private error: unknown;
   @state() private isSaving = false;
   @state() private checks: readonly JiraCheck[] | 'running' | undefined;
 
@@ -48,21 +46,15 @@ export class DeskJiraSettings extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('revision')) void this.#load();
+    if (!changed.has('connection')) return;
+    const before = changed.get('connection') as JiraConnectionView | null | undefined;
+    // Another site, or the same one read anew: what was typed stays only where it is the same site's.
+    if (before === undefined || before?.id !== this.connection?.id) this.#discard();
+    else if (jiraChanges(jiraFieldsOf(before ?? null), this.mine) === 0) this.#discard();
+    if (before?.id !== this.connection?.id) this.checks = undefined;
   }
 
   override render() {
-    return html`<header><h1>Integrations</h1><span class="t3 sub">JIRA</span></header>
-      ${this.#content()}`;
-  }
-
-  #content() {
-    if (this.error && this.connection === undefined) {
-      return html`<ui-error heading="The JIRA connection did not load" request-id=${requestIdOf(this.error)} @ui-retry-requested=${this.#load}
-        >${sentenceOf(this.error)}</ui-error
-      >`;
-    }
-    if (this.connection === undefined) return html`<ui-skeleton shape="lines" count="8" label="Loading the JIRA connection"></ui-skeleton>`;
     const changes = jiraChanges(jiraFieldsOf(this.connection), this.mine);
     return html`<div class="columns">
       <section class="form" aria-label="Connection">
@@ -74,12 +66,14 @@ export class DeskJiraSettings extends LitElement {
         ${this.locked ? nothing : html`<desk-save-bar .changes=${changes} .busy=${this.isSaving} @desk-save-requested=${this.#save} @desk-discard-requested=${this.#discard}></desk-save-bar>`}
       </section>
       <div class="scroll side">
-        <desk-jira-health .connection=${this.connection}></desk-jira-health>
+        <desk-jira-health .connection=${this.connection} ?locked=${this.locked}></desk-jira-health>
         <desk-jira-checks
           .checks=${this.checks}
-          .blocked=${this.locked ? 'Only an admin can run it.' : this.connection === null ? 'Save a connection first.' : changes > 0 ? 'Save your changes first.' : ''}
-          @desk-test-requested=${this.#test}
+          .blocked=${this.locked ? 'Only an admin can run it.' : this.connection === null ? 'Save the site first.' : changes > 0 ? 'Save your changes first.' : ''}
+          @desk-test-requested=${() => this.#test(this.connection)}
         ></desk-jira-checks>
+        ${this.connection ? html`<desk-jira-webhook .connection=${this.connection} ?locked=${this.locked}></desk-jira-webhook>` : nothing}
+        ${this.connection && !this.locked ? html`<div class="end"><ui-button size="s" tone="danger" @click=${this.#remove}>Take this site away</ui-button><span class="t3">Links that were made there stay.</span></div>` : nothing}
       </div>
     </div>`;
   }
@@ -87,7 +81,7 @@ export class DeskJiraSettings extends LitElement {
   #fields() {
     const { mine, faults, locked, connection } = this;
     const isCloud = mine.flavour === 'cloud';
-    const isTokenNeeded = needsToken(connection ?? null, mine);
+    const isTokenNeeded = needsToken(connection, mine);
     return html`<ui-field label="JIRA">
         <ui-segmented label="JIRA" .options=${flavours} .value=${mine.flavour} .disabled=${locked} @ui-value-changed=${(event: ValueChanged) => this.#set('flavour', event.value as JiraFields['flavour'])}></ui-segmented>
       </ui-field>
@@ -100,6 +94,7 @@ export class DeskJiraSettings extends LitElement {
             ? 'The saved token was meant for the old address and is not sent to a new one.'
             : 'Stored encrypted and never shown again.',
       })}
+      ${this.#text('expires', 'Token ends on', 'text', { placeholder: '2027-03-31', aside: 'optional', hint: 'You are warned 30, 7 and 1 days before.' })}
       <ui-textarea
         label="Other addresses"
         aside="one a line, optional"
@@ -113,7 +108,7 @@ export class DeskJiraSettings extends LitElement {
   }
 
   #text(
-    field: 'baseUrl' | 'user' | 'token',
+    field: 'baseUrl' | 'user' | 'token' | 'expires',
     label: string,
     type: 'url' | 'text' | 'password',
     words: { placeholder?: string; hint?: string; aside?: string },
@@ -139,7 +134,7 @@ export class DeskJiraSettings extends LitElement {
   }
 
   readonly #discard = (): void => {
-    this.mine = jiraFieldsOf(this.connection ?? null);
+    this.mine = jiraFieldsOf(this.connection);
     this.faults = {};
     this.problem = '';
   };
@@ -149,27 +144,17 @@ export class DeskJiraSettings extends LitElement {
     void this.#save();
   }
 
-  readonly #load = async (): Promise<void> => {
-    this.error = undefined;
-    const wasClean = this.connection === undefined || jiraChanges(jiraFieldsOf(this.connection), this.mine) === 0;
-    try {
-      this.connection = (await readJira()).connection;
-      if (wasClean) this.#discard();
-    } catch (error) {
-      this.error = error;
-    }
-  };
-
   readonly #save = async (): Promise<void> => {
-    if (this.isSaving || this.connection === undefined) return;
+    if (this.isSaving) return;
     this.faults = jiraFaults(this.connection, this.mine);
     if (Object.values(this.faults).some(Boolean)) return this.#toFirstFault();
     this.isSaving = true;
     try {
-      this.connection = (await saveJira(toSaveJira(this.mine))).connection;
-      this.#discard();
-      announce('JIRA connection saved');
-      void this.#test();
+      const { connection } = await saveJira(toSaveJira(this.mine, this.connection));
+      this.mine = jiraFieldsOf(connection);
+      announce('JIRA site saved');
+      this.dispatchEvent(new JiraSiteChanged(connection));
+      void this.#test(connection);
     } catch (error) {
       const errors = error instanceof DeskError ? (error.details.errors ?? []) : [];
       this.faults = Object.fromEntries(errors.map(({ path, message }) => [path.split('.')[0], message]));
@@ -180,14 +165,26 @@ export class DeskJiraSettings extends LitElement {
     }
   };
 
-  readonly #test = async (): Promise<void> => {
+  async #test(connection: JiraConnectionView | null): Promise<void> {
+    if (!connection) return;
     this.checks = 'running';
     try {
-      this.checks = (await testJira()).checks;
-      void this.#load();
+      this.checks = (await testJira(connection.id)).checks;
+      this.dispatchEvent(new JiraSiteChanged(connection));
     } catch (error) {
       this.checks = undefined;
-      this.problem = `The connection was not tested. ${sentenceOf(error)}`;
+      this.problem = `The site was not tested. ${sentenceOf(error)}`;
+    }
+  }
+
+  readonly #remove = async (): Promise<void> => {
+    if (!this.connection) return;
+    try {
+      await removeJira(this.connection.id);
+      announce('JIRA site taken away');
+      this.dispatchEvent(new JiraSiteChanged(null));
+    } catch (error) {
+      this.problem = `The site was not taken away. ${sentenceOf(error)}`;
     }
   };
 

@@ -13,6 +13,11 @@ const connection: JiraConnectionView = {
   projects: null,
   lastOkAt: null,
   lastError: null,
+  tokenExpiresAt: null,
+  state: 'answering',
+  nextTryAt: null,
+  rate: null,
+  webhook: { isSet: false, lastAt: null },
   pending: 0,
   needsAttention: 0,
   oldestPendingAt: null,
@@ -26,6 +31,7 @@ test('a saved token is never shown and stays as it is when it is left empty', ()
     baseUrl: 'https://demo.atlassian.example',
     user: 'desk@demo.test',
     aliases: ['https://jira.demo.test'],
+    tokenExpiresAt: null,
   });
   expect(jiraFaults(connection, saved)).toEqual({});
 });
@@ -38,4 +44,11 @@ test('another address needs its own token, a slash at the end does not make it a
 test('a first connection names everything that is missing', () => {
   expect(Object.keys(jiraFaults(null, jiraFieldsOf(null)))).toEqual(['baseUrl', 'user', 'token']);
   expect(jiraChanges(saved, { ...saved, aliases: '', flavour: 'dc' })).toBe(2);
+});
+
+test('a site that moves to another address replaces itself, and the end of its token is a day', () => {
+  const moved = { ...saved, baseUrl: 'https://new.example', token: 't', expires: '2027-03-31' };
+  expect(toSaveJira(moved, connection)).toMatchObject({ replaces: connection.id, tokenExpiresAt: '2027-03-31T00:00:00.000Z' });
+  expect(toSaveJira(saved, connection)).not.toHaveProperty('replaces');
+  expect(jiraFaults(connection, { ...saved, expires: 'March' })).toEqual({ expires: 'Enter a day such as 2027-03-31' });
 });

@@ -1,9 +1,9 @@
 import type { JiraConnectionView, SaveJira } from '@desk/protocol/jira';
 
-/** The form of the JIRA connection. The token is only ever typed, never read back. `aliases`: one address a line. */
-export type JiraFields = { flavour: 'cloud' | 'dc'; baseUrl: string; user: string; token: string; aliases: string };
+/** The form of a JIRA site. The token is only ever typed, never read back. `aliases`: one address a line; `expires`: a day, or empty. */
+export type JiraFields = { flavour: 'cloud' | 'dc'; baseUrl: string; user: string; token: string; expires: string; aliases: string };
 
-const blank: JiraFields = { flavour: 'cloud', baseUrl: '', user: '', token: '', aliases: '' };
+const blank: JiraFields = { flavour: 'cloud', baseUrl: '', user: '', token: '', expires: '', aliases: '' };
 
 export function jiraFieldsOf(connection: JiraConnectionView | null): JiraFields {
   if (!connection) return blank;
@@ -12,6 +12,7 @@ export function jiraFieldsOf(connection: JiraConnectionView | null): JiraFields 
     baseUrl: connection.baseUrl,
     user: connection.user ?? '',
     token: '',
+    expires: connection.tokenExpiresAt?.slice(0, 10) ?? '',
     aliases: connection.aliases.join('\n'),
   };
 }
@@ -33,19 +34,22 @@ export function jiraFaults(connection: JiraConnectionView | null, mine: JiraFiel
   const faults: JiraFaults = {};
   if (!/^https?:\/\/\S+$/i.test(mine.baseUrl.trim())) faults.baseUrl = 'Enter the address of your JIRA, starting with https://';
   if (mine.flavour === 'cloud' && mine.user.trim() === '') faults.user = 'JIRA Cloud signs in with an e-mail address and a token';
+  if (mine.expires.trim() !== '' && !/^\d{4}-\d\d-\d\d$/.test(mine.expires.trim())) faults.expires = 'Enter a day such as 2027-03-31';
   if (needsToken(connection, mine) && mine.token.trim() === '')
     faults.token = connection?.hasToken ? 'A new address needs its own token' : 'Enter the token';
   return faults;
 }
 
-/** As the server takes it; an empty token stays out, which keeps the one that is saved. */
-export function toSaveJira(mine: JiraFields): SaveJira {
+/** As the server takes it; an empty token stays out, which keeps the one that is saved. A site that was at another address is replaced. */
+export function toSaveJira(mine: JiraFields, connection: JiraConnectionView | null = null): SaveJira {
   const user = mine.user.trim();
   const token = mine.token.trim();
   return {
     flavour: mine.flavour,
     baseUrl: mine.baseUrl.trim(),
     aliases: mine.aliases.split(/\s+/).filter(Boolean),
+    tokenExpiresAt: mine.expires.trim() ? `${mine.expires.trim()}T00:00:00.000Z` : null,
+    ...(connection && withoutSlash(connection.baseUrl) !== withoutSlash(mine.baseUrl) ? { replaces: connection.id } : {}),
     ...(user ? { user } : {}),
     ...(token ? { token } : {}),
   };

@@ -18,7 +18,7 @@ test('[K10] details that somebody added are a line of the chat', () => {
   expect(said('chat.amended', noor, {}, 'usr_1')).toBe('You added details');
 });
 
-test('the end of a chat and its undoing say who or what did it', () => {
+test('[fault A25] the end of a chat and its undoing say who or what did it', () => {
   expect(said('chat.closed', noor)).toBe('Noor closed this chat');
   expect(said('chat.closed', system)).toBe('This chat closed by itself');
   expect(said('chat.close-undone', noor, { why: 'undo' })).toBe('Noor took the close back');

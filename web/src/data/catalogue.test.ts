@@ -17,7 +17,7 @@ test('[K14] a department has its own word about each field, else the workspace d
   expect(catalogue.requiredFor(undefined)).toEqual({ sentiment: true, tag: true, note: false });
 });
 
-test('a chat gets the active tags of its department and those of all, and without a department any', () => {
+test('[13.3] a chat gets the active tags of its department and those of all, and without a department any', () => {
   const catalogue = new Catalogue();
   catalogue.tags = [tag('All', []), tag('Billing', ['dep_b']), tag('Mobile', ['dep_m']), tag('Old', [], false)];
   const names = (department?: string) => catalogue.tagsFor(department).map(({ name }) => name);

@@ -1,6 +1,10 @@
-import type { JiraCheck, JiraConnectionView, JiraSiteView, SaveJira } from '@desk/protocol/jira';
+import type { Chat } from '@desk/protocol/chat';
+import type { JiraCheck, JiraConnectionView, JiraSiteView, JiraWebhook, SaveJira } from '@desk/protocol/jira';
 import type { IssueName, IssueNews } from '@desk/protocol/jira-issue';
-import { request } from './http.ts';
+import type { IssueReport, JiraLinkFilter } from '@desk/protocol/jira-report';
+import type { JiraLinkRow } from '@desk/protocol/report';
+import type { Page } from '@desk/protocol/wire';
+import { query, request } from './http.ts';
 
 /** The configured sites, as the reference parser takes them. Agents may read this; it holds no secret. */
 export function listJiraSites(): Promise<{ items: JiraSiteView[] }> {
@@ -12,19 +16,50 @@ export function lookUpIssues(issues: readonly IssueName[]): Promise<{ items: Iss
   return request('POST', '/api/jira/lookups', { body: { issues } });
 }
 
-export function readJira(): Promise<{ connection: JiraConnectionView | null }> {
+/** The sites as an admin sees them, with their health. */
+export function readJira(): Promise<{ items: JiraConnectionView[] }> {
   return request('GET', '/api/integrations/jira');
 }
 
-export function saveJira(input: SaveJira): Promise<{ connection: JiraConnectionView | null }> {
+export function saveJira(input: SaveJira): Promise<{ connection: JiraConnectionView }> {
   return request('PUT', '/api/integrations/jira', { body: input });
 }
 
-export function testJira(): Promise<{ checks: JiraCheck[] }> {
-  return request('POST', '/api/integrations/jira/test', { body: {} });
+/** Nothing is sent to the site any more; the links that were made there stay. */
+export function removeJira(id: string): Promise<unknown> {
+  return request('DELETE', `/api/integrations/jira/${id}`);
 }
 
-/** Puts a link that failed back in line. */
+export function testJira(id: string): Promise<{ checks: JiraCheck[] }> {
+  return request('POST', `/api/integrations/jira/${id}/test`, { body: {} });
+}
+
+/** Everything that waits for the site is tried now. */
+export function resumeJira(id: string): Promise<{ connection: JiraConnectionView }> {
+  return request('POST', `/api/integrations/jira/${id}/resume`, { body: {} });
+}
+
+/** A new address and secret for the site's webhooks; those before no longer count. */
+export function renewJiraWebhook(id: string): Promise<JiraWebhook> {
+  return request('POST', `/api/integrations/jira/${id}/webhook`, { body: {} });
+}
+
+/** The issues behind the closures of a time, by sentiment and tag. Times are ISO-8601. */
+export function readIssueReport(from: string, to: string): Promise<IssueReport> {
+  return request('GET', `/api/reports/issues${query({ from, to })}`);
+}
+
+/** JIRA links, the newest change first. */
+export function listJiraLinks(filter: Partial<JiraLinkFilter>): Promise<Page<JiraLinkRow>> {
+  return request('GET', `/api/jira/links${query({ ...filter })}`);
+}
+
+/** Takes a JIRA link off, in JIRA too. */
+export function unlinkReference(id: string): Promise<Chat> {
+  return request('DELETE', `/api/references/${id}`);
+}
+
+/** Puts a link that failed, or was taken off, back in line. */
 export function retryReference(id: string): Promise<unknown> {
   return request('POST', `/api/references/${id}/retry`, { body: {} });
 }

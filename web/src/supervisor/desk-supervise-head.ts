@@ -7,7 +7,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
 import '../ui/ui-tabs.ts';
 
-export type SuperviseTab = 'now' | 'live' | 'closed';
+export type SuperviseTab = 'now' | 'live' | 'closed' | 'jira';
 
 /** The head of the supervisor desk: its tabs, then what belongs to the open one in the slot. */
 @customElement('desk-supervise-head')
@@ -22,6 +22,7 @@ export class DeskSuperviseHead extends LitElement {
       { id: 'now', label: 'Now' },
       { id: 'live', label: 'Live', count: this.live },
       { id: 'closed', label: 'Closed' },
+      { id: 'jira', label: 'JIRA' },
     ];
     return html`<header>
       <h1>Supervisor desk</h1>

@@ -6,6 +6,7 @@ import { RouteController } from '../route/route-controller.ts';
 import type { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
 import './desk-closed-list.ts';
+import './desk-jira-page.ts';
 import './desk-live-list.ts';
 import './desk-wall.ts';
 import '../ui/ui-error.ts';
@@ -34,6 +35,8 @@ export class DeskSupervise extends LitElement {
         return html`<desk-live-list .chatId=${chatId}></desk-live-list>`;
       case 'closed':
         return html`<desk-closed-list .chatId=${chatId}></desk-closed-list>`;
+      case 'jira':
+        return html`<desk-jira-page></desk-jira-page>`;
       default:
         return html`<ui-error icon="search" heading="There is nothing here" lasting>The address may be old or mistyped.</ui-error>`;
     }

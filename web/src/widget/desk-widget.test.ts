@@ -125,7 +125,7 @@ test('Esc minimises, but first takes back the question whether to end', async ()
   expect(minimised).toBe(1);
 });
 
-test('when the chat ends under the field, the focus goes to the new chat button and the typed text is kept', async () => {
+test('[fault A27] when the chat ends under the field, the focus goes to the new chat button and the typed text is kept', async () => {
   await show({});
   await userEvent.click(all('textarea')[0]!);
   await userEvent.keyboard('half a sen');

@@ -45,7 +45,7 @@ test('a message that the desk has is no longer on its way', () => {
   expect(sent.outgoing.map(({ text }) => text)).toEqual(['two']);
 });
 
-test('closing ends typing and the question whether to end, and is told once', () => {
+test('[fault A21] closing ends typing and the question whether to end, and is told once', () => {
   const busy = { ...before, typing: 'Noor', ending: 'asked' as const };
   const closed = withChat(busy, { ...chat, status: 'closed' }, null);
   expect(closed).toMatchObject({ typing: null, ending: 'no' });

@@ -27,6 +27,7 @@ for (const flavour of ['cloud', 'dc'] as const) {
         summary: 'Roaming bundle not provisioned after eSIM swap',
         status: 'In Progress',
         category: 'indeterminate',
+        updated: double.control.issue('NET-2381').updated.toISOString(),
         remoteLinkId: String(links()[0]?.id),
       });
       expect(links()).toMatchObject([

@@ -16,20 +16,27 @@ export interface AttachedLink extends Omit<JiraIssue, 'id'> {
   remoteLinkId: string;
 }
 
+/** Stands between reading the issue and writing its link. */
+export type Around = (issueId: string, write: () => Promise<{ id: string }>) => Promise<{ id: string }>;
+
 /**
  * Attaches a chat to an issue: reads the issue first, so that a key in another case or from before a move leads to the one numeric id,
- * and upserts the link there. Tries once; the queue repeats. Calls for one issue wait for each other (JD-03).
- * @throws JiraFailure; `not_found` only when the token is known to be good (JD-17), otherwise `auth`
+ * and upserts the link there. Tries once; the queue repeats. Calls for one issue wait for each other (JD-03); `around` may do more before and
+ * after the write, or keep it from being made by throwing.
+ * @throws JiraFailure; `not_found` only when the token is known to be good (JD-17), otherwise `auth`; whatever `around` throws
  */
 export async function attachLink(
   connection: JiraConnection,
   target: LinkTarget,
   link: ChatLink,
   signal?: AbortSignal,
+  around: Around = (_, write) => write(),
 ): Promise<AttachedLink> {
   return settled404(connection, signal, async () => {
     const { id: issueId, ...issue } = await getIssue(connection, target.issueId ?? target.key ?? '', signal);
-    const made = await oneAtATime(`${connection.id} ${issueId}`, () => upsertRemoteLink(connection, issueId, link, signal));
+    const made = await oneAtATime(`${connection.id} ${issueId}`, () =>
+      around(issueId, () => upsertRemoteLink(connection, issueId, link, signal)),
+    );
     return { ...issue, issueId, remoteLinkId: made.id };
   });
 }

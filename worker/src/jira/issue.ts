@@ -1,9 +1,8 @@
+import type { StatusCategory } from '@desk/protocol/jira-issue';
 import type { JiraConnection } from './connection.ts';
 import { JiraFailure } from './failure.ts';
 import { plainText } from './plain-text.ts';
 import { requestJira } from './request.ts';
-
-export type StatusCategory = 'new' | 'indeterminate' | 'done' | 'undefined';
 
 /** What the desk shows of an issue. `id` is its identity; the key changes when the issue moves. */
 export interface JiraIssue {
@@ -15,6 +14,8 @@ export interface JiraIssue {
   status: string | null;
   /** `undefined` if Jira knows none or one that we do not. */
   category: StatusCategory;
+  /** When Jira last changed it, ISO-8601; null if it does not say. */
+  updated: string | null;
 }
 
 const ID_OR_KEY = /^(?:[A-Z][A-Z\d_]{1,254}-[1-9]\d{0,18}|[1-9]\d{0,18})$/;
@@ -25,7 +26,7 @@ const ID_OR_KEY = /^(?:[A-Z][A-Z\d_]{1,254}-[1-9]\d{0,18}|[1-9]\d{0,18})$/;
  */
 export async function getIssue(connection: JiraConnection, idOrKey: string, signal?: AbortSignal): Promise<JiraIssue> {
   const name = checkedName(idOrKey);
-  const json = await requestJira(connection, { method: 'GET', path: ['issue', name], query: { fields: 'summary,status' } }, signal);
+  const json = await requestJira(connection, { method: 'GET', path: ['issue', name], query: { fields: 'summary,status,updated' } }, signal);
   return readIssue(json);
 }
 
@@ -48,7 +49,7 @@ export function readIssue(json: unknown): JiraIssue {
   if (!/^[1-9]\d*$/.test(String(id)) || typeof key !== 'string' || !ID_OR_KEY.test(key)) {
     throw new JiraFailure('bad_shape', 'Jira answered with something that is no issue.');
   }
-  const { summary, status } = objectOf(fields);
+  const { summary, status, updated } = objectOf(fields);
   const { name, statusCategory } = objectOf(status);
   return {
     id: String(id),
@@ -56,7 +57,15 @@ export function readIssue(json: unknown): JiraIssue {
     summary: typeof summary === 'string' ? plainText(summary, 255) : '',
     status: typeof name === 'string' ? plainText(name, 60) : null,
     category: categoryOf(objectOf(statusCategory).key),
+    updated: timeOf(updated),
   };
+}
+
+/** Jira writes `2026-11-25T10:00:00.000+0000`, which not every parser takes. */
+function timeOf(value: unknown): string | null {
+  const text = typeof value === 'string' ? value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2') : '';
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 
 function categoryOf(key: unknown): StatusCategory {

@@ -6,7 +6,7 @@ import { requestJira } from './request.ts';
 
 /** How many issues one call may name. */
 export const ISSUES_AT_ONCE = 100;
-const FIELDS = ['summary', 'status'];
+const FIELDS = ['summary', 'status', 'updated'];
 const MAX_BYTES = 2 * 1024 * 1024;
 
 /**

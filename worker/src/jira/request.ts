@@ -6,7 +6,7 @@ import { send } from './transport.ts';
 const MAX_BYTES = 256 * 1024;
 
 export interface JiraRequest {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   /** Segments below the API root; each is encoded. */
   path: string[];
   query?: Record<string, string>;

@@ -11,7 +11,10 @@ export const JOBS = {
   'roll-up': { queue: 'reports', payload: z.object({ workspaceId: WorkspaceId }) },
   'check-reports': { queue: 'night', payload: z.object({ workspaceId: WorkspaceId }) },
   'link-issue': { queue: 'jira', payload: z.object({ referenceId: ReferenceId }) },
+  'unlink-issue': { queue: 'jira', payload: z.object({ referenceId: ReferenceId }) },
+  'probe-jira': { queue: 'jira', payload: z.object({ connectionId: JiraConnectionId }) },
   'look-up-issues': { queue: 'lookups', payload: z.object({ connectionId: JiraConnectionId }) },
+  'refresh-issues': { queue: 'polls', payload: z.object({ connectionId: JiraConnectionId }) },
   'refresh-projects': { queue: 'jira', payload: z.object({ connectionId: JiraConnectionId }) },
   'check-jira': { queue: 'jira', payload: z.object({ connectionId: JiraConnectionId }) },
 } as const;
@@ -22,6 +25,7 @@ export const QUEUES = {
   night: { concurrency: 1 },
   lookups: { concurrency: 4 },
   jira: { concurrency: 8 },
+  polls: { concurrency: 2 },
 } as const;
 
 export type JobName = keyof typeof JOBS;

@@ -9,6 +9,7 @@ import { JiraFailure } from '../jira/failure.ts';
 import { getMyself } from '../jira/myself.ts';
 import { listProjects } from '../jira/projects.ts';
 import { detectFlavour } from '../jira/server-info.ts';
+import { siteFailureOf } from '../jira/site-failure.ts';
 import type { Handlers } from './catalogue.ts';
 
 /** Five named checks, one after another; the first that fails leaves the rest waiting, since they could not tell anything. */
@@ -19,7 +20,7 @@ export function checkJira(db: Db, config: WorkerConfig): Handlers['check-jira'] 
     const { checks, projects, failure } = await ask({ ...connection, allowLoopback: config.allowJiraLoopback }, signal);
     if (projects) await saveProjects(db, connection, projects);
     await saveJiraChecks(db, connection, checks);
-    if (failure) await recordJiraError(db, connection, { kind: failure.kind, sentence: failure.message, hold: failure.holdsConnection });
+    if (failure) await recordJiraError(db, connection, siteFailureOf(failure));
     else await recordJiraOk(db, connection);
   };
 }

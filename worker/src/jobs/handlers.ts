@@ -10,7 +10,10 @@ import { checkJira } from './check-jira.ts';
 import { checkNightly } from './check-reports.ts';
 import { linkIssue } from './link-issue.ts';
 import { lookUpIssues } from './look-up-issues.ts';
+import { probeJira } from './probe-jira.ts';
+import { refreshIssues } from './refresh-issues.ts';
 import { refreshProjects } from './refresh-projects.ts';
+import { unlinkIssue } from './unlink-issue.ts';
 
 const FOLD_AT_ONCE = 5_000;
 
@@ -30,7 +33,10 @@ export function createHandlers(db: Db, config: WorkerConfig, bus: Bus, log: Log)
     }),
     'check-reports': checkNightly(db, log),
     'link-issue': rings(linkIssue(db, config)),
+    'unlink-issue': rings(unlinkIssue(db, config)),
+    'probe-jira': rings(probeJira(db, config)),
     'look-up-issues': rings(lookUpIssues(db, config)),
+    'refresh-issues': rings(refreshIssues(db, config)),
     'refresh-projects': rings(refreshProjects(db, config)),
     'check-jira': rings(checkJira(db, config)),
   };

@@ -1,7 +1,7 @@
 import { system } from '@desk/core/access';
 import type { Db } from '@desk/core/db/connect';
 import { isAsSaved, type OpenConnection, openConnection, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
-import { giveBackLinkTask, type LinkTask, takeLinkTask } from '@desk/core/references/due';
+import { giveBackLinkTask, type LinkTask, reserveLink, takeLinkTask } from '@desk/core/references/due';
 import { type LinkOutcome, trackReference } from '@desk/core/references/track';
 import { compareNames } from '@desk/protocol/compare-names';
 import { DeskError } from '@desk/protocol/errors';
@@ -9,7 +9,9 @@ import type { WorkerConfig } from '../config.ts';
 import { askOneFirst } from '../jira/ask-one-first.ts';
 import { attachLink } from '../jira/attach.ts';
 import { JiraFailure } from '../jira/failure.ts';
+import { IssueBusy, inTurn } from '../jira/in-turn.ts';
 import type { ChatLink } from '../jira/remote-link.ts';
+import { siteFailureOf } from '../jira/site-failure.ts';
 import { afterFailure } from './after-failure.ts';
 import type { Handlers } from './catalogue.ts';
 
@@ -25,13 +27,19 @@ export function linkIssue(db: Db, config: WorkerConfig): Handlers['link-issue'] 
       const outcome = await outcomeOf(db, config, task, signal);
       if (outcome) await trackReference(db, system(task.workspaceId, 'JIRA'), task.chatId, task.id, outcome);
     } catch (error) {
-      // The close was undone in this moment: the reference no longer counts.
-      if (error instanceof DeskError && error.code === 'not-open') return;
+      // It was taken off, or its close undone, in this moment: if the link was made all the same, it is due to be taken off.
+      if (error instanceof Unwanted || (error instanceof DeskError && (error.code === 'not-open' || error.code === 'not-found'))) return;
+      if (error instanceof IssueBusy) return giveBackLinkTask(db, task.id);
       // A worker that stops leaves it to the next one; after a fault of our own it waits until the lease is over.
       if (signal.aborted) await giveBackLinkTask(db, task.id);
       throw error;
     }
   };
+}
+
+/** Nobody wants the link any more. */
+class Unwanted extends Error {
+  override readonly name = 'Unwanted';
 }
 
 const NO_TOKEN: LinkOutcome = { state: 'needs-attention', reason: 'The JIRA connection has no token.', retryAt: null, spent: false };
@@ -42,12 +50,13 @@ const MOVED: LinkOutcome = {
   spent: false,
 };
 
-/** Null when the connection is held, or was saved meanwhile: the reference stays as it is, and each save makes it due again. */
+/** Null when the connection is held or parked, or was saved meanwhile: the reference stays as it is, and is due again when that is over. */
 async function outcomeOf(db: Db, config: WorkerConfig, task: LinkTask, signal: AbortSignal): Promise<LinkOutcome | null> {
   if (task.isRetired) return MOVED;
   const connection = await openConnection(db, task.connectionId, config.secret);
   if (!connection) return NO_TOKEN;
-  return connection.held ? null : attach(db, config, connection, task, signal);
+  if (connection.isParked) await giveBackLinkTask(db, task.id);
+  return connection.held || connection.isParked ? null : attach(db, config, connection, task, signal);
 }
 
 async function attach(
@@ -60,14 +69,23 @@ async function attach(
   try {
     const target = { ...(task.key ? { key: task.key } : {}), ...(task.issueId ? { issueId: task.issueId } : {}) };
     const { remoteLinkId, ...issue } = await askOneFirst(connection, () =>
-      attachLink({ ...connection, allowLoopback: config.allowJiraLoopback }, target, linkOf(config.publicUrl, task), signal),
+      attachLink(
+        { ...connection, allowLoopback: config.allowJiraLoopback },
+        target,
+        linkOf(config.publicUrl, task),
+        signal,
+        (issueId, write) =>
+          inTurn(db, connection, issueId, async () => {
+            if (!(await reserveLink(db, task.id, issueId))) throw new Unwanted();
+            return write();
+          }),
+      ),
     );
     await recordJiraOk(db, connection);
     return { state: 'linked', issue, remoteLinkId, connectionId: connection.id, url: `${connection.baseUrl}/browse/${issue.key}` };
   } catch (error) {
     if (!(error instanceof JiraFailure) || signal.aborted) throw error;
-    const told = { kind: error.kind, sentence: error.message, hold: error.holdsConnection };
-    const matters = error.kind === 'not_found' ? isAsSaved(db, connection) : recordJiraError(db, connection, told);
+    const matters = error.kind === 'not_found' ? isAsSaved(db, connection) : recordJiraError(db, connection, siteFailureOf(error));
     if (!(await matters)) return null;
     return afterFailure(error, task.attempts, config.jiraRetryBaseMs, new Date());
   }

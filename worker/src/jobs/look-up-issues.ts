@@ -8,11 +8,12 @@ import type { WorkerConfig } from '../config.ts';
 import { askOneFirst } from '../jira/ask-one-first.ts';
 import { JiraFailure } from '../jira/failure.ts';
 import { ISSUES_AT_ONCE, readIssues } from '../jira/read-issues.ts';
+import { siteFailureOf } from '../jira/site-failure.ts';
 import type { Handlers } from './catalogue.ts';
 
 /**
  * Answers those who wait to know an issue of one site: all that are asked for at the moment in one call, each name once however many wait. A
- * site that is held is not asked; then, and when it does not answer, they are told that nobody can tell now. [J6]
+ * site that is held, parked or asked us to wait is not asked; then, and when it does not answer, they are told that nobody can tell now. [J6]
  */
 export function lookUpIssues(db: Db, config: WorkerConfig): Handlers['look-up-issues'] {
   return async ({ connectionId }, signal) => {
@@ -20,7 +21,10 @@ export function lookUpIssues(db: Db, config: WorkerConfig): Handlers['look-up-is
     for (;;) {
       const names = await claimLookups(db, connectionId, ISSUES_AT_ONCE);
       if (names.length === 0 || !connection) return;
-      const answers = connection.held ? nobodyCanTell(names) : await ask(db, config, connection, names, signal);
+      const answers =
+        connection.held || connection.isParked || connection.waits
+          ? nobodyCanTell(names)
+          : await ask(db, config, connection, names, signal);
       const issues = await answerLookups(db, connectionId, answers);
       await record(db, system(connection.workspaceId, 'JIRA'), 'jira.issues-seen', { issues });
     }
@@ -44,7 +48,7 @@ async function ask(db: Db, config: WorkerConfig, connection: OpenConnection, nam
     });
   } catch (error) {
     if (!(error instanceof JiraFailure) || signal.aborted) throw error;
-    await recordJiraError(db, connection, { kind: error.kind, sentence: error.message, hold: error.holdsConnection });
+    await recordJiraError(db, connection, siteFailureOf(error));
     return nobodyCanTell(names);
   }
 }

@@ -1,10 +1,12 @@
 import type { Db } from '@desk/core/db/connect';
 import { openConnection, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
+import { forgetOld } from '@desk/core/jira/hints';
 import { saveProjects } from '@desk/core/jira/project-list';
 import type { WorkerConfig } from '../config.ts';
 import { askOneFirst } from '../jira/ask-one-first.ts';
 import { JiraFailure } from '../jira/failure.ts';
 import { listProjects } from '../jira/projects.ts';
+import { siteFailureOf } from '../jira/site-failure.ts';
 import type { Handlers } from './catalogue.ts';
 
 /** Reads which project keys exist, once a day: words that only look like keys are then told from real ones. */
@@ -16,6 +18,7 @@ export function refreshProjects(db: Db, config: WorkerConfig): Handlers['refresh
       const projects = await askOneFirst(connection, () =>
         listProjects({ ...connection, allowLoopback: config.allowJiraLoopback }, signal),
       );
+      await forgetOld(db, connectionId);
       await saveProjects(
         db,
         connection,
@@ -24,7 +27,7 @@ export function refreshProjects(db: Db, config: WorkerConfig): Handlers['refresh
       await recordJiraOk(db, connection);
     } catch (error) {
       if (!(error instanceof JiraFailure)) throw error;
-      await recordJiraError(db, connection, { kind: error.kind, sentence: error.message, hold: error.holdsConnection });
+      await recordJiraError(db, connection, siteFailureOf(error));
     }
   };
 }

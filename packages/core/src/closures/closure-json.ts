@@ -14,7 +14,7 @@ export function closureJson(): RawBuilder<Closure> {
       select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'hue', t.hue))
       from closure_tags ct join tags t on t.id = ct.tag_id where ct.closure_id = cl.id), '[]'),
     'references', coalesce((select jsonb_agg(${referenceJson()} order by r.id) from chat_references r
-      left join jira_issues ji on ji.connection_id = r.connection_id and ji.issue_id = r.issue_id where r.closure_id = cl.id), '[]'),
+      left join jira_issues ji on ji.connection_id = r.connection_id and ji.issue_id = r.issue_id and ji.state = 'there' where r.closure_id = cl.id), '[]'),
     'closedBy', jsonb_build_object('kind', cl.closed_by_kind, 'id', cl.closed_by_id, 'name', cl.closed_by_name),
     'reason', cl.reason, 'closedAt', ${iso('cl.closed_at')}, 'undoUntil', ${iso('cl.undo_until')}, 'undoneAt', ${iso('cl.undone_at')})`;
 }

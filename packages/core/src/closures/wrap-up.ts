@@ -86,7 +86,8 @@ export function lookUp(workspaceId: WorkspaceId, input: Form): RawBuilder<Looked
   const none = sql`'[]'::jsonb`;
   const picked = sql`(select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'hue', hue, 'departmentIds', department_ids, 'active', active))
     from tags where workspace_id = ${workspaceId} and id = any(${textArray(input.tagIds)}))`;
-  const sites = sql`(select jsonb_agg(jsonb_build_object('id', id, 'flavour', flavour, 'base_url', base_url, 'aliases', aliases, 'projects', projects))
+  const sites = sql`(select jsonb_agg(jsonb_build_object('id', id, 'flavour', flavour, 'base_url', base_url, 'aliases', aliases, 'projects', projects)
+      order by created_at, id)
     from jira_connections where workspace_id = ${workspaceId} and retired_at is null)`;
   return sql<LookedUp>`, coalesce(${input.tagIds.length === 0 ? none : picked}, '[]') as picked,
     coalesce(${input.references.length === 0 ? none : sites}, '[]') as sites`;

@@ -36,7 +36,8 @@ export type ClosureTags = { workspace_id: WorkspaceId; closure_id: ClosureId; ta
 
 /**
  * A JIRA issue, a link or a ticket number. For an issue: `state` is how far attaching has come, `due_at` when the worker looks again
- * (null: never), `issue_id` JIRA's numeric id, which is the identity; `issue_key` is for display and may change.
+ * (null: never), `issue_id` JIRA's numeric id, which is the identity; `issue_key` is for display and may change. `sent_to` is the issue that may
+ * have got the link: written before each call, so that a lost answer is remembered.
  */
 export type ChatReferences = {
   id: ReferenceId;
@@ -50,6 +51,7 @@ export type ChatReferences = {
   issue_key: string | null;
   issue_id: string | null;
   remote_link_id: string | null;
+  sent_to: string | null;
   state: ReferenceState;
   reason: string | null;
   attempts: Generated<number>;

@@ -5,9 +5,10 @@ import type { Generated } from 'kysely';
 import type { CreatedAt, Json } from './column-types.ts';
 
 /**
- * A JIRA site; of each workspace one is active, `retired_at` the time when another took its place. `version` counts the saves by an admin.
+ * A JIRA site of a workspace; `retired_at` is when it was taken away or another took its place. `version` counts the saves by an admin.
  * `token_cipher` is AES-256-GCM with the desk's secret. `projects` null: not loaded yet; `checks` the answers of the last test, null while the
- * worker is at it.
+ * worker is at it. `failures` since `failing_since` lead to `parked_until`, for the `parks`th time in a row; `wait_until` is what the site itself asked
+ * for; `claim_at` when the next links may leave.
  */
 export type JiraConnections = {
   id: JiraConnectionId;
@@ -26,11 +27,26 @@ export type JiraConnections = {
   last_error_text: string | null;
   last_error_at: Date | null;
   checks: Json<JiraCheck[]> | null;
+  failures: Generated<number>;
+  failing_since: Date | null;
+  parked_until: Date | null;
+  parks: Generated<number>;
+  wait_until: Date | null;
+  claim_at: Generated<Date>;
+  hook_cipher: string | null;
+  hook_at: Date | null;
+  token_expires_at: Date | null;
+  rate_limit: number | null;
+  rate_left: number | null;
+  rate_at: Date | null;
   created_at: CreatedAt;
   retired_at: Date | null;
 };
 
-/** What was last read of an issue. `state` `gone`: it was deleted, or our user may no longer see it. */
+/**
+ * What was last read of an issue. `hidden`: our user no longer sees it; `deleted`: JIRA said so. `updated_at` is JIRA's own time; `due_at` when it
+ * is looked at again, null: no more.
+ */
 export type JiraIssues = {
   workspace_id: WorkspaceId;
   connection_id: JiraConnectionId;
@@ -40,7 +56,23 @@ export type JiraIssues = {
   status: string | null;
   category: StatusCategory;
   seen_at: Date;
-  state: Generated<'there' | 'gone'>;
+  state: Generated<'there' | 'hidden' | 'deleted'>;
+  updated_at: Date | null;
+  done_since: Date | null;
+  due_at: Date | null;
+  was_deleted: Generated<boolean>;
+};
+
+/** Webhooks that came, by their id, so that one that is sent again does nothing. */
+export type JiraHints = { workspace_id: WorkspaceId; connection_id: JiraConnectionId; id: string; at: Generated<Date> };
+
+/** Whose turn it is to write to an issue, over all workers, until when. */
+export type JiraTurns = {
+  workspace_id: WorkspaceId;
+  connection_id: JiraConnectionId;
+  issue_id: string;
+  holder: string;
+  until: Date;
 };
 
 /**

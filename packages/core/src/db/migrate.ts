@@ -7,7 +7,10 @@ import * as journal from './migrations/2026-11-25-4-journal.ts';
 import * as jiraSites from './migrations/2026-11-25-4a-jira-sites.ts';
 import * as closingRules from './migrations/2026-11-25-5-closing-rules.ts';
 import * as jiraLookups from './migrations/2026-11-30-3-jira-lookups.ts';
+import * as jiraLinks from './migrations/2026-11-30-4-jira-links.ts';
+import * as jiraStatus from './migrations/2026-11-30-5-jira-status.ts';
 import * as noteAuthor from './migrations/2026-11-30-5-note-author.ts';
+import * as jiraManySites from './migrations/2026-11-30-6-jira-many-sites.ts';
 import * as milliseconds from './migrations/2026-11-30-6-milliseconds.ts';
 import * as reportSums from './migrations/2026-11-30-7-report-sums.ts';
 import * as ownUndo from './migrations/2026-11-30-8-own-undo.ts';
@@ -21,6 +24,9 @@ const MIGRATIONS = {
   '2026-11-25-4a-jira-sites': jiraSites,
   '2026-11-25-5-closing-rules': closingRules,
   '2026-11-30-3-jira-lookups': jiraLookups,
+  '2026-11-30-4-jira-links': jiraLinks,
+  '2026-11-30-5-jira-status': jiraStatus,
+  '2026-11-30-6-jira-many-sites': jiraManySites,
   '2026-11-30-5-note-author': noteAuthor,
   '2026-11-30-6-milliseconds': milliseconds,
   '2026-11-30-7-report-sums': reportSums,

@@ -1,6 +1,6 @@
 import type { Chats, Customers, Drafts, Messages, Notes } from './chat-tables.ts';
 import type { ChatReferences, Closures, ClosureTags, Tags } from './closing-tables.ts';
-import type { JiraConnections, JiraIssues, JiraLookups } from './jira-tables.ts';
+import type { JiraConnections, JiraHints, JiraIssues, JiraLookups, JiraTurns } from './jira-tables.ts';
 import type { Events, Outbox } from './journal-tables.ts';
 import type { ReportBuckets, ReportChecks, ReportTagBuckets, ReportTagDays, ReportTotals } from './report-tables.ts';
 import type { Accounts, Sessions, Users, Verifications } from './sign-in-tables.ts';
@@ -30,6 +30,8 @@ export type Schema = {
   jira_connections: JiraConnections;
   jira_issues: JiraIssues;
   jira_lookups: JiraLookups;
+  jira_turns: JiraTurns;
+  jira_hints: JiraHints;
   events: Events;
   outbox: Outbox;
   report_buckets: ReportBuckets;

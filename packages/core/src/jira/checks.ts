@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DeskError } from '@desk/protocol/errors';
+import type { JiraConnectionId } from '@desk/protocol/ids';
 import type { JiraCheck } from '@desk/protocol/jira';
 import type { Member } from '../access.ts';
 import type { Db } from '../db/connect.ts';
@@ -11,19 +12,20 @@ const PATIENCE_MS = 25_000;
 const LOOK_EVERY_MS = 150;
 
 /**
- * Asks the worker to test the workspace's JIRA connection and waits for its answers: server and worker meet in the database only.
+ * Asks the worker to test a JIRA site and waits for its answers: server and worker meet in the database only.
  * Without a worker the answer is one check that says so.
- * @throws DeskError `not-found` before a connection is set up
+ * @throws DeskError `not-found`
  */
-export async function jiraChecks(db: Db, who: Member): Promise<JiraCheck[]> {
+export async function jiraChecks(db: Db, who: Member, id: JiraConnectionId): Promise<JiraCheck[]> {
   const connection = await db
     .updateTable('jira_connections')
     .set({ checks: null })
+    .where('id', '=', id)
     .where('workspace_id', '=', who.workspaceId)
     .where('retired_at', 'is', null)
     .returning('id')
     .executeTakeFirst();
-  if (!connection) throw new DeskError('not-found', 'Set up the JIRA connection first.');
+  if (!connection) throw new DeskError('not-found', 'There is no such JIRA site.');
   await record(db, who, 'jira.check-asked', { connectionId: connection.id });
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(LOOK_EVERY_MS)) {
     const row = await db.selectFrom('jira_connections').select('checks').where('id', '=', connection.id).executeTakeFirst();

@@ -21,7 +21,7 @@ type Known = IssueNews & { ageSeconds: number | null; isAsked: boolean; isHeld: 
 export async function lookUpIssues(db: Db, who: Member, issues: readonly IssueName[]): Promise<IssueNews[]> {
   const { rows } =
     await sql<Known>`select ${newsOf()}, extract(epoch from now() - coalesce(ji.seen_at, l.answered_at))::float8 as "ageSeconds",
-      l.due_at is not null as "isAsked", j.held or j.token_cipher is null as "isHeld"
+      l.due_at is not null as "isAsked", j.held or j.token_cipher is null or j.parked_until is not null as "isHeld"
     from unnest(${textArray(issues.map(({ site }) => site))}, ${textArray(issues.map(({ name }) => name))}) with ordinality as n (site, name, place)
     join jira_connections j on j.id = n.site and j.workspace_id = ${who.workspaceId} and j.retired_at is null
     left join jira_lookups l on l.connection_id = n.site and l.name = n.name

@@ -1,88 +1,87 @@
-import type { ClosureReference } from '@desk/protocol/closure';
-import { DeskError } from '@desk/protocol/errors';
-import type { ChatId, JiraConnectionId, ReferenceId, WorkspaceId } from '@desk/protocol/ids';
+import type { JiraConnectionId, WorkspaceId } from '@desk/protocol/ids';
 import type { StatusCategory } from '@desk/protocol/jira-issue';
 import { sql } from 'kysely';
-import { system } from '../access.ts';
-import { change } from '../chats/change.ts';
 import type { Db } from '../db/connect.ts';
 import { textArray } from '../db/json.ts';
+import { letChatsFollow } from './follow-issue.ts';
 
-/** What was read of an issue. `issueId` is JIRA's numeric id, the identity; all else is for display and changes. */
-export type SeenIssue = { issueId: string; key: string; summary: string; status: string | null; category: StatusCategory };
-
-/** Chats that were closed longer ago are on no screen; whoever opens one reads it anew. */
-const ON_SCREENS_DAYS = 30;
+/**
+ * What was read of an issue. `issueId` is JIRA's numeric id, the identity; all else is for display and changes. `updated` is JIRA's time of the last
+ * change, ISO-8601, null where it says none.
+ */
+export type SeenIssue = {
+  issueId: string;
+  key: string;
+  summary: string;
+  status: string | null;
+  category: StatusCategory;
+  updated: string | null;
+};
 
 type Site = { id: JiraConnectionId; workspaceId: WorkspaceId };
 
 /**
  * Keeps what was read of issues, and lets the chats that carry them follow: an issue that moved, was renamed or went on is a change of each
- * chip, live. An issue that reads as before changes nothing. [J7]
+ * chip, live. One that reads as before changes nothing, and an answer older than what is known is not believed. [J7]
  */
 export async function seeIssues(db: Db, site: Site, seen: readonly SeenIssue[]): Promise<void> {
   if (seen.length === 0) return;
   const columns = (['issueId', 'key', 'summary', 'category'] as const).map((name) => textArray(seen.map((issue) => issue[name])));
-  const status = textArray(seen.map((issue) => issue.status ?? ''));
-  const { rows: changed } = await sql<{ issue_id: string }>`with read as (
-      select distinct on (issue_id) issue_id, key, summary, category, nullif(status, '') as status
-      from unnest(${sql.join(columns)}, ${status}) as v (issue_id, key, summary, category, status)),
+  const nullable = (['status', 'updated'] as const).map((name) => textArray(seen.map((issue) => issue[name] ?? '')));
+  const { rows } = await sql<{ issueId: string; changed: boolean }>`with read as (
+      select distinct on (issue_id) issue_id, key, summary, category, nullif(status, '') as status, nullif(updated, '')::timestamptz as updated_at
+      from unnest(${sql.join([...columns, ...nullable])}) as v (issue_id, key, summary, category, status, updated)),
     before as (select ji.* from jira_issues ji join read using (issue_id) where ji.connection_id = ${site.id}),
     kept as (
-      insert into jira_issues (workspace_id, connection_id, issue_id, key, summary, status, category, seen_at, state)
-      select ${site.workspaceId}, ${site.id}, issue_id, key, summary, status, category, now(), 'there' from read
+      insert into jira_issues as ji (workspace_id, connection_id, issue_id, key, summary, status, category, updated_at, seen_at, done_since)
+      select ${site.workspaceId}, ${site.id}, issue_id, key, summary, status, category, updated_at, now(), case when category = 'done' then now() end
+      from read
       on conflict (connection_id, issue_id) do update set key = excluded.key, summary = excluded.summary, status = excluded.status,
-        category = excluded.category, seen_at = excluded.seen_at, state = 'there')
-    select read.issue_id from read join before using (issue_id)
-    where (before.key, before.summary, before.status, before.category, before.state)
-      is distinct from (read.key, read.summary, read.status, read.category, 'there')`.execute(db);
+        category = excluded.category, updated_at = excluded.updated_at, seen_at = excluded.seen_at, state = 'there', was_deleted = false,
+        done_since = case when excluded.category = 'done' then coalesce(ji.done_since, now()) end
+      where ji.updated_at is null or excluded.updated_at is null or excluded.updated_at >= ji.updated_at
+      returning issue_id)
+    select read.issue_id as "issueId", (before.key, before.summary, before.status, before.category, before.state)
+        is distinct from (read.key, read.summary, read.status, read.category, 'there') and before.issue_id is not null
+        and kept.issue_id is not null as changed
+    from read left join before using (issue_id) left join kept using (issue_id)`.execute(db);
+  await planNextLook(
+    db,
+    site,
+    rows.map((row) => row.issueId),
+  );
   await letChatsFollow(
     db,
     site,
-    changed.map((row) => row.issue_id),
+    rows.filter((row) => row.changed).map((row) => row.issueId),
   );
 }
 
-/** Tells each chat that carries one of these issues what is now known of them. */
-async function letChatsFollow(db: Db, site: Site, issueIds: readonly string[]): Promise<void> {
+/** Issues that JIRA no longer shows us: deleted, when it had said so, else hidden from our user. What they said is no longer shown. [J7] */
+export async function loseIssues(db: Db, site: Site, issueIds: readonly string[]): Promise<void> {
   if (issueIds.length === 0) return;
-  const { rows } = await sql<{
-    id: ReferenceId;
-    chatId: ChatId;
-    issueId: string;
-  }>`select r.id, r.chat_id as "chatId", r.issue_id as "issueId"
-    from chat_references r join closures cl on cl.id = r.closure_id
-    where r.connection_id = ${site.id} and r.issue_id = any(${textArray(issueIds)}) and cl.undone_at is null
-      and cl.closed_at > now() - make_interval(days => ${ON_SCREENS_DAYS}) order by r.id desc`.execute(db);
-  for (const reference of rows) await follow(db, site, reference);
+  const { rows } = await sql<{ issueId: string }>`update jira_issues set seen_at = now(), due_at = now() + interval '1 day',
+      state = case when was_deleted then 'deleted' else 'hidden' end
+    where connection_id = ${site.id} and issue_id = any(${textArray(issueIds)})
+      and state <> case when was_deleted then 'deleted' else 'hidden' end
+    returning issue_id as "issueId"`.execute(db);
+  await sql`update jira_issues set due_at = case when state = 'deleted' then null else now() + interval '1 day' end
+    where connection_id = ${site.id} and issue_id = any(${textArray(issueIds)})`.execute(db);
+  await letChatsFollow(
+    db,
+    site,
+    rows.map((row) => row.issueId),
+  );
 }
 
-async function follow(db: Db, site: Site, { id, chatId, issueId }: { id: ReferenceId; chatId: ChatId; issueId: string }): Promise<void> {
-  try {
-    await change<'reference.changed', { issue: SeenIssue | null; baseUrl: string }>(db, system(site.workspaceId, 'JIRA'), chatId, {
-      action: 'track-reference',
-      more: sql`, (select jsonb_build_object('key', key, 'summary', summary, 'status', status, 'category', category)
-        from jira_issues where connection_id = ${site.id} and issue_id = ${issueId}) as issue,
-        (select base_url from jira_connections where id = ${site.id}) as "baseUrl"`,
-      decide: (state, _now, { issue, baseUrl }) => {
-        const closure = state.closure!;
-        const before = closure.references.find((reference) => reference.id === id);
-        if (!before || !issue) return null;
-        const { key, summary, status, category } = issue;
-        const reference: ClosureReference = { ...before, key, summary, status, category, url: `${baseUrl}/browse/${key}` };
-        const references = closure.references.map((each) => (each.id === id ? reference : each));
-        return {
-          next: { closure: { ...closure, references } },
-          type: 'reference.changed',
-          data: { closureId: closure.id, reference },
-          writes: [
-            sql`followed as (update chat_references r set issue_key = ${key}::text, url = ${reference.url}::text from moved where r.id = ${id})`,
-          ],
-        };
-      },
-    });
-  } catch (error) {
-    // The close was taken back in this moment: nobody shows the reference any more.
-    if (!(error instanceof DeskError && error.code === 'not-open')) throw error;
-  }
+/** Open issues of recent links each 5 minutes, older ones each hour; done ones daily for a week; an issue without a link not at all. */
+export async function planNextLook(db: Db, site: Pick<Site, 'id'>, issueIds: readonly string[]): Promise<void> {
+  await sql`update jira_issues ji set due_at = case
+      when links.newest is null or ji.done_since < now() - interval '7 days' then null
+      when ji.category = 'done' then now() + interval '1 day'
+      when links.newest > now() - interval '7 days' then now() + interval '5 minutes'
+      else now() + interval '1 hour' end
+    from (select i.id, (select max(r.changed_at) from chat_references r where r.connection_id = ${site.id} and r.issue_id = i.id
+      and r.state = 'linked') as newest from unnest(${textArray(issueIds)}) as i (id)) as links
+    where ji.connection_id = ${site.id} and ji.issue_id = links.id`.execute(db);
 }

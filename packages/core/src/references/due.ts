@@ -2,20 +2,37 @@ import type { ChatId, JiraConnectionId, ReferenceId, WorkspaceId } from '@desk/p
 import { sql } from 'kysely';
 import type { Db } from '../db/connect.ts';
 
+/** A reference whose time has come: to be attached, or taken off. */
+export type DueReference = { id: ReferenceId; job: 'link' | 'unlink' };
+
+/** Of one issue only so many at once: they take turns there, and must not keep other issues waiting. */
+const OF_ONE_ISSUE = 3;
+
 /**
- * Claims JIRA references whose time has come, newest closures first, and moves their due time on by a minute: if the job that this becomes is
- * lost, the next sweep finds them again. References of a held connection (sign-in refused) stay where they are, and so do those whose close
- * can still be undone, whoever asked for them meanwhile. [J2]
+ * Claims JIRA references whose time has come, newest first, and moves their due time on by a minute: if the job that this becomes is lost, the
+ * next sweep finds them again. Each site gives at most `perSite` a second to all workers together, so that one which comes back after a day is
+ * not stormed. References of a site that is held, parked or asked to wait stay where they are and lose no attempt, and so do those whose close
+ * can still be undone. [J2] [J10]
  */
-export async function claimDueReferences(db: Db, limit: number): Promise<ReferenceId[]> {
-  const { rows } = await sql<{ id: ReferenceId }>`update chat_references r set due_at = now() + interval '1 minute'
-    where r.id in (
-      select r.id from chat_references r join jira_connections j on j.id = r.connection_id join closures cl on cl.id = r.closure_id
-      where r.due_at <= now() and r.state in ('pending', 'needs-attention') and not j.held
-        and cl.undone_at is null and cl.undo_until <= now()
-      order by r.id desc limit ${limit} for update of r skip locked)
-    returning r.id`.execute(db);
-  return rows.map((row) => row.id);
+export async function claimDueReferences(db: Db, perSite: number): Promise<DueReference[]> {
+  const { rows } = await sql<DueReference>`with sites as (
+      update jira_connections j set claim_at = now() + interval '900 milliseconds'
+      where j.claim_at <= now() and not j.held and (j.retired_at is not null or j.parked_until is null)
+        and (j.wait_until is null or j.wait_until <= now())
+        and exists (select 1 from chat_references r where r.connection_id = j.id and r.due_at <= now())
+      returning j.id),
+    due as (
+      select r.id, row_number() over (partition by r.connection_id, coalesce(r.sent_to, r.issue_id, r.issue_key) order by r.id desc) as nth,
+        r.connection_id as site
+      from sites join chat_references r on r.connection_id = sites.id join closures cl on cl.id = r.closure_id
+      where r.due_at <= now() and (r.state = 'unlinked'
+        or (r.state in ('pending', 'needs-attention') and cl.undone_at is null and cl.undo_until <= now()))),
+    first as (select id from (
+      select id, row_number() over (partition by site order by id desc) as place from due where nth <= ${OF_ONE_ISSUE}) ranked where place <= ${perSite}),
+    taken as (select r.id from chat_references r where r.id in (select id from first) for update skip locked)
+    update chat_references r set due_at = now() + interval '1 minute' from taken where r.id = taken.id
+    returning r.id, case when r.state = 'unlinked' then 'unlink' else 'link' end as job`.execute(db);
+  return rows;
 }
 
 /** What the link job needs to know: the reference, where it is to be attached, and the chat that the remote link will show. */
@@ -29,6 +46,7 @@ export type LinkTask = {
   tags: string[];
   attempts: number;
   key: string | null;
+  /** The issue that may have got the link already, or that was named by its number. */
   issueId: string | null;
   connectionId: JiraConnectionId;
   /** The workspace has moved to another JIRA site. */
@@ -50,7 +68,7 @@ export async function takeLinkTask(db: Db, id: ReferenceId): Promise<LinkTask | 
     select r.id, r.workspace_id as "workspaceId", r.chat_id as "chatId", c.number as "chatNumber",
       d.name as "departmentName", cl.sentiment,
       array(select t.name from closure_tags ct join tags t on t.id = ct.tag_id where ct.closure_id = cl.id) as tags,
-      r.attempts, r.issue_key as key, r.issue_id as "issueId", r.connection_id as "connectionId",
+      r.attempts, r.issue_key as key, coalesce(r.sent_to, r.issue_id) as "issueId", r.connection_id as "connectionId",
       j.retired_at is not null as "isRetired"
     from taken r
     join chats c on c.id = r.chat_id
@@ -63,4 +81,15 @@ export async function takeLinkTask(db: Db, id: ReferenceId): Promise<LinkTask | 
 /** Gives a taken reference back, because its job could not end: whoever looks next takes it at once. */
 export async function giveBackLinkTask(db: Db, id: ReferenceId): Promise<void> {
   await sql`update chat_references set due_at = now() where id = ${id} and due_at is not null`.execute(db);
+}
+
+/**
+ * Remembers, before the call, that this issue may get the link. The last moment to stop it.
+ * @returns false when the link is no longer wanted: taken off, or its close undone
+ */
+export async function reserveLink(db: Db, id: ReferenceId, issueId: string): Promise<boolean> {
+  const { rows } = await sql`update chat_references r set sent_to = ${issueId} from closures cl
+    where r.id = ${id} and r.state in ('pending', 'needs-attention') and cl.id = r.closure_id and cl.undone_at is null
+    returning r.id`.execute(db);
+  return rows.length === 1;
 }

@@ -5,23 +5,20 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Who } from '../access.ts';
 import { change } from '../chats/change.ts';
 import type { Db } from '../db/connect.ts';
-
-/** What was read of an issue when it was attached. `issueId` is JIRA's numeric id, the identity; key and summary are for display. */
-export type ReadIssue = {
-  issueId: string;
-  key: string;
-  summary: string;
-  status: string | null;
-  category: 'new' | 'indeterminate' | 'done' | 'undefined';
-};
+import type { SeenIssue } from '../jira/see-issues.ts';
 
 /**
  * How an attempt ended. `retryAt` null: the worker does not look again by itself. `spent` false: it was no real attempt (the site was down or
  * its sign-in refused), so it does not count.
  */
 export type LinkOutcome =
-  | { state: 'linked'; issue: ReadIssue; remoteLinkId: string; connectionId: JiraConnectionId; url: string }
-  | { state: Extract<ReferenceState, 'pending' | 'needs-attention' | 'failed'>; reason: string; retryAt: Date | null; spent: boolean };
+  | { state: 'linked'; issue: SeenIssue; remoteLinkId: string; connectionId: JiraConnectionId; url: string }
+  | {
+      state: Extract<ReferenceState, 'pending' | 'needs-attention' | 'failed'>;
+      reason: string | null;
+      retryAt: Date | null;
+      spent: boolean;
+    };
 
 /**
  * Writes how far attaching a reference has come: on the reference, in the chat that carries it, in the journal.
@@ -35,6 +32,7 @@ export async function trackReference(db: Db, who: Who, chatId: ChatId, reference
       const before = closure.references.find((reference) => reference.id === referenceId);
       if (!before) throw new DeskError('not-found', 'There is no such reference.');
       if (before.state === 'linked') return null; // another job was faster
+      if (before.state === 'unlinked' && who.kind === 'system') return null; // taken off meanwhile: the last word is the team's
       const after = afterOutcome(before, outcome, now);
       const references = closure.references.map((reference) => (reference.id === referenceId ? after : reference));
       return {
@@ -64,16 +62,19 @@ function writesOf(id: ReferenceId, outcome: LinkOutcome, now: Date): RawBuilder<
   const { issue } = outcome;
   return [
     sql`tracked as (update chat_references r set state = 'linked', reason = null, attempts = attempts + 1, due_at = null, changed_at = ${now},
-      issue_id = ${issue.issueId}, issue_key = ${issue.key}, url = ${outcome.url}, remote_link_id = ${outcome.remoteLinkId} from moved where r.id = ${id})`,
-    sql`seen as (insert into jira_issues (workspace_id, connection_id, issue_id, key, summary, status, category, seen_at)
+      issue_id = ${issue.issueId}, sent_to = ${issue.issueId}, issue_key = ${issue.key}, url = ${outcome.url}, remote_link_id = ${outcome.remoteLinkId} from moved where r.id = ${id})`,
+    sql`seen as (insert into jira_issues (workspace_id, connection_id, issue_id, key, summary, status, category, updated_at, seen_at, due_at, done_since)
       select workspace_id, ${outcome.connectionId}::text, ${issue.issueId}::text, ${issue.key}::text, ${issue.summary}::text, ${issue.status}::text,
-        ${issue.category}::text, ${now}::timestamptz from moved
+        ${issue.category}::text, ${issue.updated}::timestamptz, ${now}::timestamptz, ${now}::timestamptz + interval '5 minutes',
+        case when ${issue.category} = 'done' then ${now}::timestamptz end from moved
       on conflict (connection_id, issue_id) do update set key = excluded.key, summary = excluded.summary, status = excluded.status,
-        category = excluded.category, seen_at = excluded.seen_at)`,
+        category = excluded.category, updated_at = excluded.updated_at, seen_at = excluded.seen_at, state = 'there',
+        due_at = least(jira_issues.due_at, excluded.due_at),
+        done_since = case when excluded.category = 'done' then coalesce(jira_issues.done_since, excluded.seen_at) end)`,
   ];
 }
 
-/** Asks the worker to try again now: by hand, for a reference that needs attention or failed. */
+/** Asks the worker to try again now: by hand, for a reference that needs attention, failed, or was taken off. */
 export async function retryReference(db: Db, who: Who, referenceId: ReferenceId): Promise<void> {
   const reference = await db
     .selectFrom('chat_references')
@@ -86,7 +87,7 @@ export async function retryReference(db: Db, who: Who, referenceId: ReferenceId)
   if (reference.state === 'linked') throw new DeskError('conflict', 'This JIRA link is attached already.');
   await trackReference(db, who, reference.chat_id, referenceId, {
     state: 'pending',
-    reason: 'Trying again',
+    reason: reference.state === 'unlinked' ? null : 'Trying again',
     retryAt: new Date(0),
     spent: false,
   });

@@ -11,7 +11,7 @@ export async function jiraWall(db: Db, scope: Scope, since: Date): Promise<Figur
       select r.id, ${referenceJson()} || jsonb_build_object('chatId', r.chat_id) as view, r.state in ('needs-attention', 'failed') as needy, r.changed_at
       from chat_references r
       join closures cl on cl.id = r.closure_id and cl.undone_at is null
-      left join jira_issues ji on ji.connection_id = r.connection_id and ji.issue_id = r.issue_id
+      left join jira_issues ji on ji.connection_id = r.connection_id and ji.issue_id = r.issue_id and ji.state = 'there'
       where r.workspace_id = ${scope.workspaceId} ${within(scope, 'cl.department_id')} and r.kind = 'jira' and r.changed_at >= ${since})
     select count(*)::int as today, count(*) filter (where needy)::int as "needsAttention",
       (select jsonb_agg(view order by needy desc, changed_at desc, id desc) from (select * from links order by needy desc, changed_at desc, id desc limit 12) top) as rows

@@ -39,7 +39,7 @@ afterEach(() => {
   history.replaceState(null, '', home);
 });
 
-test('[K10] a customer who ends the chat under the form turns it into one that adds details, and nothing typed is lost', async () => {
+test('[K10] [13.11] a customer who ends the chat under the form turns it into one that adds details, and nothing typed is lost', async () => {
   const closure = closureFixture();
   accepting(closure);
   const desk = await openForm(ada);

@@ -27,7 +27,7 @@ afterEach(() => {
   history.replaceState(null, '', home);
 });
 
-test('[K14] what is required says so and nothing is marked wrong until somebody tries to close', async () => {
+test('[K14] [fault A30] what is required says so and nothing is marked wrong until somebody tries to close', async () => {
   const said: string[] = [];
   const hear = ({ words }: AnnouncementMade) => said.push(words);
   document.addEventListener('ui-announcement-made', hear);
@@ -53,7 +53,7 @@ test('[K14] the form begins at the first field that is required and empty', asyn
   await expect.poll(() => deepActiveElement()?.getAttribute('role')).toBe('combobox');
 });
 
-test('[K14] where notes are off and no tag is on offer, neither is shown nor asked for', async () => {
+test('[K14] [13.3] [13.4] [fault A13] where notes are off and no tag is on offer, neither is shown nor asked for', async () => {
   const desk = await openForm(ada, (each) => {
     asks(each, { notesOnClose: false });
     each.catalogue.tags = [];
@@ -65,7 +65,7 @@ test('[K14] where notes are off and no tag is on offer, neither is shown nor ask
   await expect.poll(() => desk.closes).toHaveLength(1);
 });
 
-test('preferences that change while the form is open are those it asks for', async () => {
+test('[fault A30] preferences that change while the form is open are those it asks for', async () => {
   const desk = await openForm(ada);
   expect(page.getByText('required').elements()).toHaveLength(0);
   asks(desk, { maxTags: 2 });
@@ -75,7 +75,7 @@ test('preferences that change while the form is open are those it asks for', asy
   await expect.element(page.getByText('Choose a tag')).toBeVisible();
 });
 
-test('what was asked for is forgiven when the workspace stops asking', async () => {
+test('[fault A30] what was asked for is forgiven when the workspace stops asking', async () => {
   const desk = await openForm(ada, asks);
   await page.getByRole('button', { name: 'Close chat' }).click();
   await expect.element(page.getByText('Write a note, Mobile asks for one')).toBeVisible();

@@ -163,10 +163,11 @@ export class DeskConversation extends LitElement {
   }
 
   override updated(): void {
-    if (!this.#wantsFocus || !this.composer) return;
+    const { composer } = this;
+    if (!this.#wantsFocus || !composer) return;
     this.#wantsFocus = false;
     this.#open.read();
-    this.composer.focus();
+    void composer.updateComplete.then(() => composer.focus());
   }
 
   #typed(event: ComposerChanged): void {

@@ -1,0 +1,53 @@
+import type { Chat } from '@desk/protocol/chat';
+import type { IssueReport, JiraLinkFilter } from '@desk/protocol/jira-report';
+import type { JiraLinkRow } from '@desk/protocol/report';
+import { expect } from 'vitest';
+import { test } from '../desk.ts';
+import { closeForm, createBusiness } from '../people.ts';
+import { until } from '../until.ts';
+import { seedIssues } from './connect.ts';
+
+test('[J12] each issue is counted with the standing closures behind it, by sentiment and tag, and links are listed by state', async ({
+  desk,
+}) => {
+  const [loud, quiet] = seedIssues(desk, 'ROOT', 2) as [string, string];
+  const business = await createBusiness(desk, { jira: true });
+  const [agent, supervisor] = [await business.person('agent'), await business.person('supervisor')];
+  const stranger = await (await createBusiness(desk)).person('supervisor');
+  const close = async (references: string[], sentiment: 'negative' | 'positive' | null, tag?: string) => {
+    const { chat } = await business.liveChat(agent);
+    const form = closeForm(chat, { references, sentiment, tagIds: tag ? [business.tags[tag]!] : [] });
+    return agent.post<Chat>(`/api/chats/${chat.id}/close`, form);
+  };
+  await close([loud], 'negative', 'Outage');
+  await close([loud, `${desk.jira.url}/browse/${loud}?a=1`], 'negative', 'Outage');
+  await close([loud], null, 'Coverage');
+  await close([quiet, 'INC 7'], 'positive');
+  const unlinked = await close([quiet], 'negative');
+  await agent.send('DELETE', `/api/references/${unlinked.closure!.references[0]!.id}`);
+  const missing = await close(['ROOT-99'], 'negative');
+  const links = async (filter: Partial<JiraLinkFilter> = {}) =>
+    (await supervisor.get<{ items: JiraLinkRow[] }>(`/api/jira/links?${new URLSearchParams(filter as never)}`)).items;
+  await until(async () => (await links({ state: 'linked' })).length === 4 && (await links({ state: 'needs-person' })).length === 1);
+
+  const range = `from=${new Date(Date.now() - 3_600_000).toISOString()}&to=${new Date(Date.now() + 3_600_000).toISOString()}`;
+  const { rows } = await supervisor.get<IssueReport>(`/api/reports/issues?${range}`);
+  const facts = rows.map(({ key, summary, negative, positive, notSet, closures, tags }) => ({
+    key,
+    summary,
+    counts: [negative, positive, notSet, closures],
+    tags: tags.map(({ tag, closures: n }) => `${tag.name} ${n}`),
+  }));
+  expect(facts).toEqual([
+    { key: loud, summary: 'Issue 1', counts: [2, 0, 1, 3], tags: ['Outage 2', 'Coverage 1'] },
+    { key: 'ROOT-99', summary: null, counts: [1, 0, 0, 1], tags: [] },
+    { key: quiet, summary: 'Issue 2', counts: [0, 1, 0, 1], tags: [] },
+  ]);
+  expect((await links({ state: 'unlinked' })).map(({ id }) => id)).toEqual([unlinked.closure!.references[0]!.id]);
+  expect((await links({ state: 'needs-person' }))[0]).toMatchObject({
+    chatId: missing.id,
+    reason: 'Not found, or our JIRA user may not see it.',
+  });
+  expect((await stranger.get<IssueReport>(`/api/reports/issues?${range}`)).rows).toEqual([]);
+  expect((await agent.send('GET', `/api/reports/issues?${range}`)).status).toBe(403);
+});

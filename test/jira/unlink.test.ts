@@ -1,0 +1,114 @@
+import type { Chat } from '@desk/protocol/chat';
+import type { ClosureReference } from '@desk/protocol/closure';
+import { sql } from 'kysely';
+import { expect } from 'vitest';
+import { type Desk, test } from '../desk.ts';
+import { listen } from '../listener.ts';
+import { type Business, closeForm, createBusiness, type Person } from '../people.ts';
+import { until } from '../until.ts';
+import { seedIssues } from './connect.ts';
+
+async function closeWith(business: Business, agent: Person, references: string[]): Promise<Chat> {
+  const { chat } = await business.liveChat(agent);
+  return agent.post<Chat>(`/api/chats/${chat.id}/close`, closeForm(chat, { references }));
+}
+
+const reread = async (agent: Person, chat: Pick<Chat, 'id'>): Promise<ClosureReference[]> =>
+  (await agent.get<{ chat: Chat }>(`/api/chats/${chat.id}`)).chat.closure!.references;
+
+const linked = (agent: Person, chat: Chat) => until(async () => (await reread(agent, chat)).every(({ state }) => state === 'linked'));
+
+/** Nothing of this chat waits for the worker any more. */
+const settled = (desk: Desk, chat: Pick<Chat, 'id'>) =>
+  until(async () => {
+    const { rows } = await sql`select from chat_references where chat_id = ${chat.id} and due_at is not null`.execute(desk.db);
+    return rows.length === 0;
+  });
+
+test('[J8] a link is taken off by hand, in JIRA too, told live, and can be put back', async ({ desk }) => {
+  const [key] = seedIssues(desk, 'OFF', 1) as [string];
+  const { control } = desk.jira;
+  const business = await createBusiness(desk, { jira: true });
+  const [agent, colleague] = [await business.person('agent'), await business.person('agent', { available: false })];
+  const line = await listen(agent, ['chats']);
+  const chat = await closeWith(business, agent, [key]);
+  await linked(agent, chat);
+  const { id } = chat.closure!.references[0]!;
+  await expect(colleague.send('DELETE', `/api/references/${id}`)).resolves.toMatchObject({ status: 403, body: { code: 'not-yours' } });
+  const answer = await agent.send<Chat>('DELETE', `/api/references/${id}`);
+  expect(answer.body.closure!.references[0]).toMatchObject({ state: 'unlinked', key, reason: null });
+  await until(() => line.events.some((event) => event.chat?.closure?.references[0]?.state === 'unlinked'));
+  await until(() => control.remoteLinks(key).length === 0);
+  expect((await agent.send('DELETE', `/api/references/${id}`)).status).toBe(200);
+  await settled(desk, chat);
+  expect(control.journal.of('DELETE').filter(({ issueId }) => issueId === control.issue(key).id)).toHaveLength(1);
+
+  await agent.post(`/api/references/${id}/retry`);
+  await linked(agent, chat);
+  expect(control.remoteLinks(key)).toHaveLength(1);
+});
+
+test('[J8] [JD-49] who takes a link off while it is being made has the last word, and again who puts it back', async ({ desk }) => {
+  const [key] = seedIssues(desk, 'LAST', 1) as [string];
+  const { control } = desk.jira;
+  const business = await createBusiness(desk, { jira: true });
+  const agent = await business.person('agent');
+  control.faults.push({ match: { method: 'POST', issue: key }, answer: { kind: 'drip', everyMs: 15 } });
+  const chat = await closeWith(business, agent, [key]);
+  const { id } = chat.closure!.references[0]!;
+  await until(() => control.remoteLinks(key).length === 1);
+  await agent.send('DELETE', `/api/references/${id}`);
+  await settled(desk, chat);
+  expect([(await reread(agent, chat))[0]!.state, control.remoteLinks(key).length]).toEqual(['unlinked', 0]);
+
+  await agent.post(`/api/references/${id}/retry`);
+  await agent.send('DELETE', `/api/references/${id}`);
+  await agent.post(`/api/references/${id}/retry`);
+  await linked(agent, chat);
+  await settled(desk, chat);
+  expect(control.remoteLinks(key)).toHaveLength(1);
+});
+
+test('[J8] a link that two references of a chat share goes with the last of them', async ({ desk }) => {
+  const [key] = seedIssues(desk, 'PAIR', 1) as [string];
+  const { control } = desk.jira;
+  control.seedProject({ key: 'NEXT', name: 'Next' });
+  const business = await createBusiness(desk, { jira: true });
+  const agent = await business.person('agent');
+  const moved = control.moveIssue(key, 'NEXT');
+  const chat = await closeWith(business, agent, [key, `${desk.jira.url}/browse/${moved}`]);
+  await linked(agent, chat);
+  const [first, second] = chat.closure!.references.map((reference) => reference.id);
+  await agent.send('DELETE', `/api/references/${first}`);
+  await settled(desk, chat);
+  expect(control.remoteLinks(moved)).toHaveLength(1);
+  await agent.send('DELETE', `/api/references/${second}`);
+  await settled(desk, chat);
+  expect(control.remoteLinks(moved)).toHaveLength(0);
+});
+
+test('[J8] [K8] an undone close takes off what has gone out, and a second close with the same issue keeps its own link', async ({
+  desk,
+}) => {
+  const [key] = seedIssues(desk, 'BACK', 1) as [string];
+  const { control } = desk.jira;
+  const business = await createBusiness(desk, { jira: true, undoSeconds: 60 });
+  const agent = await business.person('agent');
+  const windowEnds = async (chat: Pick<Chat, 'id'>, inSeconds: number) => {
+    const end = sql`now() + make_interval(secs => ${inSeconds})`;
+    await sql`update closures set undo_until = ${end} where chat_id = ${chat.id} and undone_at is null`.execute(desk.db);
+    await sql`update chat_references set due_at = ${end} where chat_id = ${chat.id} and state = 'pending'`.execute(desk.db);
+  };
+  const chat = await closeWith(business, agent, [key]);
+  await windowEnds(chat, 0);
+  await linked(agent, chat);
+  await windowEnds(chat, 60);
+  const undone = await agent.post<Chat>(`/api/chats/${chat.id}/undo-close`);
+  await until(() => control.remoteLinks(key).length === 0);
+  await settled(desk, chat);
+
+  await agent.post<Chat>(`/api/chats/${chat.id}/close`, closeForm(undone, { references: [key] }));
+  await windowEnds(chat, 0);
+  await linked(agent, chat);
+  expect(control.remoteLinks(key)).toHaveLength(1);
+});

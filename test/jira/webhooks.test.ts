@@ -1,0 +1,144 @@
+import { fireWebhook, type WebhookOptions } from '@desk/jira-double/webhooks';
+import type { Chat } from '@desk/protocol/chat';
+import type { ClosureReference } from '@desk/protocol/closure';
+import type { JiraWebhook } from '@desk/protocol/jira';
+import { sql } from 'kysely';
+import { expect } from 'vitest';
+import { type Desk, test } from '../desk.ts';
+import { closeForm, createBusiness } from '../people.ts';
+import { until } from '../until.ts';
+import { connect, seedIssues } from './connect.ts';
+
+/** A closed chat whose link to this issue is made, and a JIRA that may send webhooks about it. */
+async function linkedChat(desk: Desk, key: string) {
+  const { control } = desk.jira;
+  const business = await createBusiness(desk);
+  const [agent, admin] = [await business.person('agent'), await business.person('admin')];
+  const { id: site } = await connect(admin, desk);
+  const { url, secret } = await admin.post<JiraWebhook>(`/api/integrations/jira/${site}/webhook`);
+  const { chat } = await business.liveChat(agent);
+  await agent.post<Chat>(`/api/chats/${chat.id}/close`, closeForm(chat, { references: [key] }));
+  const reference = async (): Promise<ClosureReference> =>
+    (await agent.get<{ chat: Chat }>(`/api/chats/${chat.id}`)).chat.closure!.references[0]!;
+  await until(async () => (await reference()).state === 'linked');
+  const issue = control.issue(key);
+  const fire = (options?: WebhookOptions) => fireWebhook({ url, secret, baseUrl: desk.jira.url }, issue, options);
+  /** As if the last read were long ago: the next hint is followed at once. */
+  const calm = () => sql`update jira_issues set seen_at = now() - interval '1 minute' where connection_id = ${site}`.execute(desk.db);
+  const dueIn = async () => {
+    const { rows } = await sql<{ seconds: number }>`select extract(epoch from due_at - now())::float8 as seconds from jira_issues
+      where connection_id = ${site} and issue_id = ${issue.id}`.execute(desk.db);
+    return rows[0]!.seconds;
+  };
+  const reads = () => control.journal.entries.filter(({ method, path }) => method === 'GET' && path.endsWith(`/issue/${issue.id}`)).length;
+  return { agent, admin, site, issue, reference, fire, calm, dueIn, reads, url };
+}
+
+test('[J11] [JD-45] a signed webhook makes the worker read the issue, whose present state is what the chip shows', async ({ desk }) => {
+  seedIssues(desk, 'HOOK', 1);
+  const { issue, reference, fire, calm, reads } = await linkedChat(desk, 'HOOK-1');
+  const { control } = desk.jira;
+  control.transition('HOOK-1', 'Done', 'done');
+  await calm();
+  expect(await fire()).toBe(202);
+  await until(async () => (await reference()).category === 'done');
+  const { status, category } = await reference();
+  expect({ status, category, reads: reads() }).toEqual({ status: 'Done', category: 'done', reads: 1 });
+
+  // Late and out of order: the webhook speaks of an older state, the issue is still done. A burst is one more read.
+  await calm();
+  await Promise.all(Array.from({ length: 50 }, () => fire({ fields: ['status', 'summary'] })));
+  await until(() => reads() === 2);
+  expect(await reference()).toMatchObject({ status: 'Done' });
+  expect(control.journal.of('GET', new RegExp(`${issue.id}$`)).length).toBe(2);
+});
+
+test('[J11] [JD-45] what is not signed, repeated, foreign or of no interest changes nothing, and JIRA is never told of trouble', async ({
+  desk,
+}) => {
+  seedIssues(desk, 'FAKE', 1);
+  const { fire, calm, dueIn, site, agent, url } = await linkedChat(desk, 'FAKE-1');
+  const secretless = { url, secret: 'x', baseUrl: desk.jira.url };
+  await calm();
+  const long = await dueIn();
+  expect(long).toBeGreaterThan(100);
+  for (const signature of ['', 'sha1=a9993e364706816aba3e25717850c26c9cd0d89d', `sha256=${'0'.repeat(64)}`, `sha256=${'0'.repeat(63)}`])
+    expect(await fire({ signature })).toBe(403);
+  expect(await fireWebhook(secretless, desk.jira.control.issue('FAKE-1'))).toBe(403);
+  expect((await agent.send('POST', '/hooks/jira/jira_nonsense', '{}')).status).toBe(403);
+  for (const options of [
+    { fields: ['RemoteIssueLink'] },
+    { fields: ['description'] },
+    { selfOrigin: 'https://evil.example' },
+    { body: '{"webhookEvent":"jira:issue_updated","issue":' },
+    { body: '{"webhookEvent":"jira:issue_updated","issue":{"id":"../myself"}}' },
+    { body: JSON.stringify({ webhookEvent: 'comment_created', issue: { id: desk.jira.control.issue('FAKE-1').id } }) },
+    { body: 'naïve ✓ — not json' },
+  ])
+    expect(await fire(options), JSON.stringify(options)).toBe(202);
+  expect(await dueIn()).toBeGreaterThan(100);
+  expect(await fire({ body: `"${'x'.repeat(2 * 1024 * 1024)}"` })).toBe(413);
+
+  // A repeat of one webhook is heard once.
+  await sql`update jira_issues set due_at = now() + interval '5 minutes', seen_at = now() where connection_id = ${site}`.execute(desk.db);
+  expect(await fire({ identifier: 'one' })).toBe(202);
+  expect(await dueIn()).toBeLessThanOrEqual(5);
+  await sql`update jira_issues set due_at = now() + interval '5 minutes' where connection_id = ${site}`.execute(desk.db);
+  expect(await fire({ identifier: 'one' })).toBe(202);
+  expect(await dueIn()).toBeGreaterThan(100);
+});
+
+test('[J7] [JD-23] [JD-25] an issue that is deleted or hidden says so, no longer shows what it said, and comes back', async ({ desk }) => {
+  seedIssues(desk, 'GONE', 1);
+  const { reference, fire, calm, issue, site } = await linkedChat(desk, 'GONE-1');
+  const { control } = desk.jira;
+  control.secureIssue('GONE-1');
+  await calm();
+  await sql`update jira_issues set due_at = now() where connection_id = ${site}`.execute(desk.db);
+  await until(async () => (await reference()).reason !== null);
+  expect(await reference()).toMatchObject({
+    state: 'linked',
+    key: 'GONE-1',
+    summary: null,
+    status: null,
+    category: null,
+    reason: 'Our JIRA user no longer sees this issue.',
+  });
+  control.secureIssue('GONE-1', false);
+  await calm();
+  await sql`update jira_issues set due_at = now() where connection_id = ${site}`.execute(desk.db);
+  await until(async () => (await reference()).reason === null);
+  expect((await reference()).summary).toBe('Issue 1');
+
+  control.deleteIssue(issue.id);
+  await calm();
+  await fire({ event: 'jira:issue_deleted' });
+  await until(async () => (await reference()).reason === 'Deleted in JIRA.');
+});
+
+test('[J7] without webhooks open issues are read every five minutes, done ones daily for a week, and those without a link never', async ({
+  desk,
+}) => {
+  seedIssues(desk, 'POLL', 2);
+  const { reference, dueIn, site, admin } = await linkedChat(desk, 'POLL-1');
+  const minutes = async () => (await dueIn()) / 60;
+  const dueNow = () => sql`update jira_issues set due_at = now() where connection_id = ${site} and due_at is not null`.execute(desk.db);
+  expect(await minutes()).toBeGreaterThan(4);
+  expect(await minutes()).toBeLessThanOrEqual(5);
+  await sql`update chat_references set changed_at = now() - interval '8 days' where connection_id = ${site}`.execute(desk.db);
+  await dueNow();
+  await until(async () => (await minutes()) > 55);
+  desk.jira.control.transition('POLL-1', 'Done', 'done');
+  await dueNow();
+  await until(async () => (await reference()).category === 'done');
+  await until(async () => (await minutes()) > 23 * 60);
+  await sql`update jira_issues set done_since = now() - interval '8 days', due_at = now() where connection_id = ${site}`.execute(desk.db);
+  const left = () =>
+    sql<{ key: string }>`select key from jira_issues where connection_id = ${site} and due_at is not null`.execute(desk.db);
+  await until(async () => (await left()).rows.length === 0);
+  await admin.post('/api/jira/lookups', { issues: [{ site, name: 'POLL-2' }] });
+  await until(
+    async () => (await sql`select from jira_issues where connection_id = ${site} and key = 'POLL-2'`.execute(desk.db)).rows.length,
+  );
+  expect((await left()).rows).toEqual([]);
+});

@@ -1,0 +1,118 @@
+import type { JiraConnectionView } from '@desk/protocol/jira';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { requestIdOf, sentenceOf } from '../data/http.ts';
+import { readJira } from '../data/jira-api.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import type { ValueChanged } from '../ui/value-changed.ts';
+import type { JiraSiteChanged } from './jira-site-changed.ts';
+import './desk-jira-settings.ts';
+import '../ui/ui-button.ts';
+import '../ui/ui-error.ts';
+import '../ui/ui-skeleton.ts';
+import '../ui/ui-tabs.ts';
+
+const fresh = 'new';
+
+/** The JIRA sites of the workspace: one at a time, each with its settings and its health. `locked` shows them to read. */
+@customElement('desk-jira-sites')
+export class DeskJiraSites extends LitElement {
+  @property({ type: Number }) revision = 0;
+  @property({ type: Boolean }) locked = false;
+  /** Undefined until they have loaded. */
+  @state() private sites: readonly JiraConnectionView[] | undefined;
+  @state() private openId = '';
+  @state() private error: unknown;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('revision')) void this.#load();
+  }
+
+  override render() {
+    const sites = this.sites ?? [];
+    const open = this.#open();
+    const tabs = sites.map(({ id, baseUrl }) => ({ id, label: new URL(baseUrl).host }));
+    if (this.openId === fresh) tabs.push({ id: fresh as never, label: 'New site' });
+    return html`<header>
+        <h1>Integrations</h1><span class="t3 sub">JIRA</span>
+        ${tabs.length > 1 ? html`<ui-tabs label="JIRA sites" .items=${tabs} .selected=${open?.id ?? fresh} @ui-value-changed=${(event: ValueChanged) => this.#show(event.value)}></ui-tabs>` : nothing}
+        <span class="grow"></span>
+        ${this.locked || sites.length === 0 || this.openId === fresh ? nothing : html`<ui-button size="s" icon="plus" @click=${() => this.#show(fresh)}>Add a site</ui-button>`}
+      </header>
+      ${this.#content(open)}`;
+  }
+
+  #content(open: JiraConnectionView | null) {
+    if (this.error && !this.sites) {
+      return html`<ui-error heading="The JIRA sites did not load" request-id=${requestIdOf(this.error)} @ui-retry-requested=${this.#load}
+        >${sentenceOf(this.error)}</ui-error
+      >`;
+    }
+    if (!this.sites) return html`<ui-skeleton shape="lines" count="8" label="Loading the JIRA sites"></ui-skeleton>`;
+    return html`<desk-jira-settings .connection=${open} ?locked=${this.locked} @desk-jira-site-changed=${this.#changed}></desk-jira-settings>`;
+  }
+
+  #open(): JiraConnectionView | null {
+    if (this.openId === fresh) return null;
+    return this.sites?.find(({ id }) => id === this.openId) ?? this.sites?.[0] ?? null;
+  }
+
+  #show(id: string): void {
+    this.openId = id;
+  }
+
+  #changed(event: JiraSiteChanged): void {
+    this.openId = event.connection?.id ?? '';
+    void this.#load();
+  }
+
+  readonly #load = async (): Promise<void> => {
+    this.error = undefined;
+    try {
+      this.sites = (await readJira()).items;
+    } catch (error) {
+      this.error = error;
+    }
+  };
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-block-size: 0;
+        min-inline-size: 0;
+      }
+      header {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        min-block-size: var(--desk-bar-h);
+        padding: 0 14px 0 20px;
+        border-block-end: 1px solid var(--desk-line);
+        flex: none;
+      }
+      h1 {
+        font: 600 15px/20px var(--desk-font);
+        letter-spacing: -0.012em;
+      }
+      .sub {
+        font: 400 12px/16px var(--desk-font);
+      }
+      ui-skeleton {
+        padding: 14px 6px;
+      }
+      desk-jira-settings,
+      ui-error {
+        flex: 1;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-jira-sites': DeskJiraSites;
+  }
+}

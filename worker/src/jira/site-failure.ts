@@ -1,0 +1,20 @@
+import type { SiteFailure } from '@desk/core/jira/health';
+import type { JiraFailure, JiraFailureKind } from './failure.ts';
+
+/** The site as a whole does not work; an error of one issue, or a limit, says nothing of the site. */
+const OUTAGES: ReadonlySet<JiraFailureKind> = new Set(['network', 'timeout', 'server', 'not_json', 'redirect', 'tls', 'wrong_url']);
+/** Waits are spread a little above what was asked for, never below. */
+const SPREAD = 0.1;
+
+/** What a failed call says of its site. A limit on one issue leaves all others free (JD-28). */
+export function siteFailureOf(failure: JiraFailure, random = Math.random): SiteFailure {
+  const { kind, message, holdsConnection, retryAfterMs, limitedBy } = failure;
+  const waits = kind === 'rate_limited' && retryAfterMs !== undefined && limitedBy !== 'issue';
+  return {
+    kind,
+    sentence: message,
+    hold: holdsConnection,
+    isOutage: OUTAGES.has(kind),
+    waitMs: waits ? Math.round(retryAfterMs * (1 + SPREAD * random())) : null,
+  };
+}
