@@ -89,6 +89,8 @@ export class DeskRootCauses extends LitElement {
   }
 
   #row(row: IssueReportRow) {
+    const tone = row.negative > 0 ? 'neg' : '';
+    const unhappy = `/supervise/closed?reference=${encodeURIComponent(row.key)}&sentiment=negative`;
     const all = `/supervise/closed?reference=${encodeURIComponent(row.key)}`;
     return html`<tr>
       <th scope="row">
@@ -97,7 +99,7 @@ export class DeskRootCauses extends LitElement {
         ${row.status ? html`<span class="t3 status">${row.status}</span>` : nothing}
       </th>
       <td class="tags">${row.tags.map(({ tag, closures }) => html`<ui-tag .hue=${tag.hue} title=${plural(closures, 'closure')}>${tag.name}</ui-tag>`)}</td>
-      <td class="n num"><a class=${row.negative > 0 ? 'neg' : ''} href=${`${all}&sentiment=negative`}>${countText(row.negative)}</a></td>
+      <td class="n num"><a class=${tone} href=${unhappy}>${countText(row.negative)}</a></td>
       <td class="n num"><a href=${all}>${countText(row.closures)}</a></td>
     </tr>`;
   }
