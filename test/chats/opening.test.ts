@@ -17,7 +17,9 @@ test('[C1] two tabs that write at once open one chat, and every word is in it', 
   expect(messages.map(({ version }) => version)).toEqual(words.map((_, i) => i + 1));
 });
 
-test('[C1] [13.19] [fault A28] words after a close open a new chat that is linked to the one before; five at once open one', async ({ desk }) => {
+test('[C1] [13.19] [fault A28] words after a close open a new chat that is linked to the one before; five at once open one', async ({
+  desk,
+}) => {
   const business = await createBusiness(desk);
   const agent = await business.person('agent');
   const { chat, customer } = await business.liveChat(agent);
