@@ -4,14 +4,14 @@ import type { DeskAgent } from './desk-agent.ts';
 
 /** The shortcuts of the agent's desk, apart from those that a part of it brings along. */
 export function agentHotkeys(desk: DeskAgent): Hotkey[] {
-  const hasChat = () => desk.place.chatId !== '';
+  const hasChat = () => desk.place.chatId !== '' || desk.column.list.cursor.hasNext;
   return [
     { keys: 'G L', words: 'Live', group: 'Go to', run: () => desk.goTo('live') },
     { keys: 'G P', words: 'Pending', group: 'Go to', run: () => desk.goTo('pending') },
     { keys: 'G C', words: 'Closed', group: 'Go to', run: () => desk.goTo('closed') },
     { keys: '/', words: 'Search this list', group: 'List', run: () => desk.column.search() },
     { keys: 'E', words: 'Close the chat, or add details to a closed one', group: 'Chat', when: hasChat, run: () => desk.openForm() },
-    { keys: 'R', words: 'Reply', group: 'Chat', when: hasChat, run: () => desk.conversation?.write() },
+    { keys: 'R', words: 'Reply', group: 'Chat', when: hasChat, run: () => desk.write() },
     { keys: 'P', words: 'Pending on or off', group: 'Chat', when: hasChat, run: () => desk.setPending() },
     { keys: 'N', words: 'Add a note about the customer', group: 'Chat', when: hasChat, run: () => void desk.writeNote() },
     { keys: 'D', words: 'Customer panel on or off', group: 'Chat', when: hasChat, run: () => desk.togglePanel() },

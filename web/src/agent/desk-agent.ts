@@ -17,6 +17,7 @@ import type { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
 import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import { containsDeep } from '../ui/contains-deep.ts';
 import { deepActiveElement } from '../ui/deep-active-element.ts';
 import { agentHotkeys } from './agent-hotkeys.ts';
 import type { ChatAction } from './chat-action.ts';
@@ -74,7 +75,7 @@ export class DeskAgent extends LitElement {
       (session) => session.me,
     );
     new HotkeysController(this, agentHotkeys(this));
-    this.addEventListener('desk-composer-wanted', () => this.conversation?.write());
+    this.addEventListener('desk-composer-wanted', () => this.write());
     this.addEventListener('desk-list-wanted', () => void this.updateComplete.then(() => this.column.focus()));
   }
 
@@ -192,7 +193,13 @@ export class DeskAgent extends LitElement {
 
   setPending(): void {
     this.column.settle();
-    this.conversation?.togglePending();
+    void this.updateComplete.then(() => this.conversation?.togglePending());
+  }
+
+  /** Goes to the composer of the chat. */
+  write(): void {
+    this.column.settle();
+    void this.updateComplete.then(() => this.conversation?.write());
   }
 
   /** Moves the focus to the next region: list, undo dock, conversation, composer, customer. */
@@ -206,7 +213,7 @@ export class DeskAgent extends LitElement {
       this.customer,
     ].filter((region) => region != null);
     const active = deepActiveElement();
-    const here = regions.findLastIndex((region) => contains(region, active));
+    const here = regions.findLastIndex((region) => containsDeep(region, active));
     regions[(here + step + regions.length) % regions.length]?.focus();
   }
 
@@ -231,14 +238,6 @@ export class DeskAgent extends LitElement {
   }
 
   static override styles = [baseStyles, deskAgentStyles];
-}
-
-/** Whether an element stands inside another one, shadow roots included. */
-function contains(region: Element, element: Element | null): boolean {
-  for (let node: Node | null = element; node; node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)) {
-    if (node === region) return true;
-  }
-  return false;
 }
 
 declare global {

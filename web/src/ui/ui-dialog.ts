@@ -56,7 +56,8 @@ export class UiDialog extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('open')) return;
+    // Taken out before it was drawn, it must not be shown, nor keep the page's shortcuts at rest.
+    if (!changed.has('open') || !this.isConnected) return;
     if (this.open && !this.dialog.open) this.#show();
     else if (!this.open && this.dialog.open) this.#hide();
   }

@@ -36,7 +36,9 @@ export class SuggestionsController implements ReactiveController {
   async #ask(signal: AbortSignal): Promise<void> {
     await null; // the form is drawn first
     try {
-      this.suggestions = await readSuggestions(this.#chatId(), signal);
+      const suggestions = await readSuggestions(this.#chatId(), signal);
+      if (signal.aborted) return; // the form is gone, and the answer may be half of one
+      this.suggestions = suggestions;
       this.#host.requestUpdate();
     } catch {
       // a form without proposals is a whole form

@@ -81,12 +81,21 @@ export class CursorController implements ReactiveController {
     this.rows.at(toEnd ? -1 : 0)?.focus();
   }
 
-  /** Shows at once what the selection has moved to. */
+  /** Shows at once what the selection has moved to, or the row in focus when nothing is open: something is to be done with it. */
   settle(): void {
     clearTimeout(this.#rest);
-    const href = this.#restingOn;
+    const href = this.#next;
     this.#restingOn = '';
     if (href) this.#wiring.go(href, this.#wiring.chatId() !== '');
+  }
+
+  /** There is a chat that `settle` would show. */
+  get hasNext(): boolean {
+    return this.#next !== '';
+  }
+
+  get #next(): string {
+    return this.#restingOn || (this.#wiring.chatId() === '' ? (this.focused?.href ?? '') : '');
   }
 
   /** Opens a row on purpose. */

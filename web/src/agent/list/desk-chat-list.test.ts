@@ -123,7 +123,7 @@ test('a key that acts on a chat means the one that J has just moved to', async (
   await mountInDesk([chat('a', 'Ada M.', 1), chat('b', 'Bashir K.', 2)], html`<desk-chat-list chat-id="a"></desk-chat-list>`);
   await expect.poll(names).toEqual(['Ada M.', 'Bashir K.']);
   await userEvent.keyboard('j');
-  list().settle();
+  list().cursor.settle();
   expect(location.pathname).toBe('/desk/live/b');
 });
 

@@ -59,15 +59,15 @@ export class DeskChatList extends LitElement {
   private router!: Router;
 
   #hold = new HoldController(this);
-  #cursor = new CursorController(this, {
+  readonly cursor = new CursorController(this, {
     chatId: () => this.chatId,
     go: (href, replace) => this.router.go(href, { replace }),
   });
   #several = new SeveralController(this, {
     mayPick: () => mayPickSeveral(this.session.me, this.tab),
     present: () => this.#present,
-    focused: () => this.#cursor.focused?.chat.id,
-    done: () => this.#cursor.focused ?? this.focus(),
+    focused: () => this.cursor.focused?.chat.id,
+    done: () => this.cursor.focused ?? this.focus(),
   });
   #mine = new StoreController(
     this,
@@ -99,17 +99,17 @@ export class DeskChatList extends LitElement {
       () => ({}),
     );
     new HotkeysController(this, [
-      { keys: 'J', words: 'Next chat', group: 'List', run: () => this.#cursor.move(1) },
-      { keys: 'K', words: 'Chat before', group: 'List', run: () => this.#cursor.move(-1) },
-      { keys: 'Alt+ArrowDown', words: 'Next chat, also while writing', group: 'List', run: () => this.#cursor.move(1, false) },
-      { keys: 'Alt+ArrowUp', words: 'Chat before, also while writing', group: 'List', run: () => this.#cursor.move(-1, false) },
+      { keys: 'J', words: 'Next chat', group: 'List', run: () => this.cursor.move(1) },
+      { keys: 'K', words: 'Chat before', group: 'List', run: () => this.cursor.move(-1) },
+      { keys: 'Alt+ArrowDown', words: 'Next chat, also while writing', group: 'List', run: () => this.cursor.move(1, false) },
+      { keys: 'Alt+ArrowUp', words: 'Chat before, also while writing', group: 'List', run: () => this.cursor.move(-1, false) },
       { keys: '.', words: 'Show the new chats', group: 'List', when: () => this.waiting > 0, run: () => this.#showWaiting() },
     ]);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('tab') && this.tab === 'closed') void this.lists.load('closed');
-    this.#cursor.keepPlace(this.#present.map((chat) => chat.id));
+    this.cursor.keepPlace(this.#present.map((chat) => chat.id));
     const groups = this.#groups();
     const undone = this.#intents.value?.filter((intent) => intent.phase === 'undone').length ?? 0;
     const tookBack = undone > this.#undone; // what a person does to the list shows at once, wherever they are
@@ -126,7 +126,7 @@ export class DeskChatList extends LitElement {
   /** A row that changed its place, and the bar that went, took the focus with them: it goes back to the same chat. */
   override updated(): void {
     if (!this.#isFocusOwed || this.shadowRoot?.activeElement != null) return;
-    const { rows } = this.#cursor;
+    const { rows } = this.cursor;
     const row = rows.find((each) => each.dataset.id === this.#focusedId) ?? rows.find((each) => each.isStop);
     void row?.updateComplete.then(() => row.focus());
   }
@@ -148,7 +148,7 @@ export class DeskChatList extends LitElement {
   }
 
   #rows(hasMore: boolean): TemplateResult {
-    const stop = this.#cursor.stopOf(this.#present.map((chat) => chat.id));
+    const stop = this.cursor.stopOf(this.#present.map((chat) => chat.id));
     return html`${this.#several.bar()}${waitingBar(this.waiting, () => this.#showWaiting())}<div class="rows" @desk-pick-toggled=${this.#several.picks.toggled} @keydown=${this.#keys} @focusin=${this.#focused}>
       ${repeat(
         this.shown,
@@ -203,7 +203,7 @@ export class DeskChatList extends LitElement {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const row = (event.target as Element).closest('desk-chat-row');
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') this.#step(event.key === 'ArrowDown' ? 1 : -1, event.shiftKey);
-    else if (event.key === 'Home' || event.key === 'End') this.#cursor.jump(event.key === 'End');
+    else if (event.key === 'Home' || event.key === 'End') this.cursor.jump(event.key === 'End');
     else if (row && (event.key === 'Enter' || event.key === 'o')) this.#open(row, event.key === 'Enter');
     else return;
     event.preventDefault();
@@ -211,24 +211,19 @@ export class DeskChatList extends LitElement {
 
   /** With Shift the rows that are passed are ticked. */
   #step(step: 1 | -1, isPicking: boolean): void {
-    const from = this.#cursor.focused;
-    const to = this.#cursor.move(step);
+    const from = this.cursor.focused;
+    const to = this.cursor.move(step);
     if (isPicking && from && to) this.#several.passed(from.chat, to.chat);
   }
 
   #open(row: DeskChatRow, toWrite: boolean): void {
-    this.#cursor.open(row);
+    this.cursor.open(row);
     if (toWrite) this.dispatchEvent(new ComposerWanted());
   }
 
   /** The chats whose rows can be chosen, from the top. */
   get #present(): Chat[] {
     return this.shown.flatMap((group) => group.rows.flatMap(({ chat, hasLeft }) => (hasLeft ? [] : [chat])));
-  }
-
-  /** Shows at once what the selection has moved to. */
-  settle(): void {
-    this.#cursor.settle();
   }
 
   /** Puts the focus on the open chat, else on the row that took its place, else on the first, else on the list. */

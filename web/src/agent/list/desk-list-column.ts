@@ -30,6 +30,8 @@ import '../../ui/ui-tabs.ts';
 import '../../ui/ui-text.ts';
 
 const sortKey = 'desk.sort';
+/** More of them than fit say less than the number beside them. */
+const mostPips = 10;
 
 /** The list column: how full my desk is, whether I take chats, the tabs, the rows, the undo dock and the key hints. */
 @customElement('desk-list-column')
@@ -96,7 +98,7 @@ export class DeskListColumn extends LitElement {
         <div class="title">
           <h1>My desk</h1>
           <span class="load" title="${used} of ${me.chatLimit} chat slots in use"
-            ><ui-load-pips used=${used} limit=${me.chatLimit}></ui-load-pips>${used} of ${me.chatLimit}</span
+            >${me.chatLimit <= mostPips ? html`<ui-load-pips used=${used} limit=${me.chatLimit}></ui-load-pips>` : nothing}${used} of ${me.chatLimit}</span
           >
           <span class="grow"></span>
           <ui-switch class="available" label="Available" title="Take new chats" .checked=${me.available} @ui-value-changed=${this.#available}
@@ -151,7 +153,7 @@ export class DeskListColumn extends LitElement {
 
   /** The chat that the selection has moved to is the open one now, without the rest: something is to be done with it. */
   settle(): void {
-    this.list.settle();
+    this.list.cursor.settle();
   }
 
   /** Whether the open chat can be closed by this person. */
