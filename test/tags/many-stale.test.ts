@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { test } from '../desk.ts';
 import { createBusiness } from '../people.ts';
 
-test('[T2] forty stale edits at once are all answered: none waits for a connection that another holds', async ({ desk }) => {
+test('[G2] forty stale edits at once are all answered: none waits for a connection that another holds', async ({ desk }) => {
   const business = await createBusiness(desk);
   const supervisor = await business.person('supervisor');
   const tag = await supervisor.post<Tag>('/api/tags', { name: 'Roaming' });

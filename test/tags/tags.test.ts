@@ -16,12 +16,12 @@ const AS_MADE = ['zebra', 'Tag 10', 'Äpfel', 'Tag 2', 'Banana', 'éclair', 'app
 const namesOf = (tags: readonly { name: string }[]) => tags.map(({ name }) => name);
 const listOf = async (who: Person) => (await who.get<{ items: Tag[] }>('/api/tags')).items;
 
-test('[T1] tags stand A to Z as people read it: accents and case aside, numbers by their size', async ({ desk }) => {
+test('[G1] tags stand A to Z as people read it: accents and case aside, numbers by their size', async ({ desk }) => {
   const business = await createBusiness(desk, { tags: AS_MADE });
   expect(namesOf(await listOf(await business.person('agent')))).toEqual(A_TO_Z);
 });
 
-test('[T1] the tags of a closure stand in the same order, in the answer, the event, the list, the chat and the export', async ({
+test('[G1] the tags of a closure stand in the same order, in the answer, the event, the list, the chat and the export', async ({
   desk,
 }) => {
   const business = await createBusiness(desk, { tags: AS_MADE, maxTags: 5 });
@@ -47,7 +47,7 @@ test('[T1] the tags of a closure stand in the same order, in the answer, the eve
   expect(report.rows.map(({ tag }) => tag.name)).toEqual(wanted);
 });
 
-test('[T1] a name is taken whatever its case, also when two people make it at once', async ({ desk }) => {
+test('[G1] a name is taken whatever its case, also when two people make it at once', async ({ desk }) => {
   const business = await createBusiness(desk, { tags: ['Été'] });
   const supervisor = await business.person('supervisor');
   const make = (name: string) => supervisor.send<Tag & Problem>('POST', '/api/tags', { name });
@@ -59,7 +59,7 @@ test('[T1] a name is taken whatever its case, also when two people make it at on
   expect(await supervisor.send('PATCH', `/api/tags/${id}`, { version, name: 'refunds' })).toMatchObject({ status: 200 });
 });
 
-test('[T2] a stale edit gets the tag as it is now, and changes nothing', async ({ desk }) => {
+test('[G2] a stale edit gets the tag as it is now, and changes nothing', async ({ desk }) => {
   const business = await createBusiness(desk);
   const [one, two] = [await business.person('supervisor'), await business.person('supervisor', { at: desk.otherUrl })];
   const tag = (await listOf(one)).find(({ name }) => name === 'Outage')!;
@@ -72,7 +72,7 @@ test('[T2] a stale edit gets the tag as it is now, and changes nothing', async (
   expect((await listOf(one)).find(({ id }) => id === tag.id)).toEqual(done);
 });
 
-test('[T2] every change of a tag is told to the whole team', async ({ desk }) => {
+test('[G2] every change of a tag is told to the whole team', async ({ desk }) => {
   const business = await createBusiness(desk);
   const supervisor = await business.person('supervisor');
   const agent = await listen(await business.person('agent', { at: desk.otherUrl }), ['chats']);
@@ -97,7 +97,7 @@ test('[T2] every change of a tag is told to the whole team', async ({ desk }) =>
   await until(() => agent.events.filter((event) => event.type === 'tags.changed' && event.data.tagId === tag.id).length === 3);
 });
 
-test('[T3] a tag that was used cannot be deleted, not even when the close was undone; one that was not can', async ({ desk }) => {
+test('[G3] a tag that was used cannot be deleted, not even when the close was undone; one that was not can', async ({ desk }) => {
   const business = await createBusiness(desk, { undoSeconds: 60 });
   const agent = await business.person('agent');
   const supervisor = await business.person('supervisor');
@@ -112,7 +112,7 @@ test('[T3] a tag that was used cannot be deleted, not even when the close was un
   expect(namesOf(await listOf(agent))).toEqual(['Outage']);
 });
 
-test('[T3] an inactive tag cannot be chosen any more and stays on old chats; a new name is theirs too', async ({ desk }) => {
+test('[G3] an inactive tag cannot be chosen any more and stays on old chats; a new name is theirs too', async ({ desk }) => {
   const business = await createBusiness(desk);
   const agent = await business.person('agent');
   const supervisor = await business.person('supervisor');
@@ -132,7 +132,7 @@ test('[T3] an inactive tag cannot be chosen any more and stays on old chats; a n
   expect(found.items.map(({ chatId }) => chatId)).toEqual([old.chat.id]);
 });
 
-test('[T5] at most 200 tags are active, also when two people add the last one at once; a tag carries its group', async ({ desk }) => {
+test('[G5] at most 200 tags are active, also when two people add the last one at once; a tag carries its group', async ({ desk }) => {
   const business = await createBusiness(desk, { tags: Array.from({ length: 199 }, (_, i) => `Tag ${i}`) });
   const supervisor = await business.person('supervisor');
   const make = (name: string, more: object = {}) => supervisor.send<Tag & Problem>('POST', '/api/tags', { name, ...more });

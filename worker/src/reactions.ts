@@ -31,6 +31,8 @@ const REACTIONS: { [T in EventType]: Reaction<T> } = {
   'chat.read': none,
   'chat.set-pending': assign,
   'chat.resumed': none,
+  'chat.ticketed': assign,
+  'chat.released': none,
   'chat.closed': (event) => [...assign(event), ...rollUp(event)],
   'chat.amended': rollUp,
   'chat.close-undone': (event) => [...assign(event), ...rollUp(event)],

@@ -8,6 +8,7 @@ import { claimDueReferences } from '@desk/core/references/due';
 import { workspacesToCheck } from '@desk/core/reports/check';
 import { workspacesToFold } from '@desk/core/reports/fold';
 import { workspacesWithQueue } from '@desk/core/routing/assign-waiting';
+import { workspacesWithReturned } from '@desk/core/tickets/close-returned';
 import type { Log } from '@desk/runtime/log';
 import type { JobRequest } from './jobs/catalogue.ts';
 import type { JobQueues } from './queue.ts';
@@ -54,10 +55,11 @@ export function startTimers(db: Db, queues: JobQueues, log: Log): { stop(): Prom
 }
 
 async function dueJobs(db: Db, second: number): Promise<JobRequest[]> {
-  const [expired, references, queued, unfolded, unchecked, connections, asked, parked, stale] = await Promise.all([
+  const [expired, references, queued, returned, unfolded, unchecked, connections, asked, parked, stale] = await Promise.all([
     dueChats(db, CHATS_AT_ONCE),
     claimDueReferences(db, LINKS_A_SECOND),
     workspacesWithQueue(db),
+    workspacesWithReturned(db),
     workspacesToFold(db),
     workspacesToCheck(db, CHECKS_AT_ONCE),
     claimProjectLists(db, LISTS_AT_ONCE),
@@ -79,6 +81,9 @@ async function dueJobs(db: Db, second: number): Promise<JobRequest[]> {
       (connectionId): JobRequest => ({ name: 'refresh-issues', data: { connectionId }, id: `issues-${connectionId}-${second}` }),
     ),
     ...parked.map((connectionId): JobRequest => ({ name: 'probe-jira', data: { connectionId }, id: `probe-${connectionId}-${second}` })),
+    ...returned.map(
+      (workspaceId): JobRequest => ({ name: 'close-tickets', data: { workspaceId }, id: `tickets-${workspaceId}-${second}` }),
+    ),
     ...queued.map((workspaceId): JobRequest => ({ name: 'assign-chats', data: { workspaceId }, id: `assign-${workspaceId}-${second}` })),
     ...unfolded.map((workspaceId): JobRequest => ({ name: 'roll-up', data: { workspaceId }, id: `roll-up-${workspaceId}-${second}` })),
     ...unchecked.map(

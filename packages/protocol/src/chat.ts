@@ -25,6 +25,7 @@ export type Message = z.infer<typeof Message>;
  * A chat as the team sees it, and as every event carries it: whoever holds an older `version` replaces it. Times are ISO-8601 UTC.
  * `waitingSince` is the oldest customer message that nobody answered (null when the team spoke last); `unread` counts customer messages
  * since the owner last read; `lastCustomerVersion` is the version of the customer's last message, which closing is checked against.
+ * `ticketedAt` says since when it is a ticket, and stays when that is closed.
  */
 export const Chat = z.object({
   id: ChatId,
@@ -46,6 +47,7 @@ export const Chat = z.object({
   unread: z.number().int(),
   opened: z.boolean(),
   previousChatId: ChatId.nullable(),
+  ticketedAt: z.string().nullable(),
   closure: Closure.nullable(),
 });
 export type Chat = z.infer<typeof Chat>;
@@ -75,14 +77,17 @@ export const PostMessage = z.object({
 });
 export type PostMessage = z.infer<typeof PostMessage>;
 
-export const ChatTab = z.enum(['live', 'pending', 'closed', 'queue', 'all']);
+export const ChatTab = z.enum(['live', 'pending', 'tickets', 'closed', 'queue', 'all']);
 export type ChatTab = z.infer<typeof ChatTab>;
+
+/** `POST /api/chats/accept-tickets`: how many of the oldest. */
+export const AcceptTickets = z.object({ count: z.number().int().min(1).max(20) });
 
 /** The customer's view of their chat: nothing in it is the team's alone. */
 export const VisitorChat = z.object({
   id: ChatId,
   version: z.number().int(),
-  status: z.enum(['waiting', 'live', 'closed']),
+  status: z.enum(['waiting', 'live', 'ticket', 'closed']),
   agentName: z.string().nullable(),
   queuePosition: z.number().int().nullable(),
   openedAt: z.string(),

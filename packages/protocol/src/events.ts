@@ -15,6 +15,8 @@ export type EventData = {
   'chat.read': Record<string, never>;
   'chat.set-pending': Record<string, never>;
   'chat.resumed': { why: 'customer-wrote' | 'mark-removed' };
+  'chat.ticketed': { from: Person | null; why: 'inactivity' };
+  'chat.released': { from: Person | null };
   'chat.closed': { row: ClosureRow };
   'chat.amended': { row: ClosureRow; before: ClosureFacts; after: ClosureFacts };
   'chat.close-undone': { row: ClosureRow; why: 'undo' | 'customer-wrote' };

@@ -4,7 +4,19 @@ import { type Action, type Asker, type ChatFacts, isOpen, refusal } from './life
 const NOW = new Date('2026-11-25T12:00:00Z');
 const DEPARTMENT = 'dep_mobile';
 
-const ACTIONS: Action[] = ['post-message', 'read', 'set-pending', 'resume', 'close', 'assign', 'undo-close', 'track-reference'];
+const ACTIONS: Action[] = [
+  'post-message',
+  'read',
+  'set-pending',
+  'resume',
+  'close',
+  'assign',
+  'accept-ticket',
+  'release-ticket',
+  'expire',
+  'undo-close',
+  'track-reference',
+];
 const ASKERS: Record<string, Asker> = {
   owner: { kind: 'agent', id: 'owner', role: 'agent', departmentIds: [DEPARTMENT] },
   colleague: { kind: 'agent', id: 'colleague', role: 'agent', departmentIds: [DEPARTMENT] },
@@ -54,7 +66,7 @@ const TABLE: Record<ChatFacts['status'], Record<string, string>> = {
     admin: 'close assign',
     customer: 'post-message close',
     'other customer': '',
-    system: 'post-message read set-pending close assign',
+    system: 'post-message read set-pending close assign expire',
   },
   pending: {
     owner: 'post-message read resume close',
@@ -64,7 +76,7 @@ const TABLE: Record<ChatFacts['status'], Record<string, string>> = {
     admin: 'resume close assign',
     customer: 'post-message close',
     'other customer': '',
-    system: 'post-message read resume close assign',
+    system: 'post-message read resume close assign expire',
   },
   closed: {
     owner: 'undo-close track-reference',
@@ -77,14 +89,14 @@ const TABLE: Record<ChatFacts['status'], Record<string, string>> = {
     system: 'undo-close track-reference',
   },
   ticketed: {
-    owner: '',
-    colleague: '',
-    supervisor: '',
+    owner: 'accept-ticket',
+    colleague: 'accept-ticket',
+    supervisor: 'close assign accept-ticket release-ticket',
     stranger: '',
-    admin: '',
-    customer: '',
+    admin: 'close assign accept-ticket release-ticket',
+    customer: 'close',
     'other customer': '',
-    system: '',
+    system: 'post-message read close assign accept-ticket release-ticket',
   },
 };
 
@@ -103,7 +115,7 @@ test('[K3] a refusal names the owner, or says that there is none', () => {
 
 test('[K1] what the chat has become is said before who may do it', () => {
   expect(refusal('close', chat('closed'), ASKERS.colleague!, NOW)?.code).toBe('already-closed');
-  expect(refusal('close', chat('ticketed'), ASKERS.owner!, NOW)?.code).toBe('not-open');
+  expect(refusal('expire', chat('closed'), ASKERS.owner!, NOW)?.code).toBe('already-closed');
 });
 
 test('[K6] a close can be undone until its window ends, and not at its end', () => {
@@ -124,4 +136,13 @@ test('[C25] a chat without department is supervised by everybody who supervises,
 
 test('a chat is open until it is closed or becomes a ticket', () => {
   expect((['queued', 'live', 'pending', 'closed', 'ticketed'] as const).map(isOpen)).toEqual([true, true, true, false, false]);
+});
+
+test('[T3] [T5] [T9] a ticket is its owner’s to answer, close and give back, and nobody else’s to accept', () => {
+  const owned = chat('ticketed', { agentId: 'owner', agentName: 'Noor' });
+  const may = (asker: string) => ACTIONS.filter((action) => refusal(action, owned, ASKERS[asker]!, NOW) === null).join(' ');
+  expect(may('owner')).toBe('post-message read close accept-ticket release-ticket');
+  expect(may('colleague')).toBe('');
+  expect(may('supervisor')).toBe('close assign release-ticket');
+  expect(refusal('accept-ticket', owned, ASKERS.colleague!, NOW)).toEqual({ code: 'conflict', message: 'Noor has accepted this ticket.' });
 });

@@ -12,6 +12,9 @@ export type Action =
   | 'read'
   | 'set-pending'
   | 'resume'
+  | 'accept-ticket'
+  | 'release-ticket'
+  | 'expire'
   | 'close'
   | 'undo-close'
   | 'amend'
@@ -51,23 +54,28 @@ export function refusal(action: Action, chat: ChatFacts, asker: Asker, now: Date
 
 function stateRefusal(action: Action, chat: ChatFacts, now: Date): Refusal {
   switch (action) {
-    case 'post-message': // [C8] [C11] [C14]; a queued chat takes the customer's words only
+    case 'post-message': // [C8] [C11] [C14]; a queued chat takes the customer's words only, a ticket its owner's
     case 'read':
-      return isOpen(chat.status) ? null : closed(chat);
-    case 'assign': // [C2] [C5] [C22]
-      return isOpen(chat.status) ? null : closed(chat);
+    case 'assign': // [C2] [C5] [C22] [T7]
+    case 'close': // [C7] [C25] [C26] [T5] [T6] [T8]
+      return chat.status === 'closed' ? closed() : null;
     case 'set-pending': // [C10]
       return chat.status === 'live' ? null : { code: 'not-open', message: 'Only a live chat can be set to pending.' };
     case 'resume': // [C12]
       return chat.status === 'pending' ? null : { code: 'not-open', message: 'This chat is not pending.' };
-    case 'close': // [C7] [C25] [C26]
-      return isOpen(chat.status) ? null : closed(chat);
+    case 'expire': // [C13] [C23] [C24]
+      if (chat.status === 'closed') return closed();
+      return chat.status === 'live' || chat.status === 'pending' ? null : { code: 'not-open', message: 'No clock runs on this chat.' };
+    case 'accept-ticket': // [T3]
+    case 'release-ticket': // [T9]
+      return chat.status === 'ticketed' ? null : { code: 'not-open', message: 'This is not an open ticket.' };
     case 'undo-close': // workspace window, 0-60 s
       if (chat.status !== 'closed') return { code: 'not-open', message: 'This chat is not closed.' };
       return chat.undoUntil !== null && chat.undoUntil > now
         ? null
         : { code: 'undo-over', message: 'Too late to undo. Start a new chat instead.' };
-    case 'add-courtesy':
+    case 'add-courtesy': // [K11]
+      return chat.status === 'closed' || chat.status === 'ticketed' ? null : { code: 'not-open', message: 'This chat is not closed.' };
     case 'amend':
     case 'track-reference':
       return chat.status === 'closed' ? null : { code: 'not-open', message: 'This chat is not closed.' };
@@ -79,6 +87,7 @@ function stateRefusal(action: Action, chat: ChatFacts, now: Date): Refusal {
 function rightsRefusal(action: Action, chat: ChatFacts, asker: Asker): Refusal {
   if (asker.kind === 'system') return null;
   if (asker.kind === 'customer') {
+    if (action === 'post-message' && chat.status === 'ticketed') return { code: 'not-open', message: 'This chat has become a ticket.' };
     const may = action === 'post-message' || action === 'add-courtesy' || action === 'close';
     return may && asker.id === chat.customerId ? null : { code: 'not-allowed', message: 'That is not yours to do.' };
   }
@@ -87,14 +96,21 @@ function rightsRefusal(action: Action, chat: ChatFacts, asker: Asker): Refusal {
   switch (action) {
     case 'add-courtesy':
       return { code: 'not-allowed', message: 'That is the customer’s to do.' };
+    case 'expire':
+      return { code: 'not-allowed', message: 'That is the desk’s to do.' };
+    case 'accept-ticket': // whoever serves the department; of several, the first
+      if (asker.role !== 'admin' && !mayServe(asker.departmentIds, chat.departmentId))
+        return { code: 'not-allowed', message: 'This ticket belongs to a department that you do not serve.' };
+      return owns || chat.agentId === null ? null : { code: 'conflict', message: `${chat.agentName} has accepted this ticket.` };
     case 'post-message':
     case 'read':
     case 'set-pending':
       return owns ? null : notYours(chat);
-    case 'close': // the owner from live or pending; a supervisor of the department and an admin from any open state [C25]
+    case 'close': // the owner from live, pending or their ticket; a supervisor of the department and an admin from any [C25] [T5] [T8]
       if (owns && chat.status !== 'queued') return null;
       return steers ? null : notYours(chat);
     case 'resume':
+    case 'release-ticket':
       return owns || steers ? null : notYours(chat);
     case 'amend': // everybody may add; what an agent may set is decided with the closure before them [C28]
       return null;
@@ -115,10 +131,8 @@ function mayServe(departmentIds: readonly string[], departmentId: string | null)
   return departmentIds.length === 0 || departmentId === null || departmentIds.includes(departmentId);
 }
 
-function closed(chat: ChatFacts): Refusal {
-  return chat.status === 'closed'
-    ? { code: 'already-closed', message: 'This chat is already closed.' }
-    : { code: 'not-open', message: 'This chat has become a ticket.' };
+function closed(): Refusal {
+  return { code: 'already-closed', message: 'This chat is already closed.' };
 }
 
 function notYours(chat: ChatFacts): Refusal {

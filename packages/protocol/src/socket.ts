@@ -4,7 +4,10 @@ import type { DeskEvent } from './events.ts';
 import { ChatId } from './ids.ts';
 
 /** Topics that a member of the team may watch: list changes, one chat's messages, the streams of the wall, and what JIRA says of issues. */
-export const Topic = z.union([z.enum(['closures', 'queue', 'chats', 'agents', 'figures', 'issues']), z.templateLiteral(['chat:', ChatId])]);
+export const Topic = z.union([
+  z.enum(['closures', 'queue', 'chats', 'tickets', 'agents', 'figures', 'issues']),
+  z.templateLiteral(['chat:', ChatId]),
+]);
 export type Topic = z.infer<typeof Topic>;
 
 /** What a client sends. All of it may be lost: writes go by HTTP. */

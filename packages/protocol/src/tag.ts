@@ -22,7 +22,7 @@ export type Tag = z.infer<typeof Tag>;
 
 export const TAG_HUES = [5, 35, 75, 125, 165, 205, 245, 285, 325] as const;
 
-/** How many tags of a workspace may be active, so that the close form stays a list that people learn. [T5] */
+/** How many tags of a workspace may be active, so that the close form stays a list that people learn. [G5] */
 export const ACTIVE_TAG_LIMIT = 200;
 
 const fields = {

@@ -1,4 +1,6 @@
 import { bulkClose, bulkUndo } from '@desk/core/chats/bulk-close';
+import { acceptOldest } from '@desk/core/tickets/own';
+import { AcceptTickets, Chat } from '@desk/protocol/chat';
 import { BULK_LIMIT, BulkClose, BulkResult } from '@desk/protocol/closure';
 import { ChatId } from '@desk/protocol/ids';
 import { Hono } from 'hono';
@@ -18,5 +20,11 @@ export function bulkRoutes({ db }: Deps) {
     )
     .post('/bulk-undo', about('Take back those still inside their window', 'Closing', Results), valid('json', Several), async (c) =>
       c.json({ results: await bulkUndo(db, c.get('member'), c.req.valid('json').chatIds) }),
+    )
+    .post(
+      '/accept-tickets',
+      about('Accept the oldest tickets that wait', 'Tickets', z.object({ items: z.array(Chat) })),
+      valid('json', AcceptTickets),
+      async (c) => c.json({ items: await acceptOldest(db, c.get('member'), c.req.valid('json').count) }),
     );
 }

@@ -10,6 +10,7 @@ import { resume, setPending } from '@desk/core/chats/set-pending';
 import { undoClose } from '@desk/core/chats/undo-close';
 import { getDraft, saveDraft } from '@desk/core/drafts/drafts';
 import { createSuggestions } from '@desk/core/suggestions/suggest';
+import { acceptTicket, releaseTicket } from '@desk/core/tickets/own';
 import { Chat, ChatTab, ChatWithMessages, Message, PostMessage } from '@desk/protocol/chat';
 import { AmendClosure, CloseChat } from '@desk/protocol/closure';
 import { ChatId, CustomerId, UserId } from '@desk/protocol/ids';
@@ -64,6 +65,12 @@ export function chatRoutes({ db }: Deps) {
     )
     .post('/:id/resume', about('No longer wait for the customer', 'Chats', Chat), valid('param', OneChat), async (c) =>
       c.json(await resume(db, c.get('member'), c.req.valid('param').id)),
+    )
+    .post('/:id/accept-ticket', about('Take a ticket that waits', 'Tickets', Chat), valid('param', OneChat), async (c) =>
+      c.json(await acceptTicket(db, c.get('member'), c.req.valid('param').id)),
+    )
+    .post('/:id/release-ticket', about('Give a ticket back to those that wait', 'Tickets', Chat), valid('param', OneChat), async (c) =>
+      c.json(await releaseTicket(db, c.get('member'), c.req.valid('param').id)),
     )
     .post(
       '/:id/assign',

@@ -20,6 +20,8 @@ export function channelsOf(member: Member, topic: Topic): Channel[] | null {
       case 'closures':
       case 'queue':
         return supervises ? scoped(topic) : null;
+      case 'tickets':
+        return [...scoped(topic), `chats@${member.id}`];
       case 'agents':
       case 'figures':
         return supervises ? [topic] : null;
@@ -58,6 +60,9 @@ function channels(event: DeskEvent): string[] {
       return [...listChannels(event), ...scopes('closures', event), ...scopes('queue', event), ...visitor(event)];
     case 'message.posted':
       return [...listChannels(event), ...(event.chat?.status === 'queued' ? scopes('queue', event) : []), ...visitor(event)];
+    case 'chat.ticketed':
+      return [...listChannels(event), ...visitor(event)];
+    case 'chat.released':
     case 'chat.read':
     case 'chat.set-pending':
     case 'chat.resumed':
@@ -84,8 +89,15 @@ function channels(event: DeskEvent): string[] {
 
 /** The lists that show the chat: its owner's, the owner's before, the supervisors'; and whoever has it open. */
 function listChannels(event: DeskEvent): string[] {
-  const owners = new Set([event.chat?.agent?.id, event.type === 'chat.assigned' ? event.data.from?.id : undefined]);
-  return [`chat:${event.chatId}`, ...scopes('chats', event), ...[...owners].filter((id) => id !== undefined).map((id) => `chats@${id}`)];
+  const before = 'from' in event.data ? event.data.from?.id : undefined;
+  const owners = new Set([event.chat?.agent?.id, before]);
+  const tickets = event.chat?.ticketedAt ? scopes('tickets', event) : [];
+  return [
+    `chat:${event.chatId}`,
+    ...scopes('chats', event),
+    ...tickets,
+    ...[...owners].filter((id) => id !== undefined).map((id) => `chats@${id}`),
+  ];
 }
 
 function scopes(what: string, event: DeskEvent): string[] {

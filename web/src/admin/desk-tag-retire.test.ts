@@ -35,7 +35,7 @@ function open(tag = esim): Promise<DeskTagRetire> {
   return mount(html`<desk-tag-retire .tag=${tag} .choices=${[coverage, esim]}></desk-tag-retire>`);
 }
 
-test('[T4] a merge says what it moves before it is confirmed', async () => {
+test('[G4] a merge says what it moves before it is confirmed', async () => {
   const element = await open();
   const retired: TagRetired[] = [];
   element.addEventListener('desk-tag-retired', (event) => retired.push(event));

@@ -16,7 +16,7 @@ type Preview = { closures: number; both: number };
 
 /**
  * How a tag leaves the desk: merged into another, after it was said what that moves, or deleted when no chat ever had it. Emits
- * `TagRetired`. [T4]
+ * `TagRetired`. [G4]
  */
 @customElement('desk-tag-retire')
 export class DeskTagRetire extends LitElement {

@@ -5,7 +5,7 @@ import { letterOf, shownTags } from './tag-list.ts';
 
 const all = { text: '', active: true, department: '' };
 
-test('[T1] tags stand A to Z as people read it', () => {
+test('[G1] tags stand A to Z as people read it', () => {
   const tags = ['Zoll', 'Tag 10', 'Éclair', 'tag 2', 'apple', 'eSIM'].map((name) => tagOf({ name }));
   expect(shownTags(tags, all).map((tag) => tag.name)).toEqual(['apple', 'Éclair', 'eSIM', 'tag 2', 'Tag 10', 'Zoll']);
   expect(['Éclair', 'eSIM', '3G sunset'].map((name) => letterOf(tagOf({ name })))).toEqual(['E', 'E', '#']);

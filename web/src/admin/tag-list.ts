@@ -7,7 +7,7 @@ export type TagListFilter = { text: string; active: boolean; department: string 
 /** Every tag in use. */
 export const everyActive: TagListFilter = { text: '', active: true, department: '' };
 
-/** The tags that a filter shows, A to Z as people read it: accents and case do not matter, `Tag 2` stands before `Tag 10`. [T1] */
+/** The tags that a filter shows, A to Z as people read it: accents and case do not matter, `Tag 2` stands before `Tag 10`. [G1] */
 export function shownTags(tags: readonly Tag[], filter: TagListFilter): Tag[] {
   const words = fold(filter.text).split(/\s+/).filter(Boolean);
   return tags

@@ -48,7 +48,7 @@ test('a sentiment chosen by its number takes the focus along, and one Tab leads 
   note.remove();
 });
 
-test('[T1] [13.3] tags stand A to Z below "No tag"; a few letters and Enter choose one', async () => {
+test('[G1] [13.3] tags stand A to Z below "No tag"; a few letters and Enter choose one', async () => {
   const element = await mount<DeskTagSelect>(html`<desk-tag-select .tags=${tags}></desk-tag-select>`);
   const options = () =>
     [...element.renderRoot.querySelectorAll('[role=option]')].map((option) => option.querySelector('.ell, .t3')?.textContent);

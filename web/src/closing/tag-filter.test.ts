@@ -20,7 +20,7 @@ const tags = (...names: string[]) =>
   );
 const names = (typed: string, ...all: string[]) => filterTags(tags(...all), typed).map((hit) => hit.tag.name);
 
-test('[T5] tags of a group stand together under its heading, A to Z inside, and those without a group first', () => {
+test('[G5] tags of a group stand together under its heading, A to Z inside, and those without a group first', () => {
   const grouped = [
     ...tags('Zebra', 'eSIM'),
     ...tags('Tag 10', 'Roaming', 'Tag 2').map((tag) => ({ ...tag, group: 'Mobile' })),
@@ -42,7 +42,7 @@ test('a name that begins with an emoji is not cut for its letter', () => {
   expect(line).toMatchObject({ gutter: '' });
 });
 
-test('[T1] the list is A to Z without regard to case or accents, and numbers count as numbers', () => {
+test('[G1] the list is A to Z without regard to case or accents, and numbers count as numbers', () => {
   expect(names('', 'Zebra', 'eSIM', 'Émile', 'Tag 10', 'Tag 2', 'Activation')).toEqual([
     'Activation',
     'Émile',

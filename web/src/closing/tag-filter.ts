@@ -15,7 +15,7 @@ export interface TagHit {
 /**
  * Tags A to Z that match what was typed: at the start of any word of the name, then anywhere in it, then in the meaning. Case and accents do
  * not matter, and the order is always A to Z: a list that people learn must not move. Tags of a group stand together, those without one first.
- * [T1] [T5]
+ * [G1] [G5]
  */
 export function filterTags(tags: readonly Tag[], typed: string): TagHit[] {
   const sorted = [...tags].sort((a, b) => compareNames(a.group, b.group) || compareNames(a.name, b.name));

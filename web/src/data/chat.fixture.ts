@@ -22,6 +22,7 @@ export function chatFixture(over: Partial<Omit<Chat, 'id'>> & { id?: string } = 
     unread: 0,
     opened: true,
     previousChatId: null,
+    ticketedAt: null,
     closure: null,
     ...over,
   } as Chat;

@@ -28,6 +28,7 @@ function chat(name: string, fields: Partial<Chat>): Chat {
     unread: 0,
     opened: true,
     previousChatId: null,
+    ticketedAt: null,
     closure: null,
     ...fields,
   };

@@ -61,6 +61,7 @@ export class DeskWidgetLog extends LitElement {
           (entry) => html`${entry.day ? html`<p class="day">${entry.day}</p>` : nothing}${messageTemplate(entry, this.#retry)}`,
         )}
         ${isWaiting ? html`<p class="line">${widgetIcon('bolt')}<span>${words.queued(name, chat.queuePosition)}</span></p>` : nothing}
+        ${chat?.status === 'ticket' ? html`<p class="line">${widgetIcon('bolt')}<span>${words.ticket}</span></p>` : nothing}
         ${typing === null ? nothing : html`<p class="typing"><span class="sr">${words.typing(typing)}</span><i></i><i></i><i></i></p>`}
         ${chat?.closedAt ? html`<p class="end">${words.ended(clockTime(chat.closedAt))}</p>` : nothing}
       </div>

@@ -37,6 +37,7 @@ export const words = {
   newBelow: (count: number) => `${count} new`,
   ended: (time: string) => `This chat ended at ${time}. Write again any time.`,
   joined: (name: string) => `${name} is here.`,
+  ticket: 'Nobody could answer in time. Your request is kept, and somebody answers here as soon as they can.',
   arrived: (name: string, text: string) => `${name}: ${text}`,
   arrivedMany: (name: string, count: number) => `${name} sent ${count} messages.`,
   queued: (name: string | null, position: number | null) => {
@@ -56,6 +57,7 @@ export function headWords({ title, chat, fresh, link, online, known }: VisitStat
   if (!online) return { name, status: 'You are offline' };
   if (known && link === 'lost') return { name, status: 'Reconnecting' };
   if (chat?.status === 'closed' && !fresh) return { name, status: 'This chat has ended' };
+  if (chat?.status === 'ticket' && !fresh) return { name, status: 'We have your request' };
   if (isOpen && chat.status === 'live') return { name, status: 'With you in this chat' };
   if (isOpen) return { name, status: chat.queuePosition === 1 ? 'You’re next in line' : 'We will be with you soon' };
   return { name, status: 'Ask us anything' };

@@ -8,6 +8,7 @@ import { z } from 'zod';
 export const JOBS = {
   'assign-chats': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId }) },
   'expire-chat': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId, chatId: ChatId }) },
+  'close-tickets': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId }) },
   'roll-up': { queue: 'reports', payload: z.object({ workspaceId: WorkspaceId }) },
   'check-reports': { queue: 'night', payload: z.object({ workspaceId: WorkspaceId }) },
   'link-issue': { queue: 'jira', payload: z.object({ referenceId: ReferenceId }) },

@@ -2,6 +2,7 @@ import { expireChat } from '@desk/core/chats/expire';
 import type { Db } from '@desk/core/db/connect';
 import { foldClosures } from '@desk/core/reports/fold';
 import { assignWaiting } from '@desk/core/routing/assign-waiting';
+import { closeReturnedTickets } from '@desk/core/tickets/close-returned';
 import type { Bus } from '@desk/runtime/bus';
 import type { Log } from '@desk/runtime/log';
 import type { WorkerConfig } from '../config.ts';
@@ -28,6 +29,7 @@ export function createHandlers(db: Db, config: WorkerConfig, bus: Bus, log: Log)
   return {
     'assign-chats': rings(({ workspaceId }) => assignWaiting(db, workspaceId)),
     'expire-chat': rings(({ workspaceId, chatId }) => expireChat(db, workspaceId, chatId)),
+    'close-tickets': rings(({ workspaceId }) => closeReturnedTickets(db, workspaceId)),
     'roll-up': rings(async ({ workspaceId }, signal) => {
       while (!signal.aborted && (await foldClosures(db, workspaceId, FOLD_AT_ONCE)) >= FOLD_AT_ONCE);
     }),

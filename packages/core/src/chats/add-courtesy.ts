@@ -7,7 +7,7 @@ import { afterMessage, messageRow, newMessage } from './message-step.ts';
 import { messageIntent } from './post-message.ts';
 
 /**
- * A polite last word, or a keyword, of the customer on a chat that is closed already: it stands in the transcript, and nothing opens, waits or
+ * A polite last word, or a keyword, of the customer on a chat that is closed already, or waits as a ticket: it stands in the transcript, and nothing opens, waits or
  * counts because of it. [K11]
  */
 export async function addCourtesy(db: Db, who: Visitor, chatId: ChatId, input: PostMessage): Promise<{ chat: Chat; message: Message }> {

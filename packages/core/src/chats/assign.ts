@@ -6,7 +6,7 @@ import type { Who } from '../access.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import { change } from './change.ts';
 
-/** Gives an open chat to an agent at once: routing for a queued one [C2] [C5], a supervisor for any [C22]. */
+/** Gives an open chat to an agent at once: routing for a queued one [C2] [C5], a supervisor for any [C22]; a ticket stays one [T7]. */
 export async function assignChat(db: Db | Tx, who: Who, chatId: ChatId, agentId: UserId): Promise<Chat> {
   const agent = await member(db, who, agentId);
   const { chat } = await change<'chat.assigned'>(db, who, chatId, {
@@ -16,7 +16,13 @@ export async function assignChat(db: Db | Tx, who: Who, chatId: ChatId, agentId:
       if (who.kind === 'system' && state.status !== 'queued') throw new DeskError('conflict', 'Somebody was faster.');
       const from = state.agent_id === null ? null : { id: state.agent_id, name: state.agent_name ?? '' };
       return {
-        next: { status: 'live', agent_id: agentId, agent_name: agent.name, assigned_at: now, opened: false },
+        next: {
+          status: state.status === 'ticketed' ? 'ticketed' : 'live',
+          agent_id: agentId,
+          agent_name: agent.name,
+          assigned_at: now,
+          opened: false,
+        },
         type: 'chat.assigned',
         data: { to: { id: agentId, name: agent.name }, from },
         writes: [

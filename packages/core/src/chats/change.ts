@@ -182,6 +182,7 @@ const COLUMNS: readonly (keyof ChatRow)[] = [
   'opened',
   'closure_id',
   'due_at',
+  'ticketed_at',
 ];
 
 function assignments(next: Partial<ChatState>): RawBuilder<unknown> {

@@ -79,6 +79,7 @@ export function toChat(state: ChatState): Chat {
     unread: state.unread,
     opened: state.opened,
     previousChatId: state.previous_chat_id,
+    ticketedAt: state.ticketed_at?.toISOString() ?? null,
     closure: state.closure && withTagsAToZ(state.closure),
   };
 }

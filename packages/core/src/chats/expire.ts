@@ -4,19 +4,24 @@ import { sql } from 'kysely';
 import { system } from '../access.ts';
 import { closing } from '../closures/closing.ts';
 import type { Db } from '../db/connect.ts';
-import { change } from './change.ts';
+import { violates } from '../db/violates.ts';
+import { closeReturnedTickets } from '../tickets/close-returned.ts';
+import { change, type Step } from './change.ts';
+import { type ChatState, toChat } from './chat-state.ts';
 
 /**
- * Closes a chat whose clock has run out, without wrap-up, which the team may add later: `pending_expired` [C13] or `inactivity` [C23].
- * It looks again inside the door: a word of the customer in the very same second wins. Safe to run twice and after a restart.
- * @returns whether it closed the chat
+ * Ends a chat whose clock has run out: closed without wrap-up, which the team may add later, `pending_expired` [C13] or `inactivity` [C23]; or a
+ * ticket, when it was the customer who waited [C24]. It looks again inside the door: a word of the customer in the very same second wins.
+ * Safe to run twice and after a restart.
+ * @returns whether it ended the chat
  */
 export async function expireChat(db: Db, workspaceId: WorkspaceId, chatId: ChatId): Promise<boolean> {
   try {
-    const { replayed } = await change<'chat.closed'>(db, system(workspaceId, 'timers'), chatId, {
-      action: 'close',
+    const { replayed } = await change<'chat.closed' | 'chat.ticketed'>(db, system(workspaceId, 'timers'), chatId, {
+      action: 'expire',
       decide: (state, now) => {
         if (state.due_at === null || state.due_at > now) return null;
+        if (state.status === 'live' && state.waiting_since !== null) return ticket(state, now);
         return closing(state, now, {
           sentiment: null,
           note: null,
@@ -30,9 +35,23 @@ export async function expireChat(db: Db, workspaceId: WorkspaceId, chatId: ChatI
     });
     return !replayed;
   } catch (error) {
+    // Their ticket of an earlier chat is about to close [T6]: the next sweep finds this chat again.
+    if (violates(error, 'chats_one_ticket')) {
+      await closeReturnedTickets(db, workspaceId);
+      return false;
+    }
     if (error instanceof DeskError && ['already-closed', 'not-open', 'not-found'].includes(error.code)) return false;
     throw error;
   }
+}
+
+/** The request is not lost with the agent's time: it waits for whoever accepts it. [C24] [T1] */
+function ticket(state: ChatState, now: Date): Step<'chat.ticketed'> {
+  return {
+    next: { status: 'ticketed', agent_id: null, agent_name: null, assigned_at: null, ticketed_at: now },
+    type: 'chat.ticketed',
+    data: { from: toChat(state).agent, why: 'inactivity' },
+  };
 }
 
 export type DueChat = { id: ChatId; workspaceId: WorkspaceId; dueAt: Date };

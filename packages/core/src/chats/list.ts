@@ -11,7 +11,8 @@ import { readChats, toChat } from './chat-state.ts';
 export type ChatQuery = { tab: ChatTab; limit: number; cursor?: string; ids?: ChatId[]; customer?: CustomerId };
 
 /**
- * Chats of one tab. An agent sees their own; a supervisor those of their departments, and the queue. Open tabs come whole and in no order
+ * Chats of one tab. An agent sees their own, and the tickets of their departments that wait; a supervisor
+ * those of their departments, and the queue. Open tabs come whole and in no order
  * that matters (the desk groups and sorts them live), closed ones newest first, keyset-paged.
  */
 export async function listChats(db: Db, who: Member, query: ChatQuery): Promise<Page<Chat>> {
@@ -31,6 +32,8 @@ function ofTab(tab: ChatTab): RawBuilder<unknown> {
       return sql`and c.status = 'pending'`;
     case 'closed':
       return sql`and c.status = 'closed'`;
+    case 'tickets':
+      return sql`and c.status = 'ticketed'`;
     case 'all':
       return sql``;
     default:
@@ -44,7 +47,13 @@ function ofCustomer(customer: CustomerId | undefined): RawBuilder<unknown> {
 
 /** What a member may list. A customer's history is open to every agent, so it is asked for by customer. */
 function visibleTo(who: Member, tab: ChatTab): RawBuilder<unknown> {
-  if (who.role === 'agent') return tab === 'queue' ? sql`and false` : sql`and c.agent_id = ${who.id}`;
+  if (who.role !== 'agent') return servedBy(who);
+  if (tab === 'tickets') return sql`and (c.agent_id = ${who.id} or (c.agent_id is null ${servedBy(who)}))`;
+  return tab === 'queue' ? sql`and false` : sql`and c.agent_id = ${who.id}`;
+}
+
+/** Chats of the departments that a member serves. */
+export function servedBy(who: Member): RawBuilder<unknown> {
   return who.departmentIds.length === 0
     ? sql``
     : sql`and (c.department_id is null or c.department_id = any(${textArray([...who.departmentIds])}))`;

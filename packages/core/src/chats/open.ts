@@ -80,6 +80,7 @@ function freshState(who: Visitor, input: OpenChat): ChatState {
     previous_chat_id: input.previousChatId,
     closure_id: null,
     due_at: null,
+    ticketed_at: null,
     customer_name: who.name,
     agent_name: null,
     department_name: null,

@@ -8,10 +8,10 @@ import { toClosureRow } from '../closures/closure-row.ts';
 import type { Db } from '../db/connect.ts';
 import { violates } from '../db/violates.ts';
 import { change, type Intent } from './change.ts';
-import { toChat } from './chat-state.ts';
+import { type ChatState, toChat } from './chat-state.ts';
 
 /**
- * Takes a close back while its window is open: the chat is live again with the same owner (queued, if it had none), the closure stays with
+ * Takes a close back while its window is open: the chat is live again with the same owner (queued, if it had none; a ticket again, if it was one), the closure stays with
  * `undoneAt` and is never counted, its JIRA links are not attached.
  * @throws DeskError `undo-over`, `not-open`, `not-allowed`, `undo-refused` when a newer chat of this customer is open
  */
@@ -24,7 +24,7 @@ export async function undoClose(db: Db, who: Who, chatId: ChatId, why: 'undo' | 
         const undone = { ...withTagsAToZ(state.closure!), undoneAt: now.toISOString() };
         const handled = Math.round((Date.parse(undone.closedAt) - (state.assigned_at ?? state.opened_at).getTime()) / 1000);
         return {
-          next: { status: state.agent_id === null ? 'queued' : 'live', closure_id: null, closure: null },
+          next: { status: openAgain(state), closure_id: null, closure: null },
           type: 'chat.close-undone',
           data: { row: toClosureRow(toChat(state), undone, handled), why },
           writes: [
@@ -38,7 +38,13 @@ export async function undoClose(db: Db, who: Who, chatId: ChatId, why: 'undo' | 
     });
     return chat;
   } catch (error) {
-    if (violates(error, 'chats_one_open')) throw new DeskError('undo-refused', 'The customer has already started a new chat.');
+    if (violates(error, 'chats_one_open') || violates(error, 'chats_one_ticket'))
+      throw new DeskError('undo-refused', 'The customer has already started a new chat.');
     throw error;
   }
+}
+
+function openAgain({ ticketed_at, agent_id }: ChatState): ChatState['status'] {
+  if (ticketed_at !== null) return 'ticketed';
+  return agent_id === null ? 'queued' : 'live';
 }

@@ -25,7 +25,7 @@ export function referenceJson(): RawBuilder<unknown> {
     'summary', ji.summary, 'status', ji.status, 'category', ji.category, 'state', r.state, 'reason', r.reason, 'changedAt', ${iso('r.changed_at')})`;
 }
 
-/** Puts the tags of a closure in the order of every list: that collator is ours, not the database's. [T1] */
+/** Puts the tags of a closure in the order of every list: that collator is ours, not the database's. [G1] */
 export function withTagsAToZ<C extends Pick<Closure, 'tags'>>(closure: C): C {
   return { ...closure, tags: closure.tags.toSorted((a, b) => compareNames(a.name, b.name)) };
 }

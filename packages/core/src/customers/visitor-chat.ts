@@ -9,12 +9,14 @@ import type { Db } from '../db/connect.ts';
 /** A message as the customer sees it: an agent is a first name, no id of the team leaves. */
 export type VisitorMessage = Omit<Message, 'author'> & { author: { kind: Message['author']['kind']; name: string } };
 
+const VISITOR_STATUS = { queued: 'waiting', live: 'live', pending: 'live', ticketed: 'ticket', closed: 'closed' } as const;
+
 /** The customer's view of a chat: status, the agent's first name, nothing of the closure. */
 export function toVisitorChat(chat: Chat, queuePosition: number | null = null): VisitorChat {
   return {
     id: chat.id,
     version: chat.version,
-    status: chat.status === 'queued' ? 'waiting' : chat.status === 'live' || chat.status === 'pending' ? 'live' : 'closed',
+    status: VISITOR_STATUS[chat.status],
     agentName: chat.agent ? firstName(chat.agent.name) : null,
     queuePosition,
     openedAt: chat.openedAt,

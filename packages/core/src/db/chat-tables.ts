@@ -19,7 +19,8 @@ export type Customers = {
 
 /**
  * A chat as it stands. Only `chats/change.ts` writes here. `version` counts its events. `last_customer_version` is the version that the
- * customer's last message made; `waiting_since` the oldest of theirs that nobody answered.
+ * customer's last message made; `waiting_since` the oldest of theirs that nobody answered; `ticketed_at` when it became a ticket, which it then
+ * stays until it is closed.
  */
 export type Chats = {
   id: ChatId;
@@ -45,6 +46,7 @@ export type Chats = {
   previous_chat_id: ChatId | null;
   closure_id: ClosureId | null;
   due_at: Date | null;
+  ticketed_at: Date | null;
 };
 
 /** `version` is the chat's version that the message made: it orders the transcript. `client_id` is its idempotency key. */

@@ -14,6 +14,7 @@ import * as jiraManySites from './migrations/2026-11-30-6-jira-many-sites.ts';
 import * as milliseconds from './migrations/2026-11-30-6-milliseconds.ts';
 import * as reportSums from './migrations/2026-11-30-7-report-sums.ts';
 import * as ownUndo from './migrations/2026-11-30-8-own-undo.ts';
+import * as tickets from './migrations/2026-11-30-8-tickets.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -31,6 +32,7 @@ const MIGRATIONS = {
   '2026-11-30-6-milliseconds': milliseconds,
   '2026-11-30-7-report-sums': reportSums,
   '2026-11-30-8-own-undo': ownUndo,
+  '2026-11-30-8-tickets': tickets,
 };
 
 /**

@@ -91,7 +91,7 @@ async function refuseUnknownDepartments(tx: Tx, who: Member, ids: readonly Depar
   if (errors.length > 0) throw new DeskError('invalid', 'There is no such department.', { errors });
 }
 
-/** [T5] Two who add at once are counted one after the other. */
+/** [G5] Two who add at once are counted one after the other. */
 async function refuseTooMany(tx: Tx, who: Member): Promise<void> {
   await sql`select from workspaces where id = ${who.workspaceId} for no key update`.execute(tx);
   const { count } = await tx

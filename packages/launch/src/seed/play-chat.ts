@@ -137,6 +137,7 @@ function firstState(script: Script, workspaceId: Member['workspaceId']): ChatSta
     last_customer_version: 0,
     unread: 0,
     opened: false,
+    ticketed_at: null,
     previous_chat_id: script.previousChatId ?? null,
     closure_id: null,
     due_at: null,
