@@ -21,13 +21,20 @@ async function calls(desk: Desk): Promise<Call[]> {
 }
 
 /** Ids of one business, by the noun of a path. */
-type Owned = Record<'chats' | 'customers' | 'tags' | 'references' | 'integrations', string> & {
+type Owned = Record<'chats' | 'customers' | 'tags' | 'references' | 'integrations' | 'asks', string> & {
   agents: string;
   departments: string;
   chat: Chat;
 };
 
-const PREFIX: Record<string, IdPrefix> = { chats: 'chat', customers: 'cust', tags: 'tag', references: 'ref', integrations: 'jira' };
+const PREFIX: Record<string, IdPrefix> = {
+  chats: 'chat',
+  customers: 'cust',
+  tags: 'tag',
+  references: 'ref',
+  integrations: 'jira',
+  asks: 'ask',
+};
 
 async function belongings(business: Business): Promise<Owned> {
   const agent = await business.person('agent');
@@ -36,12 +43,15 @@ async function belongings(business: Business): Promise<Owned> {
   const { chat: other } = await business.liveChat(agent);
   const form = { references: ['NET-1'], tagIds: [business.tags.Outage!] };
   const closed = await agent.post<Chat>(`/api/chats/${other.id}/close`, closeForm(other, form));
+  const site = (await agent.get<{ items: { id: string }[] }>('/api/integrations/jira/sites')).items[0]?.id;
+  const ask = site && (await agent.post<{ id: string }>('/api/jira/asks', { kind: 'search', site, text: 'Secret' })).id;
   return {
     chats: chat.id,
     customers: customer.id,
     tags: business.tags.Coverage!,
     references: closed.closure!.references[0]!.id,
-    integrations: (await agent.get<{ items: { id: string }[] }>('/api/integrations/jira/sites')).items[0]?.id ?? newId('jira'),
+    integrations: site ?? newId('jira'),
+    asks: ask ?? newId('ask'),
     agents: agent.id,
     departments: business.departmentId,
     chat,
@@ -67,7 +77,7 @@ const QUERIES: Record<string, string> = { '/api/chats/{id}/draft': '?mode=reply'
 
 /** The path with an id in its place: theirs, or one that nothing has. */
 function addressOf({ path }: Call, ids: Record<string, string>): string {
-  const noun = path.split('/')[2]!;
+  const noun = path.startsWith('/api/jira/') ? path.split('/')[3]! : path.split('/')[2]!;
   if (!ids[noun]) throw new Error(`Say in this test what an id in ${path} is.`);
   return path.replace(/\{\w+\}/, ids[noun]) + (QUERIES[path] ?? '');
 }

@@ -1,5 +1,6 @@
 import { dueChats } from '@desk/core/chats/expire';
 import type { Db } from '@desk/core/db/connect';
+import { dueAsks } from '@desk/core/jira/asks';
 import { sitesToRefresh } from '@desk/core/jira/due-issues';
 import { claimProbes } from '@desk/core/jira/health';
 import { sitesToAsk } from '@desk/core/jira/lookups';
@@ -55,7 +56,7 @@ export function startTimers(db: Db, queues: JobQueues, log: Log): { stop(): Prom
 }
 
 async function dueJobs(db: Db, second: number): Promise<JobRequest[]> {
-  const [expired, references, queued, returned, unfolded, unchecked, connections, asked, parked, stale] = await Promise.all([
+  const [expired, references, queued, returned, unfolded, unchecked, connections, asked, parked, stale, asks] = await Promise.all([
     dueChats(db, CHATS_AT_ONCE),
     claimDueReferences(db, LINKS_A_SECOND),
     workspacesWithQueue(db),
@@ -66,6 +67,7 @@ async function dueJobs(db: Db, second: number): Promise<JobRequest[]> {
     sitesToAsk(db),
     claimProbes(db),
     sitesToRefresh(db),
+    dueAsks(db),
   ]);
   return [
     // Named after its due time: the same expiry is added once, a clock that was set anew is another job.
@@ -80,6 +82,7 @@ async function dueJobs(db: Db, second: number): Promise<JobRequest[]> {
     ...stale.map(
       (connectionId): JobRequest => ({ name: 'refresh-issues', data: { connectionId }, id: `issues-${connectionId}-${second}` }),
     ),
+    ...asks.map((askId): JobRequest => ({ name: 'answer-ask', data: { askId }, id: `${askId}-${second}` })),
     ...parked.map((connectionId): JobRequest => ({ name: 'probe-jira', data: { connectionId }, id: `probe-${connectionId}-${second}` })),
     ...returned.map(
       (workspaceId): JobRequest => ({ name: 'close-tickets', data: { workspaceId }, id: `tickets-${workspaceId}-${second}` }),

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { authenticate, notPlayed, record } from './middleware.ts';
 import { pageRoutes } from './page/page.ts';
+import { createIssueRoutes } from './rest/create-issue.ts';
 import { identityRoutes } from './rest/identity.ts';
 import { issueRoutes } from './rest/issues.ts';
 import { remoteLinkRoutes } from './rest/remote-links.ts';
@@ -9,7 +10,11 @@ import { strike } from './strike.ts';
 
 /** The double as one application: pages for people first, then everything that is recorded, may fail, and asks who is calling. */
 export function createDoubleApp(site: Site): Hono<RestEnv> {
-  const rest = new Hono<RestEnv>().route('/', identityRoutes(site)).route('/', issueRoutes(site)).route('/', remoteLinkRoutes(site));
+  const rest = new Hono<RestEnv>()
+    .route('/', identityRoutes(site))
+    .route('/', createIssueRoutes(site))
+    .route('/', issueRoutes(site))
+    .route('/', remoteLinkRoutes(site));
   const app = new Hono<RestEnv>({ strict: false });
   app.route(site.contextPath || '/', pageRoutes(site));
   if (site.contextPath !== '') app.get('/', (c) => c.redirect(`${site.contextPath}/`));

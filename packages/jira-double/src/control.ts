@@ -29,7 +29,19 @@ export class JiraControl {
     const project = this.#project(prefix);
     project.lastNumber = Math.max(project.lastNumber, Number(number));
     const id = String(this.state.nextId());
-    const issue: Issue = { id, key, project, summary, status, issueType, archived: false, secured: false, updated: new Date(), links: [] };
+    const issue: Issue = {
+      id,
+      key,
+      project,
+      summary,
+      status,
+      issueType,
+      archived: false,
+      labels: [],
+      secured: false,
+      updated: new Date(),
+      links: [],
+    };
     this.state.issues.set(id, issue);
     return issue;
   }

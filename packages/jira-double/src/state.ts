@@ -33,6 +33,7 @@ export interface Issue {
   status: Status;
   issueType: string;
   archived: boolean;
+  labels: string[];
   /** Hidden from the service user by an issue security level. */
   secured: boolean;
   updated: Date;

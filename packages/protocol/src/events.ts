@@ -1,6 +1,7 @@
 import type { Chat, Message } from './chat.ts';
 import type { ClosureReference, ClosureRow, Sentiment } from './closure.ts';
-import type { ChatId, JiraConnectionId, UserId, WorkspaceId } from './ids.ts';
+import type { ChatId, JiraAskId, JiraConnectionId, UserId, WorkspaceId } from './ids.ts';
+import type { JiraAsk } from './jira-ask.ts';
 import type { IssueNews } from './jira-issue.ts';
 import type { Note } from './note.ts';
 import type { Actor, Person } from './people.ts';
@@ -29,6 +30,8 @@ export type EventData = {
   'jira.changed': Record<string, never>;
   'jira.health-changed': { connectionId: JiraConnectionId };
   'jira.check-asked': { connectionId: JiraConnectionId };
+  'jira.asked': { askId: JiraAskId };
+  'jira.answered': { ask: JiraAsk };
   'jira.lookup-asked': { connectionId: JiraConnectionId };
   'jira.issues-seen': { issues: IssueNews[] };
   'reports.counted': { closures: number };

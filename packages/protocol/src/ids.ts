@@ -35,6 +35,8 @@ export const NoteId = idOf('note');
 export type NoteId = z.infer<typeof NoteId>;
 export const JiraConnectionId = idOf('jira');
 export type JiraConnectionId = z.infer<typeof JiraConnectionId>;
+export const JiraAskId = idOf('ask');
+export type JiraAskId = z.infer<typeof JiraAskId>;
 
 type Ids = {
   ws: WorkspaceId;
@@ -48,6 +50,7 @@ type Ids = {
   tag: TagId;
   note: NoteId;
   jira: JiraConnectionId;
+  ask: JiraAskId;
 };
 
 export type IdPrefix = keyof Ids;

@@ -1,4 +1,5 @@
 import type { Member } from '@desk/core/access';
+import { askJira, getAsk, knownIssues } from '@desk/core/jira/asks';
 import { jiraChecks } from '@desk/core/jira/checks';
 import { jiraConnections, jiraSites, removeJiraConnection, resumeJiraConnection, saveJiraConnection } from '@desk/core/jira/connection';
 import { renewHookSecret } from '@desk/core/jira/hints';
@@ -8,14 +9,17 @@ import { retryReference } from '@desk/core/references/track';
 import { unlinkReference } from '@desk/core/references/unlink';
 import { issueReport } from '@desk/core/reports/issues';
 import { Chat } from '@desk/protocol/chat';
-import { JiraConnectionId, ReferenceId } from '@desk/protocol/ids';
+import { JiraAskId, JiraConnectionId, ReferenceId } from '@desk/protocol/ids';
 import { JiraCheck, JiraConnectionView, JiraSiteView, JiraWebhook, SaveJira } from '@desk/protocol/jira';
+import { AskJira, FoundIssue, JiraAsk } from '@desk/protocol/jira-ask';
 import { IssueNews, LookUpIssues } from '@desk/protocol/jira-issue';
 import { IssueReport, IssueReportFilter, JiraLinkFilter, JiraLinks } from '@desk/protocol/jira-report';
+import { plainUpTo } from '@desk/protocol/text';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps, Env } from '../http/context.ts';
 import { requireRole, requireSupervisor } from '../http/guards.ts';
+import { idempotencyKey } from '../http/idempotency-key.ts';
 import { about, valid } from '../http/valid.ts';
 
 const View = z.object({ connection: JiraConnectionView });
@@ -93,6 +97,18 @@ export function jiraRoutes({ db, config }: Deps) {
       about('What is behind the closures: issues by sentiment and tag', 'Reports', IssueReport),
       valid('query', IssueReportFilter),
       async (c) => c.json(await issueReport(db, c.get('member'), c.req.valid('query'))),
+    )
+    .get(
+      '/jira/issues',
+      about('Issues that are known here, without asking JIRA', 'JIRA', z.object({ items: z.array(FoundIssue) })),
+      valid('query', z.object({ q: plainUpTo(200).default('') })),
+      async (c) => c.json({ items: await knownIssues(db, c.get('member'), c.req.valid('query').q) }),
+    )
+    .post('/jira/asks', about('Search issues, list issue types, make an issue', 'JIRA', JiraAsk), valid('json', AskJira), async (c) =>
+      c.json(await askJira(db, c.get('member'), c.req.valid('json'), idempotencyKey(c))),
+    )
+    .get('/jira/asks/:id', about('What came of it', 'JIRA', JiraAsk), valid('param', z.object({ id: JiraAskId })), async (c) =>
+      c.json(await getAsk(db, c.get('member'), c.req.valid('param').id)),
     )
     .post(
       '/jira/lookups',

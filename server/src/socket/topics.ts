@@ -78,9 +78,11 @@ function channels(event: DeskEvent): string[] {
     case 'reports.counted':
       return ['figures'];
     case 'jira.issues-seen':
+    case 'jira.answered':
       return ['issues'];
     case 'jira.check-asked':
     case 'jira.lookup-asked':
+    case 'jira.asked':
       return [];
     default:
       return event satisfies never;

@@ -11,7 +11,7 @@ const UNSEEN = [15 * MINUTE, 2 * HOUR, 24 * HOUR];
 const HOLD_LOOK = MINUTE;
 
 /** What the team reads about each kind of failure. Jira's own words stay with the admin. */
-const REASONS: Record<JiraFailureKind, string> = {
+export const REASONS: Record<JiraFailureKind, string> = {
   auth: 'JIRA sign-in was refused. An admin must renew the token.',
   scope: 'The JIRA token lacks a permission. An admin must renew it.',
   captcha: 'JIRA asks for a captcha. An admin must sign in there once.',

@@ -1,4 +1,4 @@
-import { ChatId, JiraConnectionId, ReferenceId, WorkspaceId } from '@desk/protocol/ids';
+import { ChatId, JiraAskId, JiraConnectionId, ReferenceId, WorkspaceId } from '@desk/protocol/ids';
 import { z } from 'zod';
 
 /**
@@ -16,6 +16,7 @@ export const JOBS = {
   'probe-jira': { queue: 'jira', payload: z.object({ connectionId: JiraConnectionId }) },
   'look-up-issues': { queue: 'lookups', payload: z.object({ connectionId: JiraConnectionId }) },
   'refresh-issues': { queue: 'polls', payload: z.object({ connectionId: JiraConnectionId }) },
+  'answer-ask': { queue: 'lookups', payload: z.object({ askId: JiraAskId }) },
   'refresh-projects': { queue: 'jira', payload: z.object({ connectionId: JiraConnectionId }) },
   'check-jira': { queue: 'jira', payload: z.object({ connectionId: JiraConnectionId }) },
 } as const;

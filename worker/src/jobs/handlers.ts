@@ -6,6 +6,7 @@ import { closeReturnedTickets } from '@desk/core/tickets/close-returned';
 import type { Bus } from '@desk/runtime/bus';
 import type { Log } from '@desk/runtime/log';
 import type { WorkerConfig } from '../config.ts';
+import { answerAskJob } from './answer-ask.ts';
 import type { Handlers } from './catalogue.ts';
 import { checkJira } from './check-jira.ts';
 import { checkNightly } from './check-reports.ts';
@@ -39,6 +40,7 @@ export function createHandlers(db: Db, config: WorkerConfig, bus: Bus, log: Log)
     'probe-jira': rings(probeJira(db, config)),
     'look-up-issues': rings(lookUpIssues(db, config)),
     'refresh-issues': rings(refreshIssues(db, config)),
+    'answer-ask': rings(answerAskJob(db, config)),
     'refresh-projects': rings(refreshProjects(db, config)),
     'check-jira': rings(checkJira(db, config)),
   };

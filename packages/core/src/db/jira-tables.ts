@@ -1,5 +1,6 @@
-import type { JiraConnectionId, WorkspaceId } from '@desk/protocol/ids';
+import type { JiraAskId, JiraConnectionId, UserId, WorkspaceId } from '@desk/protocol/ids';
 import type { JiraCheck, JiraFlavour } from '@desk/protocol/jira';
+import type { AskJira, JiraAsk } from '@desk/protocol/jira-ask';
 import type { IssueNews, StatusCategory } from '@desk/protocol/jira-issue';
 import type { Generated } from 'kysely';
 import type { CreatedAt, Json } from './column-types.ts';
@@ -61,10 +62,28 @@ export type JiraIssues = {
   done_since: Date | null;
   due_at: Date | null;
   was_deleted: Generated<boolean>;
+  told_negative: Generated<number>;
 };
 
 /** Webhooks that came, by their id, so that one that is sent again does nothing. */
 export type JiraHints = { workspace_id: WorkspaceId; connection_id: JiraConnectionId; id: string; at: Generated<Date> };
+
+/** What somebody wants of JIRA. `sent_at`: JIRA may have done it, though its answer was lost; `due_at` null: nothing is left to do. */
+export type JiraAsks = {
+  id: JiraAskId;
+  workspace_id: WorkspaceId;
+  connection_id: JiraConnectionId;
+  asked_by: UserId;
+  request: Json<AskJira>;
+  state: Generated<JiraAsk['state']>;
+  result: Json<Pick<JiraAsk, 'issues' | 'types'>> | null;
+  reason: string | null;
+  attempts: Generated<number>;
+  sent_at: Date | null;
+  due_at: Date | null;
+  asked_at: Generated<Date>;
+  intent: string | null;
+};
 
 /** Whose turn it is to write to an issue, over all workers, until when. */
 export type JiraTurns = {

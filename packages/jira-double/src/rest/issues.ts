@@ -49,6 +49,11 @@ export function issueRoutes(site: Site): Hono<RestEnv> {
   }
 
   const search = (c: Context<RestEnv>, jql: string, fields: string[] | undefined, startAt: number, maxResults: number) => {
+    const [, label] = /^labels = "([\w-]+)"$/.exec(jql) ?? [];
+    if (label !== undefined) {
+      const issues = visible(c).filter(({ labels }) => labels.includes(label));
+      return answer(200, { startAt, maxResults, total: issues.length, issues: issues.map((issue) => issueBody(issue, restUrl(), fields)) });
+    }
     const [, field, list = ''] = /^\s*(id|key|project)\s*(?:in\s*\(|=)\s*([^()]*?)\)?\s*$/i.exec(jql) ?? [];
     if (field === undefined) return refuse(400, [`This query is not simulated: ${jql}`]);
     const wanted = new Set(
