@@ -1,3 +1,4 @@
+import { cutText } from './cut-text.ts';
 import type { JiraSite } from './references-model.ts';
 import { unwrap } from './references-text.ts';
 import { siteOf } from './references-url.ts';
@@ -28,7 +29,7 @@ export function linkOf(url: URL, sites: JiraSite[]): string | undefined {
 export function redact(token: string): string {
   const scheme = /^([a-z][a-z\d+.-]*:)(?!\/\/)/i.exec(token)?.[1];
   const bare = scheme ?? token.replace(/^([^/]*\/\/).*@/s, '$1').replace(/[?#].*$/s, '');
-  return bare.length <= MAX_RAW ? bare : `${bare.slice(0, MAX_RAW - 1).toWellFormed()}…`;
+  return bare.length <= MAX_RAW ? bare : `${cutText(bare, MAX_RAW - 1).toWellFormed()}…`;
 }
 
 function withoutSecrets(query: string): string {

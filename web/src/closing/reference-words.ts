@@ -1,4 +1,5 @@
 import type { ClosureReference } from '@desk/protocol/closure';
+import { cutText } from '@desk/protocol/cut-text';
 import type { IssueName, IssueNews } from '@desk/protocol/jira-issue';
 import type { Reference, Refused } from '@desk/protocol/references';
 import type { IconName } from '../ui/icon-paths.ts';
@@ -65,7 +66,7 @@ export function refusedWords(refused: Refused): string {
 /** What is said of words that stand between keys and links and are none. */
 export function passedOverWords(words: readonly string[]): string {
   const text = words.join(' ');
-  return `“${text.length > 48 ? `${text.slice(0, 47)}…` : text}” is neither a key nor a link, kept as text`;
+  return `“${text.length > 48 ? `${cutText(text, 47)}…` : text}” is neither a key nor a link, kept as text`;
 }
 
 /** How far a stored reference has come. */
@@ -88,5 +89,5 @@ export function stateMark(reference: ClosureReference): { tone: ChipTone; words:
 
 function shortUrl(url: string): string {
   const short = url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
-  return short.length > 36 ? `${short.slice(0, 35)}…` : short;
+  return short.length > 36 ? `${cutText(short, 35)}…` : short;
 }

@@ -1,3 +1,4 @@
+import { cutText } from '@desk/protocol/cut-text';
 import { words } from './words.ts';
 
 const SHOWN_MS = 5_000;
@@ -33,7 +34,7 @@ export class Announcer {
     }
     this.#burst++;
     if (this.#burst >= BURST) this.#held++;
-    else this.say(words.arrived(name, text.length > LONGEST ? `${text.slice(0, LONGEST)}… more` : text));
+    else this.say(words.arrived(name, text.length > LONGEST ? `${cutText(text, LONGEST)}… more` : text));
   }
 
   stop(): void {

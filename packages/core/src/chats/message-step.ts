@@ -1,6 +1,6 @@
 import type { AuthorKind, Message } from '@desk/protocol/chat';
+import { cutText } from '@desk/protocol/cut-text';
 import { newId } from '@desk/protocol/ids';
-import { cleanText } from '@desk/protocol/text';
 import { type RawBuilder, sql } from 'kysely';
 import type { Who } from '../access.ts';
 import type { ChatState } from './chat-state.ts';
@@ -32,7 +32,7 @@ export function afterMessage(state: ChatState, message: Message, at: Date): Part
   const said = {
     last_message_at: at,
     last_message_author: message.author.kind,
-    last_message_text: cleanText(message.text.slice(0, PREVIEW)),
+    last_message_text: cutText(message.text, PREVIEW),
   };
   switch (message.author.kind) {
     case 'customer':

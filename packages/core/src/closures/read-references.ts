@@ -1,3 +1,4 @@
+import { cutText } from '@desk/protocol/cut-text';
 import { type JiraSite, parseReferences, type RefusedReason } from '@desk/protocol/references';
 import type { NewReference } from './new-references.ts';
 
@@ -17,7 +18,7 @@ export function readReferences(
   entries.forEach((entry, index) => {
     const parsed = parseReferences(entry, [...sites]);
     for (const { reason, raw } of parsed.refused)
-      refused.push({ index, sentence: SENTENCES[reason] ?? `“${raw.slice(0, 60)}” is not a link or number.` });
+      refused.push({ index, sentence: SENTENCES[reason] ?? `“${cutText(raw, 60)}” is not a link or number.` });
     for (const reference of parsed.references) {
       switch (reference.kind) {
         case 'jira': {

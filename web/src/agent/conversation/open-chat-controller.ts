@@ -1,4 +1,5 @@
 import type { Chat } from '@desk/protocol/chat';
+import { cutText } from '@desk/protocol/cut-text';
 import type { ChatId } from '@desk/protocol/ids';
 import { isOpen } from '@desk/protocol/lifecycle';
 import type { Topic } from '@desk/protocol/socket';
@@ -162,7 +163,7 @@ export class OpenChatController implements ReactiveController {
 
   #say(name: string, texts: readonly string[]): void {
     if (texts.length > 3) announce(`${name} sent ${texts.length} messages`);
-    else for (const text of texts) announce(`${name}: ${text.length > longestSaid ? `${text.slice(0, longestSaid)}, and more` : text}`);
+    else for (const text of texts) announce(`${name}: ${text.length > longestSaid ? `${cutText(text, longestSaid)}, and more` : text}`);
   }
 
   /** The chat, if it is mine and on the screen and holds something that I have not read. */
