@@ -1,5 +1,6 @@
 import { Kysely, type Transaction } from 'kysely';
 import postgres from 'postgres';
+import { createPermits } from './permits.ts';
 import { poolDialect } from './pool-dialect.ts';
 import type { Schema } from './schema.ts';
 
@@ -12,10 +13,11 @@ export type Tx = Transaction<Schema>;
 export type Pool = postgres.Sql;
 
 /**
- * How many queries may be under way on one connection beside the first (an option that the driver's types leave out). In the pool none: a
- * query waits for whichever connection is free first, never behind another query, since reports may be slow.
+ * How many queries the driver sends on one connection before the first is answered (an option that its types leave out). In the pool one, and
+ * permits see to it that there are never more queries than connections: a query waits for whichever connection is free first, never behind
+ * another one, since reports may be slow. With none the driver could not begin a transaction.
  */
-const POOL = { max_pipeline: 0 };
+const POOL = { max_pipeline: 1 };
 const LANE = { max: 2, max_pipeline: 100 };
 
 export type ConnectOptions = { max?: number; name?: string };
@@ -35,5 +37,5 @@ export function connect(url: string, { max = 10, name = 'desk' }: ConnectOptions
   const lane = postgres(url, { ...common, ...LANE });
   const endPool = pool.end;
   pool.end = async (options) => void (await Promise.all([endPool(options), lane.end(options)]));
-  return { db: new Kysely<Schema>({ dialect: poolDialect({ pool, lane }) }), pool };
+  return { db: new Kysely<Schema>({ dialect: poolDialect({ pool, lane, permits: createPermits(max) }) }), pool };
 }

@@ -1,5 +1,5 @@
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
@@ -11,6 +11,8 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import type postgres from 'postgres';
+import { type OpenTransaction, openTransaction } from './open-transaction.ts';
+import type { Permits } from './permits.ts';
 
 const MARK = '/* short */';
 
@@ -20,8 +22,11 @@ const MARK = '/* short */';
  */
 export const SHORT = sql.raw(MARK);
 
-/** `pool`: a connection for each query. `lane`: few connections, on which queries may be sent before the one ahead is answered. */
-export type Pools = { pool: postgres.Sql; lane: postgres.Sql };
+/**
+ * `pool`: a connection for each query, `permits` as many as it has connections. `lane`: few connections, on which queries may be sent before the
+ * one ahead is answered.
+ */
+export type Pools = { pool: postgres.Sql; lane: postgres.Sql; permits: Permits };
 
 /**
  * Kysely over postgres.js. A query by itself goes to the pool, which sends it on whatever connection is free: it costs one round trip and
@@ -37,33 +42,42 @@ export function poolDialect(pools: Pools): Dialect {
   };
 }
 
-type PoolConnection = DatabaseConnection & { reserved: postgres.ReservedSql | null };
+type PoolConnection = DatabaseConnection & { open: OpenTransaction | null };
 
-function poolDriver({ pool, lane }: Pools): Driver {
-  const run = (connection: DatabaseConnection, text: string) => connection.executeQuery(CompiledQuery.raw(text));
+function poolDriver(pools: Pools): Driver {
+  const { pool, permits } = pools;
+  async function ended(connection: DatabaseConnection, end: (open: OpenTransaction) => Promise<void>): Promise<void> {
+    const { open } = connection as PoolConnection;
+    if (!open) return; // a commit that failed: there is nothing left to roll back
+    (connection as PoolConnection).open = null;
+    await end(open).finally(() => permits.give());
+  }
   return {
     init: async () => {},
-    acquireConnection: async () => poolConnection({ pool, lane }),
+    acquireConnection: async () => poolConnection(pools),
     async beginTransaction(connection, settings) {
-      (connection as PoolConnection).reserved = await pool.reserve();
-      await run(connection, begin(settings));
+      await permits.take();
+      try {
+        (connection as PoolConnection).open = await openTransaction(pool, modes(settings));
+      } catch (error) {
+        permits.give();
+        throw error;
+      }
     },
-    async commitTransaction(connection) {
-      const { command } = await (connection as PoolConnection).reserved!.unsafe('commit');
-      if (command !== 'COMMIT') throw new Error('Nothing was committed: a statement of this transaction had failed.');
-    },
-    rollbackTransaction: async (connection) => void (await run(connection, 'rollback')),
-    releaseConnection: async (connection) => (connection as PoolConnection).reserved?.release(),
+    commitTransaction: (connection) => ended(connection, (open) => open.commit()),
+    rollbackTransaction: (connection) => ended(connection, (open) => open.rollback()),
+    releaseConnection: async () => {},
     destroy: () => pool.end(),
   };
 }
 
-function poolConnection({ pool, lane }: Pools): PoolConnection {
+function poolConnection({ pool, lane, permits }: Pools): PoolConnection {
   return {
-    reserved: null,
+    open: null,
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const way = this.reserved ?? (sql.startsWith(MARK) ? lane : pool);
-      const result = await way.unsafe(sql, parameters as postgres.ParameterOrJSON<never>[], { prepare: true });
+      const ask = (way: postgres.ISql) => way.unsafe(sql, parameters as postgres.ParameterOrJSON<never>[], { prepare: true });
+      const byItself = () => (sql.startsWith(MARK) ? ask(lane) : permitted(permits, () => ask(pool)));
+      const result = await (this.open ? this.open.run(ask) : byItself());
       return { rows: result as unknown as R[], ...(CHANGING.has(result.command) ? { numAffectedRows: BigInt(result.count) } : {}) };
     },
     // biome-ignore lint/correctness/useYield: there is nothing to give.
@@ -73,8 +87,17 @@ function poolConnection({ pool, lane }: Pools): PoolConnection {
   };
 }
 
+async function permitted<T>(permits: Permits, work: () => PromiseLike<T>): Promise<T> {
+  await permits.take();
+  try {
+    return await work();
+  } finally {
+    permits.give();
+  }
+}
+
 const CHANGING = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
-function begin({ isolationLevel, accessMode }: TransactionSettings): string {
-  return `begin${isolationLevel ? ` isolation level ${isolationLevel}` : ''}${accessMode ? ` ${accessMode}` : ''}`;
+function modes({ isolationLevel, accessMode }: TransactionSettings): string {
+  return `${isolationLevel ? `isolation level ${isolationLevel}` : ''} ${accessMode ?? ''}`.trim();
 }
