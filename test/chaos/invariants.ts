@@ -44,14 +44,14 @@ const INVARIANTS: readonly Invariant[] = [
       sql`select id as chat_id from chats where workspace_id = ${ws} and status = 'closed' and (unread > 0 or due_at is not null)`,
   },
   {
-    says: 'an open chat has a clock only while it is pending, or live with the team’s word the last',
-    broken: (ws) => sql`select id as chat_id from chats where workspace_id = ${ws} and status <> 'closed'
-      and (due_at is not null) <> (status = 'pending' or (status = 'live' and waiting_since is null))`,
+    says: 'a clock runs on each live and pending chat, and on no other',
+    broken: (ws) =>
+      sql`select id as chat_id from chats where workspace_id = ${ws} and (due_at is not null) <> (status in ('live', 'pending'))`,
   },
   {
-    says: 'a customer has at most one open chat',
-    broken: (ws) => sql`select max(id) as chat_id from chats where workspace_id = ${ws} and status in ('queued', 'live', 'pending')
-      group by customer_id, channel having count(*) > 1`,
+    says: 'a customer has at most one open chat and one ticket',
+    broken: (ws) => sql`select max(id) as chat_id from chats where workspace_id = ${ws} and status <> 'closed'
+      group by customer_id, channel, status = 'ticketed' having count(*) > 1`,
   },
   {
     says: 'each event of a message is one row of the transcript',
@@ -62,9 +62,11 @@ const INVARIANTS: readonly Invariant[] = [
   },
   {
     says: 'the last word that the customer said while the chat was open is known, and no more is unread than they said',
-    broken: (ws) => sql`select c.id as chat_id from chats c where c.workspace_id = ${ws} and c.status <> 'closed' and not exists (
+    broken: (
+      ws,
+    ) => sql`select c.id as chat_id from chats c where c.workspace_id = ${ws} and c.status not in ('closed', 'ticketed') and not exists (
       select from messages m join events e on e.chat_id = m.chat_id and e.version = m.version
-      where m.chat_id = c.id and m.author_kind = 'customer' and e.chat->>'status' <> 'closed'
+      where m.chat_id = c.id and m.author_kind = 'customer' and e.chat->>'status' not in ('closed', 'ticketed')
       having max(m.version) = c.last_customer_version and c.unread <= count(*))`,
   },
   {
@@ -115,6 +117,9 @@ export async function leftToDo({ db }: Desk, workspaceId: WorkspaceId): Promise<
       select 'relay ' || e.type as what from outbox o join events e on e.seq = o.seq where e.workspace_id = ${workspaceId}
       union all select 'count' from closures where workspace_id = ${workspaceId} and is_dirty
       union all select 'expire ' || status from chats where workspace_id = ${workspaceId} and due_at <= now()
+      union all select 'close ticket' from chats t join chats c on c.customer_id = t.customer_id and c.status in ('live', 'pending')
+        and c.opened_at > t.opened_at where t.workspace_id = ${workspaceId} and t.status = 'ticketed'
+      union all select 'take off' from chat_references where workspace_id = ${workspaceId} and state = 'unlinked' and due_at is not null
       union all select 'assign' from chats c where c.workspace_id = ${workspaceId} and c.status = 'queued' and exists (
         select from memberships m where m.workspace_id = c.workspace_id and m.available and c.department_id = any(m.department_ids))
       union all select 'attach ' || r.state || coalesce(', ' || r.reason, '') from chat_references r join closures cl on cl.id = r.closure_id

@@ -21,7 +21,7 @@ test('[C13] [13.14] a pending chat whose time is over is closed by the desk, wit
   expect(closed.data.row).toMatchObject({ reason: 'pending_expired', closedBy: { kind: 'system' }, sentiment: null, note: null, tags: [] });
 });
 
-test('[C23] a live chat is closed for inactivity when the team spoke last; a word sets the clock anew', async ({ desk }) => {
+test('[C23] [13.16] a live chat is closed for inactivity when the team spoke last; a word sets the clock anew', async ({ desk }) => {
   const business = await createBusiness(desk, {});
   const agent = await business.person('agent');
   const { chat, customer } = await business.liveChat(agent);

@@ -25,7 +25,7 @@ const become = (person: Person, id: string, status: Chat['status']) =>
 const ticketsOf = async (person: Person) =>
   (await person.get<{ items: Chat[] }>('/api/chats?tab=tickets')).items.map(({ id }) => id).sort();
 
-test('[C24] [T1] a chat whose customer waited in vain becomes a ticket that nobody owns, and says so to all', async ({ desk }) => {
+test('[C24] [T1] [13.16] a chat whose customer waited in vain becomes a ticket that nobody owns, and says so to all', async ({ desk }) => {
   const business = await createBusiness(desk);
   const agent = await business.person('agent', { limit: 1 });
   const colleague = await business.person('agent', { available: false });
@@ -93,7 +93,7 @@ test('[T5] [K6] its agent closes it with the same form; undone it is a ticket ag
   expect(await agent.post<Chat>(`/api/chats/${chat.id}/undo-close`)).toMatchObject({ status: 'ticketed', agent: { id: agent.id } });
 });
 
-test('[T6] it closes by itself when the customer reaches an agent again, and counts with nothing set', async ({ desk }) => {
+test('[T6] [13.20] it closes by itself when the customer reaches an agent again, and counts with nothing set', async ({ desk }) => {
   const business = await createBusiness(desk);
   const agent = await business.person('agent', { limit: 1 });
   const supervisor = await business.person('supervisor');
