@@ -18,6 +18,7 @@ import { healthRoutes } from './routes/health.ts';
 import { jiraRoutes } from './routes/jira.ts';
 import { jiraHookRoutes } from './routes/jira-hooks.ts';
 import { meRoutes } from './routes/me.ts';
+import { noticeRoutes } from './routes/notices.ts';
 import { preferenceRoutes } from './routes/preferences.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { tagRoutes } from './routes/tags.ts';
@@ -71,6 +72,7 @@ function memberRoutes(deps: Deps) {
     .route('/customers', customerRoutes(deps))
     .route('/tags', tagRoutes(deps))
     .route('/', reportRoutes(deps))
+    .route('/', noticeRoutes(deps))
     .route('/', jiraRoutes(deps));
 }
 

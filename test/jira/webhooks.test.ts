@@ -2,9 +2,11 @@ import { fireWebhook, type WebhookOptions } from '@desk/jira-double/webhooks';
 import type { Chat } from '@desk/protocol/chat';
 import type { ClosureReference } from '@desk/protocol/closure';
 import type { JiraWebhook } from '@desk/protocol/jira';
+import type { Notice } from '@desk/protocol/notice';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { type Desk, test } from '../desk.ts';
+import { listen } from '../listener.ts';
 import { closeForm, createBusiness } from '../people.ts';
 import { until } from '../until.ts';
 import { connect, seedIssues } from './connect.ts';
@@ -114,6 +116,38 @@ test('[J7] [JD-23] [JD-25] an issue that is deleted or hidden says so, no longer
   await calm();
   await fire({ event: 'jira:issue_deleted' });
   await until(async () => (await reference()).reason === 'Deleted in JIRA.');
+});
+
+test('[J14] who closed the chat is told once that its issue is done, on every page of theirs, until they have seen it', async ({
+  desk,
+}) => {
+  seedIssues(desk, 'TOLD', 1);
+  const { agent, admin, fire, calm } = await linkedChat(desk, 'TOLD-1');
+  const { control } = desk.jira;
+  const line = await listen(agent, ['chats']);
+  const told = async (who = agent) =>
+    (await who.get<{ items: Notice[] }>('/api/notices')).items.map(({ key, customer }) => `${key} ${customer.name}`);
+  const goTo = async (status: string, category: 'done' | 'indeterminate') => {
+    control.transition('TOLD-1', status, category);
+    await calm();
+    await fire();
+  };
+  const changes = () => line.events.filter(({ type }) => type === 'notices.changed').length;
+  await goTo('Done', 'done');
+  await until(async () => (await told()).length === 1);
+  expect(await told()).toEqual(['TOLD-1 Ada Moreno']);
+  expect(await told(admin)).toEqual([]);
+  await until(() => changes() === 1);
+  await goTo('Really done', 'done');
+  await until(() => line.events.some(({ chat }) => chat?.closure?.references[0]?.status === 'Really done'));
+  expect(changes()).toBe(1);
+  const [notice] = (await agent.get<{ items: Notice[] }>('/api/notices')).items;
+  await agent.post('/api/notices/seen', { chatIds: [notice!.chatId] });
+  expect(await told()).toEqual([]);
+  await goTo('Reopened', 'indeterminate');
+  await until(() => line.events.some(({ chat }) => chat?.closure?.references[0]?.status === 'Reopened'));
+  await goTo('Done', 'done');
+  await until(async () => (await told()).length === 1);
 });
 
 test('[J7] without webhooks open issues are read every five minutes, done ones daily for a week, and those without a link never', async ({

@@ -49,6 +49,7 @@ const REACTIONS: { [T in EventType]: Reaction<T> } = {
   'jira.issues-seen': none,
   'jira.asked': ({ data: { askId }, seq }) => [{ name: 'answer-ask', data: { askId }, id: `${askId}-${seq}` }],
   'jira.answered': none,
+  'notices.changed': none,
   'reports.counted': none,
 };
 

@@ -34,6 +34,7 @@ export type EventData = {
   'jira.answered': { ask: JiraAsk };
   'jira.lookup-asked': { connectionId: JiraConnectionId };
   'jira.issues-seen': { issues: IssueNews[] };
+  'notices.changed': { agentId: UserId };
   'reports.counted': { closures: number };
 };
 

@@ -75,6 +75,8 @@ function channels(event: DeskEvent): string[] {
     case 'jira.changed':
     case 'jira.health-changed':
       return ['workspace'];
+    case 'notices.changed':
+      return [`chats@${event.data.agentId}`];
     case 'reports.counted':
       return ['figures'];
     case 'jira.issues-seen':

@@ -10,6 +10,7 @@ import { routerContext } from '../route/router-context.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import { type Feature, featureAt, features, homeOf } from './features.ts';
 import '../ui/ui-error.ts';
+import './desk-notices.ts';
 import './desk-rail.ts';
 import './desk-status-strip.ts';
 
@@ -85,6 +86,7 @@ export class DeskApp extends LitElement {
     return html`<desk-rail @desk-shortcuts-requested=${this.#openSheet}></desk-rail>
       <div class="sheet">
         <desk-status-strip .data=${data}></desk-status-strip>
+        <desk-notices .data=${data}></desk-notices>
         ${this.#page()}
       </div>
       ${isLost ? html`<desk-session-lost .session=${this.#session}></desk-session-lost>` : nothing}

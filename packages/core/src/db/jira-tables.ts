@@ -1,4 +1,4 @@
-import type { JiraAskId, JiraConnectionId, UserId, WorkspaceId } from '@desk/protocol/ids';
+import type { ChatId, JiraAskId, JiraConnectionId, UserId, WorkspaceId } from '@desk/protocol/ids';
 import type { JiraCheck, JiraFlavour } from '@desk/protocol/jira';
 import type { AskJira, JiraAsk } from '@desk/protocol/jira-ask';
 import type { IssueNews, StatusCategory } from '@desk/protocol/jira-issue';
@@ -107,4 +107,15 @@ export type JiraLookups = {
   asked_at: Date;
   answered_at: Date | null;
   due_at: Date | null;
+};
+
+/** Who is told that an issue of their chat is done; `seen_at` null: not read yet. */
+export type Notices = {
+  workspace_id: WorkspaceId;
+  user_id: UserId;
+  chat_id: ChatId;
+  connection_id: JiraConnectionId;
+  issue_id: string;
+  done_since: Date;
+  seen_at: Date | null;
 };

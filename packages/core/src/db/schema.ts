@@ -1,6 +1,6 @@
 import type { Chats, Customers, Drafts, Messages, Notes } from './chat-tables.ts';
 import type { ChatReferences, Closures, ClosureTags, Tags } from './closing-tables.ts';
-import type { JiraAsks, JiraConnections, JiraHints, JiraIssues, JiraLookups, JiraTurns } from './jira-tables.ts';
+import type { JiraAsks, JiraConnections, JiraHints, JiraIssues, JiraLookups, JiraTurns, Notices } from './jira-tables.ts';
 import type { Events, Outbox } from './journal-tables.ts';
 import type { ReportBuckets, ReportChecks, ReportTagBuckets, ReportTagDays, ReportTotals } from './report-tables.ts';
 import type { Accounts, Sessions, Users, Verifications } from './sign-in-tables.ts';
@@ -33,6 +33,7 @@ export type Schema = {
   jira_turns: JiraTurns;
   jira_hints: JiraHints;
   jira_asks: JiraAsks;
+  notices: Notices;
   events: Events;
   outbox: Outbox;
   report_buckets: ReportBuckets;

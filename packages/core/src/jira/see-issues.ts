@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Db } from '../db/connect.ts';
 import { textArray } from '../db/json.ts';
 import { letChatsFollow } from './follow-issue.ts';
+import { tellDone } from './notices.ts';
 
 /**
  * What was read of an issue. `issueId` is JIRA's numeric id, the identity; all else is for display and changes. `updated` is JIRA's time of the last
@@ -50,11 +51,9 @@ export async function seeIssues(db: Db, site: Site, seen: readonly SeenIssue[]):
     site,
     rows.map((row) => row.issueId),
   );
-  await letChatsFollow(
-    db,
-    site,
-    rows.filter((row) => row.changed).map((row) => row.issueId),
-  );
+  const changed = rows.filter((row) => row.changed).map((row) => row.issueId);
+  await letChatsFollow(db, site, changed);
+  if (changed.length > 0) await tellDone(db, site, changed);
 }
 
 /** Issues that JIRA no longer shows us: deleted, when it had said so, else hidden from our user. What they said is no longer shown. [J7] */

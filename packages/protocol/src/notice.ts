@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { ChatId } from './ids.ts';
+import { CustomerRef } from './people.ts';
+
+/** `GET /api/notices`: issues that are done, told to who closed a chat with them, until they have seen it. One for each chat and issue. [J14] */
+export const Notice = z.object({
+  chatId: ChatId,
+  customer: CustomerRef,
+  key: z.string(),
+  summary: z.string(),
+  url: z.string(),
+  at: z.string(),
+});
+export type Notice = z.infer<typeof Notice>;
+
+/** `POST /api/notices/seen`: what was told of these chats has been read. */
+export const SeeNotices = z.object({ chatIds: z.array(ChatId).min(1).max(100) });
