@@ -35,7 +35,9 @@ test('[C24] [T1] [13.16] a chat whose customer waited in vain becomes a ticket t
   const { chat, customer } = await ticketOf(desk, business, agent);
   expect(chat).toMatchObject({ status: 'ticketed', agent: null, department: { name: 'Mobile' }, closure: null });
   expect(chat.ticketedAt).not.toBeNull();
-  expect((await heard.event('chat.ticketed')).data).toEqual({ from: { id: agent.id, name: agent.name }, why: 'inactivity' });
+  expect((await heard.event('chat.ticketed')).chat).toMatchObject({ id: chat.id, status: 'ticketed' });
+  const { events } = await colleague.get<{ events: { type: string; data: object }[] }>(`/api/chats/${chat.id}`);
+  expect(events.at(-1)).toMatchObject({ type: 'chat.ticketed', actor: { kind: 'system' } });
   expect(await ticketsOf(colleague)).toEqual([chat.id]);
   expect(await ticketsOf(elsewhere)).toEqual([]);
   const { chat: seen } = await customer.get<{ chat: VisitorChat }>('/api/widget/chat');

@@ -134,8 +134,8 @@ test('[C25] a chat without department is supervised by everybody who supervises,
   expect(refusal('close', chat('live'), { kind: 'agent', id: 'chief', role: 'supervisor', departmentIds: [] }, NOW)).toBeNull();
 });
 
-test('a chat is open until it is closed or becomes a ticket', () => {
-  expect((['queued', 'live', 'pending', 'closed', 'ticketed'] as const).map(isOpen)).toEqual([true, true, true, false, false]);
+test('a chat is open until it is closed, also as a ticket', () => {
+  expect((['queued', 'live', 'pending', 'closed', 'ticketed'] as const).map(isOpen)).toEqual([true, true, true, false, true]);
 });
 
 test('[T3] [T5] [T9] a ticket is its owner’s to answer, close and give back, and nobody else’s to accept', () => {

@@ -40,11 +40,9 @@ export type Asker =
 /** Why not, as a code and a sentence; null means: go ahead. */
 export type Refusal = { code: ErrorCode; message: string } | null;
 
-const OPEN = ['queued', 'live', 'pending'] as const;
-
-/** True while the chat has not ended. */
+/** True while the chat has not ended; a ticket has not. */
 export function isOpen(status: ChatFacts['status']): boolean {
-  return (OPEN as readonly string[]).includes(status);
+  return status !== 'closed';
 }
 
 /** Decides whether `asker` may do `action` to the chat at the time `now`. */

@@ -7,9 +7,11 @@ import { type Channel, channelsOfEvent } from './topics.ts';
 /** An event for an audience: whole, or without what happened, as lists need it. */
 export type Delivery = { message: BusMessage; isWhole: boolean };
 
+const LISTS = / (chats|queue|tickets)@/;
+
 /** How an audience gets an event that came by these of its channels: lists need the chat alone, others what happened as well. */
 export function delivery(message: BusMessage, heard: readonly Channel[]): Delivery {
-  return { message, isWhole: heard.some((channel) => !channel.includes(' chats@') && !channel.includes(' queue@')) };
+  return { message, isWhole: heard.some((channel) => !LISTS.test(channel)) };
 }
 
 /** The messages that these channels hear. */

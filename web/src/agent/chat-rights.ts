@@ -6,6 +6,8 @@ export interface ChatRights {
   mayClose: boolean;
   maySetPending: boolean;
   mayResume: boolean;
+  mayAccept: boolean;
+  mayRelease: boolean;
   /** The chat is closed, and something can be added to what was said about it. */
   mayAmend: boolean;
   /** Why closing is refused, for whoever asks by key. */
@@ -30,6 +32,8 @@ export function chatRights(chat: Chat, me: Me, now: Date): ChatRights {
     mayClose: close === null,
     maySetPending: why('set-pending') === null,
     mayResume: why('resume') === null,
+    mayAccept: chat.agent === null && why('accept-ticket') === null,
+    mayRelease: chat.agent?.id === me.id && why('release-ticket') === null,
     mayAmend: why('amend') === null,
     closeRefusal: close?.message ?? '',
   };

@@ -11,7 +11,6 @@ import type { Session } from '../data/session.ts';
 import { StoreController } from '../data/store-controller.ts';
 import { holdHotkeys } from '../hotkeys/hotkeys.ts';
 import { HotkeysController } from '../hotkeys/hotkeys-controller.ts';
-import { matchPath } from '../route/match-path.ts';
 import { RouteController } from '../route/route-controller.ts';
 import type { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
@@ -20,6 +19,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import { containsDeep } from '../ui/contains-deep.ts';
 import { deepActiveElement } from '../ui/deep-active-element.ts';
 import { agentHotkeys } from './agent-hotkeys.ts';
+import { type AgentPlace, agentPlace } from './agent-place.ts';
 import type { ChatAction } from './chat-action.ts';
 import { chatRights } from './chat-rights.ts';
 import type { DeskConversation } from './conversation/desk-conversation.ts';
@@ -38,7 +38,6 @@ const panelKey = 'desk.panel';
 const restMs = 1_500;
 /** Below this the details lie over the conversation, so they open only when asked for. */
 const isWide = matchMedia('(min-width: 1200px)');
-const tabs = ['live', 'pending', 'closed'];
 
 /** The agent's desk: list, conversation, customer. What is open stands in the address, `/desk/:tab/:chatId`, with `/close` for the form. */
 @customElement('desk-agent')
@@ -54,7 +53,6 @@ export class DeskAgent extends LitElement {
   @state() private isPanelOpen = isWide.matches && localStorage.getItem(panelKey) !== 'hidden';
   @state() private isFormLoaded = false;
   #releaseKeys: (() => void) | undefined;
-
   #stop: (() => void) | undefined;
 
   @query('desk-list-column') column!: DeskListColumn;
@@ -79,11 +77,8 @@ export class DeskAgent extends LitElement {
     this.addEventListener('desk-list-wanted', () => void this.updateComplete.then(() => this.column.focus()));
   }
 
-  /** Where we are. Addresses that are no tab lead to the live list. */
-  get place(): { tab: ListTab; chatId: string; isClosing: boolean } {
-    const found = matchPath('/desk/:tab?/:chatId?/:form?', this.router.path);
-    const tab = tabs.includes(found?.tab ?? '') ? (found!.tab as ListTab) : 'live';
-    return { tab, chatId: found?.chatId ?? '', isClosing: found?.form === 'close' };
+  get place(): AgentPlace {
+    return agentPlace(this.router.path);
   }
 
   override connectedCallback(): void {
@@ -192,14 +187,22 @@ export class DeskAgent extends LitElement {
   }
 
   setPending(): void {
-    this.column.settle();
-    void this.updateComplete.then(() => this.conversation?.togglePending());
+    this.#withChat((conversation) => conversation.togglePending());
+  }
+
+  /** Takes the ticket that is open, if it waits. */
+  acceptTicket(): void {
+    this.#withChat((conversation) => void conversation.accept());
   }
 
   /** Goes to the composer of the chat. */
   write(): void {
+    this.#withChat((conversation) => conversation.write());
+  }
+
+  #withChat(act: (conversation: DeskConversation) => void): void {
     this.column.settle();
-    void this.updateComplete.then(() => this.conversation?.write());
+    void this.updateComplete.then(() => this.conversation && act(this.conversation));
   }
 
   /** Moves the focus to the next region: list, undo dock, conversation, composer, customer. */

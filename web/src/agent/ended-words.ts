@@ -15,5 +15,6 @@ export function endedWords({ closedBy, reason }: Pick<Closure, 'closedBy' | 'rea
 
 function clockWords(reason: Closure['reason']): string {
   if (reason === 'inactivity') return ', nobody wrote for long';
+  if (reason === 'customer_returned') return ', the customer is with an agent again';
   return reason === 'pending_expired' ? ', its time to wait was over' : '';
 }

@@ -21,6 +21,7 @@ export function lineWords(line: ChatEvent, myId: string, topic: string | null): 
     case 'chat.assigned': {
       const to = line.data.to as Person | undefined;
       const target = { name: to?.id === myId ? 'you' : firstName(to?.name ?? 'somebody') };
+      if (line.actor.kind === 'agent' && line.actor.id === to?.id) return { icon: 'ticket', parts: [who, ' accepted this ticket'] };
       return line.actor.kind === 'system'
         ? { icon: 'bolt', parts: ['Routed to ', target] }
         : { icon: 'transfer', parts: [who, ' assigned this chat to ', target] };
@@ -31,6 +32,10 @@ export function lineWords(line: ChatEvent, myId: string, topic: string | null): 
       return line.actor.kind === 'customer'
         ? { icon: 'play', parts: [who, ' wrote, the chat is live again'] }
         : { icon: 'play', parts: [who, ' made this chat live again'] };
+    case 'chat.ticketed':
+      return { icon: 'ticket', parts: ['Nobody answered in time, this chat became a ticket'] };
+    case 'chat.released':
+      return { icon: 'undo', parts: [who, ' gave this ticket back'] };
     case 'chat.closed':
       return {
         icon: 'check-circle',

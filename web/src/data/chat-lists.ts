@@ -2,9 +2,9 @@ import type { Chat } from '@desk/protocol/chat';
 import type { ChatStore } from './chat-store.ts';
 import { listChats } from './chats-api.ts';
 import { Listeners } from './listeners.ts';
-import { type OpenTab, readOpenTab } from './read-open-tab.ts';
+import { readOpenTab } from './read-open-tab.ts';
 
-export type ListTab = 'live' | 'pending' | 'closed';
+export type ListTab = 'live' | 'pending' | 'tickets' | 'closed';
 export type ListState = { at: 'idle' | 'loading' } | { at: 'ready'; nextCursor: string | null } | { at: 'failed'; error: unknown };
 
 const closedPageSize = 30;
@@ -58,8 +58,8 @@ export class ChatLists {
     return page.nextCursor;
   }
 
-  async #readOpen(tab: OpenTab): Promise<null> {
-    await readOpenTab(this.#store, tab, (chat) => chat.agent?.id === this.#userId);
+  async #readOpen(tab: Exclude<ListTab, 'closed'>): Promise<null> {
+    await readOpenTab(this.#store, tab, (chat) => isMine(tab, chat, this.#userId));
     return null;
   }
 
@@ -71,6 +71,11 @@ export class ChatLists {
 
 /** The chats of a list, out of all that are known. Closed ones stand with the latest first. */
 export function chatsOf(tab: ListTab, chats: readonly Chat[], userId: string): Chat[] {
-  const mine = chats.filter((chat) => chat.status === tab && chat.agent?.id === userId);
+  const mine = chats.filter((chat) => chat.status === (tab === 'tickets' ? 'ticketed' : tab) && isMine(tab, chat, userId));
   return tab === 'closed' ? mine.sort((a, b) => (b.closure?.closedAt ?? '').localeCompare(a.closure?.closedAt ?? '')) : mine;
+}
+
+/** Tickets that wait are everybody's; what reached this page is of departments that are served here. */
+function isMine(tab: ListTab, chat: Chat, userId: string): boolean {
+  return chat.agent?.id === userId || (tab === 'tickets' && chat.agent === null);
 }

@@ -61,6 +61,21 @@ export function readSuggestions(chatId: string, signal?: AbortSignal): Promise<S
   return request('GET', `/api/chats/${chatId}/suggestions`, signal ? { signal } : {});
 }
 
+/** Takes a ticket that waits. @throws DeskError `conflict` with the name of who was faster */
+export function acceptTicket(chatId: string): Promise<Chat> {
+  return request('POST', `/api/chats/${chatId}/accept-ticket`, { body: {} });
+}
+
+/** Takes the oldest tickets that wait; fewer than `count` when there are no more. */
+export function acceptTickets(count: number): Promise<{ items: Chat[] }> {
+  return request('POST', '/api/chats/accept-tickets', { body: { count } });
+}
+
+/** Gives a ticket back to those that wait. */
+export function releaseTicket(chatId: string): Promise<Chat> {
+  return request('POST', `/api/chats/${chatId}/release-ticket`, { body: {} });
+}
+
 /** Gives a chat to an agent. Supervisors only. */
 export function assignChat(chatId: string, agentId: string): Promise<Chat> {
   return request('POST', `/api/chats/${chatId}/assign`, { body: { agentId } });

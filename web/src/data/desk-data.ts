@@ -61,6 +61,7 @@ export class DeskData {
     this.chats.onGap.add((chatId, after) => void this.#fill(chatId, after));
     this.closing.onRefused.add((intent) => void this.#refresh(intent.chatId));
     this.socket.watch('chats');
+    this.socket.watch('tickets');
     this.socket.start();
     void this.catalogue.load();
   }

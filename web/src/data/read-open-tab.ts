@@ -4,9 +4,9 @@ import type { ChatStore } from './chat-store.ts';
 import { listChats, readChat } from './chats-api.ts';
 
 /** Tabs whose chats have not ended: they are read whole. */
-export type OpenTab = 'queue' | 'live' | 'pending';
+export type OpenTab = 'queue' | 'live' | 'pending' | 'tickets';
 
-const statusOf = { queue: 'queued', live: 'live', pending: 'pending' } as const;
+const statusOf = { queue: 'queued', live: 'live', pending: 'pending', tickets: 'ticketed' } as const;
 const pageSize = 200;
 
 /**

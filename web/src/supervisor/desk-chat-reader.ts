@@ -76,7 +76,7 @@ export class DeskChatReader extends LitElement {
   }
 
   #title(chat: Chat) {
-    const isOpen = chat.status === 'live' || chat.status === 'pending' || chat.status === 'queued';
+    const isOpen = chat.status !== 'closed';
     const meta = [chat.department?.name, `#${chat.number}`, chat.agent ? `with ${chat.agent.name}` : words[chat.status]]
       .filter(Boolean)
       .join(' · ');
@@ -86,7 +86,7 @@ export class DeskChatReader extends LitElement {
         <p class="hint ell num">${meta}</p>
       </div>
       ${isOpen && chat.waitingSince ? html`<ui-wait-ring .since=${chat.waitingSince}></ui-wait-ring>` : nothing}
-      ${isOpen && chat.status !== 'queued' ? html`<ui-button size="s" href="/desk/live/${chat.id}/close">Close chat…</ui-button>` : nothing}`;
+      ${isOpen && chat.status !== 'queued' ? html`<ui-button size="s" href="/desk/${chat.status === 'ticketed' ? 'tickets' : 'live'}/${chat.id}/close">Close chat…</ui-button>` : nothing}`;
   }
 
   #content(chat: Chat | undefined, transcript: ReturnType<ChatStore['transcript']>) {

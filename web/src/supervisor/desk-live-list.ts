@@ -1,7 +1,7 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { AgentLoad } from '@desk/protocol/people';
 import { consume } from '@lit/context';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { plural } from '../charts/figure-text.ts';
@@ -28,7 +28,7 @@ import { assignChat } from './assign-chat.ts';
 import { liveListStyles } from './desk-live-list.styles.ts';
 import type { DeskLiveRow } from './desk-live-row.ts';
 import { listPageStyles } from './list-page.styles.ts';
-import { type LiveFilter, type LiveGroup, liveGroups } from './live-groups.ts';
+import { type LiveFilter, type LiveGroup, type LiveKind, liveGroups } from './live-groups.ts';
 import { moveRow } from './move-row.ts';
 import '../closing/bulk/desk-bulk-close.ts';
 import '../closing/bulk/desk-pick-bar.ts';
@@ -40,7 +40,7 @@ import '../ui/ui-empty.ts';
 import '../ui/ui-error.ts';
 import '../ui/ui-skeleton.ts';
 
-/** Every open chat by who has it, the queue on top. A chat can be read beside the list, given to an agent, or closed. */
+/** Every open chat, or every ticket, by who has it, on top those that nobody has. A chat can be read beside the list, given to an agent, or closed. */
 @customElement('desk-live-list')
 export class DeskLiveList extends LitElement {
   @consume({ context: routerContext })
@@ -51,6 +51,7 @@ export class DeskLiveList extends LitElement {
   private socket!: DeskSocket;
   @consume({ context: sessionContext })
   private session!: Session;
+  @property() kind: LiveKind = 'live';
   @property({ attribute: 'chat-id' }) chatId = '';
   @state() private error: unknown;
   @state() private isLoaded = false;
@@ -90,7 +91,10 @@ export class DeskLiveList extends LitElement {
     ]);
   }
 
-  protected override firstUpdated(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('kind')) return;
+    this.isLoaded = false;
+    this.#picks.clear();
     void this.#load();
   }
 
@@ -98,7 +102,8 @@ export class DeskLiveList extends LitElement {
     const filter = this.#filter();
     const groups = this.#groups();
     const count = groups.reduce((sum, group) => sum + group.chats.length, 0);
-    return html`<desk-supervise-head tab="live" .live=${this.isLoaded && !filter.agent && !filter.department ? count : undefined}>
+    const known = this.isLoaded && !filter.agent && !filter.department ? count : undefined;
+    return html`<desk-supervise-head tab=${this.kind} .live=${this.kind === 'live' ? known : undefined} .tickets=${this.kind === 'tickets' ? known : undefined}>
         <span class="grow"></span>
         ${
           filter.agent || filter.department
@@ -122,7 +127,9 @@ export class DeskLiveList extends LitElement {
     }
     if (!this.isLoaded && groups.length === 0) return html`<ui-skeleton shape="rows" count="8" label="Loading open chats"></ui-skeleton>`;
     if (groups.length === 0)
-      return html`<ui-empty icon="check-circle" heading="No open chats">Chats appear here when customers write in.</ui-empty>`;
+      return this.kind === 'live'
+        ? html`<ui-empty icon="check-circle" heading="No open chats">Chats appear here when customers write in.</ui-empty>`
+        : html`<ui-empty icon="check-circle" heading="No tickets">A chat that nobody answers in time waits here until somebody accepts it.</ui-empty>`;
     return repeat(
       groups,
       (group) => group.id,
@@ -133,7 +140,7 @@ export class DeskLiveList extends LitElement {
   #group(group: LiveGroup) {
     const load = this.agents.find((agent) => agent.id === group.id);
     return html`<section aria-label=${group.name}>
-      <h2>${group.name} <span class="t3 num">${load ? `${group.chats.length} of ${load.limit}` : plural(group.chats.length, 'chat')}</span></h2>
+      <h2>${group.name} <span class="t3 num">${load && this.kind === 'live' ? `${group.chats.length} of ${load.limit}` : plural(group.chats.length, this.kind === 'live' ? 'chat' : 'ticket')}</span></h2>
       <ul>
         ${repeat(
           group.chats,
@@ -141,7 +148,7 @@ export class DeskLiveList extends LitElement {
           (chat) => html`<li>
             <desk-live-row
               .chat=${chat}
-              .href=${`/supervise/live/${chat.id}${location.search}`}
+              .href=${`/supervise/${this.kind}/${chat.id}${location.search}`}
               .targetSeconds=${this.session.me?.preferences.replyTargetSeconds ?? 120}
               .agents=${this.#choices(chat)}
               ?picked=${this.#picks.has(chat.id)}
@@ -160,7 +167,7 @@ export class DeskLiveList extends LitElement {
   }
 
   #groups(): LiveGroup[] {
-    return liveGroups(this.chats.all(), this.#filter());
+    return liveGroups(this.chats.all(), this.#filter(), this.kind);
   }
 
   #focusedRow(): DeskLiveRow | undefined {
@@ -191,7 +198,7 @@ export class DeskLiveList extends LitElement {
     return [...this.agents]
       .filter((agent) => agent.id !== chat.agent?.id)
       .sort((a, b) => -byLoad(a, b) || a.name.localeCompare(b.name))
-      .filter((agent) => agent.available)
+      .filter((agent) => agent.available || this.kind === 'tickets') // [T7]
       .map((agent) => ({ id: agent.id, label: `${agent.name}, ${agent.live} of ${agent.limit}`, icon: 'person' as const }));
   }
 
@@ -209,7 +216,8 @@ export class DeskLiveList extends LitElement {
   readonly #load = async (): Promise<void> => {
     this.error = undefined;
     try {
-      const tabs = (['queue', 'live', 'pending'] as const).map((tab) => readOpenTab(this.chats, tab));
+      const wanted = this.kind === 'tickets' ? (['tickets'] as const) : (['queue', 'live', 'pending'] as const);
+      const tabs = wanted.map((tab) => readOpenTab(this.chats, tab));
       const [agents] = await Promise.all([listAgents(), ...tabs]);
       this.agents = agents.items;
       this.isLoaded = true;
@@ -219,7 +227,7 @@ export class DeskLiveList extends LitElement {
   };
 
   #backHref(): string {
-    return `/supervise/live${location.search}`;
+    return `/supervise/${this.kind}${location.search}`;
   }
 
   static override styles = [baseStyles, listPageStyles, liveListStyles];

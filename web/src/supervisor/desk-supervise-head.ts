@@ -7,7 +7,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
 import '../ui/ui-tabs.ts';
 
-export type SuperviseTab = 'now' | 'live' | 'closed' | 'jira';
+export type SuperviseTab = 'now' | 'live' | 'closed' | 'tickets' | 'jira';
 
 /** The head of the supervisor desk: its tabs, then what belongs to the open one in the slot. */
 @customElement('desk-supervise-head')
@@ -16,12 +16,14 @@ export class DeskSuperviseHead extends LitElement {
   private router: Router | undefined;
   @property() tab: SuperviseTab = 'now';
   @property({ type: Number }) live: number | undefined;
+  @property({ type: Number }) tickets: number | undefined;
 
   override render() {
     const items = [
       { id: 'now', label: 'Now' },
       { id: 'live', label: 'Live', count: this.live },
       { id: 'closed', label: 'Closed' },
+      { id: 'tickets', label: 'Tickets', count: this.tickets },
       { id: 'jira', label: 'JIRA' },
     ];
     return html`<header>

@@ -32,7 +32,9 @@ export class DeskSupervise extends LitElement {
       case 'now':
         return html`<desk-wall .chatId=${chatId}></desk-wall>`;
       case 'live':
-        return html`<desk-live-list .chatId=${chatId}></desk-live-list>`;
+        return html`<desk-live-list kind="live" .chatId=${chatId}></desk-live-list>`;
+      case 'tickets':
+        return html`<desk-live-list kind="tickets" .chatId=${chatId}></desk-live-list>`;
       case 'closed':
         return html`<desk-closed-list .chatId=${chatId}></desk-closed-list>`;
       case 'jira':

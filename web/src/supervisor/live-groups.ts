@@ -3,27 +3,32 @@ import type { Chat } from '@desk/protocol/chat';
 /** Open chats of one agent, or those that nobody has yet. */
 export type LiveGroup = { id: string; name: string; chats: Chat[] };
 
+/** Which open chats a list shows. */
+export type LiveKind = 'live' | 'tickets';
+
 export type LiveFilter = { department: string | undefined; agent: string | undefined };
 
 /**
  * Open chats by who has them: the queue first, then agents by name. Inside a group the customer who has waited longest stands first, those
  * whose turn it is to write stand last.
  */
-export function liveGroups(chats: readonly Chat[], filter: LiveFilter): LiveGroup[] {
+export function liveGroups(chats: readonly Chat[], filter: LiveFilter, kind: LiveKind = 'live'): LiveGroup[] {
   const open = chats
-    .filter((chat) => chat.status === 'queued' || chat.status === 'live' || chat.status === 'pending')
+    .filter((chat) => STATUSES[kind].includes(chat.status))
     .filter((chat) => !filter.department || chat.department?.id === filter.department)
     .filter((chat) => !filter.agent || chat.agent?.id === filter.agent);
   const groups = new Map<string, LiveGroup>();
   for (const chat of open) {
     const id = chat.agent?.id ?? '';
-    const group = groups.get(id) ?? { id, name: chat.agent?.name ?? 'In the queue', chats: [] };
+    const group = groups.get(id) ?? { id, name: chat.agent?.name ?? (kind === 'live' ? 'In the queue' : 'Unassigned'), chats: [] };
     group.chats.push(chat);
     groups.set(id, group);
   }
   for (const group of groups.values()) group.chats.sort(byWaiting);
   return [...groups.values()].sort((a, b) => Number(a.id !== '') - Number(b.id !== '') || a.name.localeCompare(b.name));
 }
+
+const STATUSES: Record<LiveKind, readonly Chat['status'][]> = { live: ['queued', 'live', 'pending'], tickets: ['ticketed'] };
 
 function byWaiting(a: Chat, b: Chat): number {
   if (a.waitingSince && b.waitingSince) return a.waitingSince.localeCompare(b.waitingSince);

@@ -5,9 +5,9 @@ import { system } from '../access.ts';
 import { closing } from '../closures/closing.ts';
 import type { Db } from '../db/connect.ts';
 import { violates } from '../db/violates.ts';
+import { becomeTicket } from '../tickets/become-ticket.ts';
 import { closeReturnedTickets } from '../tickets/close-returned.ts';
-import { change, type Step } from './change.ts';
-import { type ChatState, toChat } from './chat-state.ts';
+import { change } from './change.ts';
 
 /**
  * Ends a chat whose clock has run out: closed without wrap-up, which the team may add later, `pending_expired` [C13] or `inactivity` [C23]; or a
@@ -21,7 +21,7 @@ export async function expireChat(db: Db, workspaceId: WorkspaceId, chatId: ChatI
       action: 'expire',
       decide: (state, now) => {
         if (state.due_at === null || state.due_at > now) return null;
-        if (state.status === 'live' && state.waiting_since !== null) return ticket(state, now);
+        if (state.status === 'live' && state.waiting_since !== null) return becomeTicket(state, now);
         return closing(state, now, {
           sentiment: null,
           note: null,
@@ -43,15 +43,6 @@ export async function expireChat(db: Db, workspaceId: WorkspaceId, chatId: ChatI
     if (error instanceof DeskError && ['already-closed', 'not-open', 'not-found'].includes(error.code)) return false;
     throw error;
   }
-}
-
-/** The request is not lost with the agent's time: it waits for whoever accepts it. [C24] [T1] */
-function ticket(state: ChatState, now: Date): Step<'chat.ticketed'> {
-  return {
-    next: { status: 'ticketed', agent_id: null, agent_name: null, assigned_at: null, ticketed_at: now },
-    type: 'chat.ticketed',
-    data: { from: toChat(state).agent, why: 'inactivity' },
-  };
 }
 
 export type DueChat = { id: ChatId; workspaceId: WorkspaceId; dueAt: Date };

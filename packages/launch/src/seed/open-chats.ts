@@ -10,6 +10,7 @@ export type OpenChat = {
   agent: ColleagueName | null;
   topic?: string;
   isPending?: boolean;
+  ticketAfter?: number;
   waitSeconds: number;
   lines: readonly Line[];
   quietFor: number;
@@ -18,7 +19,7 @@ export type OpenChat = {
 const customer = (after: number, text: string): Line => ({ by: 'customer', text, after });
 const agent = (after: number, text: string): Line => ({ by: 'agent', text, after });
 
-/** Noor's desk, and whoever waits in a queue. */
+/** Noor's desk, whoever waits in a queue, and tickets that nobody has accepted. */
 export const OPEN_CHATS: readonly OpenChat[] = [
   {
     customer: 'Jun W.',
@@ -165,5 +166,27 @@ export const OPEN_CHATS: readonly OpenChat[] = [
     waitSeconds: 0,
     lines: [customer(0, 'Does the small case fit the Nimbus 8 Pro?')],
     quietFor: 20,
+  },
+  {
+    customer: 'Pilar N.',
+    department: 'Broadband',
+    agent: 'Noor Haddad',
+    waitSeconds: 40,
+    lines: [
+      customer(0, 'The television picture freezes every few minutes, only in the evening.'),
+      agent(55, 'Hello Pilar. Is the box on a cable or on Wi-Fi?'),
+      customer(420, 'On Wi-Fi. The box stands in the living room, the router in the hall.'),
+    ],
+    ticketAfter: 3_600,
+    quietFor: 134 * 60,
+  },
+  {
+    customer: 'Stellan R.',
+    department: 'Mobile & plans',
+    agent: 'Noor Haddad',
+    waitSeconds: 25,
+    lines: [customer(0, 'Can two phones share one plan? I could not find it on your pages.')],
+    ticketAfter: 3_600,
+    quietFor: 72 * 60,
   },
 ];

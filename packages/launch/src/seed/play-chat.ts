@@ -3,6 +3,7 @@ import type { Step } from '@desk/core/chats/change';
 import { type ChatRow, type ChatState, toChat } from '@desk/core/chats/chat-state';
 import { afterMessage, newMessage } from '@desk/core/chats/message-step';
 import { closing, type Ending } from '@desk/core/closures/closing';
+import { becomeTicket } from '@desk/core/tickets/become-ticket';
 import type { Chat, Message } from '@desk/protocol/chat';
 import type { Closure, ClosureReference } from '@desk/protocol/closure';
 import type { ChatEventType, EventData } from '@desk/protocol/events';
@@ -26,6 +27,8 @@ export type Script = {
   waitSeconds: number;
   lines: readonly Line[];
   isPending?: boolean;
+  /** It became a ticket so many seconds after its last line. */
+  ticketAfter?: number;
   ending?: Ending & { after: number; links?: readonly (LinkState | undefined)[] };
   previousChatId?: ChatId;
 };
@@ -87,6 +90,10 @@ export function playChat(script: Script, workspaceId: Member['workspaceId']): Pl
     say(line.by === 'agent' && script.agent ? script.agent : customer, line.text, 'message.posted');
   }
   if (script.isPending && script.agent) take(script.agent, { next: { status: 'pending' }, type: 'chat.set-pending', data: {} });
+  if (script.ticketAfter !== undefined) {
+    later(script.ticketAfter);
+    take(system(workspaceId, 'timers'), becomeTicket(state, at));
+  }
   if (script.ending) {
     later(script.ending.after);
     const who = script.ending.closedBy.kind === 'agent' && script.agent ? script.agent : customer;

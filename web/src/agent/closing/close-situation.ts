@@ -7,8 +7,8 @@ import { chatRights } from '../chat-rights.ts';
 
 /**
  * What stands between the form and a closed chat, the most serious first. `ended`: it is closed, and the form adds to what is on record; `isNews`
- * when the customer or a clock ended it under the open form. `closed`: somebody else was first (without a closure, it became a ticket).
- * `not-mine`: it was given to somebody else. `gone`: the desk has no such chat any more. `news`: the customer wrote. `unsent`: a reply is still in the composer. `changed`: the desk refused
+ * when the customer or a clock ended it under the open form. `closed`: somebody else was first.
+ * `not-mine`: it was given to somebody else, or became a ticket without owner (`owner` empty). `gone`: the desk has no such chat any more. `news`: the customer wrote. `unsent`: a reply is still in the composer. `changed`: the desk refused
  * for another reason.
  */
 export type CloseSituation =
@@ -38,7 +38,7 @@ export function closeSituation({ chat, me, wasOpen, news, unsent, refusal }: Sit
   if (refusal?.code === 'already-closed') return endedBy((refusal.details.closure as Closure | undefined) ?? null, true);
   if (refusal?.code === 'not-found') return { kind: 'gone' };
   if (refusal?.code === 'not-yours') return { kind: 'not-mine', owner: (refusal.details.owner as string | undefined) ?? 'Nobody' };
-  if (!chatRights(chat, me, new Date()).mayClose) return { kind: 'not-mine', owner: chat.agent?.name ?? 'Nobody' };
+  if (!chatRights(chat, me, new Date()).mayClose) return { kind: 'not-mine', owner: chat.agent?.name ?? '' };
   if (news.length > 0) return { kind: 'news', messages: news };
   if (unsent) return { kind: 'unsent', text: unsent };
   if (refusal && !['invalid', 'customer-wrote'].includes(refusal.code)) return { kind: 'changed', message: refusal.message };

@@ -32,6 +32,8 @@ export function closeStrip(situation: CloseSituation, customerName: string, myId
     case 'closed':
       return html`<ui-strip slot="strip" tall icon="check-circle">${closedWords(situation.closure, customerName, myId)}</ui-strip>`;
     case 'not-mine':
+      if (!situation.owner)
+        return html`<ui-strip slot="strip" icon="ticket"><b>This chat became a ticket: nobody answered in time.</b> Accept it to close it. Your entries are not lost.</ui-strip>`;
       return html`<ui-strip slot="strip" icon="transfer"><b>${firstName(situation.owner)} owns this chat now.</b> Your entries are not lost.</ui-strip>`;
     case 'gone':
       return html`<ui-strip slot="strip" tall tone="warn" icon="warning"

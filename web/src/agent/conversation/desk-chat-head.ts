@@ -21,6 +21,7 @@ export class DeskChatHead extends LitElement {
   @property({ type: Boolean, attribute: 'may-close' }) mayClose = false;
   @property({ type: Boolean, attribute: 'may-set-pending' }) maySetPending = false;
   @property({ type: Boolean, attribute: 'may-resume' }) mayResume = false;
+  @property({ type: Boolean, attribute: 'may-release' }) mayRelease = false;
   @property({ type: Boolean, attribute: 'is-panel-open' }) isPanelOpen = true;
 
   override render() {
@@ -31,6 +32,7 @@ export class DeskChatHead extends LitElement {
       <div class="who">
         <h2 class="ell">${chat.customer.name}</h2>
         ${place ? html`<ui-chip class="place">${place}</ui-chip>` : nothing}
+        ${chat.status === 'ticketed' ? html`<ui-chip icon="ticket">ticket</ui-chip>` : nothing}
         <span class="t3 num number">#${chat.number}</span>
         ${
           chat.waitingSince && chat.status !== 'closed'
@@ -41,6 +43,7 @@ export class DeskChatHead extends LitElement {
       ${this.#watchers()}
       ${this.mayResume ? html`<ui-icon-button icon="play" label="Take pending off" keys="P" @click=${this.#emit('resume')}></ui-icon-button>` : nothing}
       ${this.maySetPending ? html`<ui-icon-button icon="hourglass" label="Set pending" keys="P" @click=${this.#emit('pending')}></ui-icon-button>` : nothing}
+      ${this.mayRelease ? html`<ui-icon-button icon="undo" label="Give this ticket back" @click=${this.#emit('release')}></ui-icon-button>` : nothing}
       ${this.isPanelOpen ? nothing : html`<ui-icon-button icon="panel" label="Show details" keys="D" @click=${this.#emit('panel')}></ui-icon-button>`}
       ${this.mayClose ? html`<ui-button class="close" icon="check-circle" keys="E" @click=${this.#emit('close')}>Close chat</ui-button>` : nothing}
     </header>`;

@@ -22,7 +22,6 @@ export class DeskClosedSummary extends LitElement {
 
   override render() {
     const { closure } = this.chat;
-    if (this.chat.status === 'ticketed') return html`<div class="card"><p>This chat has become a ticket.</p></div>`;
     if (!closure) return html`<div class="card"><p>This chat is closed.</p></div>`;
     const at = new Date(closure.closedAt);
     return html`<section class="card" aria-label="How this chat ended">

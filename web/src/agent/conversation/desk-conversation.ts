@@ -6,7 +6,7 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { ChatStore } from '../../data/chat-store.ts';
-import { resume, setPending } from '../../data/chats-api.ts';
+import { acceptTicket, releaseTicket, resume, setPending } from '../../data/chats-api.ts';
 import { chatsContext, draftsContext, outboxContext, presenceContext, sessionContext, socketContext } from '../../data/contexts.ts';
 import type { Drafts } from '../../data/drafts.ts';
 import { sentenceOf } from '../../data/http.ts';
@@ -33,6 +33,7 @@ import './desk-chat-head.ts';
 import './desk-closed-summary.ts';
 import './desk-composer.ts';
 import './desk-not-mine.ts';
+import './desk-ticket-offer.ts';
 import './desk-transcript.ts';
 import '../../ui/ui-skeleton.ts';
 import '../../ui/ui-strip.ts';
@@ -118,6 +119,7 @@ export class DeskConversation extends LitElement {
         ?may-close=${rights.mayClose}
         ?may-set-pending=${rights.maySetPending}
         ?may-resume=${rights.mayResume}
+        ?may-release=${rights.mayRelease}
         ?is-panel-open=${this.isPanelOpen}
         @desk-chat-action=${this.#act}
       ></desk-chat-head>
@@ -142,6 +144,7 @@ export class DeskConversation extends LitElement {
     const me = this.session.me!;
     if (!isOpen(chat.status))
       return html`<desk-closed-summary .chat=${chat} my-id=${me.id} ?may-amend=${rights.mayAmend}></desk-closed-summary>`;
+    if (rights.mayAccept) return html`<desk-ticket-offer .chat=${chat} @desk-chat-action=${this.#act}></desk-ticket-offer>`;
     if (chat.agent?.id !== me.id)
       return html`<desk-not-mine .chat=${chat} text=${this.#reply.text} @ui-dismiss-requested=${() => this.#reply.drop()}></desk-not-mine>`;
     return html`${keyed(
@@ -203,6 +206,8 @@ export class DeskConversation extends LitElement {
 
   #act(event: ChatAction): void {
     if (event.action === 'pending' || event.action === 'resume') this.togglePending();
+    if (event.action === 'accept') void this.accept();
+    if (event.action === 'release') void this.#change(releaseTicket);
   }
 
   /** Sets the chat to pending, or takes that off, if this person may. */
@@ -212,6 +217,14 @@ export class DeskConversation extends LitElement {
     const rights = chatRights(chat, this.session.me!, new Date());
     if (rights.maySetPending) void this.#change(setPending);
     else if (rights.mayResume) void this.#change(resume);
+  }
+
+  /** Takes the ticket, ready to answer. */
+  async accept(): Promise<void> {
+    const chat = this.chats.get(this.chatId);
+    if (!chat || !chatRights(chat, this.session.me!, new Date()).mayAccept) return;
+    await this.#change(acceptTicket);
+    if (!this.problem) this.write();
   }
 
   async #change(call: (chatId: string) => Promise<Chat>): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { ListTab } from '../../data/chat-lists.ts';
 
-export type GroupId = 'new' | 'reply' | 'waiting' | 'all';
+export type GroupId = 'new' | 'reply' | 'waiting' | 'unassigned' | 'mine' | 'all';
 export type ListSort = 'activity' | 'newest';
 
 export interface ChatGroup {
@@ -11,9 +11,10 @@ export interface ChatGroup {
   readonly chats: readonly Chat[];
 }
 
-/** The rows of a tab: the live ones in groups, pending ones with the latest message on top, closed ones as they come. */
+/** The rows of a tab: the live ones and tickets in groups, pending ones with the latest message on top, closed ones as they come. */
 export function tabGroups(tab: ListTab, chats: readonly Chat[], sort: ListSort): ChatGroup[] {
   if (tab === 'live') return liveGroups(chats, sort);
+  if (tab === 'tickets') return ticketGroups(chats);
   return oneGroup(tab === 'pending' ? by(chats, (chat) => chat.lastMessageAt, -1) : chats);
 }
 
@@ -47,6 +48,21 @@ export function liveGroups(chats: readonly Chat[], sort: ListSort): ChatGroup[] 
   ];
   const sorted = sort === 'newest' ? groups.map((group) => ({ ...group, chats: by(group.chats, (chat) => chat.openedAt, -1) })) : groups;
   return sorted.filter((group) => group.chats.length > 0);
+}
+
+/** Tickets that wait for whoever accepts them, then those that are mine: the latest on top. [T3] */
+function ticketGroups(chats: readonly Chat[]): ChatGroup[] {
+  const latest = (mine: boolean) =>
+    by(
+      chats.filter((chat) => (chat.agent !== null) === mine),
+      (chat) => chat.ticketedAt ?? chat.openedAt,
+      -1,
+    );
+  const groups: ChatGroup[] = [
+    { id: 'unassigned', label: 'Unassigned', chats: latest(false) },
+    { id: 'mine', label: 'Assigned to me', chats: latest(true) },
+  ];
+  return groups.filter((group) => group.chats.length > 0);
 }
 
 /** A list without groups, in the order given. */

@@ -28,6 +28,7 @@ import { SeveralController } from './several-controller.ts';
 import { waitingBar } from './waiting-bar.ts';
 import './desk-chat-row.ts';
 import './desk-list-empty.ts';
+import './desk-ticket-peek.ts';
 import '../../ui/ui-button.ts';
 import '../../ui/ui-error.ts';
 import '../../ui/ui-skeleton.ts';
@@ -79,7 +80,8 @@ export class DeskChatList extends LitElement {
     () => this.closing,
     (closing) => closing.intents,
   );
-  #undone = 0;
+  /** Closes that were taken back, tickets that were accepted. */
+  #done = 0;
   /** The order applies with the next update, held or not. */
   #isShowing = false;
   /** The row that had the focus last, by its chat, and whether it has to get it back. */
@@ -108,14 +110,13 @@ export class DeskChatList extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('tab') && this.tab === 'closed') void this.lists.load('closed');
+    if (changed.has('tab')) void this.lists.load(this.tab);
     this.cursor.keepPlace(this.#present.map((chat) => chat.id));
     const groups = this.#groups();
-    const undone = this.#intents.value?.filter((intent) => intent.phase === 'undone').length ?? 0;
-    const tookBack = undone > this.#undone; // what a person does to the list shows at once, wherever they are
-    this.#undone = undone;
+    const [before, done] = [this.#done, this.#doneHere(groups)];
+    this.#done = done; // what a person does to the list shows at once, wherever they are
     const isOther =
-      this.#isShowing || tookBack || changed.has('tab') || changed.has('filter') || changed.has('sort') || this.shown.length === 0;
+      this.#isShowing || done > before || changed.has('tab') || changed.has('filter') || changed.has('sort') || this.shown.length === 0;
     this.#isShowing = false;
     const mayMove = isOther || !this.#hold.isHeld;
     this.#isFocusOwed = mayMove && this.shadowRoot?.activeElement != null;
@@ -149,7 +150,7 @@ export class DeskChatList extends LitElement {
 
   #rows(hasMore: boolean): TemplateResult {
     const stop = this.cursor.stopOf(this.#present.map((chat) => chat.id));
-    return html`${this.#several.bar()}${waitingBar(this.waiting, () => this.#showWaiting())}<div class="rows" @desk-pick-toggled=${this.#several.picks.toggled} @keydown=${this.#keys} @focusin=${this.#focused}>
+    return html`${this.tab === 'tickets' ? html`<desk-ticket-peek .chats=${this.#mine.value ?? []}></desk-ticket-peek>` : nothing}${this.#several.bar()}${waitingBar(this.waiting, () => this.#showWaiting())}<div class="rows" @desk-pick-toggled=${this.#several.picks.toggled} @keydown=${this.#keys} @focusin=${this.#focused}>
       ${repeat(
         this.shown,
         (group) => group.id,
@@ -188,6 +189,11 @@ export class DeskChatList extends LitElement {
     const wanted = this.filter.trim().toLocaleLowerCase();
     const chats = (this.#mine.value ?? []).filter((chat) => !this.closing.isLeaving(chat.id) && (!wanted || says(chat, wanted)));
     return tabGroups(this.tab, chats, this.sort);
+  }
+
+  #doneHere(groups: readonly ChatGroup[]): number {
+    const undone = this.#intents.value?.filter((intent) => intent.phase === 'undone').length ?? 0;
+    return undone + (groups.find((group) => group.id === 'mine')?.chats.length ?? 0);
   }
 
   #showWaiting(): void {

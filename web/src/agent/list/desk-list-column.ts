@@ -63,6 +63,11 @@ export class DeskListColumn extends LitElement {
     () => this.chats,
     (chats) => chatsOf('pending', chats.all(), this.session.me?.id ?? '').length,
   );
+  #tickets = new StoreController(
+    this,
+    () => this.chats,
+    (chats) => chatsOf('tickets', chats.all(), this.session.me?.id ?? '').length,
+  );
 
   constructor() {
     super();
@@ -87,6 +92,7 @@ export class DeskListColumn extends LitElement {
     super.connectedCallback();
     void this.lists.load('live');
     void this.lists.load('pending');
+    void this.lists.load('tickets');
   }
 
   override render() {
@@ -125,6 +131,7 @@ export class DeskListColumn extends LitElement {
           .items=${[
             { id: 'live', label: 'Live', count: isKnown('live') ? used : undefined },
             { id: 'pending', label: 'Pending', count: isKnown('pending') ? this.#pending.value : undefined },
+            { id: 'tickets', label: 'Tickets', count: isKnown('tickets') ? this.#tickets.value : undefined },
             { id: 'closed', label: 'Closed' },
           ]}
           @ui-value-changed=${(event: ValueChanged) => this.router.go(`/desk/${event.value}`)}

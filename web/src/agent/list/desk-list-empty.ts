@@ -38,6 +38,9 @@ export class DeskListEmpty extends LitElement {
     if (this.filter) return html`<ui-empty icon="search" heading="No chat matches">Nothing here with “${this.filter}”.</ui-empty>`;
     if (this.tab === 'pending')
       return html`<ui-empty icon="hourglass" heading="Nothing pending">No chats are waiting for a customer.</ui-empty>`;
+    if (this.tab === 'tickets') {
+      return html`<ui-empty icon="check-circle" heading="No tickets">A chat that nobody answers in time waits here until somebody accepts it.</ui-empty>`;
+    }
     if (this.tab === 'closed') {
       return html`<ui-empty icon="check-circle" heading="Nothing closed yet">Chats you close are kept here, the latest on top.</ui-empty>`;
     }

@@ -145,7 +145,7 @@ export class DeskBulkClose extends LitElement {
   /** The chats that will not be closed with this form, as something happened since it was opened. */
   #lost() {
     const now = this.asked.map((chat) => this.chats.get(chat.id) ?? chat);
-    const hasEnded = ({ status }: Chat) => status === 'closed' || status === 'ticketed';
+    const hasEnded = ({ status }: Chat) => status === 'closed';
     return {
       wrote: now.filter((chat, i) => !hasEnded(chat) && chat.lastCustomerVersion > this.asked[i]!.version),
       ended: now.filter(hasEnded),
