@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
+import { startDesk } from '../desk.ts';
+import { closeForm, createBusiness, PASSWORD } from '../people.ts';
+import { openBrowser, openPage, signInOnPage } from './browser.ts';
+
+const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url));
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const undo = new AsyncDisposableStack();
+afterAll(() => undo.disposeAsync());
+
+type Result = { violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] };
+
+/** What axe-core finds on a page, as one line each: everything in the light theme, and in the dark one what depends on colours. */
+async function findings(page: Page, name: string): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found: string[] = [];
+  for (const [colorScheme, runOnly] of [
+    ['light', { type: 'tag', values: RULES }],
+    ['dark', { type: 'rule', values: ['color-contrast'] }],
+  ] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await page.evaluate<Result>(`axe.run(document, ${JSON.stringify({ runOnly, resultTypes: ['violations'] })})`);
+    for (const { id, nodes } of violations)
+      for (const node of nodes) found.push(`${name}, ${colorScheme}: ${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`);
+  }
+  return found;
+}
+
+test('axe-core finds nothing on any screen, in both themes', { timeout: 300_000 }, async () => {
+  const desk = await startDesk(undo, { form: 'embedded', webRoot: WEB_ROOT });
+  const business = await createBusiness(desk, { jira: true, widgetKey: 'demo', tags: ['Activation', 'Coverage', 'eSIM'] });
+  const noor = await business.person('agent', { name: 'Noor Haddad' });
+  const admin = await business.person('admin', { name: 'Ines Duarte' });
+  const past = await business.liveChat(noor, 'Where is my parcel?');
+  await noor.post(
+    `/api/chats/${past.chat.id}/close`,
+    closeForm(past.chat, {
+      sentiment: 'negative',
+      note: 'Courier claim is open',
+      tagIds: [business.tags.eSIM!],
+      references: ['NET-1', 'INC-9'],
+    }),
+  );
+  const { chat } = await business.liveChat(noor, 'See https://orrin.example/help');
+  const browser = await openBrowser(undo);
+  const found: string[] = [];
+  const look = async (page: Page, name: string) => void found.push(...(await findings(page, name)));
+
+  const agent = await openPage(browser, []);
+  await agent.goto(`${desk.url}/login`);
+  await agent.getByLabel('Email').waitFor();
+  await look(agent, 'sign-in');
+  await signInOnPage(agent, desk.url, noor, PASSWORD, `/desk/live/${chat.id}`);
+  await agent.getByRole('link', { name: 'https://orrin.example/help' }).waitFor();
+  await look(agent, 'agent desk');
+  await agent.keyboard.press('Escape');
+  await agent.keyboard.press('e');
+  await agent.getByRole('dialog', { name: /Close chat/ }).waitFor();
+  await agent.getByRole('textbox', { name: /^JIRA links/ }).fill('net-7 INC-3 ');
+  await look(agent, 'close form');
+  await agent.keyboard.press('Escape');
+  await agent.goto(`${desk.url}/desk/closed/${past.chat.id}`);
+  await agent.getByText('Courier claim is open').first().waitFor();
+  await look(agent, 'closed chat');
+
+  const lead = await openPage(browser, []);
+  await signInOnPage(lead, desk.url, admin, PASSWORD, '/supervise');
+  const screens = [
+    ['/supervise', 'Closed chats, newest first'],
+    ['/supervise/live', 'Tick'],
+    ['/supervise/closed', 'Courier claim is open'],
+    ['/reports/sentiment', 'of 1 rated'],
+    ['/reports/tags', 'eSIM'],
+    ['/admin/tags/new', 'Group'],
+    ['/admin/preferences', 'Time to undo'],
+    ['/admin/integrations', 'JIRA'],
+  ] as const;
+  for (const [path, words] of screens) {
+    await lead.goto(desk.url + path);
+    await lead.getByText(words).or(lead.getByLabel(words)).first().waitFor();
+    await look(lead, path);
+  }
+
+  const customer = await openPage(browser, []);
+  await customer.goto(`${desk.url}/demo`);
+  await customer.getByRole('button', { name: 'Open chat' }).click();
+  await customer.getByRole('dialog').getByRole('textbox', { name: 'Message' }).fill('Hello');
+  await look(customer, 'widget');
+  await customer.getByRole('button', { name: 'Send' }).click();
+  await customer.getByRole('dialog').getByText('Hello', { exact: true }).waitFor();
+  await look(customer, 'widget with a chat');
+  expect(found).toEqual([]);
+});
