@@ -24,7 +24,15 @@ const forms = values.form === 'both' ? ['embedded', 'distributed'] : [values.for
 const projects = forms.flatMap((form) => ['--project', `desk-${form}`]);
 const child = spawn(
   process.execPath,
-  [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...projects, '--reporter', 'verbose', 'test/chaos/races.test.ts'],
+  [
+    join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    ...projects,
+    '--reporter',
+    'verbose',
+    'test/chaos/races.test.ts',
+    'test/chaos/reports.test.ts',
+  ],
   {
     cwd: root,
     stdio: 'inherit',

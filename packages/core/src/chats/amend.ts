@@ -77,7 +77,8 @@ function rewrite(who: Member, before: Closure, after: Closure, now: Date): RawBu
       from moved where closures.id = ${after.id})`,
     sql`untagged as (delete from closure_tags ct using moved where ct.closure_id = ${after.id} and ct.tag_id = any(${textArray(had.filter((id) => !has.includes(id)))}))`,
     sql`tagged as (insert into closure_tags (workspace_id, closure_id, tag_id)
-      select workspace_id, ${after.id}::text, unnest(${textArray(has.filter((id) => !had.includes(id)))}) from moved)`,
+      select workspace_id, ${after.id}::text, unnest(${textArray(has.filter((id) => !had.includes(id)))}) from moved
+      on conflict (closure_id, tag_id) do nothing)`, // a merge of tags may have just put it there
   ];
 }
 
