@@ -1,0 +1,85 @@
+import { dueChats } from '@desk/core/chats/expire';
+import type { Db } from '@desk/core/db/connect';
+import { dueAsks } from '@desk/core/jira/asks';
+import { sitesToRefresh } from '@desk/core/jira/due-issues';
+import { claimProbes } from '@desk/core/jira/health';
+import { sitesToAsk } from '@desk/core/jira/lookups';
+import { claimProjectLists } from '@desk/core/jira/project-list';
+import { claimDueReferences } from '@desk/core/references/due';
+import { workspacesToCheck } from '@desk/core/reports/check';
+import { workspacesToFold } from '@desk/core/reports/fold';
+import { workspacesWithQueue } from '@desk/core/routing/assign-waiting';
+import { workspacesWithReturned } from '@desk/core/tickets/close-returned';
+import type { JiraConnectionId, WorkspaceId } from '@desk/protocol/ids';
+import type { JobRequest } from './jobs/catalogue.ts';
+
+/** Links of one site that may leave in a second: two calls each, well below the 100 that JIRA takes (jira.md section 3). */
+const LINKS_A_SECOND = 40;
+const LISTS_AT_ONCE = 50;
+const CHATS_AT_ONCE = 200;
+const CHECKS_AT_ONCE = 5;
+/** A comparison that failed is tried again with the next quarter of an hour. */
+const CHECK_AGAIN_SECONDS = 900;
+
+/** What may be due, and the jobs that see to it. `second` counts since 1970: an id that carries it is added once, whoever looks. */
+type Sweep = { what: string; find(db: Db, second: number): Promise<JobRequest[]> };
+
+/** Everything that becomes due by time, or that a lost queue may have forgotten. */
+export const SWEEPS: readonly Sweep[] = [
+  {
+    what: 'expire-chat',
+    // Named after its due time: the same expiry is added once, a clock that was set anew is another job.
+    find: async (db) =>
+      (await dueChats(db, CHATS_AT_ONCE)).map(({ id, workspaceId, dueAt }) => ({
+        name: 'expire-chat',
+        data: { workspaceId, chatId: id },
+        id: `expire-${id}-${dueAt.getTime()}`,
+      })),
+  },
+  {
+    what: 'references',
+    find: async (db, second) =>
+      (await claimDueReferences(db, LINKS_A_SECOND)).map(({ id, job }) => ({
+        name: `${job}-issue`,
+        data: { referenceId: id },
+        id: `${id}-${second}`,
+      })),
+  },
+  {
+    what: 'answer-ask',
+    find: async (db, second) => (await dueAsks(db)).map((askId) => ({ name: 'answer-ask', data: { askId }, id: `${askId}-${second}` })),
+  },
+  forWorkspaces('assign-chats', workspacesWithQueue),
+  forWorkspaces('close-tickets', workspacesWithReturned),
+  forWorkspaces('roll-up', workspacesToFold),
+  forWorkspaces('check-reports', (db) => workspacesToCheck(db, CHECKS_AT_ONCE), CHECK_AGAIN_SECONDS),
+  forConnections('refresh-projects', (db) => claimProjectLists(db, LISTS_AT_ONCE)),
+  forConnections('refresh-issues', sitesToRefresh),
+  forConnections('look-up-issues', sitesToAsk),
+  forConnections('probe-jira', claimProbes),
+];
+
+type ForWorkspace = 'assign-chats' | 'close-tickets' | 'roll-up' | 'check-reports';
+type ForConnection = 'refresh-projects' | 'refresh-issues' | 'look-up-issues' | 'probe-jira';
+
+/** A job for each workspace that `due` names, at most one in `everySeconds`. */
+function forWorkspaces(name: ForWorkspace, due: (db: Db) => Promise<WorkspaceId[]>, everySeconds = 1): Sweep {
+  return {
+    what: name,
+    find: async (db, second) =>
+      (await due(db)).map((workspaceId) => ({
+        name,
+        data: { workspaceId },
+        id: `${name}-${workspaceId}-${Math.floor(second / everySeconds)}`,
+      })),
+  };
+}
+
+/** A job for each JIRA connection that `due` names. */
+function forConnections(name: ForConnection, due: (db: Db) => Promise<JiraConnectionId[]>): Sweep {
+  return {
+    what: name,
+    find: async (db, second) =>
+      (await due(db)).map((connectionId) => ({ name, data: { connectionId }, id: `${name}-${connectionId}-${second}` })),
+  };
+}
