@@ -1,5 +1,6 @@
 import { createStop, onSignal } from '@desk/runtime/stop';
 import { benchClose } from './close.ts';
+import { benchDialog } from './dialog.ts';
 import { type Figure, toTable } from './figures.ts';
 import { describeMachine, machineLine } from './machine.ts';
 import { type Services, startServices } from './services.ts';
@@ -9,7 +10,7 @@ import { benchStream } from './stream.ts';
 
 type Bench = (services: Services, undo: AsyncDisposableStack, tell: (line: string) => void) => Promise<Figure[]>;
 
-const BENCHES: Record<string, Bench> = { close: benchClose, stream: benchStream };
+const BENCHES: Record<string, Bench> = { close: benchClose, stream: benchStream, dialog: benchDialog };
 
 const asJson = process.argv.includes('--json');
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
