@@ -73,7 +73,7 @@ export class DeskJiraSettings extends LitElement {
           @desk-test-requested=${() => this.#test(this.connection)}
         ></desk-jira-checks>
         ${this.connection ? html`<desk-jira-webhook .connection=${this.connection} ?locked=${this.locked}></desk-jira-webhook>` : nothing}
-        ${this.connection && !this.locked ? html`<div class="end"><ui-button size="s" tone="danger" @click=${this.#remove}>Take this site away</ui-button><span class="t3">Links that were made there stay.</span></div>` : nothing}
+        ${this.connection && !this.locked ? html`<div class="end"><ui-button size="s" variant="danger" @click=${this.#remove}>Take this site away</ui-button><span class="t3">Links that were made there stay.</span></div>` : nothing}
       </div>
     </div>`;
   }

@@ -30,6 +30,8 @@ export class DeskCloseForm extends LitElement {
   @property({ attribute: false }) suggestions: Suggestions = { tags: [], sentiment: null };
   /** Fields that another tab changed while somebody was in them here. */
   @property({ attribute: false }) offered: readonly CloseField[] = [];
+  /** The one chat that is closed; empty when they are many. */
+  @property({ attribute: 'chat-id' }) chatId = '';
   @property({ attribute: 'note-label' }) noteLabel = 'Closing note';
 
   @query('desk-sentiment') sentiment!: DeskSentiment | null;
@@ -71,6 +73,8 @@ export class DeskCloseForm extends LitElement {
           .references=${form.references}
           typed=${form.typed}
           .sites=${this.sites}
+          chat-id=${this.chatId}
+          summary=${form.note.split('\n')[0]!.slice(0, 120)}
           error=${errors.references ?? ''}
           @desk-references-changed=${({ references, typed }: ReferencesChanged) => this.#change({ references, typed })}
         ></desk-reference-field>${this.#offer('references')}

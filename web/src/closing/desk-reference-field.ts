@@ -11,9 +11,11 @@ import { baseStyles } from '../ui/base-styles.ts';
 import { fieldStyles } from '../ui/field-styles.ts';
 import { referenceLimit } from './close-form.ts';
 import { deskReferenceFieldStyles } from './desk-reference-field.styles.ts';
+import type { IssueChosen } from './issue-chosen.ts';
 import { IssuesController } from './issues-controller.ts';
 import { chipText, issueNameOf, passedOverWords, referenceFate, referenceIcons, refusedWords } from './reference-words.ts';
 import { ReferencesChanged } from './references-changed.ts';
+import './desk-issue-finder.ts';
 import '../ui/ui-chip.ts';
 import '../ui/ui-icon.ts';
 
@@ -32,6 +34,9 @@ export class DeskReferenceField extends LitElement {
   @property() typed = '';
   @property({ attribute: false }) sites: readonly JiraSite[] = [];
   @property() error = '';
+  /** Which chat a new issue would be made from, and what it would be called. */
+  @property({ attribute: 'chat-id' }) chatId = '';
+  @property() summary = '';
   @state() private refused: readonly Refused[] = [];
   /** Words that became no chip, as they stand in the field until they are changed. */
   @state() private passed: readonly string[] = [];
@@ -78,7 +83,8 @@ export class DeskReferenceField extends LitElement {
         ${problem ? html`<div class=${this.error ? 'err' : 'err soft'}><ui-icon name="warning" size="12"></ui-icon>${problem}</div>` : nothing}
         <div class="fates">${chips.slice(0, mostFates).map(({ reference }) => (reference ? this.#fate(reference) : nothing))}</div>
         ${chips.length > mostFates ? html`<div class="fate">and ${chips.length - mostFates} more</div>` : nothing}
-      </div>`;
+      </div>
+      <desk-issue-finder .sites=${this.sites} chat-id=${this.chatId} summary=${this.summary} @desk-issue-chosen=${({ url }: IssueChosen) => this.take(url)}></desk-issue-finder>`;
   }
 
   #chip(text: string, reference: Reference | undefined): TemplateResult {

@@ -75,13 +75,15 @@ export function stateMark(reference: ClosureReference): { tone: ChipTone; words:
     case 'pending':
       return { tone: 'accent', words: 'waits to be linked', icon: 'sync' };
     case 'linked':
+      // A reason on a link that stands: its issue was deleted, or is hidden from us.
+      if (reference.reason) return { tone: 'warn', words: reference.reason, icon: 'warning' };
       return { tone: 'pos', words: 'linked', icon: 'check-circle' };
     case 'needs-attention':
       return { tone: 'neg', words: reference.reason ?? 'needs somebody to look', icon: 'warning' };
     case 'failed':
       return { tone: 'neg', words: reference.reason ?? 'could not be linked', icon: 'warning' };
     case 'unlinked':
-      return { tone: 'warn', words: 'the link was taken off in JIRA', icon: 'warning' };
+      return { tone: 'neu', words: 'taken off', icon: 'x' };
     case 'none':
       return { tone: 'neu', words: reference.kind === 'link' ? 'a link' : 'a ticket number', icon: referenceIcons[reference.kind] };
   }

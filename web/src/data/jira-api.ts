@@ -1,5 +1,6 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { JiraCheck, JiraConnectionView, JiraSiteView, JiraWebhook, SaveJira } from '@desk/protocol/jira';
+import type { AskJira, FoundIssue, JiraAsk } from '@desk/protocol/jira-ask';
 import type { IssueName, IssueNews } from '@desk/protocol/jira-issue';
 import type { IssueReport, JiraLinkFilter } from '@desk/protocol/jira-report';
 import type { JiraLinkRow } from '@desk/protocol/report';
@@ -52,6 +53,20 @@ export function readIssueReport(from: string, to: string): Promise<IssueReport> 
 /** JIRA links, the newest change first. */
 export function listJiraLinks(filter: Partial<JiraLinkFilter>): Promise<Page<JiraLinkRow>> {
   return request('GET', `/api/jira/links${query({ ...filter })}`);
+}
+
+/** Issues that are known here by these words, without asking JIRA. */
+export function findKnownIssues(text: string): Promise<{ items: FoundIssue[] }> {
+  return request('GET', `/api/jira/issues${query({ q: text })}`);
+}
+
+/** Something that only JIRA can say or do; `key` makes it once. */
+export function askJira(ask: AskJira, key?: string): Promise<JiraAsk> {
+  return request('POST', '/api/jira/asks', { body: ask, ...(key ? { key } : {}) });
+}
+
+export function readAsk(id: string): Promise<JiraAsk> {
+  return request('GET', `/api/jira/asks/${id}`);
 }
 
 /** Takes a JIRA link off, in JIRA too. */

@@ -11,6 +11,7 @@ export function referenceMark(reference: ClosureReference): ReferenceMark {
     case 'pending':
       return reference.reason ? { tone: 'warn', icon: 'retry', words: 'trying again' } : { tone: 'accent', icon: 'sync', words: 'pending' };
     case 'linked':
+      if (reference.reason) return { tone: 'warn', icon: 'warning', words: 'linked, issue gone' };
       return { tone: 'pos', icon: 'check-circle', words: 'linked' };
     case 'needs-attention':
       return { tone: 'neg', icon: 'warning', words: 'needs attention' };

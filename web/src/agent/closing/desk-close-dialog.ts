@@ -177,6 +177,7 @@ export class DeskCloseDialog extends LitElement {
         situation.kind === 'closed' || situation.kind === 'not-mine' || situation.kind === 'gone'
           ? closeLeftover(this.#leftover, limits)
           : html`<desk-close-form
+        chat-id=${this.chatId}
         .form=${this.#draft.form}
         .errors=${this.#at.errors}
         .limits=${limits}

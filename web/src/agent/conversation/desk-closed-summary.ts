@@ -49,7 +49,7 @@ export class DeskClosedSummary extends LitElement {
     if (!closure || closure.tags.length + closure.references.length === 0) return nothing;
     return html`<div class="marks">
       ${closure.tags.map((tag) => html`<ui-tag name=${tag.name} hue=${tag.hue}></ui-tag>`)}
-      ${closure.references.map((reference) => html`<desk-reference .reference=${reference}></desk-reference>`)}
+      ${closure.references.map((reference) => html`<desk-reference .reference=${reference} ?editable=${this.mayAmend}></desk-reference>`)}
     </div>`;
   }
 
