@@ -3,14 +3,16 @@ import { benchClose } from './close.ts';
 import { benchDialog } from './dialog.ts';
 import { type Figure, toTable } from './figures.ts';
 import { describeMachine, machineLine } from './machine.ts';
+import { benchReports } from './reports.ts';
 import { type Services, startServices } from './services.ts';
 import { benchStream } from './stream.ts';
 
 // `npm run bench` runs all, `npm run bench -- close` one; `--json` writes figures with every round to stdout, and nothing else there.
+// `npm run bench -- reports --closures=100000` is a short run of the reports.
 
 type Bench = (services: Services, undo: AsyncDisposableStack, tell: (line: string) => void) => Promise<Figure[]>;
 
-const BENCHES: Record<string, Bench> = { close: benchClose, stream: benchStream, dialog: benchDialog };
+const BENCHES: Record<string, Bench> = { close: benchClose, stream: benchStream, reports: benchReports, dialog: benchDialog };
 
 const asJson = process.argv.includes('--json');
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));

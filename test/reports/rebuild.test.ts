@@ -50,7 +50,7 @@ test('[F4] made anew from the closures, every table of sums is what the folds ha
 
   // Spoilt in every way: too much, too little, a day that nothing was closed on, and closures that were remembered wrongly.
   await sql`update report_buckets set closures = closures + 1 where workspace_id = ${workspaceId}`.execute(db);
-  await sql`delete from report_tag_days where workspace_id = ${workspaceId}`.execute(db);
+  await sql`delete from report_tag_sums where grain = 'day' and workspace_id = ${workspaceId}`.execute(db);
   await sql`update report_totals set start = start + interval '9 days' where workspace_id = ${workspaceId}`.execute(db);
   await sql`update closures set counted = null where id = any(${ids.slice(10, 13)}::text[])`.execute(db);
   expect(await rebuildReports(db, workspaceId)).toMatchObject({ closures: 30, corrected: 3 });
@@ -105,7 +105,7 @@ test('[F4] each night the sums are compared with the closures, and one that was 
   expect(first).toMatchObject({ closures: 30, differences: 0, firstAt: null });
 
   await sql`update report_totals set negative = negative + 1 where workspace_id = ${workspaceId}
-    and start = (select min(start) from report_totals where workspace_id = ${workspaceId})`.execute(db);
+    and department_id = '*' and start = (select min(start) from report_totals where workspace_id = ${workspaceId})`.execute(db);
   await sql`update report_checks set checked_at = now() - interval '2 days' where workspace_id = ${workspaceId}`.execute(db);
   // The queue knows the job of this quarter of an hour already, so the job is done by hand.
   const alarms: unknown[] = [];

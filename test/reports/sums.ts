@@ -44,11 +44,16 @@ export async function allRows(db: Db, workspaceId: WorkspaceId): Promise<Tables>
       ['count(*)::int as closures'],
       tagged,
     ],
-    report_totals: [[`${quarter} as start`, `${department} as department_id`], counts, ''],
-    report_tag_days: [
-      [`date_bin('1 day', cl.closed_at, 'epoch') as start`, `${department} as department_id`, `${tag} as tag_id`],
+    report_totals: [[`s.scope as department_id`, `${quarter} as start`], counts, `, lateral (values (${department}), ('*')) s (scope)`],
+    report_tag_sums: [
+      [
+        'g.grain',
+        `s.scope as department_id`,
+        `case g.grain when 'day' then date_bin('1 day', cl.closed_at, 'epoch') else date_bin('1 hour', cl.closed_at, 'epoch') end as start`,
+        `${tag} as tag_id`,
+      ],
       counts,
-      tagged,
+      `${tagged}, lateral (values (${department}), ('*')) s (scope), (values ('hour'), ('day')) g (grain)`,
     ],
   };
   const tables = await Promise.all(

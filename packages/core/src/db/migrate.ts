@@ -13,6 +13,7 @@ import * as noteAuthor from './migrations/2026-11-30-5-note-author.ts';
 import * as jiraManySites from './migrations/2026-11-30-6-jira-many-sites.ts';
 import * as milliseconds from './migrations/2026-11-30-6-milliseconds.ts';
 import * as reportSums from './migrations/2026-11-30-7-report-sums.ts';
+import * as reportScopes from './migrations/2026-11-30-9-report-scopes.ts';
 import * as ownUndo from './migrations/2026-11-30-8-own-undo.ts';
 import * as tickets from './migrations/2026-11-30-8-tickets.ts';
 import * as jiraAsks from './migrations/2026-11-30-9-jira-asks.ts';
@@ -35,6 +36,7 @@ const MIGRATIONS = {
   '2026-11-30-5-note-author': noteAuthor,
   '2026-11-30-6-milliseconds': milliseconds,
   '2026-11-30-7-report-sums': reportSums,
+  '2026-11-30-9-report-scopes': reportScopes,
   '2026-11-30-8-own-undo': ownUndo,
   '2026-11-30-8-tickets': tickets,
 };

@@ -24,22 +24,23 @@ export type ReportTagBuckets = {
   closures: number;
 };
 
-/** The same closures by quarter of an hour and department alone. */
+/** The same closures by quarter of an hour and department alone, and of all departments (`*`). */
 export type ReportTotals = {
   workspace_id: WorkspaceId;
-  start: Date;
   department_id: string;
+  start: Date;
   positive: number;
   neutral: number;
   negative: number;
   not_set: number;
 };
 
-/** The buckets by tag, by whole days of UTC and without agents. */
-export type ReportTagDays = {
+/** The buckets by tag without agents, by whole hours and again by whole days of UTC, per department and of all (`*`). */
+export type ReportTagSums = {
   workspace_id: WorkspaceId;
-  start: Date;
+  grain: 'hour' | 'day';
   department_id: string;
+  start: Date;
   tag_id: string;
   positive: number;
   neutral: number;

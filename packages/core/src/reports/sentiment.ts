@@ -3,7 +3,7 @@ import type { ReportFilter, SentimentCounts, SentimentReport } from '@desk/proto
 import { type RawBuilder, sql } from 'kysely';
 import type { Member } from '../access.ts';
 import type { Db } from '../db/connect.ts';
-import { scopeOf, within } from './scope.ts';
+import { type Scope, scopeOf, within, withinSums } from './scope.ts';
 import { addCounts, countSums, NOTHING, sentimentSums } from './sentiment-counts.ts';
 
 /**
@@ -22,8 +22,8 @@ export async function sentimentReport(db: Db, who: Member, filter: ReportFilter)
       steps as (select distinct date_trunc(${by}, at, ${filter.zone}) as step from moments),
       named as (select step, (select min(at) from generate_series(step - interval '1 hour', step + interval '1 hour', '15 minutes') at
         where date_trunc(${by}, at, ${filter.zone}) = step) as start from steps),
-      quarters as (select b.start, ${quarterSums(filter)} where b.workspace_id = ${who.workspaceId} and b.start >= ${from}::timestamptz
-        and b.start < ${to}::timestamptz ${within(scopeOf(who), 'b.department_id')} ${narrowed(filter)} group by b.start),
+      quarters as (select b.start, ${quarterSums(filter, scopeOf(who))} and b.workspace_id = ${who.workspaceId}
+        and b.start >= ${from}::timestamptz and b.start < ${to}::timestamptz group by b.start),
       counted as (select date_trunc(${by}, q.start, ${filter.zone}) as step, sum(q.positive) as positive, sum(q.neutral) as neutral,
         sum(q.negative) as negative, sum(q."notSet") as not_set from quarters q group by 1)
     select s.start, ${countSums()} from named s left join counted b on b.step = s.step group by s.start order by s.start`.execute(db);
@@ -39,10 +39,12 @@ export async function sentimentReport(db: Db, who: Member, filter: ReportFilter)
   };
 }
 
-/** The columns and the table to read: the coarsest one that still knows what is asked for. */
-function quarterSums(filter: ReportFilter): RawBuilder<unknown> {
-  if (filter.tag !== undefined) return sql`${sentimentSums('b.closures')} from report_tag_buckets b`;
-  return filter.agent === undefined ? sql`${countSums()} from report_totals b` : sql`${sentimentSums('b.closures')} from report_buckets b`;
+/** The columns, the table to read and its departments: the coarsest one that still knows what is asked for. */
+function quarterSums(filter: ReportFilter, scope: Scope): RawBuilder<unknown> {
+  if (filter.tag === undefined && filter.agent === undefined)
+    return sql`${countSums()} from report_totals b where true ${withinSums(scope, filter.department)}`;
+  const table = filter.tag === undefined ? sql`report_buckets` : sql`report_tag_buckets`;
+  return sql`${sentimentSums('b.closures')} from ${table} b where true ${within(scope, 'b.department_id')} ${narrowed(filter)}`;
 }
 
 /** The conditions that both reports share, on the alias `b`. `none` asks for what has no department or no tag. */

@@ -15,7 +15,17 @@ export async function lockSums(tx: Tx, workspaceId: WorkspaceId): Promise<void> 
   await sql`select pg_advisory_xact_lock(hashtextextended(${`reports ${workspaceId}`}, 0))`.execute(tx);
 }
 
-type Sums = { table: string; from: string; keys: readonly string[]; counts: Readonly<Record<string, string>> };
+/** `keys` in the order of the primary key; `as` says what a key is made of when it is no column of `from`. */
+type Sums = {
+  table: string;
+  from: string;
+  keys: readonly string[];
+  as?: Readonly<Record<string, string>>;
+  counts: Readonly<Record<string, string>>;
+};
+
+/** All departments, as the coarse sums name them beside each one. */
+export const EVERY_DEPARTMENT = '*';
 
 const BY_SENTIMENT = {
   positive: `sum(n) filter (where sentiment = 'positive')`,
@@ -23,11 +33,12 @@ const BY_SENTIMENT = {
   negative: `sum(n) filter (where sentiment = 'negative')`,
   not_set: `sum(n) filter (where sentiment = '')`,
 };
-const TAGS = `moved, jsonb_array_elements_text(tags) as tag_id`;
+const SCOPES = `lateral (values (department_id), ('${EVERY_DEPARTMENT}')) scopes (scope)`;
+const TAGS = 'jsonb_array_elements_text(tags) as tag_id';
 
 /**
  * Every table of sums, made of `moved`: rows with `start`, `channel`, `reason`, `department_id`, `agent_id`, `sentiment`, `tags` (jsonb) and
- * `n`, how many closures the row puts in (or, below zero, takes out). Keys are columns of it, in the order of the primary key.
+ * `n`, how many closures the row puts in (or, below zero, takes out).
  */
 export const SUMS: readonly Sums[] = [
   {
@@ -38,22 +49,29 @@ export const SUMS: readonly Sums[] = [
   },
   {
     table: 'report_tag_buckets',
-    from: TAGS,
+    from: `moved, ${TAGS}`,
     keys: ['start', 'department_id', 'agent_id', 'tag_id', 'sentiment'],
     counts: { closures: 'sum(n)' },
   },
-  { table: 'report_totals', from: 'moved', keys: ['start', 'department_id'], counts: BY_SENTIMENT },
   {
-    table: 'report_tag_days',
-    from: `(select *, date_trunc('day', start, 'UTC') as day from moved) moved, jsonb_array_elements_text(tags) as tag_id`,
-    keys: ['start', 'department_id', 'tag_id'],
+    table: 'report_totals',
+    from: `moved, ${SCOPES}`,
+    keys: ['department_id', 'start'],
+    as: { department_id: 'scope' },
+    counts: BY_SENTIMENT,
+  },
+  {
+    table: 'report_tag_sums',
+    from: `moved, ${TAGS}, ${SCOPES}, (values ('hour'), ('day')) grains (grain)`,
+    keys: ['grain', 'department_id', 'start', 'tag_id'],
+    as: { department_id: 'scope', start: `date_trunc(grain, start, 'UTC')` },
     counts: BY_SENTIMENT,
   },
 ];
 
 /** What one table of sums must hold for `moved`, as a query. */
-export function summed({ table, from, keys, counts }: Sums): string {
-  const columns = keys.map((key) => (key === 'start' && table === 'report_tag_days' ? 'day as start' : key));
+export function summed({ from, keys, as, counts }: Sums): string {
+  const columns = keys.map((key) => (as?.[key] ? `${as[key]} as ${key}` : key));
   const sums = Object.entries(counts).map(([name, sum]) => `coalesce(${sum}, 0)::int as ${name}`);
   return `select ${[...columns, ...sums].join(', ')} from ${from} group by ${keys.map((_, i) => i + 1).join(', ')}`;
 }
@@ -76,12 +94,12 @@ export function addMoved(workspaceId: WorkspaceId): RawBuilder<unknown> {
 /** Takes out rows in which nothing is left, so that the tables look as if what was taken out had never been there. */
 export async function dropEmpty(tx: Tx, workspaceId: WorkspaceId, starts: readonly Date[]): Promise<void> {
   const quarters = starts.map((start) => start.toISOString());
+  const whole = ['hour', 'day'].map(
+    (grain) => sql`union all select date_trunc(${sql.lit(grain)}, q, 'UTC') from unnest(${quarters}::timestamptz[]) q`,
+  );
   for (const { table, counts } of SUMS) {
-    const empty = Object.keys(counts).map((name) => `${name} = 0`).join(' and '); // biome-ignore format: one line
-    const when =
-      table === 'report_tag_days'
-        ? sql`(select date_trunc('day', q, 'UTC') from unnest(${quarters}::timestamptz[]) q)`
-        : sql`(select unnest(${quarters}::timestamptz[]))`;
-    await sql`delete from ${sql.raw(table)} where workspace_id = ${workspaceId} and start in ${when} and ${sql.raw(empty)}`.execute(tx);
+    const names = Object.keys(counts);
+    await sql`delete from ${sql.raw(table)} where workspace_id = ${workspaceId} and ${sql.raw(names.map((name) => `${name} = 0`).join(' and '))}
+      and start in (select unnest(${quarters}::timestamptz[]) ${sql.join(whole, sql` `)})`.execute(tx);
   }
 }

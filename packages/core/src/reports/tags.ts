@@ -4,7 +4,7 @@ import type { TagRef } from '@desk/protocol/tag';
 import { type RawBuilder, sql } from 'kysely';
 import type { Member } from '../access.ts';
 import type { Db } from '../db/connect.ts';
-import { scopeOf, within } from './scope.ts';
+import { scopeOf, within, withinSums } from './scope.ts';
 import { narrowed, range } from './sentiment.ts';
 import { countSums, NOTHING, sentimentSums } from './sentiment-counts.ts';
 
@@ -17,13 +17,12 @@ type Row = SentimentCounts & { tag: TagRef | null; total: number; all: number };
  */
 export async function tagReport(db: Db, who: Member, filter: ReportFilter): Promise<TagReport> {
   const { from, to } = range(filter);
-  const asked = sql`b.workspace_id = ${who.workspaceId} ${within(scopeOf(who), 'b.department_id')} ${narrowed(filter)}`;
   const { rows } = await sql<Row>`
-    with tagged as materialized (${tagged(filter, asked, from, to)}),
+    with tagged as materialized (${tagged(who, filter, from, to)}),
       by_tag as (select b.tag_id, ${countSums()} from tagged b group by 1)
     select case when t.id is null then null else jsonb_build_object('id', t.id, 'name', t.name, 'hue', t.hue) end as tag,
       b.positive, b.neutral, b.negative, b."notSet", b.positive + b.neutral + b.negative + b."notSet" as total,
-      (${once(filter, asked, from, to)}) as all
+      (${once(who, filter, from, to)}) as all
     from by_tag b left join tags t on t.id = b.tag_id where b.positive + b.neutral + b.negative + b."notSet" > 0`.execute(db);
   const untagged = rows.find((row) => row.tag === null);
   return {
@@ -46,24 +45,54 @@ export async function tagReport(db: Db, who: Member, filter: ReportFilter): Prom
   };
 }
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
-/** The counts by tag: whole days of UTC from the sums of days, what sticks out at both ends from the quarters of an hour. */
-function tagged(filter: ReportFilter, asked: RawBuilder<unknown>, from: Date, to: Date): RawBuilder<unknown> {
-  const [first, last] = [new Date(Math.ceil(from.getTime() / DAY) * DAY), new Date(Math.floor(to.getTime() / DAY) * DAY)];
-  const quarters = (start: Date, end: Date) => sql`select b.tag_id, ${sentimentSums('b.closures', 'not_set')} from report_tag_buckets b
-    where ${asked} and b.start >= ${start} and b.start < ${end} group by 1`;
-  if (filter.agent !== undefined || last <= first) return quarters(from, to);
-  const days = sql`select b.tag_id, b.positive, b.neutral, b.negative, b.not_set from report_tag_days b
-    where ${asked} and b.start >= ${first} and b.start < ${last}`;
-  const ends = [...(from < first ? [quarters(from, first)] : []), ...(last < to ? [quarters(last, to)] : [])];
-  return sql.join([days, ...ends], sql` union all `);
+/**
+ * The counts by tag: whole days of UTC from the sums of days, the whole hours that stick out at both ends from those of hours, and what sticks out
+ * of these from the quarters of an hour.
+ */
+function tagged(who: Member, filter: ReportFilter, from: Date, to: Date): RawBuilder<unknown> {
+  if (filter.agent !== undefined) return quarters(who, filter, from, to);
+  const parts: RawBuilder<unknown>[] = [];
+  const add = (start: number, end: number, part: typeof quarters) =>
+    start < end && parts.push(part(who, filter, new Date(start), new Date(end)));
+  const [start, end] = [from.getTime(), to.getTime()];
+  const [firstHour, lastHour] = inside(start, end, HOUR);
+  const [firstDay, lastDay] = inside(firstHour, lastHour, DAY);
+  add(start, firstHour, quarters);
+  add(firstHour, firstDay, sums('hour'));
+  add(firstDay, lastDay, sums('day'));
+  add(lastDay, lastHour, sums('hour'));
+  add(lastHour, end, quarters);
+  return sql.join(parts, sql` union all `);
+}
+
+/** The whole steps between two moments; when there is none, all of it is left to what comes before. */
+function inside(start: number, end: number, step: number): [first: number, last: number] {
+  const [first, last] = [Math.ceil(start / step) * step, Math.floor(end / step) * step];
+  return first < last ? [first, last] : [end, end];
+}
+
+function quarters(who: Member, filter: ReportFilter, start: Date, end: Date): RawBuilder<unknown> {
+  return sql`select b.tag_id, ${sentimentSums('b.closures', 'not_set')} from report_tag_buckets b
+    where b.workspace_id = ${who.workspaceId} ${within(scopeOf(who), 'b.department_id')} ${narrowed(filter)}
+      and b.start >= ${start} and b.start < ${end} group by 1`;
+}
+
+function sums(grain: 'hour' | 'day'): typeof quarters {
+  return (who, filter, start, end) => sql`select b.tag_id, b.positive, b.neutral, b.negative, b.not_set from report_tag_sums b
+    where b.workspace_id = ${who.workspaceId} and b.grain = ${sql.lit(grain)} ${withinSums(scopeOf(who), filter.department)}
+      ${filter.tag === undefined ? sql`` : sql`and b.tag_id = ${filter.tag === 'none' ? '' : filter.tag}`}
+      and b.start >= ${start} and b.start < ${end}`;
 }
 
 /** Each closure once, however many tags it has. */
-function once(filter: ReportFilter, asked: RawBuilder<unknown>, from: Date, to: Date): RawBuilder<unknown> {
-  const inRange = sql`where ${asked} and b.start >= ${from} and b.start < ${to}`;
-  if (filter.tag !== undefined) return sql`select sum(b.closures)::int from report_tag_buckets b ${inRange}`;
-  if (filter.agent !== undefined) return sql`select sum(b.closures)::int from report_buckets b ${inRange}`;
-  return sql`select sum(b.positive + b.neutral + b.negative + b.not_set)::int from report_totals b ${inRange}`;
+function once(who: Member, filter: ReportFilter, from: Date, to: Date): RawBuilder<unknown> {
+  const inRange = sql`b.workspace_id = ${who.workspaceId} and b.start >= ${from} and b.start < ${to}`;
+  if (filter.tag === undefined && filter.agent === undefined)
+    return sql`select sum(b.positive + b.neutral + b.negative + b.not_set)::int from report_totals b
+      where ${inRange} ${withinSums(scopeOf(who), filter.department)}`;
+  const table = filter.tag === undefined ? sql`report_buckets` : sql`report_tag_buckets`;
+  return sql`select sum(b.closures)::int from ${table} b where ${inRange} ${within(scopeOf(who), 'b.department_id')} ${narrowed(filter)}`;
 }
