@@ -103,8 +103,13 @@ export const tagListStyles = css`
   thead th:nth-child(2) {
     padding-inline-start: 4px;
   }
+  tbody th {
+    white-space: nowrap;
+    overflow: clip;
+    overflow-clip-margin: 4px;
+  }
   .group {
-    display: block;
+    margin-inline-start: 7px;
     font: 400 11.5px/16px var(--desk-font);
   }
   tbody th a {

@@ -213,7 +213,7 @@ export class DeskApp extends LitElement {
           border-radius: 0;
         }
       }
-      .sheet > :not(desk-status-strip) {
+      .sheet > :not(desk-status-strip, desk-notices) {
         flex: 1;
         min-block-size: 0;
         min-inline-size: 0;

@@ -17,7 +17,7 @@ export class DeskShortcuts extends LitElement {
 
   override render() {
     return html`<ui-dialog open width="620" heading="Shortcuts" meta="What works on the screen you came from">
-      <div class="groups">
+      <div class=${this.groups.size > 1 ? 'groups' : 'groups one'}>
         ${[...this.groups].map(
           ([group, hotkeys]) => html`<section>
             <h3>${group}</h3>
@@ -53,6 +53,9 @@ export class DeskShortcuts extends LitElement {
         columns: 2;
         column-gap: 28px;
         padding: 16px 20px 18px;
+      }
+      .one {
+        columns: 1;
       }
       section {
         break-inside: avoid;
