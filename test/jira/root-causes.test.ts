@@ -1,6 +1,7 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { IssueReport, JiraLinkFilter } from '@desk/protocol/jira-report';
 import type { JiraLinkRow } from '@desk/protocol/report';
+import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { test } from '../desk.ts';
 import { closeForm, createBusiness } from '../people.ts';
@@ -43,6 +44,20 @@ test('[J12] each issue is counted with the standing closures behind it, by senti
     { key: 'ROOT-99', summary: null, counts: [1, 0, 0, 1], tags: [] },
     { key: quiet, summary: 'Issue 2', counts: [0, 1, 0, 1], tags: [] },
   ]);
+  // The count of this week stands on the issue itself, in one link for the whole desk, and follows.
+  const count = () =>
+    desk.jira.control
+      .remoteLinks(loud)
+      .filter(({ globalId }) => globalId === `system=${desk.url}&issue=${desk.jira.control.issue(loud).id}`);
+  const readAnew = () => sql`update jira_issues set due_at = now() where workspace_id = ${business.workspaceId}`.execute(desk.db);
+  await readAnew();
+  await until(() => count()[0]?.object.summary === '2 negative closures this week');
+  await sql`update closures set closed_at = now() - interval '8 days' where workspace_id = ${business.workspaceId} and sentiment = 'negative'`.execute(
+    desk.db,
+  );
+  await readAnew();
+  await until(() => count()[0]?.object.summary === '0 negative closures this week');
+  expect(count()).toHaveLength(1);
   expect((await links({ state: 'unlinked' })).map(({ id }) => id)).toEqual([unlinked.closure!.references[0]!.id]);
   expect((await links({ state: 'needs-person' }))[0]).toMatchObject({
     chatId: missing.id,

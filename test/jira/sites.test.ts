@@ -1,9 +1,11 @@
 import { startJiraDouble } from '@desk/jira-double/start-jira-double';
 import type { Chat } from '@desk/protocol/chat';
-import type { JiraCheck, JiraSiteView } from '@desk/protocol/jira';
+import type { JiraCheck, JiraConnectionView, JiraSiteView } from '@desk/protocol/jira';
+import type { IssueNews } from '@desk/protocol/jira-issue';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { JIRA_TOKEN, test } from '../desk.ts';
+import { listen } from '../listener.ts';
 import { closeForm, createBusiness } from '../people.ts';
 import { until } from '../until.ts';
 import { connect, seedIssues, viewed } from './connect.ts';
@@ -75,4 +77,78 @@ test('an admin who chose the wrong kind of JIRA reads which it is', async ({ des
     state: 'failed',
     sentence: 'This is JIRA Cloud, but Data Center is chosen.',
   });
+});
+
+test('[J15] two sites stand side by side: each gets its own links, one that is taken away sends nothing, and all is resumed by hand', async ({
+  desk,
+}) => {
+  await using undo = new AsyncDisposableStack();
+  const second = undo.adopt(await startJiraDouble({ flavour: 'dc', token: JIRA_TOKEN }), (double) => double.close());
+  second.control.modes.rateHeaders = true;
+  const [here] = seedIssues(desk, 'TWO', 2) as [string];
+  const [there, later] = seedIssues({ jira: second }, 'TWO', 2) as [string, string];
+  const business = await createBusiness(desk);
+  const [agent, admin] = [await business.person('agent'), await business.person('admin')];
+  const first = await connect(admin, desk);
+  const other = await connect(admin, desk, { flavour: 'dc', baseUrl: second.url, tokenExpiresAt: '2027-01-31T00:00:00.000Z' });
+  expect((await admin.get<{ items: JiraSiteView[] }>('/api/integrations/jira/sites')).items.map(({ id }) => id)).toEqual([
+    first.id,
+    other.id,
+  ]);
+  const close = async (...references: string[]) => {
+    const { chat } = await business.liveChat(agent);
+    return agent.post<Chat>(`/api/chats/${chat.id}/close`, closeForm(chat, { references }));
+  };
+  await close(`${desk.jira.url}/browse/${here}`, `${second.url}/browse/${there}`);
+  await until(() => desk.jira.control.remoteLinks(here).length === 1 && second.control.remoteLinks(there).length === 1);
+  const site = async () =>
+    (await admin.get<{ items: JiraConnectionView[] }>('/api/integrations/jira')).items.find(({ id }) => id === other.id)!;
+  await until(async () => (await site()).rate !== null);
+  expect(await site()).toMatchObject({
+    state: 'answering',
+    tokenExpiresAt: '2027-01-31T00:00:00.000Z',
+    rate: { limit: 100, left: 99 },
+    webhook: { isSet: false, lastAt: null },
+  });
+  const { checks } = await admin.post<{ checks: JiraCheck[] }>(`/api/integrations/jira/${other.id}/test`);
+  expect(checks.map(({ name, state }) => `${name} ${state}`)).toEqual([
+    'address ok',
+    'answers-json ok',
+    'identity ok',
+    'projects ok',
+    'links ok',
+  ]);
+
+  await sql`update jira_connections set parked_until = now() + interval '9 minutes', parks = 5 where id = ${other.id}`.execute(desk.db);
+  await close(`${second.url}/browse/${later}`);
+  expect(await site()).toMatchObject({ state: 'parked', nextTryAt: expect.any(String) });
+  await admin.post(`/api/integrations/jira/${other.id}/resume`);
+  await until(() => second.control.remoteLinks(later).length === 1);
+  await sql`update jira_connections set held = true where id = ${other.id}`.execute(desk.db);
+  await expect(admin.post(`/api/integrations/jira/${other.id}/resume`)).rejects.toMatchObject({ code: 'conflict' });
+
+  expect((await admin.send('DELETE', `/api/integrations/jira/${other.id}`)).status).toBe(200);
+  second.control.journal.clear();
+  const gone = await close(`${second.url}/browse/${there}`);
+  expect(gone.closure!.references[0]!.kind).toBe('link');
+  await sweeps(desk, 1);
+  expect(second.control.journal.entries).toEqual([]);
+});
+
+test('[J6] a project that is new in JIRA is found when somebody names it, and a page hears of it', async ({ desk }) => {
+  seedIssues(desk, 'FIRST', 1);
+  const business = await createBusiness(desk);
+  const [agent, admin] = [await business.person('agent'), await business.person('admin')];
+  const { id: site } = await connect(admin, desk);
+  await until(async () => (await viewed(admin)).projects);
+  seedIssues(desk, 'FRESH', 1);
+  const line = await listen(agent, ['issues']);
+  const name = async () =>
+    (await agent.post<{ items: IssueNews[] }>('/api/jira/lookups', { issues: [{ site, name: 'FRESH-1' }] })).items[0]!;
+  expect((await name()).state).toBe('unknown');
+  await sql`update jira_connections set projects_due_at = projects_due_at - interval '2 minutes' where id = ${site}`.execute(desk.db);
+  await name();
+  await line.event('jira.changed');
+  expect((await viewed(admin)).projects).toContain('FRESH');
+  await until(async () => (await name()).summary === 'Issue 1');
 });

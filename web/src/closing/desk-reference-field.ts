@@ -20,6 +20,7 @@ import '../ui/ui-chip.ts';
 import '../ui/ui-icon.ts';
 
 const mostFates = 4;
+const KEY_LIKE = /^[A-Z][A-Z\d]{1,9}-[1-9]\d{0,8}$/i;
 
 /**
  * JIRA keys, links and ticket numbers in any mix. Enter, comma, space or a paste make chips of what the parser takes; what it refuses or
@@ -116,8 +117,14 @@ export class DeskReferenceField extends LitElement {
   #names(): IssueName[] {
     return this.references.flatMap((text) => {
       const reference = this.#read(text);
+      if (reference?.kind === 'ticket') return this.#maybeKeys(reference.text);
       return (reference && issueNameOf(reference)) ?? [];
     });
+  }
+
+  /** A ticket number may be a key of a project that is new in JIRA: asked for, so that the desk reads the projects anew. */
+  #maybeKeys(text: string): IssueName[] {
+    return KEY_LIKE.test(text) ? this.sites.map(({ id }) => ({ site: id as never, name: text.toUpperCase() })) : [];
   }
 
   /** Makes chips of what is typed. False when something of it stays as text. Text that stayed and is taken once more is meant as a ticket number. */

@@ -1,6 +1,7 @@
 import { classify } from './classify.ts';
 import { apiRoot, authorizationOf, type JiraConnection } from './connection.ts';
 import { JiraFailure } from './failure.ts';
+import { noteRate } from './rates.ts';
 import { send } from './transport.ts';
 
 const MAX_BYTES = 256 * 1024;
@@ -34,6 +35,7 @@ export async function requestJira(connection: JiraConnection, request: JiraReque
     ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
   };
   const answer = await send(connection, url, { method: request.method, headers, body, maxBytes: request.maxBytes ?? MAX_BYTES }, signal);
+  noteRate(connection.id, answer.headers);
   const text = request.anonymous === true ? answer.text : withoutSecrets(answer.text, connection);
   const result = classify({ ...answer, text }, new Date());
   if (result instanceof JiraFailure) throw result;

@@ -12,6 +12,7 @@ import type { JiraConnection } from '../jira/connection.ts';
 import { createIssue, findByMarker, listIssueTypes } from '../jira/create-issue.ts';
 import { JiraFailure } from '../jira/failure.ts';
 import { getIssue } from '../jira/issue.ts';
+import { rateOf } from '../jira/rates.ts';
 import { searchIssues } from '../jira/search.ts';
 import { siteFailureOf } from '../jira/site-failure.ts';
 import { REASONS } from './after-failure.ts';
@@ -36,7 +37,7 @@ export function answerAskJob(db: Db, config: WorkerConfig): Handlers['answer-ask
     if (connection.isParked && task.request.kind !== 'create') return answerAsk(db, task, { failure: REASONS.server });
     try {
       await askOneFirst(connection, () => answer(db, config, connection, task, signal));
-      await recordJiraOk(db, connection);
+      await recordJiraOk(db, connection, rateOf(connection.id));
     } catch (error) {
       if (!(error instanceof JiraFailure) || signal.aborted) throw error;
       await recordJiraError(db, connection, siteFailureOf(error));

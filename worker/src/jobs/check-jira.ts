@@ -1,5 +1,6 @@
 import type { Db } from '@desk/core/db/connect';
 import { saveJiraChecks } from '@desk/core/jira/checks';
+import { anyIssue } from '@desk/core/jira/due-issues';
 import { openConnection, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
 import { saveProjects } from '@desk/core/jira/project-list';
 import type { JiraCheck } from '@desk/protocol/jira';
@@ -8,6 +9,8 @@ import type { JiraConnection } from '../jira/connection.ts';
 import { JiraFailure } from '../jira/failure.ts';
 import { getMyself } from '../jira/myself.ts';
 import { listProjects } from '../jira/projects.ts';
+import { rateOf } from '../jira/rates.ts';
+import { requestJira } from '../jira/request.ts';
 import { detectFlavour } from '../jira/server-info.ts';
 import { siteFailureOf } from '../jira/site-failure.ts';
 import type { Handlers } from './catalogue.ts';
@@ -17,17 +20,21 @@ export function checkJira(db: Db, config: WorkerConfig): Handlers['check-jira'] 
   return async ({ connectionId }, signal) => {
     const connection = await openConnection(db, connectionId, config.secret);
     if (!connection) return;
-    const { checks, projects, failure } = await ask({ ...connection, allowLoopback: config.allowJiraLoopback }, signal);
+    const { checks, projects, failure } = await ask(
+      { ...connection, allowLoopback: config.allowJiraLoopback },
+      await anyIssue(db, connectionId),
+      signal,
+    );
     if (projects) await saveProjects(db, connection, projects);
     await saveJiraChecks(db, connection, checks);
     if (failure) await recordJiraError(db, connection, siteFailureOf(failure));
-    else await recordJiraOk(db, connection);
+    else await recordJiraOk(db, connection, rateOf(connection.id));
   };
 }
 
 type Answers = { checks: JiraCheck[]; projects: string[] | null; failure: JiraFailure | null };
 
-async function ask(connection: JiraConnection, signal: AbortSignal): Promise<Answers> {
+async function ask(connection: JiraConnection, issueId: string | null, signal: AbortSignal): Promise<Answers> {
   const checks: JiraCheck[] = [];
   let projects: string[] | null = null;
   let failure: JiraFailure | null = null;
@@ -44,7 +51,7 @@ async function ask(connection: JiraConnection, signal: AbortSignal): Promise<Ans
           : `We may see ${projects.length} projects: ${projects.slice(0, 5).join(', ')}${projects.length > 5 ? '…' : ''}`;
       },
     ],
-    ['links', async () => 'Links are written by issue number; the first one will show whether we may link.'],
+    ['links', async () => (issueId === null ? FIRST_LINK : linksCanBeRead(connection, issueId, signal))],
   ];
   for (const [name, step] of steps) {
     if (failure) {
@@ -53,7 +60,7 @@ async function ask(connection: JiraConnection, signal: AbortSignal): Promise<Ans
     }
     try {
       const sentence = await step();
-      checks.push({ name, state: name === 'links' ? 'waiting' : 'ok', sentence });
+      checks.push({ name, state: sentence === FIRST_LINK ? 'waiting' : 'ok', sentence });
     } catch (error) {
       if (!(error instanceof JiraFailure)) throw error;
       failure = error;
@@ -63,6 +70,15 @@ async function ask(connection: JiraConnection, signal: AbortSignal): Promise<Ans
     }
   }
   return { checks, projects, failure };
+}
+
+const FIRST_LINK = 'Links are written by issue number; the first one will show whether we may link.';
+
+/** A dry read: where linking is switched off, or our user may not see links, this is refused like a write. */
+async function linksCanBeRead(connection: JiraConnection, issueId: string, signal: AbortSignal): Promise<string> {
+  const links = await requestJira(connection, { method: 'GET', path: ['issue', issueId, 'remotelink'], maxBytes: 4 * 1024 * 1024 }, signal);
+  if (!Array.isArray(links)) throw new JiraFailure('bad_shape', 'JIRA did not answer with a list of links.');
+  return `Links of an issue can be read: it has ${links.length}.`;
 }
 
 const FLAVOURS = { cloud: 'Cloud', dc: 'Data Center' } as const;

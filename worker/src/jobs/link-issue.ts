@@ -10,6 +10,7 @@ import { askOneFirst } from '../jira/ask-one-first.ts';
 import { attachLink } from '../jira/attach.ts';
 import { JiraFailure } from '../jira/failure.ts';
 import { IssueBusy, inTurn } from '../jira/in-turn.ts';
+import { rateOf } from '../jira/rates.ts';
 import type { ChatLink } from '../jira/remote-link.ts';
 import { siteFailureOf } from '../jira/site-failure.ts';
 import { afterFailure } from './after-failure.ts';
@@ -81,7 +82,7 @@ async function attach(
           }),
       ),
     );
-    await recordJiraOk(db, connection);
+    await recordJiraOk(db, connection, rateOf(connection.id));
     return { state: 'linked', issue, remoteLinkId, connectionId: connection.id, url: `${connection.baseUrl}/browse/${issue.key}` };
   } catch (error) {
     if (!(error instanceof JiraFailure) || signal.aborted) throw error;

@@ -7,6 +7,7 @@ import { record } from '@desk/core/journal';
 import type { WorkerConfig } from '../config.ts';
 import { askOneFirst } from '../jira/ask-one-first.ts';
 import { JiraFailure } from '../jira/failure.ts';
+import { rateOf } from '../jira/rates.ts';
 import { ISSUES_AT_ONCE, readIssues } from '../jira/read-issues.ts';
 import { siteFailureOf } from '../jira/site-failure.ts';
 import type { Handlers } from './catalogue.ts';
@@ -36,7 +37,7 @@ async function ask(db: Db, config: WorkerConfig, connection: OpenConnection, nam
     const found = await askOneFirst(connection, () =>
       readIssues({ ...connection, allowLoopback: config.allowJiraLoopback }, names, signal),
     );
-    await recordJiraOk(db, connection);
+    await recordJiraOk(db, connection, rateOf(connection.id));
     await seeIssues(
       db,
       connection,

@@ -1,10 +1,14 @@
 import type { Db } from '@desk/core/db/connect';
 import { claimDueIssues } from '@desk/core/jira/due-issues';
-import { openConnection, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
+import { type OpenConnection, openConnection, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
+import { countsToTell, countTold } from '@desk/core/jira/issue-counts';
 import { loseIssues, seeIssues } from '@desk/core/jira/see-issues';
 import type { WorkerConfig } from '../config.ts';
 import { askOneFirst } from '../jira/ask-one-first.ts';
 import { JiraFailure } from '../jira/failure.ts';
+import { IssueBusy, inTurn } from '../jira/in-turn.ts';
+import { tellCount } from '../jira/issue-count.ts';
+import { rateOf } from '../jira/rates.ts';
 import { ISSUES_AT_ONCE, readIssues } from '../jira/read-issues.ts';
 import { siteFailureOf } from '../jira/site-failure.ts';
 import type { Handlers } from './catalogue.ts';
@@ -20,7 +24,7 @@ export function refreshIssues(db: Db, config: WorkerConfig): Handlers['refresh-i
       const found = await askOneFirst(connection, () =>
         readIssues({ ...connection, allowLoopback: config.allowJiraLoopback }, ids, signal),
       );
-      await recordJiraOk(db, connection);
+      await recordJiraOk(db, connection, rateOf(connection.id));
       const lost = ids.filter((id) => found.get(id) === null);
       await loseIssues(db, connection, lost);
       await seeIssues(
@@ -28,9 +32,33 @@ export function refreshIssues(db: Db, config: WorkerConfig): Handlers['refresh-i
         connection,
         [...found.values()].flatMap((issue) => (issue === null ? [] : [{ ...issue, issueId: issue.id }])),
       );
+      await tellCounts(db, config, connection, ids, signal);
     } catch (error) {
       if (!(error instanceof JiraFailure) || signal.aborted) throw error;
       await recordJiraError(db, connection, siteFailureOf(error));
     }
   };
+}
+
+/** The count of unhappy closures stands on the issue itself, where it is another than was told. */
+async function tellCounts(
+  db: Db,
+  config: WorkerConfig,
+  connection: OpenConnection,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  const site = { ...connection, allowLoopback: config.allowJiraLoopback };
+  for (const count of await countsToTell(db, connection.id, ids)) {
+    try {
+      await inTurn(db, connection, count.issueId, () =>
+        tellCount(site, count.issueId, { origin: config.publicUrl, negative: count.negative }, signal),
+      );
+    } catch (error) {
+      // Its issue may take no links: nobody waits for the count, and the next reading tries again.
+      if (error instanceof IssueBusy || (error instanceof JiraFailure && !error.isTransient && !error.holdsConnection)) continue;
+      throw error;
+    }
+    await countTold(db, connection.id, count);
+  }
 }

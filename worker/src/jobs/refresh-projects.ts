@@ -6,6 +6,7 @@ import type { WorkerConfig } from '../config.ts';
 import { askOneFirst } from '../jira/ask-one-first.ts';
 import { JiraFailure } from '../jira/failure.ts';
 import { listProjects } from '../jira/projects.ts';
+import { rateOf } from '../jira/rates.ts';
 import { siteFailureOf } from '../jira/site-failure.ts';
 import type { Handlers } from './catalogue.ts';
 
@@ -24,7 +25,7 @@ export function refreshProjects(db: Db, config: WorkerConfig): Handlers['refresh
         connection,
         projects.map((project) => project.key),
       );
-      await recordJiraOk(db, connection);
+      await recordJiraOk(db, connection, rateOf(connection.id));
     } catch (error) {
       if (!(error instanceof JiraFailure)) throw error;
       await recordJiraError(db, connection, siteFailureOf(error));

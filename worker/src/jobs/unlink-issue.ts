@@ -6,6 +6,7 @@ import type { WorkerConfig } from '../config.ts';
 import { askOneFirst } from '../jira/ask-one-first.ts';
 import { JiraFailure } from '../jira/failure.ts';
 import { IssueBusy, inTurn } from '../jira/in-turn.ts';
+import { rateOf } from '../jira/rates.ts';
 import { removeRemoteLink } from '../jira/remove-remote-link.ts';
 import { siteFailureOf } from '../jira/site-failure.ts';
 import { afterFailure } from './after-failure.ts';
@@ -40,7 +41,7 @@ async function takeOff(db: Db, config: WorkerConfig, connection: OpenConnection,
         const site = { ...connection, allowLoopback: config.allowJiraLoopback };
         const link = { origin: config.publicUrl, chatId: task.chatId };
         await askOneFirst(connection, () => removeRemoteLink(site, task.issueId, link, signal));
-        await recordJiraOk(db, connection);
+        await recordJiraOk(db, connection, rateOf(connection.id));
       }
       await settleUnlink(db, task.id);
     });

@@ -20,3 +20,12 @@ export async function claimDueIssues(db: Db, connectionId: JiraConnectionId, lim
     returning issue_id as id`.execute(db);
   return rows.map((row) => row.id);
 }
+
+/** The number of an issue of a site that was last seen there, or null. */
+export async function anyIssue(db: Db, connectionId: JiraConnectionId): Promise<string | null> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select issue_id as id from jira_issues where connection_id = ${connectionId} and state = 'there'
+    order by seen_at desc limit 1`.execute(db);
+  return rows[0]?.id ?? null;
+}

@@ -52,14 +52,21 @@ export async function isAsSaved(db: Db, { id, version }: Asked): Promise<boolean
 }
 
 /** The site answered as it should: whatever failed before has passed, and its links leave again. A held connection stays as it is, since only an admin releases it. */
-export async function recordJiraOk(db: Db, { id, version }: Asked): Promise<void> {
+export async function recordJiraOk(db: Db, { id, version }: Asked, rate: Rate | null = null): Promise<void> {
   await db
     .updateTable('jira_connections')
-    .set({ last_ok_at: new Date(), last_error_kind: null, last_error_text: null, last_error_at: null, ...WELL })
+    .set({ last_ok_at: new Date(), last_error_kind: null, last_error_text: null, last_error_at: null, ...WELL, ...columnsOf(rate) })
     .where('id', '=', id)
     .where('version', '=', version)
     .where('held', '=', false)
     .execute();
+}
+
+/** What the site said of how much we may ask. */
+export type Rate = { limit: number; left: number; at: Date };
+
+function columnsOf(rate: Rate | null) {
+  return rate === null ? {} : { rate_limit: rate.limit, rate_left: rate.left, rate_at: rate.at };
 }
 
 const WELL = { failures: 0, failing_since: null, parked_until: null, parks: 0 } as const;

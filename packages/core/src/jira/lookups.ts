@@ -7,21 +7,24 @@ import type { Db } from '../db/connect.ts';
 import { iso } from '../db/iso.ts';
 import { textArray } from '../db/json.ts';
 import { record } from '../journal.ts';
+import { missedProject } from './project-list.ts';
 
 /** How long an answer is good, in seconds: then it is given all the same, and asked for anew. Bad news ages faster. */
 const FRESH = { known: 300, unknown: 60, 'not-answering': 15 } as const;
 
-type Known = IssueNews & { ageSeconds: number | null; isAsked: boolean; isHeld: boolean };
+type Known = IssueNews & { ageSeconds: number | null; isAsked: boolean; isHeld: boolean; isForeign: boolean };
 
 /**
  * What the desk knows of these issues, at once and in the order in which they were asked for. What it does not know, or knows from long ago,
- * becomes a wish that the worker answers: the news comes as `jira.issues-seen`. A site whose sign-in is refused is not asked. [J6]
+ * becomes a wish that the worker answers: the news comes as `jira.issues-seen`. A site whose sign-in is refused is not asked, nor for a project
+ * that it does not have; then its list of projects is read anew. [J6]
  * @throws DeskError `invalid` when a site is not one of this workspace
  */
 export async function lookUpIssues(db: Db, who: Member, issues: readonly IssueName[]): Promise<IssueNews[]> {
   const { rows } =
     await sql<Known>`select ${newsOf()}, extract(epoch from now() - coalesce(ji.seen_at, l.answered_at))::float8 as "ageSeconds",
-      l.due_at is not null as "isAsked", j.held or j.token_cipher is null or j.parked_until is not null as "isHeld"
+      l.due_at is not null as "isAsked", j.held or j.token_cipher is null or j.parked_until is not null as "isHeld",
+      j.projects is not null and n.name like '%-%' and not split_part(n.name, '-', 1) = any(j.projects) as "isForeign"
     from unnest(${textArray(issues.map(({ site }) => site))}, ${textArray(issues.map(({ name }) => name))}) with ordinality as n (site, name, place)
     join jira_connections j on j.id = n.site and j.workspace_id = ${who.workspaceId} and j.retired_at is null
     left join jira_lookups l on l.connection_id = n.site and l.name = n.name
@@ -34,10 +37,13 @@ export async function lookUpIssues(db: Db, who: Member, issues: readonly IssueNa
   await wish(
     db,
     who,
-    rows.filter((row) => !row.isHeld && !row.isAsked && !isFresh(row)),
+    rows.filter((row) => !row.isHeld && !row.isForeign && !row.isAsked && !isFresh(row)),
   );
-  return rows.map(({ ageSeconds, isAsked, isHeld, ...news }) => {
+  const foreign = rows.filter((row) => row.isForeign).map((row) => row.site);
+  if (foreign.length > 0) await missedProject(db, foreign);
+  return rows.map(({ ageSeconds, isAsked, isHeld, isForeign, ...news }) => {
     if (news.state === 'known') return news;
+    if (isForeign) return { ...news, state: 'unknown' };
     if (isHeld) return { ...news, state: 'not-answering' };
     return { ...news, state: isFresh({ ...news, ageSeconds }) ? news.state : 'asked' };
   });

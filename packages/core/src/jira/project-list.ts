@@ -1,13 +1,26 @@
-import type { JiraConnectionId } from '@desk/protocol/ids';
+import type { JiraConnectionId, WorkspaceId } from '@desk/protocol/ids';
 import { sql } from 'kysely';
+import { system } from '../access.ts';
 import type { Db } from '../db/connect.ts';
 import { textArray } from '../db/json.ts';
+import { record } from '../journal.ts';
 import type { Asked } from './health.ts';
 
-/** Keeps the list of project keys that exist there, for a day: the parser then refuses words that only look like keys. */
+/** Keeps the list of project keys that exist there, for a day: the parser then refuses words that only look like keys. Pages hear of a change. */
 export async function saveProjects(db: Db, { id, version }: Asked, projects: string[]): Promise<void> {
-  await sql`update jira_connections set projects = ${textArray(projects)}, projects_due_at = now() + interval '1 day'
-    where id = ${id} and version = ${version}`.execute(db);
+  const { rows } = await sql<{ workspaceId: WorkspaceId; changed: boolean }>`with before as (
+      select id, projects from jira_connections where id = ${id} and version = ${version} for update)
+    update jira_connections j set projects = ${textArray(projects)}, projects_due_at = now() + interval '1 day' from before where j.id = before.id
+    returning j.workspace_id as "workspaceId", before.projects is not null and before.projects is distinct from j.projects as changed`.execute(
+    db,
+  );
+  if (rows[0]?.changed) await record(db, system(rows[0].workspaceId, 'JIRA'), 'jira.changed', {});
+}
+
+/** Somebody named a project that is not on the list: it may be new, so the list is read anew, once a minute at most. */
+export async function missedProject(db: Db, ids: readonly JiraConnectionId[]): Promise<void> {
+  await sql`update jira_connections set projects_due_at = now()
+    where id = any(${textArray(ids)}) and projects_due_at > now() and projects_due_at < now() + interval '23 hours 59 minutes'`.execute(db);
 }
 
 /** Claims connections whose project list is to be read. If that fails, or is never done, it is tried again in a quarter of an hour. */
