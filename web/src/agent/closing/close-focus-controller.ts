@@ -42,8 +42,11 @@ export class CloseFocusController implements ReactiveController {
   hostUpdated(): void {
     const { facts, mainButton } = this.#wiring;
     const { kind } = facts.situation;
-    const isNew = this.#shown !== undefined && kind !== this.#shown && kind !== 'clear';
+    const hasChanged = this.#shown !== undefined && kind !== this.#shown;
+    const isNew = hasChanged && kind !== 'clear';
     this.#shown = kind;
+    // What stood in the way is gone, and with it the button that had the focus.
+    if (hasChanged && !isNew && [null, document.body].includes(deepActiveElement())) this.start()?.focus();
     if (isNew && kind === 'ended') announce(`${closeHeading(facts.situation, facts.chat)}. Your entries stay.`, { urgent: true });
     if (!isNew || kind === 'ended' || (kind === 'news' && takesText(deepActiveElement()))) return;
     const button = mainButton();

@@ -81,6 +81,17 @@ test('a reply that was not sent is asked about before the chat closes', async ()
   expect(desk.drafts.peek(ada.id, 'reply')).toEqual({ text: 'The engineer will ring' });
 });
 
+test('Escape from the question about an unsent reply leads back to the form, with the focus in it', async () => {
+  const desk = await open();
+  desk.drafts.keep(ada.id, 'reply', { text: 'The engineer will ring' });
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect
+    .poll(() => (deepActiveElement()?.getRootNode() as ShadowRoot | undefined)?.host?.textContent)
+    .toContain('Send it, then close');
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(() => deepActiveElement()?.getAttribute('role')).toBe('radio');
+});
+
 /** Asks for a close while a reply is on its way, and sees it wait. */
 async function closeBehindReply(): Promise<DeskContexts> {
   const desk = await open();
