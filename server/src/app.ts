@@ -21,6 +21,7 @@ import { meRoutes } from './routes/me.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { preferenceRoutes } from './routes/preferences.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { rowReportRoutes } from './routes/row-reports.ts';
 import { tagRoutes } from './routes/tags.ts';
 import { webRoutes } from './routes/web.ts';
 import { widgetRoutes } from './routes/widget.ts';
@@ -72,6 +73,7 @@ function memberRoutes(deps: Deps) {
     .route('/customers', customerRoutes(deps))
     .route('/tags', tagRoutes(deps))
     .route('/', reportRoutes(deps))
+    .route('/', rowReportRoutes(deps))
     .route('/', noticeRoutes(deps))
     .route('/', jiraRoutes(deps));
 }

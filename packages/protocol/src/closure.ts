@@ -133,6 +133,15 @@ export const BulkResult = z.object({
 });
 export type BulkResult = z.infer<typeof BulkResult>;
 
+/** How a sentiment or a tag came to be: accepted as proposed, another one than proposed, chosen without a proposal, or not set. */
+export const Provenance = z.enum(['accepted', 'changed', 'chosen', 'not-set']);
+export type Provenance = z.infer<typeof Provenance>;
+
+const TagList = z
+  .string()
+  .max(400)
+  .refine((text) => text.split(',').every((id) => TagId.safeParse(id).success), 'Tags are named by their ids, with commas between.');
+
 /** Filters of `GET /api/closures`; they combine with and. Times are ISO-8601, `to` is exclusive. */
 export const ClosureFilter = z.object({
   from: Instant.optional(),
@@ -143,6 +152,19 @@ export const ClosureFilter = z.object({
   department: plainUpTo(40).optional(),
   reference: plainUpTo(200).optional(),
   q: plainUpTo(200).optional(),
+  channel: Channel.optional(),
+  customer: CustomerId.optional(),
+  /** Tags joined by commas: at least one of them, each of them, none of them. */
+  anyTag: TagList.optional(),
+  allTags: TagList.optional(),
+  noTag: TagList.optional(),
+  /** What became of the desk's proposal; `chosen` is what nobody had proposed. [K13] */
+  sentimentBy: Provenance.optional(),
+  tagBy: Provenance.optional(),
+  /** First reply after so many seconds, up to but not including so many. */
+  repliedFrom: z.coerce.number().int().min(0).optional(),
+  repliedTo: z.coerce.number().int().min(0).optional(),
+  attended: z.enum(['yes', 'no']).optional(),
   undone: z.literal('include').optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -18,6 +18,7 @@ import * as ownUndo from './migrations/2026-11-30-8-own-undo.ts';
 import * as tickets from './migrations/2026-11-30-8-tickets.ts';
 import * as jiraAsks from './migrations/2026-11-30-9-jira-asks.ts';
 import * as notices from './migrations/2026-11-30-a-notices.ts';
+import * as closureTimes from './migrations/2026-11-30-b-closure-times.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -33,6 +34,7 @@ const MIGRATIONS = {
   '2026-11-30-6-jira-many-sites': jiraManySites,
   '2026-11-30-9-jira-asks': jiraAsks,
   '2026-11-30-a-notices': notices,
+  '2026-11-30-b-closure-times': closureTimes,
   '2026-11-30-5-note-author': noteAuthor,
   '2026-11-30-6-milliseconds': milliseconds,
   '2026-11-30-7-report-sums': reportSums,

@@ -1,5 +1,5 @@
 import type { Channel, CloseReason } from '@desk/protocol/closure';
-import type { WorkspaceId } from '@desk/protocol/ids';
+import type { ClosureId, WorkspaceId } from '@desk/protocol/ids';
 
 /** Standing closures in 15-minute buckets of UTC. Empty text stands for "none" in the key columns. */
 export type ReportBuckets = {
@@ -55,4 +55,14 @@ export type ReportChecks = {
   closures: number;
   differences: number;
   first_at: Date | null;
+};
+
+/** Where the time of a chat went until this closure: the four add up to the time from its opening to its close. */
+export type ClosureTimes = {
+  closure_id: ClosureId;
+  workspace_id: WorkspaceId;
+  queue_ms: number;
+  agent_ms: number;
+  customer_ms: number;
+  pending_ms: number;
 };

@@ -4,6 +4,7 @@ import { system } from '../access.ts';
 import type { Db } from '../db/connect.ts';
 import { textArray } from '../db/json.ts';
 import { record } from '../journal.ts';
+import { timeClosures } from './closure-times.ts';
 import { addMoved, dropEmpty, lockSums, QUARTER_START, STANDS } from './sums.ts';
 
 /**
@@ -19,10 +20,11 @@ export async function foldClosures(db: Db, workspaceId: WorkspaceId, limit = 5_0
     const { rows: taken } = await sql<{ id: string }>`select id from closures where workspace_id = ${workspaceId} and is_dirty
       limit ${limit} for update skip locked`.execute(tx);
     if (taken.length === 0) return 0;
+    const ids = textArray(taken.map(({ id }) => id));
     const { rows } = await sql<{ emptied: Date[] | null }>`with
       taken as materialized (
         select cl.id, ${QUARTER_START} as start, cl.channel, cl.reason, cl.counted as was, ${STANDS} as stands
-        from closures cl where cl.id = any(${textArray(taken.map(({ id }) => id))})),
+        from closures cl where cl.id = any(${ids})),
       folded as (update closures cl set is_dirty = false, counted = t.stands from taken t where cl.id = t.id),
       moved as (
         select start, channel, reason, view->>'department' as department_id, view->>'agent' as agent_id, view->>'sentiment' as sentiment,
@@ -32,6 +34,7 @@ export async function foldClosures(db: Db, workspaceId: WorkspaceId, limit = 5_0
       ${addMoved(workspaceId)}
       select array_agg(distinct start) filter (where was is not null) as emptied from taken`.execute(tx);
     if (rows[0]?.emptied) await dropEmpty(tx, workspaceId, rows[0].emptied);
+    await timeClosures(tx, sql`cl.id = any(${ids})`);
     await record(tx, system(workspaceId, 'reports'), 'reports.counted', { closures: taken.length });
     return taken.length;
   });

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { system } from '../access.ts';
 import type { Db } from '../db/connect.ts';
 import { record } from '../journal.ts';
+import { timeClosures } from './closure-times.ts';
 import { daysCounted } from './days-counted.ts';
 import { addMoved, lockSums, QUARTER_START, STANDS, SUMS } from './sums.ts';
 
@@ -50,6 +51,10 @@ async function rebuildDay(db: Db, workspaceId: WorkspaceId, day: Date): Promise<
           stands->'tags' as tags, 1 as n from looked where stands is not null),
       ${addMoved(workspaceId)}
       select count(*)::int as closures, (count(*) filter (where was is distinct from stands))::int as corrected from looked`.execute(tx);
+    await timeClosures(
+      tx,
+      sql`cl.workspace_id = ${workspaceId} and cl.closed_at >= ${day} and cl.closed_at < ${day}::timestamptz + interval '1 day'`,
+    );
     return rows[0]!;
   });
 }

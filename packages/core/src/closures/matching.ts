@@ -1,0 +1,100 @@
+import type { ClosureFilter, Provenance } from '@desk/protocol/closure';
+import { type RawBuilder, sql } from 'kysely';
+import type { Member } from '../access.ts';
+import { textArray } from '../db/json.ts';
+
+/** Everything by which closures are found; paging is none of it. */
+export type Matching = Omit<ClosureFilter, 'cursor' | 'limit'>;
+
+/**
+ * Which closures a filter is about and a member may see, as conditions on the aliases `cl` (the closure) and, for a text, `cu` (its customer).
+ * The list, the exports and every report that reads rows share them, so a figure and the list behind it cannot differ.
+ */
+export function closuresMatching(who: Member, filter: Matching): RawBuilder<unknown> {
+  const conditions: RawBuilder<unknown>[] = [sql`cl.workspace_id = ${who.workspaceId}`];
+  const and = (wanted: unknown, condition: () => RawBuilder<unknown>) => wanted !== undefined && conditions.push(condition());
+  if (who.departmentIds.length > 0)
+    conditions.push(sql`(cl.department_id is null or cl.department_id = any(${textArray([...who.departmentIds])}))`);
+  if (filter.undone !== 'include') conditions.push(sql`cl.undone_at is null`);
+  and(filter.from, () => sql`cl.closed_at >= ${filter.from}::timestamptz`);
+  and(filter.to, () => sql`cl.closed_at < ${filter.to}::timestamptz`);
+  and(filter.sentiment, () => (filter.sentiment === 'not-set' ? sql`cl.sentiment is null` : sql`cl.sentiment = ${filter.sentiment}`));
+  and(filter.agent, () => sql`cl.agent_id = ${filter.agent}`);
+  and(filter.department, () =>
+    filter.department === 'none' ? sql`cl.department_id is null` : sql`cl.department_id = ${filter.department}`,
+  );
+  and(filter.channel, () => sql`cl.channel = ${filter.channel}`);
+  and(filter.tag, () => (filter.tag === 'none' ? sql`not ${tagged(sql``)}` : tagged(sql`and ct.tag_id = ${filter.tag}`)));
+  and(filter.anyTag, () => tagged(sql`and ct.tag_id = any(${ids(filter.anyTag)})`));
+  and(filter.noTag, () => sql`not ${tagged(sql`and ct.tag_id = any(${ids(filter.noTag)})`)}`);
+  and(
+    filter.allTags,
+    () => sql`(select count(*) from closure_tags ct where ct.closure_id = cl.id and ct.tag_id = any(${ids(filter.allTags)}))
+      = cardinality(array(select distinct unnest(${ids(filter.allTags)})))`,
+  );
+  and(filter.sentimentBy, () => provenance(filter.sentimentBy!, SENTIMENT));
+  and(filter.tagBy, () => provenance(filter.tagBy!, TAG));
+  and(filter.reference, () => referring(filter.reference!));
+  and(filter.customer, () => ofChat(sql`ch.customer_id = ${filter.customer}`));
+  and(filter.repliedFrom, () => ofChat(sql`${FIRST_REPLY} >= ${filter.repliedFrom}::int`));
+  and(filter.repliedTo, () => ofChat(sql`${FIRST_REPLY} < ${filter.repliedTo}::int`));
+  and(filter.attended, () => ofChat(filter.attended === 'yes' ? sql`ch.first_reply_at is not null` : sql`ch.first_reply_at is null`));
+  and(filter.q, () => sql`(cl.note ilike ${contains(filter.q!)} or cu.name ilike ${contains(filter.q!)})`);
+  return sql.join(conditions, sql` and `);
+}
+
+/** Seconds from the customer's first message to the first answer, of the chat of the alias `ch`. Null without an answer. */
+export const FIRST_REPLY = sql<number>`extract(epoch from ch.first_reply_at - ch.opened_at)`;
+
+function ofChat(condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (select from chats ch where ch.id = cl.chat_id and ${condition})`;
+}
+
+function tagged(more: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (select from closure_tags ct where ct.closure_id = cl.id ${more})`;
+}
+
+function ids(list: string | undefined): RawBuilder<string[]> {
+  return textArray(list?.split(',') ?? []);
+}
+
+type Proposal = { isSet: RawBuilder<unknown>; isProposed: RawBuilder<unknown>; isSame: RawBuilder<unknown> };
+
+const SENTIMENT: Proposal = {
+  isSet: sql`cl.sentiment is not null`,
+  isProposed: sql`cl.proposed->>'sentiment' is not null`,
+  isSame: sql`cl.sentiment = cl.proposed->>'sentiment'`,
+};
+/** A tag is accepted when at least one of those chosen had been proposed. */
+const TAG: Proposal = {
+  isSet: tagged(sql``),
+  isProposed: sql`jsonb_array_length(coalesce(cl.proposed->'tagIds', '[]')) > 0`,
+  isSame: tagged(sql`and cl.proposed->'tagIds' ? ct.tag_id`),
+};
+
+function provenance(wanted: Provenance, { isSet, isProposed, isSame }: Proposal): RawBuilder<unknown> {
+  if (wanted === 'not-set') return sql`not (${isSet})`;
+  if (wanted === 'chosen') return sql`(${isSet}) and not coalesce(${isProposed}, false)`;
+  const same = sql`coalesce(${isSame}, false)`;
+  return sql`(${isSet}) and coalesce(${isProposed}, false) and ${wanted === 'accepted' ? same : sql`not ${same}`}`;
+}
+
+/** Each closure's provenance by name: the columns `sentiment_by` and `tag_by`. */
+export function provenances(): RawBuilder<unknown> {
+  const named = (proposal: Proposal) => {
+    const when = (['accepted', 'changed', 'chosen'] as const).map((name) => sql`when ${provenance(name, proposal)} then ${sql.lit(name)}`);
+    return sql`case ${sql.join(when, sql` `)} else 'not-set' end`;
+  };
+  return sql`${named(SENTIMENT)} as sentiment_by, ${named(TAG)} as tag_by`;
+}
+
+function referring(reference: string): RawBuilder<unknown> {
+  const wanted =
+    reference === 'jira' ? sql`r.kind = 'jira'` : sql`(r.text ilike ${contains(reference)} or r.issue_key ilike ${contains(reference)})`;
+  return sql`exists (select from chat_references r where r.closure_id = cl.id and ${wanted})`;
+}
+
+/** A pattern that matches the text itself: what the user types is never a wildcard. */
+function contains(text: string): string {
+  return `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+}
