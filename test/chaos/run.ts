@@ -32,11 +32,21 @@ const child = spawn(
     'verbose',
     'test/chaos/races.test.ts',
     'test/chaos/reports.test.ts',
+    'test/chaos/links.test.ts',
+    ...(values.seeds === '500' ? ['test/chaos/outage.test.ts'] : []),
   ],
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, DESK_CHAOS_FIRST: values.first, DESK_CHAOS_SEEDS: values.seeds, DESK_CHAOS_TIMES: values.times },
+    env: {
+      ...process.env,
+      DESK_CHAOS_FIRST: values.first,
+      DESK_CHAOS_SEEDS: values.seeds,
+      DESK_CHAOS_TIMES: values.times,
+      // Schedules of links are short: two for each seed.
+      DESK_CHAOS_LINKS: String(Number(values.seeds) * 2),
+      DESK_CHAOS_PENDING: '5000',
+    },
   },
 );
 process.on('SIGTERM', () => child.kill());
