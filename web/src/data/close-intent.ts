@@ -31,7 +31,7 @@ export interface CloseIntent {
   refusal: DeskError | null;
 }
 
-/** What survives a reload: closes without an answer, and whether they were given up. */
+/** What survives a reload: closes that can still be answered or undone, and whether they were given up. Asked anew, the key gives the answer again. */
 export type SavedIntent = Pick<CloseIntent, 'id' | 'chatId' | 'name' | 'input' | 'key' | 'undoKey'> & { isCancelled: boolean };
 
 /** An intent as it begins, or goes on after a reload. */

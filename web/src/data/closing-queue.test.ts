@@ -12,7 +12,14 @@ let undoAnswers: (() => Promise<never>)[] = [];
 let undoSeconds = 60;
 
 const closedChat = () =>
-  chatFixture({ version: 9, status: 'closed', closure: { undoUntil: new Date(Date.now() + undoSeconds * 1000).toISOString() } as never });
+  chatFixture({
+    version: 9,
+    status: 'closed',
+    closure: {
+      closedAt: new Date(Date.now() - 3_600_000).toISOString(),
+      undoUntil: new Date(Date.now() + undoSeconds * 1000).toISOString(),
+    } as never,
+  });
 
 /** A queue before a desk that answers as told, else closes. */
 function open(): ClosingQueue {
@@ -183,4 +190,27 @@ test('an undo of which the desk has told is done, whatever its answer says later
   late.reject(new DeskError('not-open', 'This chat is not closed.'));
   await undoing;
   expect(queue.intents[0]).toMatchObject({ phase: 'undone', refusal: null });
+});
+
+test('[K6] a close can be undone after a reload as long as its window is open', async () => {
+  open().close('a', 'Ada M.', input);
+  await expect.poll(() => keys).toHaveLength(1);
+  const reloaded = open();
+  await phase(reloaded).toBe('closed');
+  expect(new Set(keys).size).toBe(1);
+  await reloaded.undo('a');
+  await phase(reloaded).toBe('undone');
+  expect(open().intents).toEqual([]);
+});
+
+test('of a close whose window ended while nobody was here nothing is said, and its draft goes', async () => {
+  undoSeconds = -60;
+  localStorage.setItem(
+    'desk.closing.closing-test',
+    JSON.stringify([{ id: 'i', chatId: 'a', name: 'Ada M.', input, key: 'k', undoKey: 'u', isCancelled: false }]),
+  );
+  const reloaded = open();
+  await expect.poll(() => settled).toEqual(['a']);
+  expect(reloaded.intents).toEqual([]);
+  expect(localStorage.getItem('desk.closing.closing-test')).toBeNull();
 });

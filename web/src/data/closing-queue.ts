@@ -66,7 +66,9 @@ export class ClosingQueue {
     const intent = this.#intents.findLast((each) => each.chatId === chatId && each.phase === 'closed');
     if (!intent) return;
     this.#change(intent, { phase: 'undoing' });
-    if (!(await this.#takeBack(intent))) this.#change(intent, { phase: 'closed' });
+    if (await this.#takeBack(intent)) return;
+    this.#change(intent, { phase: 'closed' });
+    this.#endWhenOver(intent);
   }
 
   /** Gives up a close that was not answered yet. What was sent cannot be called back, so the answer decides. */
@@ -92,7 +94,10 @@ export class ClosingQueue {
   /** Lets go of what has ended for this chat. What is on its way cannot be forgotten. */
   dismiss(chatId: string): void {
     const ended = this.#intents.filter((each) => each.chatId === chatId && !isUnanswered(each) && !isTakenBack(each));
-    for (const intent of ended) if (intent.phase === 'closed') this.#wiring.onSettled(chatId);
+    for (const { id, phase } of ended) {
+      this.#saved.remove(id);
+      if (phase === 'closed') this.#wiring.onSettled(chatId);
+    }
     this.#intents = this.#intents.filter((each) => !ended.includes(each));
     this.onChange.call();
   }
@@ -112,7 +117,6 @@ export class ClosingQueue {
     try {
       const chat = await this.#wiring.close(intent.chatId, intent.input, intent.key);
       if (this.#isCancelled(id)) return await this.#undoCancelled(intent, attempt);
-      this.#saved.remove(id);
       this.#wiring.onChat(chat);
       this.#closed(intent, chat);
     } catch (error) {
@@ -127,8 +131,7 @@ export class ClosingQueue {
   }
 
   async #undoCancelled(intent: CloseIntent, attempt: number): Promise<void> {
-    if (await this.#takeBack(intent)) this.#saved.remove(intent.id);
-    else this.#again(intent, attempt);
+    if (!(await this.#takeBack(intent))) this.#again(intent, attempt);
   }
 
   /** True when it is settled, one way or the other; false when nothing answered, so that it may be tried again with the same key. */
@@ -170,20 +173,24 @@ export class ClosingQueue {
     const { undoUntil, closedAt } = chat.closure ?? { undoUntil: null, closedAt: null };
     const undoMs = undoUntil && closedAt ? Date.parse(undoUntil) - Date.parse(closedAt) : 0;
     this.#change(intent, { phase: 'closed', trouble: null, undoUntil, undoMs });
-    const left = undoUntil ? Date.parse(undoUntil) - serverNow() : 0;
-    setTimeout(
-      () => {
-        const now = this.#intents.find((each) => each.id === intent.id);
-        if (now?.phase !== 'closed') return;
-        this.#wiring.onSettled(intent.chatId);
-        this.#end(now, { phase: 'over' });
-      },
-      Math.max(left, 0),
-    );
+    // It was asked for anew after a reload, and nobody was here when its window ended.
+    if (undoUntil && undoMs > 0 && Date.parse(undoUntil) < serverNow() - lateMs) this.dismiss(intent.chatId);
+    else this.#endWhenOver({ ...intent, undoUntil });
+  }
+
+  #endWhenOver({ id, chatId, undoUntil }: CloseIntent): void {
+    const end = () => {
+      const now = this.#intents.find((each) => each.id === id);
+      if (now?.phase !== 'closed') return;
+      this.#wiring.onSettled(chatId);
+      this.#end(now, { phase: 'over' });
+    };
+    setTimeout(end, Math.max(undoUntil ? Date.parse(undoUntil) - serverNow() : 0, 0));
   }
 
   /** Shows the end for six seconds, and longer while somebody looks at it, then lets go of it. */
   #end(intent: CloseIntent, change: Partial<CloseIntent>): void {
+    this.#saved.remove(intent.id);
     this.#change(intent, change);
     setTimeout(() => {
       this.#ended.add(intent.id);
