@@ -22,6 +22,7 @@ import { agentHotkeys } from './agent-hotkeys.ts';
 import { type AgentPlace, agentPlace } from './agent-place.ts';
 import type { ChatAction } from './chat-action.ts';
 import { chatRights } from './chat-rights.ts';
+import { openNextOnce } from './closing/then-open.ts';
 import type { DeskConversation } from './conversation/desk-conversation.ts';
 import type { DeskCustomer } from './customer/desk-customer.ts';
 import type { PanelChosen } from './customer/panel-chosen.ts';
@@ -42,14 +43,10 @@ const isWide = matchMedia('(min-width: 1200px)');
 /** The agent's desk: list, conversation, customer. What is open stands in the address, `/desk/:tab/:chatId`, with `/close` for the form. */
 @customElement('desk-agent')
 export class DeskAgent extends LitElement {
-  @consume({ context: routerContext })
-  private router!: Router;
-  @consume({ context: chatsContext })
-  private chats!: ChatStore;
-  @consume({ context: sessionContext })
-  private session!: Session;
-  @consume({ context: closingContext })
-  private closing!: ClosingQueue;
+  @consume({ context: routerContext }) private router!: Router;
+  @consume({ context: chatsContext }) private chats!: ChatStore;
+  @consume({ context: sessionContext }) private session!: Session;
+  @consume({ context: closingContext }) private closing!: ClosingQueue;
   @state() private isPanelOpen = isWide.matches && localStorage.getItem(panelKey) !== 'hidden';
   @state() private isFormLoaded = false;
   #releaseKeys: (() => void) | undefined;
@@ -160,13 +157,14 @@ export class DeskAgent extends LitElement {
     this.isPanelOpen = isWide.matches && localStorage.getItem(panelKey) !== 'hidden';
   };
 
-  /** Opens the form that closes a chat, or adds to one that is closed; or says why not. */
-  openForm(): void {
+  /** Opens the form that closes a chat, or adds to one that is closed; or says why not. `toNext`: this close goes on to the next chat. */
+  openForm(toNext = false): void {
     this.column.settle();
     const { tab, chatId } = this.place;
     const chat = this.chats.get(chatId);
     if (!chat) return;
     const rights = chatRights(chat, this.session.me!, new Date());
+    if (toNext && rights.mayClose) openNextOnce();
     if (rights.mayClose || rights.mayAmend) this.router.go(`/desk/${tab}/${chatId}/close${location.search}`);
     else announce(chat.agent ? `Only ${chat.agent.name} or a supervisor can close this chat` : rights.closeRefusal, { urgent: true });
   }

@@ -10,6 +10,7 @@ import { deepActiveElement, takesText } from '../../ui/deep-active-element.ts';
 import type { CloseDraftController } from './close-draft-controller.ts';
 import type { CloseFacts } from './close-facts.ts';
 import type { CustomerNewsController } from './customer-news-controller.ts';
+import { chooseOpensNext, opensNext } from './then-open.ts';
 
 export interface CloseActWiring {
   facts: CloseFacts;
@@ -29,8 +30,6 @@ export interface CloseActWiring {
   back(): void;
 }
 
-const thenOpenKey = 'desk.then-open';
-
 /** What the buttons and keys of the close form do. Nothing here reads "the current chat": the wiring names the one it was opened for. */
 export class CloseActController implements ReactiveController {
   errors: CloseErrors = {};
@@ -40,7 +39,7 @@ export class CloseActController implements ReactiveController {
   hasFailed = false;
   /** The reply that would stay behind, once closing was asked for. */
   unsent = '';
-  opensNext = localStorage.getItem(thenOpenKey) === 'on';
+  opensNext = opensNext();
   readonly #host: ReactiveControllerHost;
   readonly #wiring: CloseActWiring;
   #mayLeaveReply = false;
@@ -132,7 +131,7 @@ export class CloseActController implements ReactiveController {
 
   thenOpen = (on: boolean): void => {
     this.opensNext = on;
-    localStorage.setItem(thenOpenKey, on ? 'on' : 'off');
+    chooseOpensNext(on);
   };
 
   #isValid(): boolean {

@@ -6,6 +6,7 @@ import { chatFixture, messageFixture } from '../../data/chat.fixture.ts';
 import type { DeskContexts } from '../../data/desk-contexts.fixture.ts';
 import { deepActiveElement } from '../../ui/deep-active-element.ts';
 import { openForm } from './close-dialog.fixture.ts';
+import { openNextOnce } from './then-open.ts';
 
 const home = location.pathname + location.search;
 const ada = chatFixture();
@@ -90,6 +91,22 @@ test('Escape from the question about an unsent reply leads back to the form, wit
     .toContain('Send it, then close');
   await userEvent.keyboard('{Escape}');
   await expect.poll(() => deepActiveElement()?.getAttribute('role')).toBe('radio');
+});
+
+test('asked for once, a close goes on to the next chat, and the one after does not', async () => {
+  const bashir = chatFixture({
+    id: 'chat_b',
+    customer: { id: 'cust_b', name: 'Bashir K.' } as never,
+    waitingSince: '2026-05-14T10:05:00.000Z',
+  });
+  openNextOnce();
+  const desk = await openForm(ada, (each) => each.chats.put(bashir));
+  await expect.element(page.getByRole('switch')).toBeChecked();
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect.poll(() => location.pathname).toBe('/desk/live/chat_b');
+  expect(desk.closes).toHaveLength(1);
+  await openForm(ada, (each) => each.chats.put(bashir));
+  await expect.element(page.getByRole('switch')).not.toBeChecked();
 });
 
 /** Asks for a close while a reply is on its way, and sees it wait. */
