@@ -5,7 +5,7 @@ import { type ChatId, newId } from '@desk/protocol/ids';
 import { type RawBuilder, sql } from 'kysely';
 import type { Member } from '../access.ts';
 import { toClosureRow } from '../closures/closure-row.ts';
-import { newReferences, referenceRows } from '../closures/new-references.ts';
+import { type NewReference, newReferences, referenceRows } from '../closures/new-references.ts';
 import { type LookedUp, lookUp, toWrapUp, type WrapUp } from '../closures/wrap-up.ts';
 import type { Db } from '../db/connect.ts';
 import { textArray } from '../db/json.ts';
@@ -30,10 +30,8 @@ export async function amendClosure(db: Db, who: Member, chatId: ChatId, input: A
       const before = state.closure!;
       const owns = who.role !== 'agent' || state.agent_id === who.id || before.closedBy.id === who.id;
       refuseChange(who, owns, before, input);
-      const added = newReferences(
-        wrapUp.references.filter((reference) => !before.references.some((known) => known.text === reference.text)),
-        now,
-      );
+      const fresh = wrapUp.references.filter((reference) => !before.references.some((known) => stands(known, reference)));
+      const added = newReferences(fresh, now);
       const after = applied(before, input, wrapUp, added, owns);
       const handled = Math.round((Date.parse(before.closedAt) - (state.assigned_at ?? state.opened_at).getTime()) / 1000);
       return {
@@ -42,13 +40,19 @@ export async function amendClosure(db: Db, who: Member, chatId: ChatId, input: A
         data: { row: toClosureRow(toChat({ ...state, closure: after }), after, handled), before: facts(before), after: facts(after) },
         writes: [
           ...rewrite(who, before, after, now),
-          ...referenceRows(added, wrapUp.references, after.id, now),
+          ...referenceRows(added, fresh, after.id, now),
           ...addendum(who, state, before, after, input.note),
         ],
       };
     },
   });
   return chat;
+}
+
+/** The same reference is there already. One that was taken off is not, and the same key on another site is another issue. */
+function stands(known: ClosureReference, reference: NewReference): boolean {
+  const origin = (url: string | null) => (url === null ? null : new URL(url).origin);
+  return known.state !== 'unlinked' && known.text === reference.text && origin(known.url) === origin(reference.url);
 }
 
 function refuseChange(who: Member, owns: boolean, before: Closure, input: AmendClosure): void {

@@ -6,19 +6,21 @@ import { type RawBuilder, sql } from 'kysely';
 export type NewReference = Pick<ClosureReference, 'kind' | 'text' | 'url' | 'key'> & {
   connectionId: string | null;
   issueId: string | null;
+  /** What JIRA said of it a moment ago. */
+  issue?: Pick<ClosureReference, 'summary' | 'status' | 'category'>;
 };
 
 /** The view of references that are about to be stored. */
 export function newReferences(references: readonly NewReference[], now: Date): ClosureReference[] {
-  return references.map(({ kind, text, url, key }) => ({
+  return references.map(({ kind, text, url, key, issue }) => ({
     id: newId('ref'),
     kind,
     text,
     url,
     key,
-    summary: null,
-    status: null,
-    category: null,
+    summary: issue?.summary ?? null,
+    status: issue?.status ?? null,
+    category: issue?.category ?? null,
     state: kind === 'jira' ? 'pending' : 'none',
     reason: null,
     changedAt: now.toISOString(),

@@ -6,13 +6,14 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ChatState, Preferences } from '../chats/chat-state.ts';
 import { textArray } from '../db/json.ts';
 import { toSite } from '../jira/site.ts';
+import { type KnownIssue, knownIssues, withKnown } from './known-issues.ts';
 import type { NewReference } from './new-references.ts';
 import { readReferences } from './read-references.ts';
 
 type PickedTag = TagRef & { departmentIds: DepartmentId[]; active: boolean };
 
 /** What a close form speaks of, as it is now: its tags, and the JIRA sites that its references may point to. */
-export type LookedUp = { picked: PickedTag[]; sites: Parameters<typeof toSite>[0][] };
+export type LookedUp = { picked: PickedTag[]; sites: Parameters<typeof toSite>[0][]; known: KnownIssue[] };
 
 /** As much of a close form as an edit has too. */
 export type Form = Pick<CloseChat, 'sentiment' | 'note' | 'tagIds' | 'references'>;
@@ -28,7 +29,7 @@ export type WrapUp = {
 };
 
 /** Resolves the form's tags and parses its references. */
-export function toWrapUp(input: Form, { picked, sites }: LookedUp): WrapUp {
+export function toWrapUp(input: Form, { picked, sites, known }: LookedUp): WrapUp {
   const { references, refused } = readReferences(input.references, sites.map(toSite));
   const chosen = input.tagIds.map((id) => picked.find((tag) => tag.id === id));
   const errors: FieldError[] = refused.map(({ index, sentence }) => ({ path: `references.${index}`, message: sentence }));
@@ -37,7 +38,7 @@ export function toWrapUp(input: Form, { picked, sites }: LookedUp): WrapUp {
     sentiment: input.sentiment,
     note: input.note ? input.note : null,
     tags: chosen.filter((tag) => tag !== undefined).map(({ id, name, hue }) => ({ id, name, hue })),
-    references,
+    references: references.map((reference) => withKnown(reference, known)),
     check: (state, preferences, byHand) => {
       const missing = byHand ? missingErrors(input, state, preferences) : [];
       const found = [
@@ -90,5 +91,5 @@ export function lookUp(workspaceId: WorkspaceId, input: Form): RawBuilder<Looked
       order by created_at, id)
     from jira_connections where workspace_id = ${workspaceId} and retired_at is null)`;
   return sql<LookedUp>`, coalesce(${input.tagIds.length === 0 ? none : picked}, '[]') as picked,
-    coalesce(${input.references.length === 0 ? none : sites}, '[]') as sites`;
+    coalesce(${input.references.length === 0 ? none : sites}, '[]') as sites, ${knownIssues(workspaceId, input.references)} as known`;
 }
