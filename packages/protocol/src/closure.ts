@@ -152,6 +152,8 @@ export const ClosureFilter = z.object({
   department: plainUpTo(40).optional(),
   reference: plainUpTo(200).optional(),
   q: plainUpTo(200).optional(),
+  /** One issue exactly, as the reports name it: site, JIRA’s id if it is known, key, with `~` between. */
+  issue: plainUpTo(200).optional(),
   channel: Channel.optional(),
   customer: CustomerId.optional(),
   /** Tags joined by commas: at least one of them, each of them, none of them. */
@@ -165,6 +167,11 @@ export const ClosureFilter = z.object({
   repliedFrom: z.coerce.number().int().min(0).optional(),
   repliedTo: z.coerce.number().int().min(0).optional(),
   attended: z.enum(['yes', 'no']).optional(),
+  /** A weekday (1 is Monday) and an hour of the workspace’s zone: `4-14`. */
+  weekHour: z
+    .string()
+    .regex(/^[1-7]-(1?\d|2[0-3])$/, 'A weekday and an hour, as in 4-14.')
+    .optional(),
   undone: z.literal('include').optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

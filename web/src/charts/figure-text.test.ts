@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countText, plural, rateText, shareText, signedText } from './figure-text.ts';
+import { countText, durationText, plural, rateText, shareText, signedText } from './figure-text.ts';
 
 test('counts carry a thousands mark and words follow the number', () => {
   expect(countText(14_872)).toBe('14,872');
@@ -13,4 +13,15 @@ test('a share without a base is a dash, not zero', () => {
 test('a difference carries a real minus, and a rate drops its decimals once it is large', () => {
   expect([signedText(24), signedText(-2), signedText(0)]).toEqual(['+24', '−2', '0']);
   expect([rateText(3.43), rateText(213.6)]).toEqual(['3.4', '214']);
+});
+
+test('a time is said in the largest units that matter, and what was not measured is a dash', () => {
+  expect([
+    durationText(43.4),
+    durationText(426),
+    durationText(3_599.6),
+    durationText(7_500),
+    durationText(273_600),
+    durationText(null),
+  ]).toEqual(['43 s', '7:06', '1 h 00', '2 h 05', '3 d 4 h', '–']);
 });

@@ -26,3 +26,15 @@ export function signedText(difference: number): string {
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${countText(count)} ${count === 1 ? one : many}`;
 }
+
+/** Seconds as people read them: `43 s`, `7:06`, `2 h 05`, `3 d 4 h`; a dash when nothing was measured. */
+export function durationText(seconds: number | null): string {
+  if (seconds === null) return '–';
+  const whole = Math.round(seconds);
+  const two = (part: number) => String(part).padStart(2, '0');
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3_600) return `${Math.floor(whole / 60)}:${two(whole % 60)}`;
+  const minutes = Math.round(whole / 60);
+  if (minutes < 2_880) return `${Math.floor(minutes / 60)} h ${two(minutes % 60)}`;
+  return `${Math.floor(minutes / 1_440)} d ${Math.floor((minutes % 1_440) / 60)} h`;
+}

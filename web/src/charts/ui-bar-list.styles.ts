@@ -39,6 +39,12 @@ export const barListStyles = css`
     transform-origin: left;
     transition: transform var(--desk-m-3) var(--desk-ease);
   }
+  .fill.late {
+    background: var(--desk-warn-fill);
+  }
+  .fill.very-late {
+    background: var(--desk-neg-fill);
+  }
   .tick {
     position: absolute;
     inset-block: 0;

@@ -8,9 +8,9 @@ import { barListStyles } from './ui-bar-list.styles.ts';
 
 /**
  * One bar. `hue` draws the label as a tag; `usual` is what the same stretch of time usually brings: it gets a tick and the difference
- * beside the value. `href` leads to the closures behind the bar.
+ * beside the value. `href` leads to the closures behind the bar. `tone`: beyond a target, or far beyond.
  */
-export type Bar = { id: string; label: string; value: number; hue?: number; usual?: number; href?: string };
+export type Bar = { id: string; label: string; value: number; hue?: number; usual?: number; href?: string; tone?: 'late' | 'very-late' };
 
 /** Bars one under the other, longest value full. */
 @customElement('ui-bar-list')
@@ -38,7 +38,7 @@ export class UiBarList extends ChartElement {
     const parts = html`
       <span class="label">${bar.hue === undefined ? bar.label : html`<ui-tag .name=${bar.label} .hue=${bar.hue}></ui-tag>`}</span>
       <span class="track" aria-hidden="true">
-        <span class="fill" style="transform:scaleX(${bar.value / longest})"></span>
+        <span class="fill ${bar.tone ?? ''}" style="transform:scaleX(${bar.value / longest})"></span>
         ${bar.usual === undefined ? nothing : html`<span class="tick" style="inset-inline-start:${(bar.usual / longest) * 100}%"></span>`}
       </span>
       <span class="value num">${countText(bar.value)}</span>

@@ -1,4 +1,4 @@
-import { css, html, svg } from 'lit';
+import { css, html, type SVGTemplateResult, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { baseStyles } from '../ui/base-styles.ts';
 import { ChartElement, type ChartTable, chartStyles } from './chart-element.ts';
@@ -17,6 +17,8 @@ export class UiHeatMap extends ChartElement {
   @property({ attribute: false }) columns: readonly string[] = [];
   @property({ attribute: false }) values: readonly (readonly number[])[] = [];
   @property() unit = 'closure';
+  /** Where a cell leads to, by row and column; undefined: nowhere. */
+  @property({ attribute: false }) link: ((row: number, column: number) => string) | undefined;
   @state() private pointed: { row: number; column: number } | undefined;
   readonly #width = new ElementWidth(this);
 
@@ -24,14 +26,23 @@ export class UiHeatMap extends ChartElement {
     const width = this.#width.value;
     const height = this.rows.length * ROW + FOOT;
     const at = this.pointed;
-    return html`<figure role="img" tabindex="0" aria-label=${this.summary} @pointerleave=${this.#left} style="min-block-size:${height}px">
+    return html`<figure role=${this.link ? 'group' : 'img'} tabindex="0" aria-label=${this.summary} @pointerleave=${this.#left} style="min-block-size:${height}px">
       ${width > 0 ? this.#picture(width, height) : ''}
       ${at ? html`<div class="anchor" style="inset-block-start:${at.row * ROW}px">${this.#tip(at, width)}</div>` : ''}
     </figure>`;
   }
 
   protected override table(): ChartTable {
-    return { head: ['', ...this.columns], rows: this.rows.map((name, i) => [name, ...(this.values[i] ?? []).map(countText)]) };
+    return {
+      head: ['', ...this.columns],
+      rows: this.rows.map((name, i) => [
+        name,
+        ...(this.values[i] ?? []).map((value, column) => ({
+          text: countText(value),
+          href: value > 0 ? this.link?.(i, column) : undefined,
+        })),
+      ]),
+    };
   }
 
   #picture(width: number, height: number) {
@@ -41,9 +52,14 @@ export class UiHeatMap extends ChartElement {
     return html`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}" aria-hidden="true">
       ${this.rows.map((name, row) => svg`<text x="0" y=${row * ROW + 14}>${name}</text>`)}
       ${this.values.map((values, row) =>
-        values.map(
-          (value, column) => svg`<rect x=${LEFT + column * step} y=${row * ROW} width=${step - 2.5} height=${ROW - 2.5} rx="3"
+        values.map((value, column) =>
+          this.#cell(
+            value,
+            row,
+            column,
+            svg`<rect x=${LEFT + column * step} y=${row * ROW} width=${step - 2.5} height=${ROW - 2.5} rx="3"
             style="--share:${Math.round((value / most) * 100)}%" @pointerenter=${() => this.#point(row, column)} />`,
+          ),
         ),
       )}
       ${this.columns.map((name, i) =>
@@ -52,6 +68,12 @@ export class UiHeatMap extends ChartElement {
           : '',
       )}
     </svg>`;
+  }
+
+  /** Cells are for the pointer; the keyboard finds the same links in the table. */
+  #cell(value: number, row: number, column: number, rect: SVGTemplateResult) {
+    const href = value > 0 ? this.link?.(row, column) : undefined;
+    return href ? svg`<a href=${href} tabindex="-1">${rect}</a>` : rect;
   }
 
   #tip(at: { row: number; column: number }, width: number) {

@@ -50,4 +50,19 @@ export const lineStyles = css`
   .hit {
     fill: transparent;
   }
+  .mark circle {
+    fill: var(--desk-surface);
+    stroke: var(--desk-neg-fill);
+    stroke-width: 1.8;
+  }
+  .mark text {
+    font-size: 11.5px;
+    paint-order: stroke;
+    stroke: var(--desk-surface);
+    stroke-width: 3px;
+  }
+  .mark .strong {
+    font-weight: 600;
+    fill: var(--desk-text);
+  }
 `;

@@ -16,6 +16,9 @@ export type LineSeries = { name: string; tone: LineTone; values: readonly (numbe
 /** One point of the time axis: `label` stands under it, `name` says it in full, `href` leads to the closures behind it. */
 export type LinePoint = { label: string; name: string; href?: string };
 
+/** A point of the first series by its place, what it says and why. */
+export type LineMark = { at: number; text: string; note: string };
+
 type Box = { width: number; left: number; top: number };
 
 const LEFT = 36;
@@ -37,6 +40,9 @@ export class UiLineChart extends ChartElement {
 
   readonly #width = new ElementWidth(this);
   readonly #roving = new RovingFocus(this, () => this.points.length);
+
+  /** One point that stands out, with the reason that is known. */
+  @property({ attribute: false }) mark: LineMark | undefined;
 
   protected override drawing() {
     const width = this.#width.value;
@@ -70,6 +76,7 @@ export class UiLineChart extends ChartElement {
           : nothing,
       )}
       ${[...this.series].reverse().map((series) => this.#line(series, box))}
+      ${this.mark ? this.#marked(this.mark, box) : nothing}
       ${this.pointed >= 0 ? svg`<path class="cursor" d="M${this.#x(this.pointed, width)} 0V${this.height}" />` : nothing}
       ${this.points.map((point, i) => this.#target(point, i, width))}
     </svg>`;
@@ -90,6 +97,16 @@ export class UiLineChart extends ChartElement {
       ${isPartial ? svg`<path class="line partial" d=${path(known.slice(-2))} />` : nothing}
       ${series.tone === 'compare' ? nothing : svg`<circle class="end" cx=${end[0]} cy=${end[1]} r="3" />`}
     </g>`;
+  }
+
+  #marked({ at, text, note }: LineMark, box: Box) {
+    const value = this.series[0]?.values[at];
+    if (value === null || value === undefined) return nothing;
+    const [x, y] = [this.#x(at, box.width), this.#y(value, box)];
+    const isRight = x > box.width * 0.7;
+    const [anchor, left] = isRight ? ['end', x - 9] : ['start', x + 9];
+    return svg`<g class="mark"><circle cx=${x} cy=${y} r="4" /><text x=${left} y=${Math.max(10, y + 2)} text-anchor=${anchor} class="strong">${text}</text>
+      <text x=${left} y=${Math.max(10, y + 2) + 14} text-anchor=${anchor}>${note}</text></g>`;
   }
 
   #target(point: LinePoint, i: number, width: number) {

@@ -46,8 +46,8 @@ export function renewJiraWebhook(id: string): Promise<JiraWebhook> {
 }
 
 /** The issues behind the closures of a time, by sentiment and tag. Times are ISO-8601. */
-export function readIssueReport(from: string, to: string): Promise<IssueReport> {
-  return request('GET', `/api/reports/issues${query({ from, to })}`);
+export function readIssueReport(from: string, to: string, department?: string): Promise<IssueReport> {
+  return request('GET', `/api/reports/issues${query({ from, to, department })}`);
 }
 
 /** JIRA links, the newest change first. */

@@ -1,27 +1,44 @@
 import type { SentimentReport, TagReport } from '@desk/protocol/report';
+import type { AgentReport, ReplyTimeReport } from '@desk/protocol/row-report';
 import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { countText } from '../charts/figure-text.ts';
 import { ratedTotal, tallyTotal } from '../charts/stack-column.ts';
-import type { LineSeries } from '../charts/ui-line-chart.ts';
-import { readSentimentReport, readTagReport } from '../data/reports-api.ts';
+import type { LineMark, LineSeries } from '../charts/ui-line-chart.ts';
+import { readAgentReport, readReplyTimes, readSentimentReport, readTagReport } from '../data/reports-api.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import { activityFigures } from './activity-figures.ts';
 import { closedLink } from './closed-link.ts';
+import { busiest, peakCause } from './peak-cause.ts';
 import { comparableEnd } from './period.ts';
+import { replyBins } from './reply-bins.ts';
+import { replyFigures } from './reply-figures.ts';
 import { reportFrame, reportStyles } from './report-frame.ts';
 import { ReportLoad } from './report-load.ts';
 import { type ReportScope, scopeKey, scopeQuery } from './report-scope.ts';
+import { rowQuery, rowQueryBefore } from './row-query.ts';
 import { fineStepOf, type Step, stepWords } from './step-of.ts';
 import { tagShares } from './tag-shares.ts';
 import { weekHours } from './week-hours.ts';
+import './desk-agent-rows.ts';
 import './desk-report-figures.ts';
+import '../charts/ui-bar-list.ts';
 import '../charts/ui-chart-card.ts';
 import '../charts/ui-heat-map.ts';
 import '../charts/ui-line-chart.ts';
 import '../charts/ui-share-list.ts';
 
-type Loaded = { now: SentimentReport; before: SentimentReport; soFar: SentimentReport; hours: SentimentReport; tags: TagReport };
+type Loaded = {
+  now: SentimentReport;
+  before: SentimentReport;
+  soFar: SentimentReport;
+  hours: SentimentReport;
+  tags: TagReport;
+  times: ReplyTimeReport;
+  timesBefore: ReplyTimeReport;
+  agents: AgentReport;
+  cause: string;
+};
 
 const units: Record<Step, string> = { hour: 'an hour', day: 'a day', week: 'a week' };
 
@@ -45,15 +62,17 @@ export class DeskActivityReport extends LitElement {
     );
   }
 
-  #report({ now, before, soFar, hours, tags }: Loaded) {
+  #report({ now, before, soFar, hours, tags, times, timesBefore, agents, cause }: Loaded) {
     const { scope } = this;
     const { period } = scope;
     const week = weekHours(hours, scope.zone);
+    const isWhole = hours.from === now.from;
     const series: LineSeries[] = [
       { name: scope.words, tone: 'data', values: counts(now, period.until) },
       { name: scope.beforeWords, tone: 'compare', values: counts(before, scope.before.to) },
     ];
-    return html`<desk-report-figures label="Activity, ${scope.words}" .figures=${activityFigures(now, soFar, scope)}></desk-report-figures>
+    return html`<desk-report-figures label="Activity, ${scope.words}" .figures=${[...activityFigures(now, soFar, scope), ...replyFigures(times, timesBefore, scope)]}></desk-report-figures>
+      <div class="row">
       <ui-chart-card heading="Closed chats ${units[now.by]}">
         <span slot="head" class="legend"
           ><span style="--c:var(--desk-data-1)"><i class="line"></i>${scope.words}</span><span style="--c:var(--desk-data-mute)"><i class="dashed"></i>${scope.beforeWords}</span></span
@@ -63,17 +82,38 @@ export class DeskActivityReport extends LitElement {
           ?partial=${period.isRunning}
           .points=${this.#points(now)}
           .series=${series}
+          .mark=${this.#peak(now, cause)}
           summary="Closed chats ${units[now.by]}, ${scope.words} against ${scope.beforeWords}. ${countText(tallyTotal(now.total))} against ${countText(tallyTotal(before.total))}."
         ></ui-line-chart>
       </ui-chart-card>
+      <ui-chart-card heading="Time to first reply">
+        <ui-bar-list style="--label:70px" .bars=${replyBins(times, scope)} summary="Closed chats by the time to the first reply, ${scope.words}"></ui-bar-list>
+      </ui-chart-card>
+      </div>
       <div class="row even">
         <ui-chart-card heading="When chats are closed" hint="hour of the day">
-          <ui-heat-map .rows=${week.rows} .columns=${week.columns} .values=${week.values} summary=${week.summary}></ui-heat-map>
+          <ui-heat-map .rows=${week.rows} .columns=${week.columns} .values=${week.values} .link=${isWhole ? (row: number, column: number) => this.#weekHour(row, week.columns[column]!) : undefined} summary=${week.summary}></ui-heat-map>
         </ui-chart-card>
         <ui-chart-card heading="How chats end, by tag" hint="rated chats, share negative">
           <ui-share-list aside-name="Closed" .rows=${tagShares(tags, scope).slice(0, 7)} summary="Sentiment of rated chats by tag, ${scope.words}"></ui-share-list>
         </ui-chart-card>
-      </div>`;
+      </div>
+      <ui-chart-card heading="Agents" count=${countText(agents.rows.filter(({ agent }) => agent).length)}>
+        <desk-agent-rows style="margin-inline:-20px" .rows=${agents.rows} .scope=${scope}></desk-agent-rows>
+      </ui-chart-card>`;
+  }
+
+  /** The busiest step, with what was behind it when that can be told. */
+  #peak(report: SentimentReport, note: string): LineMark | undefined {
+    const at = busiest(report);
+    const count = tallyTotal(report.buckets[at] ?? report.total);
+    const step = stepWords(new Date(report.buckets[at]?.start ?? 0), report.by, this.scope.period, this.scope.zone);
+    return count > 1 ? { at, text: `${countText(count)} ${units[report.by]}`, note: note || step.name } : undefined;
+  }
+
+  #weekHour(row: number, hour: string): string {
+    const { period, department } = this.scope;
+    return closedLink({ from: period.from, to: period.to, department, weekHour: `${row + 1}-${hour}` });
   }
 
   #points(report: SentimentReport) {
@@ -93,14 +133,18 @@ async function read(scope: ReportScope, signal: AbortSignal): Promise<Loaded> {
   const range = (from: Date, to: Date, by: Step) => ({ ...scopeQuery(scope), by, from: from.toISOString(), to: to.toISOString() });
   const step = fineStepOf(period);
   const isLong = period.days > 62;
-  const [now, past, soFar, hours, tags] = await Promise.all([
+  const [now, past, soFar, hours, tags, times, timesBefore, agents] = await Promise.all([
     readSentimentReport(range(period.from, period.to, step), signal),
     readSentimentReport(range(before.from, before.to, step), signal),
     readSentimentReport(range(before.from, comparableEnd(period, before), step), signal),
     readSentimentReport(range(isLong ? new Date(period.to.getTime() - 62 * 86_400_000) : period.from, period.to, 'hour'), signal),
     readTagReport(range(period.from, period.to, step), signal),
+    readReplyTimes(rowQuery(scope), signal),
+    readReplyTimes(rowQueryBefore(scope), signal),
+    readAgentReport(rowQuery(scope), signal),
   ]);
-  return { now, before: past, soFar, hours, tags };
+  const cause = await peakCause(scope, now, tags, signal);
+  return { now, before: past, soFar, hours, tags, times, timesBefore, agents, cause };
 }
 
 function counts(report: SentimentReport, until: Date): (number | null)[] {

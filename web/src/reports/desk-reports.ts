@@ -19,6 +19,10 @@ import type { IconName } from '../ui/icon-paths.ts';
 import { type Period, periodAfter, periodBefore, periodOf, periodWords } from './period.ts';
 import type { ReportScope } from './report-scope.ts';
 import './desk-activity-report.ts';
+import './desk-agent-report.ts';
+import './desk-customer-report.ts';
+import './desk-jira-report.ts';
+import './desk-reply-report.ts';
 import './desk-report-head.ts';
 import './desk-sentiment-report.ts';
 import './desk-tag-report.ts';
@@ -29,6 +33,19 @@ type Report = { id: string; label: string; icon: IconName; view(scope: ReportSco
 
 const reports: readonly Report[] = [
   { id: 'activity', label: 'Activity', icon: 'bars', view: (scope) => html`<desk-activity-report .scope=${scope}></desk-activity-report>` },
+  { id: 'agents', label: 'Agents', icon: 'people', view: (scope) => html`<desk-agent-report .scope=${scope}></desk-agent-report>` },
+  {
+    id: 'customers',
+    label: 'Customers',
+    icon: 'person',
+    view: (scope) => html`<desk-customer-report .scope=${scope}></desk-customer-report>`,
+  },
+  {
+    id: 'reply-times',
+    label: 'Reply times',
+    icon: 'clock',
+    view: (scope) => html`<desk-reply-report .scope=${scope}></desk-reply-report>`,
+  },
   {
     id: 'sentiment',
     label: 'Sentiment',
@@ -36,6 +53,7 @@ const reports: readonly Report[] = [
     view: (scope) => html`<desk-sentiment-report .scope=${scope}></desk-sentiment-report>`,
   },
   { id: 'tags', label: 'Tags', icon: 'tag', view: (scope) => html`<desk-tag-report .scope=${scope}></desk-tag-report>` },
+  { id: 'jira', label: 'JIRA links', icon: 'jira', view: (scope) => html`<desk-jira-report .scope=${scope}></desk-jira-report>` },
 ];
 
 const REFRESH_MS = 5_000;

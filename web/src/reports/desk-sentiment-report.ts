@@ -1,25 +1,28 @@
 import type { SentimentReport, TagReport } from '@desk/protocol/report';
+import type { QualityReport } from '@desk/protocol/row-report';
 import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { ratedTotal, tallyText, tallyTotal } from '../charts/stack-column.ts';
 import type { LineSeries } from '../charts/ui-line-chart.ts';
-import { readSentimentReport, readTagReport } from '../data/reports-api.ts';
+import { readQualityReport, readSentimentReport, readTagReport } from '../data/reports-api.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import { comparableEnd } from './period.ts';
 import { reportFrame, reportStyles } from './report-frame.ts';
 import { ReportLoad } from './report-load.ts';
 import { type ReportScope, scopeKey, scopeQuery } from './report-scope.ts';
+import { rowQuery } from './row-query.ts';
 import { sentimentColumns } from './sentiment-columns.ts';
 import { sentimentFigures } from './sentiment-figures.ts';
 import { stepOf, stepWords } from './step-of.ts';
 import { tagShares } from './tag-shares.ts';
+import './desk-quality-card.ts';
 import './desk-report-figures.ts';
 import '../charts/ui-chart-card.ts';
 import '../charts/ui-line-chart.ts';
 import '../charts/ui-share-list.ts';
 import '../charts/ui-stack-chart.ts';
 
-type Loaded = { now: SentimentReport; before: SentimentReport; soFar: SentimentReport; tags: TagReport };
+type Loaded = { now: SentimentReport; before: SentimentReport; soFar: SentimentReport; tags: TagReport; quality: QualityReport };
 
 /** How chats end: sentiment over time, the share of negative ones against the period before, and the tags behind it. */
 @customElement('desk-sentiment-report')
@@ -41,7 +44,7 @@ export class DeskSentimentReport extends LitElement {
     );
   }
 
-  #report({ now, before, soFar, tags }: Loaded) {
+  #report({ now, before, soFar, tags, quality }: Loaded) {
     const { scope } = this;
     const { period } = scope;
     const series: LineSeries[] = [
@@ -80,7 +83,8 @@ export class DeskSentimentReport extends LitElement {
           <ui-share-list style="--aside:88px" aside-name="Rated of closed" .rows=${tagShares(tags, scope).slice(0, 8)} summary="Sentiment of rated chats by tag, ${scope.words}"></ui-share-list>
           <p slot="foot" class="hint" style="padding:0 20px 14px">${tagHint(tags)}</p>
         </ui-chart-card>
-      </div>`;
+      </div>
+      <desk-quality-card .report=${quality} .scope=${scope}></desk-quality-card>`;
   }
 
   #points(report: SentimentReport) {
@@ -98,13 +102,14 @@ async function read(scope: ReportScope, signal: AbortSignal): Promise<Loaded> {
   const by = stepOf(scope.period);
   const range = (from: Date, to: Date) => ({ ...scopeQuery(scope), by, from: from.toISOString(), to: to.toISOString() });
   const { period, before } = scope;
-  const [now, past, soFar, tags] = await Promise.all([
+  const [now, past, soFar, tags, quality] = await Promise.all([
     readSentimentReport(range(period.from, period.to), signal),
     readSentimentReport(range(before.from, before.to), signal),
     readSentimentReport(range(before.from, comparableEnd(period, before)), signal),
     readTagReport(range(period.from, period.to), signal),
+    readQualityReport(rowQuery(scope), signal),
   ]);
-  return { now, before: past, soFar, tags };
+  return { now, before: past, soFar, tags, quality };
 }
 
 /** The share negative of each step; nothing where nothing was rated, or where the time has not come yet. */

@@ -1,8 +1,9 @@
 import type { TagReport } from '@desk/protocol/report';
+import type { QualityReport } from '@desk/protocol/row-report';
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Bar } from '../charts/ui-bar-list.ts';
-import { readTagReport } from '../data/reports-api.ts';
+import { readQualityReport, readTagReport } from '../data/reports-api.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
 import { closedLink } from './closed-link.ts';
@@ -10,15 +11,18 @@ import { comparableEnd } from './period.ts';
 import { reportFrame, reportStyles } from './report-frame.ts';
 import { ReportLoad } from './report-load.ts';
 import { type ReportScope, scopeKey, scopeQuery } from './report-scope.ts';
+import { rowQuery } from './row-query.ts';
 import { tagFigures } from './tag-figures.ts';
 import { negativeShare, tagShares } from './tag-shares.ts';
+import './desk-quality-card.ts';
 import './desk-report-figures.ts';
+import './desk-tag-algebra.ts';
 import '../charts/ui-bar-list.ts';
 import '../charts/ui-chart-card.ts';
 import '../charts/ui-share-list.ts';
 import '../ui/ui-segmented.ts';
 
-type Loaded = { now: TagReport; soFar: TagReport };
+type Loaded = { now: TagReport; soFar: TagReport; quality: QualityReport };
 
 const orders = [
   { value: 'used', label: 'Most used' },
@@ -46,11 +50,15 @@ export class DeskTagReport extends LitElement {
     );
   }
 
-  #report({ now, soFar }: Loaded) {
+  #report({ now, soFar, quality }: Loaded) {
     const { scope } = this;
     const shares = tagShares(now, scope);
     const sorted = this.order === 'negative' ? [...shares].sort((a, b) => negativeShare(b) - negativeShare(a)) : shares;
     return html`<desk-report-figures label="Tags, ${scope.words}" .figures=${tagFigures(now, soFar, scope)}></desk-report-figures>
+      <div class="row even">
+        <desk-tag-algebra .scope=${scope}></desk-tag-algebra>
+        <desk-quality-card .report=${quality} .scope=${scope}></desk-quality-card>
+      </div>
       <div class="row even">
         <ui-chart-card heading="Closed chats by tag" hint="tick marks ${scope.beforeWords}${scope.period.isRunning ? ', as far as now' : ''}">
           <ui-bar-list .bars=${this.#bars(now, soFar)} summary="Closed chats by tag, ${scope.words}, most used first"></ui-bar-list>
@@ -89,11 +97,12 @@ export class DeskTagReport extends LitElement {
 async function read(scope: ReportScope, signal: AbortSignal): Promise<Loaded> {
   const { period, before } = scope;
   const range = (from: Date, to: Date) => ({ ...scopeQuery(scope), from: from.toISOString(), to: to.toISOString() });
-  const [now, soFar] = await Promise.all([
+  const [now, soFar, quality] = await Promise.all([
     readTagReport(range(period.from, period.to), signal),
     readTagReport(range(before.from, comparableEnd(period, before)), signal),
+    readQualityReport(rowQuery(scope), signal),
   ]);
-  return { now, soFar };
+  return { now, soFar, quality };
 }
 
 declare global {

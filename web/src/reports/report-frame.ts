@@ -109,6 +109,19 @@ export const reportStyles = css`
     background: none;
     border: 1px dashed var(--desk-text-3);
   }
+  .definitions {
+    display: grid;
+    grid-template-columns: max-content minmax(0, 1fr);
+    gap: 2px 12px;
+    margin: 0;
+    padding: 12px 20px 18px;
+  }
+  .definitions dt {
+    font-weight: 550;
+  }
+  .definitions dd {
+    margin: 0;
+  }
   ui-skeleton {
     padding: 18px 6px;
   }

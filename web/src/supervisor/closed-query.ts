@@ -1,6 +1,27 @@
 import type { ClosureListFilter } from '../data/closures-api.ts';
 
-const names = ['sentiment', 'tag', 'agent', 'department', 'reference', 'q', 'from', 'to'] as const;
+const names = [
+  'sentiment',
+  'tag',
+  'agent',
+  'department',
+  'reference',
+  'q',
+  'from',
+  'to',
+  'issue',
+  'channel',
+  'customer',
+  'anyTag',
+  'allTags',
+  'noTag',
+  'sentimentBy',
+  'tagBy',
+  'repliedFrom',
+  'repliedTo',
+  'attended',
+  'weekHour',
+] as const;
 export type ClosedFilterName = (typeof names)[number];
 
 /** What the address of the closed list says, as its server calls it. Reports link here with the same names. */

@@ -10,6 +10,7 @@ import type { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
+import { chipsOf } from './closed-chips.ts';
 import { type ClosedFilterName, type ClosedQuery, withoutFilters } from './closed-query.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-chip.ts';
@@ -59,6 +60,9 @@ export class DeskClosedFilters extends LitElement {
       ${this.#select('agent', 'Agent', named(this.agents, 'Any agent'))} ${this.#select('department', 'Department', named(this.departments, 'All departments'))}
       ${this.#text('reference', 'JIRA key or ticket', 'jira')}
       ${this.query.from || this.query.to ? html`<ui-chip size="l" tone="accent" icon="calendar" removable name="the time range" @ui-item-removed=${this.#dropRange}>${this.#range()}</ui-chip>` : nothing}
+      ${chipsOf(this.query, this.tags).map(
+        ({ names, words }) => html`<ui-chip size="l" tone="accent" icon="filter" removable name=${words} @ui-item-removed=${() => this.#drop(names)}>${words}</ui-chip>`,
+      )}
       ${isFiltered ? html`<ui-button variant="ghost" size="s" @click=${() => this.router.setQuery(withoutFilters())}>Clear</ui-button>` : nothing}
     </search>`;
   }
@@ -101,6 +105,10 @@ export class DeskClosedFilters extends LitElement {
     const { from, to } = this.query;
     if (from && to) return `${words(from)} to ${words(to)}`;
     return from ? `since ${words(from)}` : `until ${words(to ?? '')}`;
+  }
+
+  #drop(names: readonly ClosedFilterName[]): void {
+    this.router.setQuery(Object.fromEntries(names.map((name) => [name, undefined])));
   }
 
   #dropRange(): void {

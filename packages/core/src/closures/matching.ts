@@ -35,16 +35,25 @@ export function closuresMatching(who: Member, filter: Matching): RawBuilder<unkn
   and(filter.sentimentBy, () => provenance(filter.sentimentBy!, SENTIMENT));
   and(filter.tagBy, () => provenance(filter.tagBy!, TAG));
   and(filter.reference, () => referring(filter.reference!));
+  and(filter.issue, () => ofIssue(filter.issue!));
   and(filter.customer, () => ofChat(sql`ch.customer_id = ${filter.customer}`));
   and(filter.repliedFrom, () => ofChat(sql`${FIRST_REPLY} >= ${filter.repliedFrom}::int`));
   and(filter.repliedTo, () => ofChat(sql`${FIRST_REPLY} < ${filter.repliedTo}::int`));
   and(filter.attended, () => ofChat(filter.attended === 'yes' ? sql`ch.first_reply_at is not null` : sql`ch.first_reply_at is null`));
+  and(filter.weekHour, () => weekHour(filter.weekHour!));
   and(filter.q, () => sql`(cl.note ilike ${contains(filter.q!)} or cu.name ilike ${contains(filter.q!)})`);
   return sql.join(conditions, sql` and `);
 }
 
 /** Seconds from the customer's first message to the first answer, of the chat of the alias `ch`. Null without an answer. */
 export const FIRST_REPLY = sql<number>`extract(epoch from ch.first_reply_at - ch.opened_at)`;
+
+/** A weekday and an hour by the clocks of the workspace. */
+function weekHour(text: string): RawBuilder<unknown> {
+  const [day, hour] = text.split('-').map(Number);
+  const local = sql`cl.closed_at at time zone (select w.zone from workspaces w where w.id = cl.workspace_id)`;
+  return sql`extract(isodow from ${local}) = ${day}::int and extract(hour from ${local}) = ${hour}::int`;
+}
 
 function ofChat(condition: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`exists (select from chats ch where ch.id = cl.chat_id and ${condition})`;
@@ -86,6 +95,13 @@ export function provenances(): RawBuilder<unknown> {
     return sql`case ${sql.join(when, sql` `)} else 'not-set' end`;
   };
   return sql`${named(SENTIMENT)} as sentiment_by, ${named(TAG)} as tag_by`;
+}
+
+/** One issue of one site, as the report of issues counts it. */
+function ofIssue(issue: string): RawBuilder<unknown> {
+  const [site = '', id = '', key = ''] = issue.split('~');
+  return sql`exists (select from chat_references r where r.closure_id = cl.id and r.kind = 'jira' and r.state <> 'unlinked'
+    and r.connection_id = ${site} and coalesce(r.issue_id, r.issue_key) = ${id || key})`;
 }
 
 function referring(reference: string): RawBuilder<unknown> {

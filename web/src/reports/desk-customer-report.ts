@@ -1,0 +1,130 @@
+import type { CustomerReport } from '@desk/protocol/row-report';
+import { html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { countText, shareText } from '../charts/figure-text.ts';
+import { ratedTotal } from '../charts/stack-column.ts';
+import type { ShareRow } from '../charts/ui-share-list.ts';
+import { readCustomerReport } from '../data/reports-api.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+import { closedLink } from './closed-link.ts';
+import { baseText, countChange, type ReportFigure, shareChange } from './report-figure.ts';
+import { reportFrame, reportStyles } from './report-frame.ts';
+import { ReportLoad } from './report-load.ts';
+import { type ReportScope, scopeKey } from './report-scope.ts';
+import { rowQuery, rowQueryBefore } from './row-query.ts';
+import './desk-report-figures.ts';
+import '../charts/ui-bar-list.ts';
+import '../charts/ui-chart-card.ts';
+import '../charts/ui-share-list.ts';
+
+type Loaded = { now: CustomerReport; before: CustomerReport };
+
+const channelNames: Record<string, string> = { web: 'Web', whatsapp: 'WhatsApp', sms: 'SMS', email: 'E-mail' };
+
+/** Who wrote, over which channel, whether they were answered, and who came again and again. */
+@customElement('desk-customer-report')
+export class DeskCustomerReport extends LitElement {
+  @property({ attribute: false }) scope!: ReportScope;
+  readonly #load = new ReportLoad<Loaded>(this);
+
+  protected override willUpdate(): void {
+    const { scope } = this;
+    this.#load.ask(scopeKey(scope), async (signal) => {
+      const [now, before] = await Promise.all([
+        readCustomerReport(rowQuery(scope), signal),
+        readCustomerReport(rowQueryBefore(scope), signal),
+      ]);
+      return { now, before };
+    });
+  }
+
+  override render() {
+    return reportFrame(
+      this.#load,
+      this.scope,
+      ({ now }) => now.closures === 0,
+      (loaded) => this.#report(loaded),
+    );
+  }
+
+  #report({ now, before }: Loaded) {
+    const { scope } = this;
+    return html`<desk-report-figures label="Customers, ${scope.words}" .figures=${this.#figures(now, before)}></desk-report-figures>
+      <div class="row even">
+        <ui-chart-card heading="How chats end, by channel" hint="of rated">
+          <ui-share-list style="--aside:88px" aside-name="Rated of closed" .rows=${now.channels.map((row) => this.#share(row, row.channel, channelNames[row.channel] ?? row.channel, { channel: row.channel }))} summary="Sentiment of rated chats by channel, ${scope.words}"></ui-share-list>
+        </ui-chart-card>
+        <ui-chart-card heading="Who came again" hint="two or more closed chats">
+          ${
+            now.most.length > 0
+              ? html`<ui-share-list style="--aside:88px;--label:150px" aside-name="Rated of closed" .rows=${now.most.map((row) => this.#share(row, row.customer.id, row.customer.name, { customer: row.customer.id }))} summary="Customers with several closed chats, ${scope.words}"></ui-share-list>`
+              : html`<p class="hint">Nobody came twice.</p>`
+          }
+        </ui-chart-card>
+      </div>
+      <p class="hint" style="padding:10px 20px 18px">Attended: answered by the team at least once. Returning: a customer with two or more chats closed in the period.</p>`;
+  }
+
+  #figures(now: CustomerReport, before: CustomerReport): ReportFigure[] {
+    const { period, department } = this.scope;
+    const base = { from: period.from, to: period.to, department };
+    const counted = countChange(now.customers, before.customers);
+    const returning = shareChange({ part: now.returning, base: now.customers }, { part: before.returning, base: before.customers }, 'none');
+    const attended = shareChange({ part: now.attended, base: now.closures }, { part: before.attended, base: before.closures }, 'up');
+    return [
+      {
+        label: 'Customers',
+        value: countText(now.customers),
+        note: `${countText(before.customers)} ${period.isRunning ? 'at this point before' : 'in the period before'}`,
+        ...(counted ? { change: counted } : {}),
+      },
+      { label: 'Chats', value: countText(now.closures), note: 'closed', href: closedLink(base) },
+      {
+        label: 'Returning',
+        value: shareText(now.returning, now.customers),
+        note: baseText(now.customers, 'customers'),
+        ...(returning ? { change: returning } : {}),
+      },
+      {
+        label: 'Attended',
+        value: shareText(now.attended, now.closures),
+        note: baseText(now.closures, 'closed'),
+        href: closedLink({ ...base, attended: 'yes' }),
+        ...(attended ? { change: attended } : {}),
+      },
+      {
+        label: 'Never answered',
+        value: countText(now.closures - now.attended),
+        note: baseText(now.closures, 'closed'),
+        href: closedLink({ ...base, attended: 'no' }),
+      },
+    ];
+  }
+
+  #share(
+    row: CustomerReport['channels'][number] | CustomerReport['most'][number],
+    id: string,
+    label: string,
+    filter: { channel?: string; customer?: string },
+  ): ShareRow {
+    const { period, department } = this.scope;
+    const link = (sentiment?: 'positive' | 'neutral' | 'negative') =>
+      closedLink({ from: period.from, to: period.to, department, ...filter, sentiment });
+    const part = (name: string, tone: 'positive' | 'neutral' | 'negative') => ({ name, tone, value: row[tone], href: link(tone) });
+    return {
+      id,
+      label,
+      href: link(),
+      parts: [part('Positive', 'positive'), part('Neutral', 'neutral'), part('Negative', 'negative')],
+      aside: `${countText(ratedTotal(row))} of ${countText(row.closures)}`,
+    };
+  }
+
+  static override styles = [baseStyles, reportStyles];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-customer-report': DeskCustomerReport;
+  }
+}

@@ -1,0 +1,126 @@
+import type { ReplyTimeReport, Segment } from '@desk/protocol/row-report';
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { countText, durationText, shareText } from '../charts/figure-text.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+
+const names: Record<Segment, string> = { queue: 'Queue', agent: 'Agent', customer: 'Customer', pending: 'Pending' };
+const meanings: Record<Segment, string> = {
+  queue: 'nobody has the chat yet',
+  agent: 'the customer wrote, the agent has not answered',
+  customer: 'the agent wrote, the customer has not answered',
+  pending: 'marked as waiting for the customer',
+};
+
+/** Where the time of chats went: four segments that add up to all of it, each with its definition. A table and its picture in one. */
+@customElement('desk-segments')
+export class DeskSegments extends LitElement {
+  @property({ attribute: false }) report!: ReplyTimeReport;
+
+  override render() {
+    const { segments, totalSeconds, timed, closures } = this.report;
+    return html`<div class="bar" role="img" aria-label=${segments.map((each) => `${names[each.segment]} ${shareText(each.seconds, totalSeconds)}`).join(', ')}>
+        ${segments.map((each) => html`<span class=${each.segment} style="flex-grow:${each.seconds}"></span>`)}
+      </div>
+      <table>
+        <caption class="sr">Time of chats from opening to close, by who was waited for</caption>
+        <thead>
+          <tr><th scope="col">Segment</th><th scope="col" class="r">Share</th><th scope="col" class="r">Median</th><th scope="col" class="r">90% within</th><th scope="col" class="r">In all</th></tr>
+        </thead>
+        <tbody>
+          ${segments.map(
+            (each) => html`<tr>
+              <th scope="row"><i class=${each.segment}></i>${names[each.segment]} <span class="hint">${meanings[each.segment]}</span></th>
+              <td class="r num">${shareText(each.seconds, totalSeconds)}</td>
+              <td class="r num">${durationText(each.median)}</td>
+              <td class="r num">${durationText(each.p90)}</td>
+              <td class="r num">${durationText(each.seconds)}</td>
+            </tr>`,
+          )}
+        </tbody>
+        <tfoot>
+          <tr><th scope="row">From opening to close</th><td class="r num">${shareText(totalSeconds, totalSeconds)}</td><td></td><td></td><td class="r num">${durationText(totalSeconds)}</td></tr>
+        </tfoot>
+      </table>
+      <p class="hint">Measured in ${countText(timed)} of ${countText(closures)} closed chats. Every moment belongs to one segment: what the last thing that happened left the chat in.</p>`;
+  }
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: block;
+      }
+      .bar {
+        display: flex;
+        gap: 2px;
+        block-size: 12px;
+        margin-block: 4px 10px;
+      }
+      .bar span {
+        border-radius: 2px;
+        background: var(--c);
+        min-inline-size: 1px;
+      }
+      .queue {
+        --c: var(--desk-warn-fill);
+      }
+      .agent {
+        --c: var(--desk-data-1);
+      }
+      .customer {
+        --c: var(--desk-data-2);
+      }
+      .pending {
+        --c: var(--desk-neu-fill);
+      }
+      i {
+        display: inline-block;
+        inline-size: 8px;
+        block-size: 8px;
+        border-radius: 2px;
+        margin-inline-end: 7px;
+        background: var(--c);
+      }
+      table {
+        inline-size: 100%;
+        border-collapse: collapse;
+      }
+      th {
+        text-align: start;
+        font: 400 12.5px/18px var(--desk-font);
+      }
+      thead th {
+        font: 500 11px/16px var(--desk-font);
+        color: var(--desk-text-3);
+      }
+      th,
+      td {
+        padding: 4px 8px;
+        border-block-end: 1px solid var(--desk-line);
+        font-size: 12.5px;
+      }
+      th:first-child {
+        padding-inline-start: 0;
+      }
+      tfoot th,
+      tfoot td {
+        border: 0;
+        font-weight: 550;
+      }
+      .r {
+        text-align: end;
+        white-space: nowrap;
+      }
+      p {
+        margin-block: 8px 0;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-segments': DeskSegments;
+  }
+}
