@@ -15,7 +15,7 @@ import { insertClosed } from '../reports/closed-chats.ts';
 import { until } from '../until.ts';
 
 /** `npm run chaos` has 5,000 links wait for a day; `npm test` fewer, for two hours. */
-const PENDING = Number(process.env.DESK_CHAOS_PENDING ?? 100);
+const PENDING = Number(process.env.DESK_CHAOS_PENDING ?? 40);
 const HOURS = PENDING >= 5_000 ? 24 : 2;
 const PROBES_AN_HOUR = 6;
 const NEW = 20;

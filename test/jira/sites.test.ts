@@ -1,10 +1,12 @@
+import { openConnection } from '@desk/core/jira/health';
 import { startJiraDouble } from '@desk/jira-double/start-jira-double';
 import type { Chat } from '@desk/protocol/chat';
 import type { JiraCheck, JiraConnectionView, JiraSiteView } from '@desk/protocol/jira';
 import type { IssueNews } from '@desk/protocol/jira-issue';
+import { TRUSTED } from '@desk/worker/jira/test-certificates';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { JIRA_TOKEN, test } from '../desk.ts';
+import { JIRA_TOKEN, SECRET, test } from '../desk.ts';
 import { listen } from '../listener.ts';
 import { closeForm, createBusiness } from '../people.ts';
 import { until } from '../until.ts';
@@ -151,4 +153,19 @@ test('[J6] a project that is new in JIRA is found when somebody names it, and a 
   await line.event('jira.changed');
   expect((await viewed(admin)).projects).toContain('FRESH');
   await until(async () => (await name()).summary === 'Issue 1');
+});
+
+test('[J15] [JD-42] a certificate authority of a site’s own is checked when it is saved, kept, and taken back', async ({ desk }) => {
+  const admin = await (await createBusiness(desk)).person('admin');
+  const form = { flavour: 'dc', baseUrl: 'https://jira.corp.example/jira', token: 'x' } as const;
+  await expect(connect(admin, desk, { ...form, ca: '-----BEGIN CERTIFICATE-----\nnone\n-----END CERTIFICATE-----' })).rejects.toMatchObject(
+    {
+      code: 'invalid',
+      details: { errors: [{ path: 'ca', message: 'This is no certificate in PEM form.' }] },
+    },
+  );
+  const { id } = await connect(admin, desk, { ...form, ca: TRUSTED });
+  expect((await openConnection(desk.db, id, SECRET))!.ca?.trim()).toBe(TRUSTED);
+  expect((await connect(admin, desk, form)).hasCa).toBe(true);
+  expect((await connect(admin, desk, { ...form, ca: '' })).hasCa).toBe(false);
 });

@@ -36,7 +36,9 @@ async function linkedChat(desk: Desk, key: string) {
   return { agent, admin, site, issue, reference, fire, calm, dueIn, reads, url };
 }
 
-test('[J11] [JD-45] a signed webhook makes the worker read the issue, whose present state is what the chip shows', async ({ desk }) => {
+test('[J11] [JD-45] a signed webhook makes the worker read the issue, whose present state is what the chip shows', {
+  timeout: 60_000,
+}, async ({ desk }) => {
   seedIssues(desk, 'HOOK', 1);
   const { issue, reference, fire, calm, reads } = await linkedChat(desk, 'HOOK-1');
   const { control } = desk.jira;

@@ -115,6 +115,7 @@ const connection: JiraConnectionView = {
   baseUrl: 'https://demo.atlassian.example',
   user: 'desk@demo.test',
   hasToken: true,
+  hasCa: false,
   aliases: ['https://jira.demo.test'],
   projects: ['NET', 'FIB', 'PAY', 'LOG', 'SHP'],
   lastOkAt: '2026-05-13T08:11:20.000Z',

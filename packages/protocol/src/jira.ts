@@ -18,6 +18,8 @@ export const SaveJira = z.object({
   /** When the token ends, if its owner knows. */
   tokenExpiresAt: Instant.nullable().optional(),
   aliases: z.array(z.string().max(300)).max(10).default([]),
+  /** A certificate authority of the site's own, as PEM; empty: none, left out: as it was. */
+  ca: z.string().max(20_000).optional(),
   replaces: JiraConnectionId.optional(),
 });
 export type SaveJira = z.infer<typeof SaveJira>;
@@ -29,6 +31,7 @@ export const JiraConnectionView = z.object({
   baseUrl: z.string(),
   user: z.string().nullable(),
   hasToken: z.boolean(),
+  hasCa: z.boolean(),
   tokenExpiresAt: z.string().nullable(),
   aliases: z.array(z.string()),
   projects: z.array(z.string()).nullable(),

@@ -104,6 +104,17 @@ export class DeskJiraSettings extends LitElement {
         error=${faults.aliases ?? ''}
         hint="Links to these are understood as links to the same JIRA."
         @ui-value-changed=${(event: ValueChanged) => this.#set('aliases', event.value)}
+      ></ui-textarea>
+      <ui-textarea
+        label="Certificate authority"
+        aside="PEM, optional"
+        .rows=${2}
+        .value=${mine.ca}
+        .disabled=${locked}
+        placeholder=${connection?.hasCa ? 'Kept as it is' : '-----BEGIN CERTIFICATE-----'}
+        error=${faults.ca ?? ''}
+        hint="Only for a site whose certificate is signed by your own company."
+        @ui-value-changed=${(event: ValueChanged) => this.#set('ca', event.value)}
       ></ui-textarea>`;
   }
 

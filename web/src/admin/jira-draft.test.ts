@@ -9,6 +9,7 @@ const connection: JiraConnectionView = {
   baseUrl: 'https://demo.atlassian.example',
   user: 'desk@demo.test',
   hasToken: true,
+  hasCa: false,
   aliases: ['https://jira.demo.test'],
   projects: null,
   lastOkAt: null,

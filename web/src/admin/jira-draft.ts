@@ -1,9 +1,17 @@
 import type { JiraConnectionView, SaveJira } from '@desk/protocol/jira';
 
 /** The form of a JIRA site. The token is only ever typed, never read back. `aliases`: one address a line; `expires`: a day, or empty. */
-export type JiraFields = { flavour: 'cloud' | 'dc'; baseUrl: string; user: string; token: string; expires: string; aliases: string };
+export type JiraFields = {
+  flavour: 'cloud' | 'dc';
+  baseUrl: string;
+  user: string;
+  token: string;
+  expires: string;
+  aliases: string;
+  ca: string;
+};
 
-const blank: JiraFields = { flavour: 'cloud', baseUrl: '', user: '', token: '', expires: '', aliases: '' };
+const blank: JiraFields = { flavour: 'cloud', baseUrl: '', user: '', token: '', expires: '', aliases: '', ca: '' };
 
 export function jiraFieldsOf(connection: JiraConnectionView | null): JiraFields {
   if (!connection) return blank;
@@ -14,6 +22,7 @@ export function jiraFieldsOf(connection: JiraConnectionView | null): JiraFields 
     token: '',
     expires: connection.tokenExpiresAt?.slice(0, 10) ?? '',
     aliases: connection.aliases.join('\n'),
+    ca: '',
   };
 }
 
@@ -52,6 +61,7 @@ export function toSaveJira(mine: JiraFields, connection: JiraConnectionView | nu
     ...(connection && withoutSlash(connection.baseUrl) !== withoutSlash(mine.baseUrl) ? { replaces: connection.id } : {}),
     ...(user ? { user } : {}),
     ...(token ? { token } : {}),
+    ...(mine.ca.trim() ? { ca: mine.ca.trim() } : {}),
   };
 }
 

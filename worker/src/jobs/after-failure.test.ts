@@ -79,3 +79,13 @@ test('[J3] every kind of failure has a sentence of its own for the team, without
     expect(reason).not.toContain('Jira said no');
   }
 });
+
+test('[J3] [JD-24] an archived issue says so, whichever status JIRA chooses', () => {
+  for (const kind of ['forbidden', 'bad_request'] as const) {
+    const failure = new JiraFailure(kind, 'Jira answered 403: The issue is archived. You cannot edit it.');
+    expect(afterFailure(failure, 0, BASE, NOW)).toMatchObject({
+      state: 'needs-attention',
+      reason: 'This issue is archived in JIRA, so nothing can be linked to it.',
+    });
+  }
+});

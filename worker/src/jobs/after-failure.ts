@@ -30,12 +30,19 @@ export const REASONS: Record<JiraFailureKind, string> = {
   tls: 'The certificate of the JIRA site is not trusted.',
 };
 
+const ARCHIVED = 'This issue is archived in JIRA, so nothing can be linked to it.';
+
+/** JIRA has no code of its own for it, but says the word (JD-24). */
+function isArchived({ kind, message }: JiraFailure): boolean {
+  return (kind === 'forbidden' || kind === 'bad_request') && /\barchived\b/i.test(message);
+}
+
 /**
  * Where a reference goes after a failed call. `attempts` counts the real attempts before. Retry-After is the floor of any wait; waits are
  * spread by ±20 % so that a site that comes back is not stormed.
  */
 export function afterFailure(failure: JiraFailure, attempts: number, baseMs: number, now: Date, random = Math.random): LinkOutcome {
-  const reason = REASONS[failure.kind];
+  const reason = isArchived(failure) ? ARCHIVED : REASONS[failure.kind];
   const at = (ms: number) => new Date(now.getTime() + Math.max(ms * (0.8 + 0.4 * random()), failure.retryAfterMs ?? 0));
   // Not this link's fault: it waits where it is, and is released when an admin saves the connection.
   if (failure.holdsConnection) return { state: 'pending', reason, retryAt: at(HOLD_LOOK), spent: false };

@@ -37,6 +37,7 @@ export type JiraConnections = {
   hook_cipher: string | null;
   hook_at: Date | null;
   token_expires_at: Date | null;
+  ca_pem: string | null;
   rate_limit: number | null;
   rate_left: number | null;
   rate_at: Date | null;

@@ -13,12 +13,14 @@ import * as noteAuthor from './migrations/2026-11-30-5-note-author.ts';
 import * as jiraManySites from './migrations/2026-11-30-6-jira-many-sites.ts';
 import * as milliseconds from './migrations/2026-11-30-6-milliseconds.ts';
 import * as reportSums from './migrations/2026-11-30-7-report-sums.ts';
-import * as reportScopes from './migrations/2026-11-30-9-report-scopes.ts';
 import * as ownUndo from './migrations/2026-11-30-8-own-undo.ts';
 import * as tickets from './migrations/2026-11-30-8-tickets.ts';
 import * as jiraAsks from './migrations/2026-11-30-9-jira-asks.ts';
+import * as reportScopes from './migrations/2026-11-30-9-report-scopes.ts';
 import * as notices from './migrations/2026-11-30-a-notices.ts';
 import * as closureTimes from './migrations/2026-11-30-b-closure-times.ts';
+import * as jiraCa from './migrations/2026-11-30-b-jira-ca.ts';
+import * as exports from './migrations/2026-11-30-c-exports.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -34,7 +36,9 @@ const MIGRATIONS = {
   '2026-11-30-6-jira-many-sites': jiraManySites,
   '2026-11-30-9-jira-asks': jiraAsks,
   '2026-11-30-a-notices': notices,
+  '2026-11-30-b-jira-ca': jiraCa,
   '2026-11-30-b-closure-times': closureTimes,
+  '2026-11-30-c-exports': exports,
   '2026-11-30-5-note-author': noteAuthor,
   '2026-11-30-6-milliseconds': milliseconds,
   '2026-11-30-7-report-sums': reportSums,

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { DeskError } from '@desk/protocol/errors';
 import { type JiraConnectionId, newId, type WorkspaceId } from '@desk/protocol/ids';
 import type { JiraConnectionView, JiraSiteView, SaveJira } from '@desk/protocol/jira';
@@ -14,7 +15,7 @@ import { toSite } from './site.ts';
 /** The workspace's JIRA sites as an admin sees them, with how their links fare, in the order in which they were set up. No secret is in it. */
 export async function jiraConnections(db: Db, workspaceId: WorkspaceId, id?: JiraConnectionId): Promise<JiraConnectionView[]> {
   const { rows } = await sql<JiraConnectionView>`
-    select j.id, j.flavour, j.base_url as "baseUrl", j.user_name as user, j.token_cipher is not null as "hasToken", j.aliases, j.projects,
+    select j.id, j.flavour, j.base_url as "baseUrl", j.user_name as user, j.token_cipher is not null as "hasToken", j.ca_pem is not null as "hasCa", j.aliases, j.projects,
       ${iso('j.token_expires_at')} as "tokenExpiresAt", ${iso('j.last_ok_at')} as "lastOkAt",
       case when j.last_error_at is null then null else jsonb_build_object('kind', j.last_error_kind, 'sentence', j.last_error_text, 'at', ${iso('j.last_error_at')}) end as "lastError",
       case when j.held then 'held' when j.parked_until is not null then 'parked' when j.wait_until > now() then 'waiting' else 'answering' end as state,
@@ -54,6 +55,7 @@ export type SaveOptions = { secret: string; allowLoopback: boolean };
 export async function saveJiraConnection(db: Db, who: Member, input: SaveJira, options: SaveOptions): Promise<JiraConnectionId> {
   const baseUrl = baseUrlOf(input.baseUrl, options.allowLoopback);
   const aliases = input.aliases.map((alias) => baseUrlOf(alias, true));
+  const ca = checkedCa(input.ca);
   return db.transaction().execute(async (tx) => {
     const sites = await lockSites(tx, who.workspaceId);
     const known = sites.find((site) => site.base_url === baseUrl);
@@ -67,17 +69,28 @@ export async function saveJiraConnection(db: Db, who: Member, input: SaveJira, o
     const id = known?.id ?? newId('jira');
     const cipher = input.token ? seal(options.secret, input.token, id) : null;
     const expires = input.tokenExpiresAt ?? null;
-    await sql`insert into jira_connections (id, workspace_id, flavour, base_url, user_name, token_cipher, aliases, token_expires_at)
-      values (${id}, ${who.workspaceId}, ${input.flavour}, ${baseUrl}, ${input.user ?? null}, ${cipher}, ${textArray(aliases)}, ${expires}::timestamptz)
+    await sql`insert into jira_connections (id, workspace_id, flavour, base_url, user_name, token_cipher, aliases, token_expires_at, ca_pem)
+      values (${id}, ${who.workspaceId}, ${input.flavour}, ${baseUrl}, ${input.user ?? null}, ${cipher}, ${textArray(aliases)}, ${expires}::timestamptz, ${ca ?? null})
       on conflict (workspace_id, base_url) where retired_at is null do update set version = jira_connections.version + 1, flavour = excluded.flavour,
         user_name = excluded.user_name, token_cipher = coalesce(excluded.token_cipher, jira_connections.token_cipher),
         token_expires_at = case when ${input.tokenExpiresAt === undefined && !input.token} then jira_connections.token_expires_at else excluded.token_expires_at end,
-        aliases = excluded.aliases, held = false, projects_due_at = now(), last_error_kind = null, last_error_text = null,
+        ca_pem = case when ${ca === undefined} then jira_connections.ca_pem else excluded.ca_pem end, aliases = excluded.aliases, held = false, projects_due_at = now(), last_error_kind = null, last_error_text = null,
         last_error_at = null, failures = 0, failing_since = null, parked_until = null, parks = 0, wait_until = null`.execute(tx);
     await releaseLinks(tx, id);
     await record(tx, who, 'jira.changed', {});
     return id;
   });
+}
+
+/** @throws DeskError `invalid` for what is no certificate */
+function checkedCa(pem: string | undefined): string | null | undefined {
+  if (pem === undefined || pem.trim() === '') return pem === undefined ? undefined : null;
+  try {
+    return new X509Certificate(pem).toString();
+  } catch {
+    const message = 'This is no certificate in PEM form.';
+    throw new DeskError('invalid', message, { errors: [{ path: 'ca', message }] });
+  }
 }
 
 /** Takes a site away: nothing is sent to it any more, and the links that were made there stay. @throws DeskError `not-found` */

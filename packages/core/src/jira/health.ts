@@ -16,6 +16,8 @@ export type OpenConnection = {
   baseUrl: string;
   user: string | null;
   token: string;
+  /** A certificate authority of its own, as PEM. */
+  ca?: string;
   /** Its sign-in was refused: nothing is sent until an admin saves it. */
   held: boolean;
   /** It is down: nothing is sent until a probe is answered. */
@@ -36,6 +38,7 @@ export async function openConnection(db: Db, id: JiraConnectionId, secret: strin
     baseUrl: row.base_url,
     user: row.user_name,
     token: unseal(secret, row.token_cipher, id),
+    ...(row.ca_pem ? { ca: row.ca_pem } : {}),
     held: row.held,
     isParked: row.parked_until !== null,
     waits: row.wait_until !== null && row.wait_until > new Date(),

@@ -54,11 +54,12 @@ export async function takeHint(db: Db, connectionId: string, hint: Hint, secret:
     from fresh where ji.connection_id = fresh.connection_id and ji.issue_id = ${named ? said.issueId : ''}`.execute(db);
 }
 
-/** Forgets what is too old to matter: webhooks of a week ago, look-ups nobody asks for any more, turns that are over. */
+/** Forgets what is too old to matter: webhooks of a week ago, look-ups nobody asks for any more, questions that are answered, turns that are over. */
 export async function forgetOld(db: Db, connectionId: JiraConnectionId): Promise<void> {
   const week = sql`now() - interval '7 days'`;
   await sql`delete from jira_hints where connection_id = ${connectionId} and at < ${week}`.execute(db);
   await sql`delete from jira_lookups where connection_id = ${connectionId} and asked_at < ${week}`.execute(db);
+  await sql`delete from jira_asks where connection_id = ${connectionId} and due_at is null and asked_at < ${week}`.execute(db);
   await sql`delete from jira_turns where connection_id = ${connectionId} and until < ${week}`.execute(db);
 }
 
