@@ -20,7 +20,6 @@ import * as reportScopes from './migrations/2026-11-30-9-report-scopes.ts';
 import * as notices from './migrations/2026-11-30-a-notices.ts';
 import * as closureTimes from './migrations/2026-11-30-b-closure-times.ts';
 import * as jiraCa from './migrations/2026-11-30-b-jira-ca.ts';
-import * as exports from './migrations/2026-11-30-c-exports.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -38,7 +37,6 @@ const MIGRATIONS = {
   '2026-11-30-a-notices': notices,
   '2026-11-30-b-jira-ca': jiraCa,
   '2026-11-30-b-closure-times': closureTimes,
-  '2026-11-30-c-exports': exports,
   '2026-11-30-5-note-author': noteAuthor,
   '2026-11-30-6-milliseconds': milliseconds,
   '2026-11-30-7-report-sums': reportSums,
