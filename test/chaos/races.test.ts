@@ -13,7 +13,7 @@ const batches = Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, i) =
 
 for (const [i, seeds] of batches.entries()) {
   test(`[E2] [K1] [I1] [F1] [fault A09] [fault A16] [fault A24] whatever races on a chat leaves it whole: seeds ${seeds[0]} to ${seeds.at(-1)}, ${i + 1} of ${batches.length}`, {
-    timeout: 90_000,
+    timeout: 240_000,
   }, async ({ desk }) => {
     expect((await runRaces(desk, seeds)).join('\n\n')).toBe('');
   });

@@ -1,4 +1,5 @@
 import { endChat } from '@desk/core/chats/end';
+import type { DeskError } from '@desk/protocol/errors';
 import type { CustomerId } from '@desk/protocol/ids';
 import { expect } from 'vitest';
 import { createClient } from '../client.ts';
@@ -12,7 +13,8 @@ test('[S8] a customer who ends a chat that the team has just closed learns nothi
   await agent.post(`/api/chats/${chat.id}/close`, closeForm(chat, { sentiment: 'negative', note: 'Rude' }));
   const visitor = { kind: 'customer', workspaceId: business.workspaceId, id: customer.id as CustomerId, name: 'Ada' } as const;
   const refusal = await endChat(desk.db, visitor, chat.id).catch((error: unknown) => error);
-  expect(refusal).toMatchObject({ code: 'already-closed', details: {} });
+  expect(refusal).toMatchObject({ code: 'already-closed' });
+  expect((refusal as DeskError).details).toEqual({});
   const posted = await createClient(desk.url).send<string>('POST', '/api/widget/end');
   expect(posted.status).toBe(401);
 });

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders that nobody may fill in.
-import { cleanText } from '@desk/protocol/text';
+import { cleanLine, cleanText } from '@desk/protocol/text';
 
 /** A text that breaks desks. It is short enough for every field (a tag has 50 characters), none is the same as another. */
 export type Payload = { what: string; typed: string };
@@ -51,5 +51,8 @@ const WORDS: readonly Payload[] = [
 
 export const CORPUS: readonly Payload[] = [...MARKUP, ...SIGNS, ...WORDS];
 
-/** What the desk keeps of it, everywhere the same. [B3] */
+/** What the desk keeps of it as a text, everywhere the same. [B3] */
 export const keptOf = ({ typed }: Payload): string => cleanText(typed).trim();
+
+/** What it keeps of it as a name. [B6] */
+export const lineOf = ({ typed }: Payload): string => cleanLine(typed);

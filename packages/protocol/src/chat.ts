@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Channel, Closure } from './closure.ts';
 import { ChatId, MessageId } from './ids.ts';
 import { Actor, CustomerRef, Department, Person } from './people.ts';
-import { MESSAGE_LIMIT, plainUpTo, textUpTo } from './text.ts';
+import { lineUpTo, MESSAGE_LIMIT, plainUpTo, textUpTo } from './text.ts';
 
 export const ChatStatus = z.enum(['queued', 'live', 'pending', 'closed', 'ticketed']);
 export type ChatStatus = z.infer<typeof ChatStatus>;
@@ -98,7 +98,7 @@ export type VisitorChat = z.infer<typeof VisitorChat>;
 /** `POST /api/widget/sessions`. `workspace` is the public widget key. */
 export const StartVisit = z.object({
   workspace: plainUpTo(64),
-  name: textUpTo(80, 'The name').optional(),
+  name: lineUpTo(80, 'The name').optional(),
   email: z.email().max(200).optional(),
   department: plainUpTo(80).optional(),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DepartmentId, TagId } from './ids.ts';
-import { cleanText, textUpTo } from './text.ts';
+import { cleanLine, cleanText, lineUpTo } from './text.ts';
 
 /** A tag in a list or on a closure. `hue` is one of the nine hues of the palette, in degrees. */
 export const TagRef = z.object({ id: TagId, name: z.string(), hue: z.number().int() });
@@ -26,7 +26,7 @@ export const TAG_HUES = [5, 35, 75, 125, 165, 205, 245, 285, 325] as const;
 export const ACTIVE_TAG_LIMIT = 200;
 
 const fields = {
-  name: textUpTo(50, 'The name'),
+  name: lineUpTo(50, 'The name'),
   meaning: z
     .string()
     .max(200, 'The meaning is longer than 200 characters')
@@ -34,7 +34,7 @@ const fields = {
   group: z
     .string()
     .max(120, 'The group is too long')
-    .transform((raw) => cleanText(raw).trim())
+    .transform(cleanLine)
     .refine((group) => [...group].length <= 30, 'The group is longer than 30 characters'),
   hue: z.number().refine((hue) => (TAG_HUES as readonly number[]).includes(hue), 'is not a colour of the palette'),
   departmentIds: z.array(DepartmentId).max(50),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleanText, graphemeCount, MESSAGE_LIMIT, textUpTo } from './text.ts';
+import { cleanLine, cleanText, graphemeCount, lineUpTo, MESSAGE_LIMIT, textUpTo } from './text.ts';
 
 const FAMILY = '👨‍👩‍👧‍👦';
 
@@ -11,6 +11,14 @@ test('[B3] NUL, control characters and halves of characters are taken out', () =
 test('[B3] tabs, line feeds, emoji, joiners and marks of direction stay as they were typed', () => {
   const typed = `\tfirst\nsecond ${FAMILY} 🇮🇳 👍🏽 e\u0301 \u202eright to left\u202c שלום \u00a0 < & > ' "`;
   expect(cleanText(typed)).toBe(typed);
+});
+
+test('[B6] a name is one line that turns nothing around it; signs that join letters stay', () => {
+  expect(cleanLine(' invoice\u202egpj.exe\u2066 ')).toBe('invoicegpj.exe');
+  expect(cleanLine('x\r\nSet-Cookie: a=b\u2028c\t d')).toBe('x Set-Cookie: a=b c  d');
+  expect(cleanLine(`${FAMILY} שלום می\u200cخواهم`)).toBe(`${FAMILY} שלום می\u200cخواهم`);
+  expect(lineUpTo(3, 'The name').parse('\u202eabc')).toBe('abc');
+  expect(lineUpTo(3, 'The name').safeParse('\u202e\n').success).toBe(false);
 });
 
 test('every kind of line end becomes a line feed', () => {

@@ -13,12 +13,28 @@ export function cleanText(raw: string): string {
   return raw.replace(/\r\n?/g, '\n').replace(/(?![\t\n])[\p{Cc}\p{Cs}]/gu, '');
 }
 
+/**
+ * A name, which stands in the middle of other words: one line, without the signs that turn or hold the direction of what follows. Breaks become
+ * blanks. [B6]
+ */
+export function cleanLine(raw: string): string {
+  return cleanText(raw)
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\t\n\u2028\u2029]+/g, ' ')
+    .trim();
+}
+
+/** A name of 1 to `limit` code points, by `cleanLine`. */
+export function lineUpTo(limit: number, what: string) {
+  return textUpTo(limit, what, cleanLine);
+}
+
 /** A cleaned, trimmed text of 1 to `limit` code points. */
-export function textUpTo(limit: number, what: string) {
+export function textUpTo(limit: number, what: string, clean = (raw: string) => cleanText(raw).trim()) {
   return z
     .string({ error: `${what} must be text` })
     .max(limit * 4, `${what} is too long`)
-    .transform((raw) => cleanText(raw).trim())
+    .transform(clean)
     .pipe(z.string().min(1, `${what} is empty`).max(limit, `${what} is longer than ${limit} characters`));
 }
 
