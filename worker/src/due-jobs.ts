@@ -1,5 +1,6 @@
 import { dueChats } from '@desk/core/chats/expire';
 import type { Db } from '@desk/core/db/connect';
+import { workspacesWithOldDrafts } from '@desk/core/drafts/drop-old-drafts';
 import { dueAsks } from '@desk/core/jira/asks';
 import { sitesToRefresh } from '@desk/core/jira/due-issues';
 import { claimProbes } from '@desk/core/jira/health';
@@ -20,6 +21,7 @@ const CHATS_AT_ONCE = 200;
 const CHECKS_AT_ONCE = 5;
 /** A comparison that failed is tried again with the next quarter of an hour. */
 const CHECK_AGAIN_SECONDS = 900;
+const DROP_EVERY_SECONDS = 60;
 
 /** What may be due, and the jobs that see to it. `second` counts since 1970: an id that carries it is added once, whoever looks. */
 type Sweep = { what: string; find(db: Db, second: number): Promise<JobRequest[]> };
@@ -53,13 +55,14 @@ export const SWEEPS: readonly Sweep[] = [
   forWorkspaces('close-tickets', workspacesWithReturned),
   forWorkspaces('roll-up', workspacesToFold),
   forWorkspaces('check-reports', (db) => workspacesToCheck(db, CHECKS_AT_ONCE), CHECK_AGAIN_SECONDS),
+  forWorkspaces('drop-drafts', workspacesWithOldDrafts, DROP_EVERY_SECONDS),
   forConnections('refresh-projects', (db) => claimProjectLists(db, LISTS_AT_ONCE)),
   forConnections('refresh-issues', sitesToRefresh),
   forConnections('look-up-issues', sitesToAsk),
   forConnections('probe-jira', claimProbes),
 ];
 
-type ForWorkspace = 'assign-chats' | 'close-tickets' | 'roll-up' | 'check-reports';
+type ForWorkspace = 'assign-chats' | 'close-tickets' | 'roll-up' | 'check-reports' | 'drop-drafts';
 type ForConnection = 'refresh-projects' | 'refresh-issues' | 'look-up-issues' | 'probe-jira';
 
 /** A job for each workspace that `due` names, at most one in `everySeconds`. */

@@ -11,6 +11,7 @@ export const JOBS = {
   'close-tickets': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId }) },
   'roll-up': { queue: 'reports', payload: z.object({ workspaceId: WorkspaceId }) },
   'check-reports': { queue: 'night', payload: z.object({ workspaceId: WorkspaceId }) },
+  'drop-drafts': { queue: 'night', payload: z.object({ workspaceId: WorkspaceId }) },
   'link-issue': { queue: 'jira', payload: z.object({ referenceId: ReferenceId }) },
   'unlink-issue': { queue: 'jira', payload: z.object({ referenceId: ReferenceId }) },
   'probe-jira': { queue: 'jira', payload: z.object({ connectionId: JiraConnectionId }) },

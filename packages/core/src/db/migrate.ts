@@ -20,6 +20,7 @@ import * as reportScopes from './migrations/2026-11-30-9-report-scopes.ts';
 import * as notices from './migrations/2026-11-30-a-notices.ts';
 import * as closureTimes from './migrations/2026-11-30-b-closure-times.ts';
 import * as jiraCa from './migrations/2026-11-30-b-jira-ca.ts';
+import * as oldDrafts from './migrations/2026-11-30-c-old-drafts.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -43,6 +44,7 @@ const MIGRATIONS = {
   '2026-11-30-9-report-scopes': reportScopes,
   '2026-11-30-8-own-undo': ownUndo,
   '2026-11-30-8-tickets': tickets,
+  '2026-11-30-c-old-drafts': oldDrafts,
 };
 
 /**
