@@ -14,6 +14,7 @@ import { chatRoutes } from './routes/chats.ts';
 import { closureRoutes } from './routes/closures.ts';
 import { customerRoutes } from './routes/customers.ts';
 import { docsRoutes } from './routes/docs.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { jiraRoutes } from './routes/jira.ts';
 import { jiraHookRoutes } from './routes/jira-hooks.ts';
@@ -74,6 +75,7 @@ function memberRoutes(deps: Deps) {
     .route('/tags', tagRoutes(deps))
     .route('/', reportRoutes(deps))
     .route('/', rowReportRoutes(deps))
+    .route('/', exportRoutes(deps))
     .route('/', noticeRoutes(deps))
     .route('/', jiraRoutes(deps));
 }

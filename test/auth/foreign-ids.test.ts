@@ -21,7 +21,7 @@ async function calls(desk: Desk): Promise<Call[]> {
 }
 
 /** Ids of one business, by the noun of a path. */
-type Owned = Record<'chats' | 'customers' | 'tags' | 'references' | 'integrations' | 'asks', string> & {
+type Owned = Record<'chats' | 'customers' | 'tags' | 'references' | 'integrations' | 'asks' | 'exports', string> & {
   agents: string;
   departments: string;
   chat: Chat;
@@ -34,6 +34,7 @@ const PREFIX: Record<string, IdPrefix> = {
   references: 'ref',
   integrations: 'jira',
   asks: 'ask',
+  exports: 'exp',
 };
 
 async function belongings(business: Business): Promise<Owned> {
@@ -43,6 +44,8 @@ async function belongings(business: Business): Promise<Owned> {
   const { chat: other } = await business.liveChat(agent);
   const form = { references: ['NET-1'], tagIds: [business.tags.Outage!] };
   const closed = await agent.post<Chat>(`/api/chats/${other.id}/close`, closeForm(other, form));
+  const wanted = { kind: 'tags', format: 'csv', filter: { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' } };
+  const exported = await (await business.person('supervisor')).post<{ id: string }>('/api/exports', wanted);
   const site = (await agent.get<{ items: { id: string }[] }>('/api/integrations/jira/sites')).items[0]?.id;
   const ask = site && (await agent.post<{ id: string }>('/api/jira/asks', { kind: 'search', site, text: 'Secret' })).id;
   return {
@@ -52,6 +55,7 @@ async function belongings(business: Business): Promise<Owned> {
     references: closed.closure!.references[0]!.id,
     integrations: site ?? newId('jira'),
     asks: ask ?? newId('ask'),
+    exports: exported.id,
     agents: agent.id,
     departments: business.departmentId,
     chat,

@@ -1,6 +1,7 @@
 import { dueChats } from '@desk/core/chats/expire';
 import type { Db } from '@desk/core/db/connect';
 import { workspacesWithOldDrafts } from '@desk/core/drafts/drop-old-drafts';
+import { exportsToBuild } from '@desk/core/exports/build';
 import { dueAsks } from '@desk/core/jira/asks';
 import { sitesToRefresh } from '@desk/core/jira/due-issues';
 import { claimProbes } from '@desk/core/jira/health';
@@ -50,6 +51,11 @@ export const SWEEPS: readonly Sweep[] = [
   {
     what: 'answer-ask',
     find: async (db, second) => (await dueAsks(db)).map((askId) => ({ name: 'answer-ask', data: { askId }, id: `${askId}-${second}` })),
+  },
+  {
+    what: 'build-export',
+    find: async (db, second) =>
+      (await exportsToBuild(db)).map((exportId) => ({ name: 'build-export', data: { exportId }, id: `${exportId}-${Math.floor(second / 60)}` })),
   },
   forWorkspaces('assign-chats', workspacesWithQueue),
   forWorkspaces('close-tickets', workspacesWithReturned),

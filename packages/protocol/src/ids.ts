@@ -37,6 +37,8 @@ export const JiraConnectionId = idOf('jira');
 export type JiraConnectionId = z.infer<typeof JiraConnectionId>;
 export const JiraAskId = idOf('ask');
 export type JiraAskId = z.infer<typeof JiraAskId>;
+export const ExportId = idOf('exp');
+export type ExportId = z.infer<typeof ExportId>;
 
 type Ids = {
   ws: WorkspaceId;
@@ -51,6 +53,7 @@ type Ids = {
   note: NoteId;
   jira: JiraConnectionId;
   ask: JiraAskId;
+  exp: ExportId;
 };
 
 export type IdPrefix = keyof Ids;

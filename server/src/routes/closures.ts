@@ -1,14 +1,18 @@
-import type { Member } from '@desk/core/access';
-import { csvHead, csvLine } from '@desk/core/closures/csv';
 import { listClosures } from '@desk/core/closures/list';
+import { exportText } from '@desk/core/exports/build';
+import { askExport } from '@desk/core/exports/exports';
 import { ClosureFilter, ClosureRow } from '@desk/protocol/closure';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps, Env } from '../http/context.ts';
 import { requireSupervisor } from '../http/guards.ts';
+import { streamText } from '../http/stream-text.ts';
 import { about, valid } from '../http/valid.ts';
 
 const Closures = z.object({ items: z.array(ClosureRow), nextCursor: z.string().nullable() });
+
+const EVER = '1970-01-01T00:00:00Z';
+const DAY_MS = 86_400_000;
 
 /** Closures as supervisors list and export them. */
 export function closureRoutes({ db }: Deps) {
@@ -16,26 +20,13 @@ export function closureRoutes({ db }: Deps) {
     .get('/closures', requireSupervisor, about('Closures, newest first', 'Closing', Closures), valid('query', ClosureFilter), async (c) =>
       c.json(await listClosures(db, c.get('member'), c.req.valid('query'))),
     )
-    .get('/closures.csv', requireSupervisor, about('The same as CSV, whole', 'Closing'), valid('query', ClosureFilter), (c) => {
-      const filter = { ...c.req.valid('query'), limit: 200 };
+    .get('/closures.csv', requireSupervisor, about('The same as CSV, whole', 'Closing'), valid('query', ClosureFilter), async (c) => {
+      const { cursor: _, limit: __, undone: ___, ...asked } = c.req.valid('query');
+      const filter = { from: EVER, to: new Date(Date.now() + DAY_MS).toISOString(), ...asked };
       const member = c.get('member');
+      await askExport(db, member, { kind: 'closures', format: 'csv', filter }, Number.POSITIVE_INFINITY);
       c.header('content-type', 'text/csv; charset=utf-8');
       c.header('content-disposition', 'attachment; filename="closures.csv"');
-      return c.body(csvOf(db, member, filter));
+      return c.body(streamText(exportText(db, member, 'closures', 'csv', filter)));
     });
-}
-
-/** The export as a stream, page by page. An error half-way breaks the connection off: a file that is cut must not look whole. */
-function csvOf(db: Deps['db'], member: Member, filter: ClosureFilter): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  let cursor = filter.cursor;
-  return new ReadableStream({
-    start: (out) => out.enqueue(encoder.encode(csvHead())),
-    async pull(out) {
-      const page = await listClosures(db, member, { ...filter, ...(cursor === undefined ? {} : { cursor }) });
-      out.enqueue(encoder.encode(page.items.map(csvLine).join('')));
-      cursor = page.nextCursor ?? undefined;
-      if (cursor === undefined) out.close();
-    },
-  });
 }

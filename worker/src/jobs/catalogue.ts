@@ -1,4 +1,4 @@
-import { ChatId, JiraAskId, JiraConnectionId, ReferenceId, WorkspaceId } from '@desk/protocol/ids';
+import { ChatId, ExportId, JiraAskId, JiraConnectionId, ReferenceId, WorkspaceId } from '@desk/protocol/ids';
 import { z } from 'zod';
 
 /**
@@ -10,6 +10,7 @@ export const JOBS = {
   'expire-chat': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId, chatId: ChatId }) },
   'close-tickets': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId }) },
   'roll-up': { queue: 'reports', payload: z.object({ workspaceId: WorkspaceId }) },
+  'build-export': { queue: 'exports', payload: z.object({ exportId: ExportId }) },
   'check-reports': { queue: 'night', payload: z.object({ workspaceId: WorkspaceId }) },
   'drop-drafts': { queue: 'night', payload: z.object({ workspaceId: WorkspaceId }) },
   'link-issue': { queue: 'jira', payload: z.object({ referenceId: ReferenceId }) },
@@ -26,6 +27,7 @@ export const QUEUES = {
   routing: { concurrency: 4 },
   reports: { concurrency: 2 },
   night: { concurrency: 1 },
+  exports: { concurrency: 2 },
   lookups: { concurrency: 4 },
   jira: { concurrency: 8 },
   polls: { concurrency: 2 },

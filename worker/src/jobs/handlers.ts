@@ -1,6 +1,7 @@
 import { expireChat } from '@desk/core/chats/expire';
 import type { Db } from '@desk/core/db/connect';
 import { dropOldDrafts } from '@desk/core/drafts/drop-old-drafts';
+import { buildExport } from '@desk/core/exports/build';
 import { foldClosures } from '@desk/core/reports/fold';
 import { assignWaiting } from '@desk/core/routing/assign-waiting';
 import { closeReturnedTickets } from '@desk/core/tickets/close-returned';
@@ -35,6 +36,7 @@ export function createHandlers(db: Db, config: WorkerConfig, bus: Bus, log: Log)
     'roll-up': rings(async ({ workspaceId }, signal) => {
       while (!signal.aborted && (await foldClosures(db, workspaceId, FOLD_AT_ONCE)) >= FOLD_AT_ONCE);
     }),
+    'build-export': ({ exportId }, signal) => buildExport(db, exportId, signal),
     'check-reports': checkNightly(db, log),
     'drop-drafts': ({ workspaceId }) => dropOldDrafts(db, workspaceId),
     'link-issue': rings(linkIssue(db, config)),

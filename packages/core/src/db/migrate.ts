@@ -19,6 +19,7 @@ import * as jiraAsks from './migrations/2026-11-30-9-jira-asks.ts';
 import * as reportScopes from './migrations/2026-11-30-9-report-scopes.ts';
 import * as notices from './migrations/2026-11-30-a-notices.ts';
 import * as closureTimes from './migrations/2026-11-30-b-closure-times.ts';
+import * as exports from './migrations/2026-11-30-c-exports.ts';
 import * as jiraCa from './migrations/2026-11-30-b-jira-ca.ts';
 import * as oldDrafts from './migrations/2026-11-30-c-old-drafts.ts';
 
@@ -38,6 +39,7 @@ const MIGRATIONS = {
   '2026-11-30-a-notices': notices,
   '2026-11-30-b-jira-ca': jiraCa,
   '2026-11-30-b-closure-times': closureTimes,
+  '2026-11-30-c-exports': exports,
   '2026-11-30-5-note-author': noteAuthor,
   '2026-11-30-6-milliseconds': milliseconds,
   '2026-11-30-7-report-sums': reportSums,

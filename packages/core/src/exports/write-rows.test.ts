@@ -1,6 +1,10 @@
 import type { ClosureRow } from '@desk/protocol/closure';
 import { expect, test } from 'vitest';
-import { csvHead, csvLine } from './csv.ts';
+import { COLUMNS } from './columns.ts';
+import { fileHead, fileLines } from './write-rows.ts';
+
+const csvHead = () => fileHead(COLUMNS.closures, 'csv');
+const csvLine = (row: ClosureRow) => fileLines(COLUMNS.closures, 'csv', [row]);
 
 const ROW = {
   closedAt: '2026-11-25T14:32:09.120Z',
@@ -58,4 +62,9 @@ test('[B4] names, tags and references that look like formulas are text too', () 
   expect(line).toContain(",'=1+1,");
   expect(line).toContain(",'@SUM(A1),");
   expect(line).toContain(",'-2+3,");
+});
+
+test('JSON Lines keep numbers, text and nothing as they are', () => {
+  const [line] = fileLines(COLUMNS.closures, 'jsonl', [{ ...ROW, note: '=1+1', agent: null }]).split('\n');
+  expect(JSON.parse(line!)).toMatchObject({ closedAt: '2026-11-25T14:32:09.120Z', note: '=1+1', agent: null, handledSeconds: 412 });
 });

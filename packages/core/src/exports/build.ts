@@ -1,0 +1,91 @@
+import type { ExportFilter, ExportFormat, ExportKind } from '@desk/protocol/export';
+import type { ExportId, WorkspaceId } from '@desk/protocol/ids';
+import { sql } from 'kysely';
+import type { Member } from '../access.ts';
+import type { Db } from '../db/connect.ts';
+import { COLUMNS, type ExportRow } from './columns.ts';
+import { readRows } from './read-rows.ts';
+import { fileHead, fileLines } from './write-rows.ts';
+
+type Asked = { workspaceId: WorkspaceId; kind: ExportKind; format: ExportFormat; filter: ExportFilter; who: Member };
+
+/** The text of an export in pieces, with the number of rows in each; the first one is the head. */
+export async function* exportText<K extends ExportKind>(
+  db: Db,
+  who: Member,
+  kind: K,
+  format: ExportFormat,
+  filter: ExportFilter,
+): AsyncGenerator<{ text: string; rows: number }> {
+  const columns = COLUMNS[kind];
+  yield { text: fileHead<ExportRow[K]>(columns, format), rows: 0 };
+  for await (const rows of readRows(db, who, kind, filter))
+    yield { text: fileLines<ExportRow[K]>(columns, format, rows), rows: rows.length };
+}
+
+/**
+ * Builds the file of a large export in parts, and tells how far it is. Done anew from the start when it was broken off; a finished one is left alone.
+ * It sees what the person who asked may see now. `signal` ends it between two parts.
+ */
+export async function buildExport(db: Db, id: ExportId, signal: AbortSignal): Promise<void> {
+  const asked = await begin(db, id);
+  if (!asked) return;
+  let part = 0;
+  let done = 0;
+  for await (const { text, rows } of exportText(db, asked.who, asked.kind, asked.format, asked.filter)) {
+    signal.throwIfAborted();
+    done += rows;
+    await db.transaction().execute(async (tx) => {
+      await sql`insert into export_parts (workspace_id, export_id, part, body) values (${asked.workspaceId}, ${id}, ${part}, ${text})
+        on conflict (export_id, part) do update set body = excluded.body`.execute(tx);
+      await sql`update exports set rows_done = ${done}, told_at = now() where id = ${id}`.execute(tx);
+    });
+    part++;
+  }
+  await sql`delete from export_parts where export_id = ${id} and part >= ${part}`.execute(db);
+  await sql`update exports set state = 'ready', rows_total = ${done} where id = ${id} and state = 'running'`.execute(db);
+}
+
+async function begin(db: Db, id: ExportId): Promise<Asked | undefined> {
+  const { rows } = await sql<
+    Omit<Asked, 'who'> & { userId: Member['id']; name: string; role: Member['role'] | null; departmentIds: Member['departmentIds'] }
+  >`
+    with begun as (update exports set state = 'running', rows_done = 0, told_at = now() where id = ${id} and state in ('waiting', 'running') and expires_at > now()
+      returning workspace_id, user_id, kind, format, filter)
+    select b.workspace_id as "workspaceId", b.kind, b.format, b.filter, u.id as "userId", u.name, m.role, m.department_ids as "departmentIds"
+    from begun b join users u on u.id = b.user_id left join memberships m on m.workspace_id = b.workspace_id and m.user_id = b.user_id`.execute(
+    db,
+  );
+  const found = rows[0];
+  if (!found) return undefined;
+  if (!found.role || found.role === 'agent') {
+    await failExport(db, id);
+    return undefined;
+  }
+  const { userId, name, role, departmentIds, ...asked } = found;
+  return { ...asked, who: { kind: 'agent', workspaceId: asked.workspaceId, id: userId, name, role, departmentIds } };
+}
+
+/** Gives up on an export: whoever asked sees it and can ask again. */
+export async function failExport(db: Db, id: ExportId): Promise<void> {
+  await sql`update exports set state = 'failed' where id = ${id} and state in ('waiting', 'running')`.execute(db);
+  await sql`delete from export_parts where export_id = ${id}`.execute(db);
+}
+
+/** Exports that wait to be built, or whose builder has fallen silent; on the way, the files of those that have expired are thrown away. */
+export async function exportsToBuild(db: Db): Promise<ExportId[]> {
+  await sql`with over as (update exports set state = 'expired' where state <> 'expired' and expires_at <= now() returning id)
+    delete from export_parts where export_id in (select id from over)`.execute(db);
+  const { rows } = await sql<{ id: ExportId }>`select id from exports where state = 'waiting'
+    or (state = 'running' and told_at < now() - interval '2 minutes') order by created_at limit 20`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** The parts of a built file, one by one. */
+export async function* builtParts(db: Db, id: ExportId): AsyncGenerator<{ text: string; rows: number }> {
+  for (let part = 0; ; part++) {
+    const { rows } = await sql<{ body: string }>`select body from export_parts where export_id = ${id} and part = ${part}`.execute(db);
+    if (!rows[0]) return;
+    yield { text: rows[0].body, rows: 0 };
+  }
+}

@@ -1,0 +1,84 @@
+import type { ExportFilter, ExportKind } from '@desk/protocol/export';
+import { sql } from 'kysely';
+import type { Member } from '../access.ts';
+import { listClosures } from '../closures/list.ts';
+import { closuresMatching } from '../closures/matching.ts';
+import type { Db } from '../db/connect.ts';
+import { afterCursor, toPage } from '../db/keyset.ts';
+import { scopeOf, within } from '../reports/scope.ts';
+import { sentimentSums } from '../reports/sentiment-counts.ts';
+import type { AgentDay, ChatExport, ExportRow, TagExport } from './columns.ts';
+
+const PAGE = 1_000;
+
+/** How many rows an export will have, as of now. */
+export async function countRows(db: Db, who: Member, kind: ExportKind, filter: ExportFilter): Promise<number> {
+  const query = {
+    closures: sql`from closures cl join chats ch on ch.id = cl.chat_id join customers cu on cu.id = ch.customer_id where ${closuresMatching(who, filter)}`,
+    chats: sql`from chats c where ${chatsMatching(who, filter)}`,
+    'agents-per-day': sql`from (${agentDays(who, filter)}) days`,
+    tags: sql`from (${tagRows(who, filter)}) tags`,
+  }[kind];
+  const { rows } = await sql<{ rows: number }>`select count(*)::int as rows ${query}`.execute(db);
+  return rows[0]!.rows;
+}
+
+/** The rows of an export, page by page, so that any size fits. Rows that arrive meanwhile neither repeat nor skip anything. */
+export async function* readRows<K extends ExportKind>(db: Db, who: Member, kind: K, filter: ExportFilter): AsyncGenerator<ExportRow[K][]> {
+  if (kind === 'closures')
+    yield* paged((cursor) => listClosures(db, who, { ...filter, limit: PAGE, ...(cursor ? { cursor } : {}) })) as AsyncGenerator<
+      ExportRow[K][]
+    >;
+  else if (kind === 'chats') yield* paged((cursor) => chatsPage(db, who, filter, cursor)) as AsyncGenerator<ExportRow[K][]>;
+  else if (kind === 'tags')
+    yield (await sql<TagExport>`${tagRows(who, filter)} order by closures desc, tag`.execute(db)).rows as ExportRow[K][];
+  else yield (await sql<AgentDay>`${agentDays(who, filter)} order by day, agent`.execute(db)).rows as ExportRow[K][];
+}
+
+async function* paged<R>(page: (cursor: string | null) => Promise<{ items: R[]; nextCursor: string | null }>): AsyncGenerator<R[]> {
+  let cursor: string | null = null;
+  do {
+    const { items, nextCursor } = await page(cursor);
+    yield items;
+    cursor = nextCursor;
+  } while (cursor !== null);
+}
+
+async function chatsPage(db: Db, who: Member, filter: ExportFilter, cursor: string | null) {
+  const { rows } = await sql<
+    ChatExport & { at: Date; id: string }
+  >`select date_trunc('milliseconds', c.opened_at) as at, c.id, c.number, c.status, cu.name as customer,
+      u.name as agent, d.name as department, c.channel, c.opened_at, c.assigned_at, c.first_reply_at, cl.closed_at
+    from chats c join customers cu on cu.id = c.customer_id left join users u on u.id = c.agent_id left join departments d on d.id = c.department_id
+    left join closures cl on cl.id = c.closure_id
+    where ${chatsMatching(who, filter)} ${afterCursor(cursor ?? undefined, `date_trunc('milliseconds', c.opened_at)`, 'c.id')}
+    order by date_trunc('milliseconds', c.opened_at) desc, c.id desc limit ${PAGE + 1}`.execute(db);
+  return toPage(
+    rows,
+    PAGE,
+    (row): ChatExport => row,
+    (row) => [row.at, row.id],
+  );
+}
+
+/** Chats opened in the range, of the departments that the member supervises. */
+function chatsMatching(who: Member, { from, to, department, agent, channel }: ExportFilter) {
+  return sql`c.workspace_id = ${who.workspaceId} and c.opened_at >= ${from}::timestamptz and c.opened_at < ${to}::timestamptz
+    ${within(scopeOf(who), 'c.department_id')} ${department ? sql`and coalesce(c.department_id, '') = ${department === 'none' ? '' : department}` : sql``}
+    ${agent ? sql`and c.agent_id = ${agent}` : sql``} ${channel ? sql`and c.channel = ${channel}` : sql``}`;
+}
+
+function agentDays(who: Member, filter: ExportFilter) {
+  const median = (seconds: string) => sql.raw(`(percentile_cont(0.5) within group (order by ${seconds}))::float`);
+  return sql`select to_char(cl.closed_at at time zone w.zone, 'YYYY-MM-DD') as day, u.name as agent, count(*)::int as closures, ${sentimentSums('1')},
+      (count(*) filter (where exists (select from closure_tags ct where ct.closure_id = cl.id)))::int as tagged,
+      ${median('extract(epoch from ch.first_reply_at - ch.opened_at)')} as "firstReply", ${median('cl.handled_seconds')} as handled
+    from closures cl join workspaces w on w.id = cl.workspace_id join chats ch on ch.id = cl.chat_id join customers cu on cu.id = ch.customer_id
+    left join users u on u.id = cl.agent_id where ${closuresMatching(who, filter)} group by 1, u.id`;
+}
+
+function tagRows(who: Member, filter: ExportFilter) {
+  return sql`select coalesce(t.name, 'No tag') as tag, count(*)::int as closures, ${sentimentSums('1')}
+    from closures cl join chats ch on ch.id = cl.chat_id join customers cu on cu.id = ch.customer_id
+    left join closure_tags ct on ct.closure_id = cl.id left join tags t on t.id = ct.tag_id where ${closuresMatching(who, filter)} group by t.id`;
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { ExportId } from './ids.ts';
+import { Person } from './people.ts';
+import { RowReportFilter } from './row-report.ts';
+import { plainUpTo } from './text.ts';
+
+export const ExportKind = z.enum(['closures', 'chats', 'agents-per-day', 'tags']);
+export type ExportKind = z.infer<typeof ExportKind>;
+
+export const ExportFormat = z.enum(['csv', 'jsonl']);
+export type ExportFormat = z.infer<typeof ExportFormat>;
+
+/** `direct`: read as it is fetched. The others are built by the worker first. `expired`: the file is gone, the line stays. */
+export const ExportState = z.enum(['direct', 'waiting', 'running', 'ready', 'failed', 'expired']);
+export type ExportState = z.infer<typeof ExportState>;
+
+/** What is exported: the filters of the list of closures. Chats are those opened in the range, by department and agent. */
+export const ExportFilter = RowReportFilter;
+export type ExportFilter = z.infer<typeof ExportFilter>;
+
+/** `POST /api/exports`. */
+export const AskExport = z.object({ kind: ExportKind, format: ExportFormat, filter: ExportFilter });
+export type AskExport = z.infer<typeof AskExport>;
+
+/** An export with its progress; `href` leads to the file while there is one. */
+export const ExportView = z.object({
+  id: ExportId,
+  kind: ExportKind,
+  format: ExportFormat,
+  from: plainUpTo(40),
+  to: plainUpTo(40),
+  state: ExportState,
+  rowsTotal: z.number().int(),
+  rowsDone: z.number().int(),
+  by: Person,
+  at: z.string(),
+  expiresAt: z.string(),
+  href: z.string().nullable(),
+});
+export type ExportView = z.infer<typeof ExportView>;

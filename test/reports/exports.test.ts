@@ -1,0 +1,115 @@
+import type { Member } from '@desk/core/access';
+import { askExport } from '@desk/core/exports/exports';
+import type { ExportView } from '@desk/protocol/export';
+import { sql } from 'kysely';
+import { expect } from 'vitest';
+import { test } from '../desk.ts';
+import { createBusiness, type Person } from '../people.ts';
+import { until } from '../until.ts';
+import { insertClosed } from './closed-chats.ts';
+
+const FILTER = { from: '2026-03-01T00:00:00Z', to: '2026-04-01T00:00:00Z' };
+/** A file as it is: its JSON Lines are no JSON document. */
+async function file(who: Person, href: string): Promise<{ body: string; headers: Headers }> {
+  const answer = await fetch(who.url + href, { headers: who.headers });
+  expect(answer.status).toBe(200);
+  return { body: await answer.text(), headers: answer.headers };
+}
+
+const AT = new Date('2026-03-10T12:00:00Z');
+
+test('[X1] closures, chats, agents per day and tags leave as CSV and as JSON Lines, and no cell is a formula', async ({ desk }) => {
+  const business = await createBusiness(desk, { tags: ['=cmd()', 'Outage'] });
+  const supervisor = await business.person('supervisor');
+  const agent = await business.person('agent', { name: '+Noor', available: false });
+  const tags = Object.values(business.tags);
+  await insertClosed(desk.db, business, [
+    { at: AT, sentiment: 'negative', tags, agentId: agent.id },
+    { at: AT, agentId: agent.id },
+  ]);
+  await sql`update closures set note = ${'=HYPERLINK("x"),\n"y" ß 😀'} where workspace_id = ${business.workspaceId} and sentiment is not null`.execute(
+    desk.db,
+  );
+  const fetched = async (kind: string, format: string) => {
+    const view = await supervisor.post<ExportView>('/api/exports', { kind, format, filter: FILTER });
+    expect(view).toMatchObject({
+      kind,
+      state: 'direct',
+      rowsTotal: kind === 'agents-per-day' ? 1 : kind === 'tags' ? 3 : 2,
+      by: { id: supervisor.id },
+    });
+    const { body, headers } = await file(supervisor, view.href!);
+    expect(headers.get('content-disposition')).toBe(`attachment; filename="${kind}-2026-03-01-2026-04-01.${format}"`);
+    return body;
+  };
+  const raw = await fetch(
+    desk.url + (await supervisor.post<ExportView>('/api/exports', { kind: 'tags', format: 'csv', filter: FILTER })).href,
+    { headers: supervisor.headers },
+  );
+  expect([...new Uint8Array(await raw.arrayBuffer()).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(await fetched('closures', 'csv')).toContain(`"'=HYPERLINK(""x""),\n""y"" ß 😀"`);
+  expect(await fetched('tags', 'csv')).toContain("\r\n'=cmd(),1,0,0,1,0\r\n");
+  expect(await fetched('agents-per-day', 'csv')).toContain("\r\n2026-03-10,'+Noor,2,0,0,1,1,1,");
+  expect((await fetched('chats', 'csv')).split('\r\n')).toHaveLength(4);
+  const lines = (await fetched('closures', 'jsonl'))
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines.map(({ note }) => note).filter(Boolean)).toEqual(['=HYPERLINK("x"),\n"y" ß 😀']);
+});
+
+test('[X2] a large export is built by the worker with its progress told, and its link expires', async ({ desk }) => {
+  const { db } = desk;
+  const business = await createBusiness(desk);
+  const person = await business.person('supervisor');
+  const who: Member = { ...person, kind: 'agent', workspaceId: business.workspaceId, role: 'supervisor', departmentIds: [] };
+  await insertClosed(
+    db,
+    business,
+    Array.from({ length: 2_500 }, (_, i) => ({ at: new Date(AT.getTime() + i * 1000) })),
+  );
+  const asked = await askExport(db, who, { kind: 'closures', format: 'csv', filter: FILTER }, 1_000);
+  expect(asked).toMatchObject({ state: 'waiting', rowsTotal: 2_500, rowsDone: 0, href: null });
+  expect((await person.send('GET', `/api/exports/${asked.id}/file`)).status).toBe(404);
+  const ready = await until(async () => {
+    const view = await person.get<ExportView>(`/api/exports/${asked.id}`);
+    return view.state === 'ready' && view;
+  });
+  expect(ready.rowsDone).toBe(2_500);
+  const { body } = await person.send<string>('GET', ready.href!);
+  const numbers = body
+    .trimEnd()
+    .split('\r\n')
+    .slice(1)
+    .map((line) => line.split(',')[1]);
+  expect(new Set(numbers).size).toBe(2_500);
+  await sql`update exports set expires_at = now() where id = ${asked.id}`.execute(db);
+  await until(async () => (await sql`select from export_parts where export_id = ${asked.id}`.execute(db)).rows.length === 0);
+  expect(await person.get<ExportView>(`/api/exports/${asked.id}`)).toMatchObject({ state: 'expired', href: null });
+  expect(await person.send('GET', ready.href!)).toMatchObject({
+    status: 404,
+    body: { title: 'This export has expired. Ask for it again.' },
+  });
+});
+
+test('[X2] who exported what is seen by admins; a supervisor sees and fetches their own only', async ({ desk }) => {
+  const business = await createBusiness(desk);
+  const [one, other, admin] = [await business.person('supervisor'), await business.person('supervisor'), await business.person('admin')];
+  const asked = await one.post<ExportView>('/api/exports', { kind: 'chats', format: 'jsonl', filter: FILTER });
+  expect((await other.send('GET', `/api/exports/${asked.id}/file`)).status).toBe(404);
+  expect((await one.send('GET', '/api/closures.csv?sentiment=negative')).status).toBe(200);
+  const list = async (who: typeof one) =>
+    (await who.get<{ items: ExportView[] }>('/api/exports')).items.map(({ kind, by }) => [kind, by.name]);
+  expect(await list(other)).toEqual([]);
+  expect(await list(admin)).toEqual([
+    ['closures', one.name],
+    ['chats', one.name],
+  ]);
+  expect((await file(admin, asked.href!)).body).toBe('');
+  const agent = await business.person('agent');
+  expect((await agent.send('POST', '/api/exports', { kind: 'chats', format: 'csv', filter: FILTER })).status).toBe(403);
+  expect(await one.send('POST', '/api/exports', { kind: 'notes', format: 'csv', filter: {} })).toMatchObject({
+    status: 422,
+    body: { code: 'invalid' },
+  });
+});
