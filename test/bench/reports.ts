@@ -31,6 +31,8 @@ type Range = { from: Date; to: Date; zone: string };
 export async function benchReports(services: Services, undo: AsyncDisposableStack, tell: (line: string) => void): Promise<Figure[]> {
   const { sql, db } = services;
   const business = await bigBusiness(services);
+  const server = await startServer(services);
+  undo.defer(server.stop);
   let started = Date.now();
   const seconds = () => ((Date.now() - started) / 1000).toFixed(0);
   await withoutIndexes(sql, async () => {
@@ -46,8 +48,6 @@ export async function benchReports(services: Services, undo: AsyncDisposableStac
   tell(`sums made of them in ${seconds()} s`);
   await sql`vacuum analyze report_buckets, report_tag_buckets, report_totals, report_tag_sums`;
 
-  const server = await startServer(services);
-  undo.defer(server.stop);
   const reads = { sentiment: [] as number[], tags: [] as number[] };
   const plain = { sentiment: [] as number[], tags: [] as number[] };
   const cpu = { sentiment: 0, tags: 0 };

@@ -1,11 +1,15 @@
 import type { DeskEvent } from '@desk/protocol/events';
 import type { Department } from '@desk/protocol/people';
+import type { ReportCheck } from '@desk/protocol/report';
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { plural } from '../charts/figure-text.ts';
 import { serverNow } from '../clock/server-clock.ts';
+import { shortDay } from '../clock/time-words.ts';
 import { sessionContext, socketContext } from '../data/contexts.ts';
 import { listDepartments } from '../data/people-api.ts';
+import { readReportCheck } from '../data/reports-api.ts';
 import type { Session } from '../data/session.ts';
 import type { DeskSocket } from '../data/socket.ts';
 import { TopicsController } from '../data/topics-controller.ts';
@@ -21,13 +25,16 @@ import type { ReportScope } from './report-scope.ts';
 import './desk-activity-report.ts';
 import './desk-agent-report.ts';
 import './desk-customer-report.ts';
+import './desk-export-report.ts';
 import './desk-jira-report.ts';
 import './desk-reply-report.ts';
 import './desk-report-head.ts';
+import './desk-saved-views.ts';
 import './desk-sentiment-report.ts';
 import './desk-tag-report.ts';
 import '../ui/ui-error.ts';
 import '../ui/ui-icon.ts';
+import '../ui/ui-strip.ts';
 
 type Report = { id: string; label: string; icon: IconName; view(scope: ReportScope): TemplateResult };
 
@@ -54,6 +61,7 @@ const reports: readonly Report[] = [
   },
   { id: 'tags', label: 'Tags', icon: 'tag', view: (scope) => html`<desk-tag-report .scope=${scope}></desk-tag-report>` },
   { id: 'jira', label: 'JIRA links', icon: 'jira', view: (scope) => html`<desk-jira-report .scope=${scope}></desk-jira-report>` },
+  { id: 'exports', label: 'Exports', icon: 'download', view: (scope) => html`<desk-export-report .scope=${scope}></desk-export-report>` },
 ];
 
 const REFRESH_MS = 5_000;
@@ -69,6 +77,7 @@ export class DeskReports extends LitElement {
   private socket!: DeskSocket;
   @state() private departments: readonly Department[] = [];
   @state() private revision = 0;
+  @state() private check: ReportCheck | undefined;
   #refresh: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -99,6 +108,12 @@ export class DeskReports extends LitElement {
       },
       () => undefined,
     );
+    void readReportCheck().then(
+      (check) => {
+        this.check = check;
+      },
+      () => undefined,
+    );
   }
 
   override disconnectedCallback(): void {
@@ -116,8 +131,10 @@ export class DeskReports extends LitElement {
           (each) =>
             html`<a href="/reports/${each.id}${location.search}" aria-current=${each === report ? 'page' : nothing}><ui-icon name=${each.icon}></ui-icon>${each.label}</a>`,
         )}
+        <desk-saved-views user-id=${this.session.me?.id ?? ''}></desk-saved-views>
       </nav>
       <main>
+        ${this.#warning()}
         ${
           report
             ? html`<desk-report-head heading=${report.label} .scope=${scope} .departments=${this.departments}></desk-report-head>
@@ -125,6 +142,13 @@ export class DeskReports extends LitElement {
             : html`<ui-error icon="search" heading="There is no such report" lasting>The address may be old or mistyped.</ui-error>`
         }
       </main>`;
+  }
+
+  /** Last night's comparison with the closures, when it found something: for admins, who can have the sums made anew. */
+  #warning() {
+    if (!this.check || this.check.differences === 0 || !this.session.hasRole('admin')) return nothing;
+    const since = this.check.firstAt ? ` The first is of ${shortDay(new Date(this.check.firstAt), new Date(serverNow()))}.` : '';
+    return html`<ui-strip tone="warn">${plural(this.check.differences, 'sum')} of these reports differed from the closures when they were last compared.${since} Have the reports made anew: npm run reports:rebuild.</ui-strip>`;
   }
 
   #scope(): ReportScope {
