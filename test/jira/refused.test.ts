@@ -1,7 +1,7 @@
 import { openConnection, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
 import { replyJson, unavailable } from '@desk/jira-double/fault-answers';
 import type { Chat } from '@desk/protocol/chat';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { SECRET, test } from '../desk.ts';
 import { closeForm, createBusiness } from '../people.ts';
 import { until } from '../until.ts';
@@ -16,8 +16,11 @@ const REFUSED = {
   answer: replyJson(401, { errorMessages: ['Client must be authenticated.'] }),
 };
 
-test('[J4] twenty links that are due at the same moment under a refused token are one request, and all wait', async ({ desk }) => {
+test('[J4] twenty links that are due at the same moment under a refused token are one request, and all wait', {
+  timeout: 90_000,
+}, async ({ desk }) => {
   const { control } = desk.jira;
+  onTestFinished(() => control.faults.clear());
   const keys = seedIssues(desk, 'TWE', 20);
   const business = await createBusiness(desk, { jira: true });
   const [agent, admin] = [await business.person('agent'), await business.person('admin')];
