@@ -64,16 +64,16 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'the apostrophe before a formula',
-    file: 'packages/core/src/closures/csv.ts',
+    file: 'packages/core/src/exports/write-rows.ts',
     find: "/^[=+\\-@＝＋－＠\\t\\r]/.test(text) ? `'${text}` : text",
     put: 'text',
     tests: ['test/input/markup.test.ts'],
   },
   {
     name: 'the workspace of the list of closures',
-    file: 'packages/core/src/closures/list.ts',
-    find: 'where cl.workspace_id = ${who.workspaceId} ',
-    put: 'where true ',
+    file: 'packages/core/src/closures/matching.ts',
+    find: '[sql`cl.workspace_id = ${who.workspaceId}`]',
+    put: '[sql`true`]',
     tests: ['test/auth/foreign-ids.test.ts'],
   },
   {
