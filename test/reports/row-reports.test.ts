@@ -96,6 +96,7 @@ test('[F5] [fault D06] the segments of a chat add up to its time from opening to
   await close();
   await agent.post(`${at}/undo-close`);
   await close();
+  await desk.worker.stop();
   // Time passes by moving what stands in the journal: a minute in the queue, two for the agent, three pending, four for the agent again.
   const minutes: Record<string, number> = {
     'chat.opened': 0,
@@ -124,6 +125,7 @@ test('[F5] [fault D06] the segments of a chat add up to its time from opening to
   );
   await sql`delete from closure_times where workspace_id = ${business.workspaceId}`.execute(desk.db);
   await sql`update closures set closed_at = ${end}, is_dirty = true where chat_id = ${live.id} and undone_at is null`.execute(desk.db);
+  await desk.worker.start();
   const query = 'from=2026-05-04T00:00:00Z&to=2026-05-05T00:00:00Z';
   const times = await until(async () => {
     const report = await supervisor.get<ReplyTimeReport>(`/api/reports/reply-times?${query}`);
@@ -135,6 +137,11 @@ test('[F5] [fault D06] the segments of a chat add up to its time from opening to
   expect(seconds).toEqual({ queue: 60, agent: 360, customer: 0, pending: 180 });
   expect(times.firstReply).toEqual({ measured: 1, median: 180, p90: 180, inTarget: 0 });
   expect(times.bins.filter(({ closures }) => closures > 0)).toEqual([{ fromSeconds: 120, toSeconds: 300, closures: 1 }]);
+  for (const [seconds, chats] of [
+    [179, 0],
+    [180, 1],
+  ])
+    expect((await supervisor.get<{ items: ClosureRow[] }>(`/api/closures?${query}&repliedWithin=${seconds}`)).items).toHaveLength(chats!);
   const listed = await supervisor.get<{ items: ClosureRow[] }>(`/api/closures?${query}&repliedFrom=120&repliedTo=300`);
   expect(listed.items).toHaveLength(1);
 });

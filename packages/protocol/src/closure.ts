@@ -163,6 +163,8 @@ export const ClosureFilter = z.object({
   /** What became of the desk's proposal; `chosen` is what nobody had proposed. [K13] */
   sentimentBy: Provenance.optional(),
   tagBy: Provenance.optional(),
+  /** First reply within so many seconds, those included: in target. */
+  repliedWithin: z.coerce.number().int().min(0).optional(),
   /** First reply after so many seconds, up to but not including so many. */
   repliedFrom: z.coerce.number().int().min(0).optional(),
   repliedTo: z.coerce.number().int().min(0).optional(),

@@ -18,7 +18,7 @@ export function replyFigures(now: ReplyTimeReport, before: ReplyTimeReport, scop
       label: 'Answered in target',
       value: shareText(firstReply.inTarget, firstReply.measured),
       note: `of ${countText(firstReply.measured)} answered, target ${durationText(targetSeconds)}`,
-      href: closedLink({ ...base, attended: 'yes', repliedTo: String(targetSeconds + 1) }),
+      href: closedLink({ ...base, repliedWithin: String(targetSeconds) }),
       ...changed(shareChange(inTarget(now), inTarget(before), 'up')),
     },
   ];

@@ -29,6 +29,7 @@ export function chipsOf(query: ClosedQuery, tags: readonly Pick<Tag, 'id' | 'nam
   chip(query.noTag && `None of: ${named(query.noTag)}`, 'noTag');
   chip(query.sentimentBy && `Sentiment ${PROVENANCE[query.sentimentBy] ?? query.sentimentBy}`, 'sentimentBy');
   chip(query.tagBy && `Tag ${PROVENANCE[query.tagBy] ?? query.tagBy}`, 'tagBy');
+  chip(query.repliedWithin && `First reply within ${query.repliedWithin} s`, 'repliedWithin');
   chip(repliedWords(query.repliedFrom, query.repliedTo), 'repliedFrom', 'repliedTo');
   chip(query.attended && (query.attended === 'yes' ? 'Answered' : 'Never answered'), 'attended');
   chip(query.weekHour && weekHourWords(query.weekHour), 'weekHour');

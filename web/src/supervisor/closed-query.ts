@@ -17,6 +17,7 @@ const names = [
   'noTag',
   'sentimentBy',
   'tagBy',
+  'repliedWithin',
   'repliedFrom',
   'repliedTo',
   'attended',

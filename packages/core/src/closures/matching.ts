@@ -37,6 +37,7 @@ export function closuresMatching(who: Member, filter: Matching): RawBuilder<unkn
   and(filter.reference, () => referring(filter.reference!));
   and(filter.issue, () => ofIssue(filter.issue!));
   and(filter.customer, () => ofChat(sql`ch.customer_id = ${filter.customer}`));
+  and(filter.repliedWithin, () => ofChat(sql`${FIRST_REPLY} <= ${filter.repliedWithin}::int`));
   and(filter.repliedFrom, () => ofChat(sql`${FIRST_REPLY} >= ${filter.repliedFrom}::int`));
   and(filter.repliedTo, () => ofChat(sql`${FIRST_REPLY} < ${filter.repliedTo}::int`));
   and(filter.attended, () => ofChat(filter.attended === 'yes' ? sql`ch.first_reply_at is not null` : sql`ch.first_reply_at is null`));
