@@ -31,12 +31,12 @@ type Sweep = { what: string; find(db: Db, second: number): Promise<JobRequest[]>
 export const SWEEPS: readonly Sweep[] = [
   {
     what: 'expire-chat',
-    // Named after its due time: the same expiry is added once, a clock that was set anew is another job.
-    find: async (db) =>
+    // Named after its due time: the same expiry is added once a minute, a clock that was set anew is another job.
+    find: async (db, second) =>
       (await dueChats(db, CHATS_AT_ONCE)).map(({ id, workspaceId, dueAt }) => ({
         name: 'expire-chat',
         data: { workspaceId, chatId: id },
-        id: `expire-${id}-${dueAt.getTime()}`,
+        id: `expire-${id}-${dueAt.getTime()}-${Math.floor(second / 60)}`,
       })),
   },
   {
@@ -55,7 +55,11 @@ export const SWEEPS: readonly Sweep[] = [
   {
     what: 'build-export',
     find: async (db, second) =>
-      (await exportsToBuild(db)).map((exportId) => ({ name: 'build-export', data: { exportId }, id: `${exportId}-${Math.floor(second / 60)}` })),
+      (await exportsToBuild(db)).map((exportId) => ({
+        name: 'build-export',
+        data: { exportId },
+        id: `${exportId}-${Math.floor(second / 60)}`,
+      })),
   },
   forWorkspaces('assign-chats', workspacesWithQueue),
   forWorkspaces('close-tickets', workspacesWithReturned),

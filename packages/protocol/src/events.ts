@@ -31,7 +31,7 @@ export type EventData = {
   'jira.health-changed': { connectionId: JiraConnectionId };
   'jira.check-asked': { connectionId: JiraConnectionId };
   'jira.asked': { askId: JiraAskId };
-  'jira.answered': { ask: JiraAsk };
+  'jira.answered': { ask: JiraAsk; askedBy: UserId };
   'jira.lookup-asked': { connectionId: JiraConnectionId };
   'jira.issues-seen': { issues: IssueNews[] };
   'notices.changed': { agentId: UserId };

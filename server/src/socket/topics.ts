@@ -75,12 +75,13 @@ function channels(event: DeskEvent): string[] {
     case 'jira.changed':
     case 'jira.health-changed':
       return ['workspace'];
+    case 'jira.answered':
+      return [`chats@${event.data.askedBy}`];
     case 'notices.changed':
       return [`chats@${event.data.agentId}`];
     case 'reports.counted':
       return ['figures'];
     case 'jira.issues-seen':
-    case 'jira.answered':
       return ['issues'];
     case 'jira.check-asked':
     case 'jira.lookup-asked':

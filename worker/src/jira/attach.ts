@@ -16,13 +16,16 @@ export interface AttachedLink extends Omit<JiraIssue, 'id'> {
   remoteLinkId: string;
 }
 
+/** Stands around each call. */
+export type Gate = <T>(call: () => Promise<T>) => Promise<T>;
+
 /** Stands between reading the issue and writing its link. */
 export type Around = (issueId: string, write: () => Promise<{ id: string }>) => Promise<{ id: string }>;
 
 /**
  * Attaches a chat to an issue: reads the issue first, so that a key in another case or from before a move leads to the one numeric id,
  * and upserts the link there. Tries once; the queue repeats. Calls for one issue wait for each other (JD-03); `around` may do more before and
- * after the write, or keep it from being made by throwing.
+ * after the write, or keep it from being made by throwing. `gate` is never held while a call waits for its turn.
  * @throws JiraFailure; `not_found` only when the token is known to be good (JD-17), otherwise `auth`; whatever `around` throws
  */
 export async function attachLink(
@@ -30,15 +33,14 @@ export async function attachLink(
   target: LinkTarget,
   link: ChatLink,
   signal?: AbortSignal,
-  around: Around = (_, write) => write(),
+  { gate = (call) => call(), around = (_, write) => write() }: { gate?: Gate; around?: Around } = {},
 ): Promise<AttachedLink> {
-  return settled404(connection, signal, async () => {
-    const { id: issueId, ...issue } = await getIssue(connection, target.issueId ?? target.key ?? '', signal);
-    const made = await oneAtATime(`${connection.id} ${issueId}`, () =>
-      around(issueId, () => upsertRemoteLink(connection, issueId, link, signal)),
-    );
-    return { ...issue, issueId, remoteLinkId: made.id };
-  });
+  const settled: Gate = (call) => gate(() => settled404(connection, signal, call));
+  const { id: issueId, ...issue } = await settled(() => getIssue(connection, target.issueId ?? target.key ?? '', signal));
+  const made = await oneAtATime(`${connection.id} ${issueId}`, () =>
+    around(issueId, () => settled(() => upsertRemoteLink(connection, issueId, link, signal))),
+  );
+  return { ...issue, issueId, remoteLinkId: made.id };
 }
 
 async function settled404<T>(connection: JiraConnection, signal: AbortSignal | undefined, call: () => Promise<T>): Promise<T> {

@@ -77,8 +77,9 @@ async function create(
   const issue = await getIssue(connection, made.issueId, signal).catch(() => null);
   if (issue) await seeIssues(db, connection, [{ ...issue, issueId: issue.id }]);
   const url = `${connection.baseUrl}/browse/${made.key}`;
-  await answerAsk(db, task, { issues: [{ ...made, summary: issue?.summary ?? summary, url }] });
+  // Linked first: once it is answered, nobody comes back to it. What is linked already stays as it is.
   if (chatId) await linkToClosed(db, task, chatId, url);
+  await answerAsk(db, task, { issues: [{ ...made, summary: issue?.summary ?? summary, url }] });
 }
 
 /** A chat that is closed gets the link at once; one that is open gets it with the form that its agent has before them. */

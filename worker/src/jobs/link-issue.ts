@@ -69,19 +69,15 @@ async function attach(
 ): Promise<LinkOutcome | null> {
   try {
     const target = { ...(task.key ? { key: task.key } : {}), ...(task.issueId ? { issueId: task.issueId } : {}) };
-    const { remoteLinkId, ...issue } = await askOneFirst(connection, () =>
-      attachLink(
-        { ...connection, allowLoopback: config.allowJiraLoopback },
-        target,
-        linkOf(config.publicUrl, task),
-        signal,
-        (issueId, write) =>
-          inTurn(db, connection, issueId, async () => {
-            if (!(await reserveLink(db, task.id, issueId))) throw new Unwanted();
-            return write();
-          }),
-      ),
-    );
+    const site = { ...connection, allowLoopback: config.allowJiraLoopback };
+    const { remoteLinkId, ...issue } = await attachLink(site, target, linkOf(config.publicUrl, task), signal, {
+      gate: (call) => askOneFirst(connection, call),
+      around: (issueId, write) =>
+        inTurn(db, connection, issueId, async () => {
+          if (!(await reserveLink(db, task.id, issueId))) throw new Unwanted();
+          return write();
+        }),
+    });
     await recordJiraOk(db, connection, rateOf(connection.id));
     return { state: 'linked', issue, remoteLinkId, connectionId: connection.id, url: `${connection.baseUrl}/browse/${issue.key}` };
   } catch (error) {

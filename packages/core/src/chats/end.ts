@@ -41,7 +41,8 @@ export async function endOpenChat(db: Db, who: Visitor): Promise<Chat> {
     .select('id')
     .where('workspace_id', '=', who.workspaceId)
     .where('customer_id', '=', who.id)
-    .where('status', 'in', ['queued', 'live', 'pending'])
+    .where('status', '<>', 'closed')
+    .orderBy('opened_at', 'desc')
     .executeTakeFirst();
   if (!open) throw new DeskError('not-open', 'There is no open chat to end.');
   try {

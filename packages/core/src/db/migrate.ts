@@ -19,8 +19,8 @@ import * as jiraAsks from './migrations/2026-11-30-9-jira-asks.ts';
 import * as reportScopes from './migrations/2026-11-30-9-report-scopes.ts';
 import * as notices from './migrations/2026-11-30-a-notices.ts';
 import * as closureTimes from './migrations/2026-11-30-b-closure-times.ts';
-import * as exports from './migrations/2026-11-30-c-exports.ts';
 import * as jiraCa from './migrations/2026-11-30-b-jira-ca.ts';
+import * as exports from './migrations/2026-11-30-c-exports.ts';
 import * as oldDrafts from './migrations/2026-11-30-c-old-drafts.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */

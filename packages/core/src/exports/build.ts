@@ -50,7 +50,8 @@ async function begin(db: Db, id: ExportId): Promise<Asked | undefined> {
   const { rows } = await sql<
     Omit<Asked, 'who'> & { userId: Member['id']; name: string; role: Member['role'] | null; departmentIds: Member['departmentIds'] }
   >`
-    with begun as (update exports set state = 'running', rows_done = 0, told_at = now() where id = ${id} and state in ('waiting', 'running') and expires_at > now()
+    with begun as (update exports set state = 'running', rows_done = 0, told_at = now() where id = ${id} and expires_at > now()
+        and (state = 'waiting' or (state = 'running' and told_at < now() - interval '2 minutes'))
       returning workspace_id, user_id, kind, format, filter)
     select b.workspace_id as "workspaceId", b.kind, b.format, b.filter, u.id as "userId", u.name, m.role, m.department_ids as "departmentIds"
     from begun b join users u on u.id = b.user_id left join memberships m on m.workspace_id = b.workspace_id and m.user_id = b.user_id`.execute(

@@ -110,10 +110,10 @@ export async function postponeAsk(db: Db, id: JiraAskId, reason: string, retryAt
   );
 }
 
-/** The answer of an ask, told to whoever watches. */
+/** The answer of an ask, told to who asked. */
 export async function answerAsk(
   db: Db,
-  task: Pick<AskTask, 'id' | 'workspaceId'>,
+  task: Pick<AskTask, 'id' | 'workspaceId' | 'askedBy'>,
   answer: { issues?: FoundIssue[]; types?: JiraAsk['types']; failure?: string },
 ): Promise<void> {
   const { issues = [], types = [], failure = null } = answer;
@@ -125,6 +125,6 @@ export async function answerAsk(
       due_at = null where id = ${task.id} and state = 'asked' returning request`.execute(tx);
     if (!rows[0]) return;
     const ask: JiraAsk = { id: task.id, kind: rows[0].request.kind, state, issues, types, reason: failure };
-    await record(tx, system(task.workspaceId, 'JIRA'), 'jira.answered', { ask });
+    await record(tx, system(task.workspaceId, 'JIRA'), 'jira.answered', { ask, askedBy: task.askedBy });
   });
 }

@@ -38,6 +38,7 @@ export async function myNotices(db: Db, who: Member): Promise<Notice[]> {
     from notices n
     join chats c on c.id = n.chat_id join customers cu on cu.id = c.customer_id
     join jira_issues ji on ji.connection_id = n.connection_id and ji.issue_id = n.issue_id and ji.state = 'there'
+      and ji.done_since = n.done_since
     join jira_connections j on j.id = n.connection_id
     where n.workspace_id = ${who.workspaceId} and n.user_id = ${who.id} and n.seen_at is null
     order by n.done_since desc, n.chat_id limit ${AT_ONCE}`.execute(db);

@@ -35,7 +35,7 @@ export async function seeIssues(db: Db, site: Site, seen: readonly SeenIssue[]):
     before as (select ji.* from jira_issues ji join read using (issue_id) where ji.connection_id = ${site.id}),
     kept as (
       insert into jira_issues as ji (workspace_id, connection_id, issue_id, key, summary, status, category, updated_at, seen_at, done_since)
-      select ${site.workspaceId}, ${site.id}, issue_id, key, summary, status, category, updated_at, now(), case when category = 'done' then now() end
+      select ${site.workspaceId}, ${site.id}, issue_id, key, summary, status, category, updated_at, now(), case when category = 'done' then coalesce(updated_at, now()) end
       from read
       on conflict (connection_id, issue_id) do update set key = excluded.key, summary = excluded.summary, status = excluded.status,
         category = excluded.category, updated_at = excluded.updated_at, seen_at = excluded.seen_at, state = 'there', was_deleted = false,
@@ -52,8 +52,9 @@ export async function seeIssues(db: Db, site: Site, seen: readonly SeenIssue[]):
     rows.map((row) => row.issueId),
   );
   const changed = rows.filter((row) => row.changed).map((row) => row.issueId);
+  const done = seen.filter((issue) => issue.category === 'done').map((issue) => issue.issueId);
+  if (done.length > 0) await tellDone(db, site, done); // first, and whatever changed: after a kill in between the next look makes it good
   await letChatsFollow(db, site, changed);
-  if (changed.length > 0) await tellDone(db, site, changed);
 }
 
 /** Issues that JIRA no longer shows us: deleted, when it had said so, else hidden from our user. What they said is no longer shown. [J7] */

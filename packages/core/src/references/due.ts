@@ -5,7 +5,7 @@ import type { Db } from '../db/connect.ts';
 /** A reference whose time has come: to be attached, or taken off. */
 export type DueReference = { id: ReferenceId; job: 'link' | 'unlink' };
 
-/** Of one issue only so many at once: they take turns there, and must not keep other issues waiting. */
+/** Of one issue only so many at once, those under way counted (they are due within two minutes): they take turns there, and must not keep other issues waiting. */
 const OF_ONE_ISSUE = 3;
 
 /**
@@ -22,13 +22,13 @@ export async function claimDueReferences(db: Db, perSite: number): Promise<DueRe
         and exists (select 1 from chat_references r where r.connection_id = j.id and r.due_at <= now())
       returning j.id),
     due as (
-      select r.id, row_number() over (partition by r.connection_id, coalesce(r.sent_to, r.issue_id, r.issue_key) order by r.id desc) as nth,
-        r.connection_id as site
+      select r.id, r.due_at, r.connection_id as site, row_number() over (partition by r.connection_id, coalesce(r.sent_to, r.issue_id, r.issue_key)
+        order by r.due_at > now() desc, r.id desc) as nth
       from sites join chat_references r on r.connection_id = sites.id join closures cl on cl.id = r.closure_id
-      where r.due_at <= now() and (r.state = 'unlinked'
+      where r.due_at <= now() + interval '2 minutes' and (r.state = 'unlinked'
         or (r.state in ('pending', 'needs-attention') and cl.undone_at is null and cl.undo_until <= now()))),
     first as (select id from (
-      select id, row_number() over (partition by site order by id desc) as place from due where nth <= ${OF_ONE_ISSUE}) ranked where place <= ${perSite}),
+      select id, row_number() over (partition by site order by id desc) as place from due where nth <= ${OF_ONE_ISSUE} and due_at <= now()) ranked where place <= ${perSite}),
     taken as (select r.id from chat_references r where r.id in (select id from first) for update skip locked)
     update chat_references r set due_at = now() + interval '1 minute' from taken where r.id = taken.id
     returning r.id, case when r.state = 'unlinked' then 'unlink' else 'link' end as job`.execute(db);

@@ -66,11 +66,8 @@ function writesOf(id: ReferenceId, outcome: LinkOutcome, now: Date): RawBuilder<
     sql`seen as (insert into jira_issues (workspace_id, connection_id, issue_id, key, summary, status, category, updated_at, seen_at, due_at, done_since)
       select workspace_id, ${outcome.connectionId}::text, ${issue.issueId}::text, ${issue.key}::text, ${issue.summary}::text, ${issue.status}::text,
         ${issue.category}::text, ${issue.updated}::timestamptz, ${now}::timestamptz, ${now}::timestamptz + interval '5 minutes',
-        case when ${issue.category} = 'done' then ${now}::timestamptz end from moved
-      on conflict (connection_id, issue_id) do update set key = excluded.key, summary = excluded.summary, status = excluded.status,
-        category = excluded.category, updated_at = excluded.updated_at, seen_at = excluded.seen_at, state = 'there',
-        due_at = least(jira_issues.due_at, excluded.due_at),
-        done_since = case when excluded.category = 'done' then coalesce(jira_issues.done_since, excluded.seen_at) end)`,
+        case when ${issue.category} = 'done' then coalesce(${issue.updated}::timestamptz, ${now}::timestamptz) end from moved
+      on conflict (connection_id, issue_id) do update set due_at = ${now}::timestamptz)`, // what is new of it, a look tells to all its chats
   ];
 }
 
