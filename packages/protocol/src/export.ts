@@ -29,6 +29,9 @@ export const ExportView = z.object({
   format: ExportFormat,
   from: plainUpTo(40),
   to: plainUpTo(40),
+  /** The same as days of the workspace’s zone, both included. */
+  firstDay: z.string(),
+  lastDay: z.string(),
   state: ExportState,
   rowsTotal: z.number().int(),
   rowsDone: z.number().int(),

@@ -49,8 +49,7 @@ async function direct(db: Deps['db'], who: Member, view: ExportView) {
   return exportText(db, who, view.kind, view.format, await exportFilter(db, who, view.id));
 }
 
-/** `closures-2026-05-11-2026-05-18.csv`: only what we made ourselves stands in it. */
-function fileName({ kind, format, from, to }: ExportView): string {
-  const day = (text: string) => new Date(text).toISOString().slice(0, 10);
-  return `${kind}-${day(from)}-${day(to)}.${format}`;
+/** `closures-2026-05-11-to-2026-05-17.csv`, by days of the workspace's zone: only what we made ourselves stands in it. */
+function fileName({ kind, format, firstDay, lastDay }: ExportView): string {
+  return `${kind}-${firstDay}-to-${lastDay}.${format}`;
 }

@@ -86,11 +86,10 @@ export class DeskExportReport extends LitElement {
 
   #row(item: ExportView) {
     const at = new Date(item.at);
-    const day = (text: string) => shortDay(new Date(text), new Date());
-    const last = new Date(Date.parse(item.to) - 1).toISOString();
+    const day = (text: string) => shortDay(new Date(`${text}T12:00:00`), new Date());
     return html`<tr>
       <th scope="row">${kinds.find(({ kind }) => kind === item.kind)?.name} <span class="hint">${item.format === 'csv' ? 'CSV' : 'JSON Lines'}</span></th>
-      <td>${item.from.startsWith('1970') ? 'all' : `${day(item.from)} to ${day(last)}`}</td>
+      <td>${item.from.startsWith('1970') ? 'all' : `${day(item.firstDay)} to ${day(item.lastDay)}`}</td>
       <td>${item.by.name}</td>
       <td class="num">${shortDay(at, new Date())}, ${clockTime(at)}</td>
       <td class="r num">${countText(item.rowsTotal)}</td>

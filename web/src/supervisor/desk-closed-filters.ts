@@ -61,7 +61,8 @@ export class DeskClosedFilters extends LitElement {
       ${this.#text('reference', 'JIRA key or ticket', 'jira')}
       ${this.query.from || this.query.to ? html`<ui-chip size="l" tone="accent" icon="calendar" removable name="the time range" @ui-item-removed=${this.#dropRange}>${this.#range()}</ui-chip>` : nothing}
       ${chipsOf(this.query, this.tags).map(
-        ({ names, words }) => html`<ui-chip size="l" tone="accent" icon="filter" removable name=${words} @ui-item-removed=${() => this.#drop(names)}>${words}</ui-chip>`,
+        ({ names, words }) =>
+          html`<ui-chip size="l" tone="accent" icon="filter" removable name=${words} @ui-item-removed=${() => this.#drop(names)}>${words}</ui-chip>`,
       )}
       ${isFiltered ? html`<ui-button variant="ghost" size="s" @click=${() => this.router.setQuery(withoutFilters())}>Clear</ui-button>` : nothing}
     </search>`;

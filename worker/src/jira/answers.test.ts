@@ -131,7 +131,14 @@ test('[JD-39] what can be understood is: an id as text, a byte order mark, keys 
     match: { method: 'GET' },
     answer: { kind: 'rewrite', body: '{"id":7,"key":"NET-7","fields":{"summary":"x"}}' },
   });
-  expect(await getIssue(connection, 'NET-2381')).toEqual({ id: '7', key: 'NET-7', summary: 'x', status: null, category: 'undefined' });
+  expect(await getIssue(connection, 'NET-2381')).toEqual({
+    id: '7',
+    key: 'NET-7',
+    summary: 'x',
+    status: null,
+    category: 'undefined',
+    updated: null,
+  });
 });
 
 test('[JD-40] texts of Jira become one short line, and an unknown category none', async () => {

@@ -1,7 +1,7 @@
 import { DeskError } from '@desk/protocol/errors';
 import type { AskExport, ExportView } from '@desk/protocol/export';
 import { type ExportId, newId } from '@desk/protocol/ids';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Member } from '../access.ts';
 import type { Db } from '../db/connect.ts';
 import { iso } from '../db/iso.ts';
@@ -40,11 +40,17 @@ export async function listExports(db: Db, who: Member): Promise<ExportView[]> {
 
 async function select(db: Db, who: Member, id?: ExportId): Promise<ExportView[]> {
   const { rows } = await sql<ExportView>`select e.id, e.kind, e.format, e.filter->>'from' as from, e.filter->>'to' as to,
+      ${day(sql`(e.filter->>'from')::timestamptz`)} as "firstDay", ${day(sql`(e.filter->>'to')::timestamptz - interval '1 millisecond'`)} as "lastDay",
       case when e.expires_at <= now() then 'expired' else e.state end as state, e.rows_total as "rowsTotal", e.rows_done as "rowsDone",
       jsonb_build_object('id', u.id, 'name', u.name) as by, ${iso('e.created_at')} as at, ${iso('e.expires_at')} as "expiresAt",
       case when e.state in ('direct', 'ready') and e.expires_at > now() then '/api/exports/' || e.id || '/file' end as href
-    from exports e join users u on u.id = e.user_id where e.workspace_id = ${who.workspaceId}
+    from exports e join users u on u.id = e.user_id join workspaces w on w.id = e.workspace_id where e.workspace_id = ${who.workspaceId}
       ${who.role === 'admin' ? sql`` : sql`and e.user_id = ${who.id}`} ${id ? sql`and e.id = ${id}` : sql``}
     order by e.created_at desc, e.id desc limit ${LISTED}`.execute(db);
   return rows;
+}
+
+/** The day of a moment by the clocks of the workspace. */
+function day(at: RawBuilder<unknown>): RawBuilder<string> {
+  return sql<string>`to_char(${at} at time zone w.zone, 'YYYY-MM-DD')`;
 }
