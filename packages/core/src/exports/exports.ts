@@ -52,5 +52,5 @@ async function select(db: Db, who: Member, id?: ExportId): Promise<ExportView[]>
 
 /** The day of a moment by the clocks of the workspace. */
 function day(at: RawBuilder<unknown>): RawBuilder<string> {
-  return sql<string>`to_char(${at} at time zone w.zone, 'YYYY-MM-DD')`;
+  return sql<string>`to_char((${at}) at time zone w.zone, 'YYYY-MM-DD')`;
 }
