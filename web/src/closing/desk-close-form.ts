@@ -1,4 +1,5 @@
 import type { Sentiment } from '@desk/protocol/closure';
+import { cutText } from '@desk/protocol/cut-text';
 import type { JiraSite } from '@desk/protocol/references';
 import type { Suggestions } from '@desk/protocol/suggestion';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -74,7 +75,7 @@ export class DeskCloseForm extends LitElement {
           typed=${form.typed}
           .sites=${this.sites}
           chat-id=${this.chatId}
-          summary=${form.note.split('\n')[0]!.slice(0, 120)}
+          summary=${cutText(form.note.split('\n')[0]!, 120)}
           error=${errors.references ?? ''}
           @desk-references-changed=${({ references, typed }: ReferencesChanged) => this.#change({ references, typed })}
         ></desk-reference-field>${this.#offer('references')}

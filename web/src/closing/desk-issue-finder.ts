@@ -67,7 +67,7 @@ export class DeskIssueFinder extends LitElement {
     return html`<desk-issue-maker
       .sites=${this.sites}
       chat-id=${this.chatId}
-      summary=${this.summary}
+      suggested=${this.summary}
       @ui-dismiss-requested=${this.#back}
       @desk-issue-chosen=${this.#close}
     ></desk-issue-maker>`;

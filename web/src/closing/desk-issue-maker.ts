@@ -1,5 +1,6 @@
+import { DeskError } from '@desk/protocol/errors';
 import type { JiraSite } from '@desk/protocol/references';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { newKey, sentenceOf } from '../data/http.ts';
 import { askAndWait } from '../data/jira-asks.ts';
@@ -20,7 +21,9 @@ import '../ui/ui-text.ts';
 export class DeskIssueMaker extends LitElement {
   @property({ attribute: false }) sites: readonly JiraSite[] = [];
   @property({ attribute: 'chat-id' }) chatId = '';
-  @property() summary = '';
+  /** What the summary begins with, until somebody types one. */
+  @property() suggested = '';
+  @state() private summary = '';
   @state() private place = '';
   @state() private types: readonly { id: string; name: string }[] | undefined;
   @state() private typeId = '';
@@ -28,6 +31,11 @@ export class DeskIssueMaker extends LitElement {
   @state() private isBusy = false;
   #key = newKey();
   #asking = new AbortController();
+  #isTyped = false;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('suggested') && !this.#isTyped && !this.isBusy) this.summary = this.suggested;
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -41,10 +49,10 @@ export class DeskIssueMaker extends LitElement {
     const types = (this.types ?? []).map(({ id, name }) => ({ value: id, label: name }));
     const ready = this.typeId !== '' && this.summary.trim() !== '';
     return html`<div class="row">
-        <ui-select label="Project" .value=${this.place} .options=${[{ value: '', label: 'Choose' }, ...places]} @ui-value-changed=${(event: ValueChanged) => this.#goTo(event.value)}></ui-select>
-        <ui-select label="Type" .value=${this.typeId} .options=${types.length > 0 ? types : [{ value: '', label: this.place && !this.types ? 'Asking JIRA' : '' }]} ?disabled=${types.length === 0} @ui-value-changed=${(event: ValueChanged) => this.#set({ typeId: event.value })}></ui-select>
+        <ui-select label="Project" .value=${this.place} .options=${[{ value: '', label: 'Choose' }, ...places]} ?disabled=${this.isBusy} @ui-value-changed=${(event: ValueChanged) => this.#goTo(event.value)}></ui-select>
+        <ui-select label="Type" .value=${this.typeId} .options=${types.length > 0 ? types : [{ value: '', label: this.place && !this.types ? 'Asking JIRA' : '' }]} ?disabled=${this.isBusy || types.length === 0} @ui-value-changed=${(event: ValueChanged) => this.#set({ typeId: event.value })}></ui-select>
       </div>
-      <ui-text label="Summary" .value=${this.summary} @ui-value-changed=${(event: ValueChanged) => this.#set({ summary: event.value })}></ui-text>
+      <ui-text label="Summary" .value=${this.summary} ?disabled=${this.isBusy} @ui-value-changed=${this.#typed}></ui-text>
       ${this.problem ? html`<p class="neg" role="alert">${this.problem}</p>` : nothing}
       <div class="row">
         <ui-button size="s" variant="primary" ?busy=${this.isBusy} ?disabled=${!ready} @click=${this.#make}>Create issue</ui-button>
@@ -57,10 +65,15 @@ export class DeskIssueMaker extends LitElement {
   }
 
   /** Another issue than the one that was asked for gets a key of its own. */
-  #set(change: Partial<Pick<DeskIssueMaker, 'summary'> & { typeId: string }>): void {
+  #set(change: Partial<{ summary: string; typeId: string }>): void {
     Object.assign(this, change);
     this.#key = newKey();
     this.problem = '';
+  }
+
+  #typed(event: ValueChanged): void {
+    this.#isTyped = true;
+    this.#set({ summary: event.value });
   }
 
   async #goTo(place: string): Promise<void> {
@@ -98,6 +111,8 @@ export class DeskIssueMaker extends LitElement {
       announce(`${issue.key} created`);
       this.dispatchEvent(new IssueChosen(issue.url));
     } catch (error) {
+      // JIRA has said no: what is pressed next is another try. Without an answer it stays the same one.
+      if (error instanceof DeskError && error.details.answered) this.#key = newKey();
       if (!this.#asking.signal.aborted) this.problem = sentenceOf(error);
     } finally {
       this.isBusy = false;

@@ -7,7 +7,7 @@ const patienceMs = 60_000;
 
 /**
  * Asks something that only JIRA can say or do, and waits for the answer, for a minute at most. `key`: one for each intent of a person.
- * @throws DeskError with JIRA's reason as its sentence; the signal's reason if it aborts
+ * @throws DeskError with JIRA's reason as its sentence, and with `answered` when that is its last word; the signal's reason if it aborts
  */
 export async function askAndWait(request: AskJira, signal: AbortSignal, key?: string): Promise<JiraAsk> {
   let ask = await askJira(request, key);
@@ -18,5 +18,5 @@ export async function askAndWait(request: AskJira, signal: AbortSignal, key?: st
     ask = await readAsk(ask.id);
   }
   if (ask.state === 'done') return ask;
-  throw new DeskError('unavailable', ask.reason ?? 'JIRA has not answered yet.');
+  throw new DeskError('unavailable', ask.reason ?? 'JIRA has not answered yet.', { answered: ask.state === 'failed' });
 }

@@ -34,7 +34,12 @@ export function answerAskJob(db: Db, config: WorkerConfig): Handlers['answer-ask
     if (!task) return;
     const connection = await openConnection(db, task.connectionId, config.secret);
     if (!connection || connection.held) return answerAsk(db, task, { failure: REASONS.auth });
-    if (connection.isParked && task.request.kind !== 'create') return answerAsk(db, task, { failure: REASONS.server });
+    if (connection.isParked || connection.waits) {
+      const reason = REASONS[connection.isParked ? 'server' : 'rate_limited'];
+      // An issue is made all the same, once the site is well; a search is for somebody who waits now.
+      if (task.request.kind === 'create') return postponeAsk(db, task.id, reason, new Date(), false);
+      return answerAsk(db, task, { failure: reason });
+    }
     try {
       await askOneFirst(connection, () => answer(db, config, connection, task, signal));
       await recordJiraOk(db, connection, rateOf(connection.id));

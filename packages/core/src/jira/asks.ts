@@ -94,7 +94,9 @@ export async function takeAsk(db: Db, id: JiraAskId): Promise<AskTask | null> {
 /** Asks whose time has come again. */
 export async function dueAsks(db: Db): Promise<JiraAskId[]> {
   const { rows } = await sql<{ id: JiraAskId }>`select a.id from jira_asks a join jira_connections j on j.id = a.connection_id
-    where a.due_at <= now() and not j.held and j.parked_until is null order by a.due_at limit 50`.execute(db);
+    where a.due_at <= now() and not j.held and j.parked_until is null and (j.wait_until is null or j.wait_until <= now()) order by a.due_at limit 50`.execute(
+    db,
+  );
   return rows.map((row) => row.id);
 }
 

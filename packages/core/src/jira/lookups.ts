@@ -67,9 +67,8 @@ async function wish(db: Db, who: Member, wanted: readonly IssueName[]): Promise<
 
 /** The sites at which somebody waits for an answer. */
 export async function sitesToAsk(db: Db): Promise<JiraConnectionId[]> {
-  const { rows } = await sql<{ id: JiraConnectionId }>`select distinct connection_id as id from jira_lookups where due_at <= now()`.execute(
-    db,
-  );
+  const { rows } = await sql<{ id: JiraConnectionId }>`select distinct l.connection_id as id from jira_lookups l
+    join jira_connections j on j.id = l.connection_id and j.retired_at is null where l.due_at <= now()`.execute(db);
   return rows.map((row) => row.id);
 }
 
