@@ -34,8 +34,7 @@ export async function openTransaction(pool: postgres.Sql, modes: string): Promis
       try {
         return await Promise.race([ask(sql), over as Promise<never>]);
       } catch (error) {
-        // The last words of a connection: nothing can be asked of it any more.
-        if ((error as { severity?: string }).severity === 'FATAL') lost = { error };
+        if (isLastWord(error as { severity?: string; code?: string })) lost = { error };
         throw error;
       }
     },
@@ -50,4 +49,9 @@ export async function openTransaction(pool: postgres.Sql, modes: string): Promis
       await over.catch(() => undefined);
     },
   };
+}
+
+/** Whether nothing can be asked of a connection any more that said this. */
+function isLastWord({ severity, code }: { severity?: string; code?: string }): boolean {
+  return severity === 'FATAL' || /^(CONNECTION_|ECONN|EPIPE)/.test(code ?? '');
 }
