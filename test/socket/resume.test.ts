@@ -66,7 +66,9 @@ test('[S4] while events rain, sockets that come again in their midst miss none a
     heard.push(...next.events.map((event) => event.chat!.version));
     cursor = next.cursor;
   }
-  expect(heard).toEqual(Array.from({ length: drops }, (_, i) => chat.version + 1 + i));
+  // The relay may have been behind: what led to the live chat is not what is counted here.
+  const since = heard.filter((version) => version > chat.version);
+  expect(since).toEqual(Array.from({ length: drops }, (_, i) => chat.version + 1 + i));
 });
 
 test('[S4] a cursor that the bus does not hold is answered: not resumed', async ({ desk }) => {
@@ -92,10 +94,8 @@ test('[S4] a customer whose line broke gets what they missed, too', async ({ des
   const again = await listenAsVisitor(customer, cursor);
   expect(again.frames[0]).toMatchObject({ type: 'welcome', resumed: true });
   await again.frame<{ type: 'chat'; chat: { status: string } }>('chat', (frame) => frame.chat.status === 'closed');
-  expect(again.frames.filter(({ type }) => type === 'chat')).toMatchObject([
-    { message: { text: 'While you were away' } },
-    { message: null },
-  ]);
+  const isNew = (frame: { type: string }) => frame.type === 'chat' && (frame as { chat?: Chat }).chat!.version > chat.version;
+  expect(again.frames.filter(isNew)).toMatchObject([{ message: { text: 'While you were away' } }, { message: null }]);
 });
 
 /** Puts events of this size into the journal, as verbs do; they go to every member of the workspace. */
