@@ -19,7 +19,7 @@ test('[J13] an issue is found by words, here at once and in JIRA when it answers
   const business = await createBusiness(desk);
   const [agent, admin] = [await business.person('agent'), await business.person('admin')];
   const { id: site } = await connect(admin, desk);
-  const line = await listen(agent, ['issues']);
+  const line = await listen(agent, ['chats']);
   const { chat } = await business.liveChat(agent);
   await agent.post<Chat>(`/api/chats/${chat.id}/close`, closeForm(chat, { references: [key] }));
   const known = async (q: string) => (await agent.get<{ items: FoundIssue[] }>(`/api/jira/issues?q=${q}`)).items.map((issue) => issue.key);
