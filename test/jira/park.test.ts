@@ -66,7 +66,7 @@ test('[J10] [JD-34] a site that is down is parked by all workers together, probe
 
   control.faults.clear();
   await parkOver();
-  await until(async () => (await viewed(admin)).pending === 0, 25_000);
+  await until(async () => (await viewed(admin)).pending === 0, 50_000);
   expect(keys.map((key) => control.remoteLinks(key).length)).toEqual(keys.map(() => 1));
   expect(await site(desk, id)).toMatchObject({ parks: 0, parked_until: null, failures: 0 });
 });
