@@ -51,7 +51,8 @@ test('no file imports itself around a corner', () => {
 });
 
 test('a chat changes only through the door', () => {
-  const door = /^packages\/core\/src\/chats\/change\.ts$|^packages\/lint\//;
+  // A migration is older than any change: nobody is there to hear of it.
+  const door = /^packages\/core\/src\/chats\/change\.ts$|\/migrations\/|^packages\/lint\//;
   expect(strays(product, /updateTable\('chats'\)|\bupdate chats\b/, door)).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import type { DeskEvent } from '@desk/protocol/events';
 import type { Department } from '@desk/protocol/people';
 import type { ReportCheck } from '@desk/protocol/report';
 import { consume } from '@lit/context';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { plural } from '../charts/figure-text.ts';
 import { serverNow } from '../clock/server-clock.ts';
@@ -20,6 +20,7 @@ import type { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { IconName } from '../ui/icon-paths.ts';
+import { deskReportsStyles } from './desk-reports.styles.ts';
 import { type Period, periodAfter, periodBefore, periodOf, periodWords } from './period.ts';
 import type { ReportScope } from './report-scope.ts';
 import './desk-activity-report.ts';
@@ -188,75 +189,7 @@ export class DeskReports extends LitElement {
     this.renderRoot.querySelector('desk-report-head')?.renderRoot.querySelector('ui-button')?.renderRoot.querySelector('a')?.click();
   }
 
-  static override styles = [
-    baseStyles,
-    css`
-      :host {
-        display: grid;
-        grid-template: minmax(0, 1fr) / 196px minmax(0, 1fr);
-        min-block-size: 0;
-      }
-      main {
-        display: flex;
-        flex-direction: column;
-        min-block-size: 0;
-        min-inline-size: 0;
-      }
-      main > :last-child {
-        flex: 1;
-      }
-      nav {
-        display: flex;
-        flex-direction: column;
-        gap: 1px;
-        padding: 14px 8px;
-        background: var(--desk-surface-2);
-        border-inline-end: 1px solid var(--desk-line);
-      }
-      h2 {
-        padding: 0 8px 10px;
-        font: 600 15px/20px var(--desk-font);
-        letter-spacing: -0.012em;
-      }
-      nav a {
-        display: flex;
-        align-items: center;
-        gap: 9px;
-        block-size: 30px;
-        padding: 0 8px;
-        border-radius: var(--desk-r-2);
-        color: var(--desk-text-2);
-        font-weight: 450;
-      }
-      nav a ui-icon {
-        color: var(--desk-text-3);
-      }
-      nav a:hover {
-        background: var(--desk-hover);
-      }
-      nav a[aria-current] {
-        background: var(--desk-press);
-        color: var(--desk-text);
-        font-weight: 550;
-      }
-      nav a[aria-current] ui-icon {
-        color: var(--desk-accent);
-      }
-      @media (max-width: 859px) {
-        :host {
-          grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
-        }
-        nav {
-          flex-direction: row;
-          border-inline-end: 0;
-          border-block-end: 1px solid var(--desk-line);
-        }
-        h2 {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [baseStyles, deskReportsStyles];
 }
 
 declare global {

@@ -1,5 +1,5 @@
 import type { Tag } from '@desk/protocol/tag';
-import type { ClosedFilterName, ClosedQuery } from './closed-query.ts';
+import type { ClosedFilterName, ClosedQuery } from '../data/closed-query.ts';
 
 /** A filter that came with a link from a report and has no field of its own: in words, and which names of the address it is. */
 export type ClosedChip = { names: readonly ClosedFilterName[]; words: string };

@@ -1,9 +1,9 @@
 import type { ClosureRow } from '@desk/protocol/closure';
 import type { DeskEvent } from '@desk/protocol/events';
+import { type ClosedQuery, toFilter } from '../data/closed-query.ts';
 import { listClosures } from '../data/closures-api.ts';
 import { Listeners } from '../data/listeners.ts';
 import { amendedRow } from './amended-row.ts';
-import { type ClosedQuery, toFilter } from './closed-query.ts';
 
 const PAGE = 50;
 

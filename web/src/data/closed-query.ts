@@ -1,4 +1,4 @@
-import type { ClosureListFilter } from '../data/closures-api.ts';
+import type { ClosureListFilter } from './closures-api.ts';
 
 const names = [
   'sentiment',
