@@ -93,12 +93,12 @@ export class DeskRootCauses extends LitElement {
     const unhappy = `/supervise/closed?reference=${encodeURIComponent(row.key)}&sentiment=negative`;
     const all = `/supervise/closed?reference=${encodeURIComponent(row.key)}`;
     return html`<tr>
-      <th scope="row">
+      <th scope="row"><div>
         ${row.url ? html`<a class="key num" href=${row.url} target="_blank" rel="noopener noreferrer">${row.key}</a>` : html`<span class="key num">${row.key}</span>`}
         <span class="summary ell" title=${row.summary ?? nothing}>${row.summary ?? ''}</span>
         ${row.status ? html`<span class="t3 status">${row.status}</span>` : nothing}
-      </th>
-      <td class="tags">${row.tags.map(({ tag, closures }) => html`<ui-tag .hue=${tag.hue} title=${plural(closures, 'closure')}>${tag.name}</ui-tag>`)}</td>
+      </div></th>
+      <td class="tags">${row.tags.map(({ tag, closures }) => html`<ui-tag name=${tag.name} hue=${tag.hue} title=${plural(closures, 'closure')}></ui-tag>`)}</td>
       <td class="n num"><a class=${tone} href=${unhappy}>${countText(row.negative)}</a></td>
       <td class="n num"><a href=${all}>${countText(row.closures)}</a></td>
     </tr>`;
@@ -154,7 +154,7 @@ export class DeskRootCauses extends LitElement {
         color: var(--desk-text-3);
         font-size: 11.5px;
       }
-      tbody th {
+      tbody th div {
         display: flex;
         gap: 8px;
         align-items: baseline;
@@ -177,6 +177,9 @@ export class DeskRootCauses extends LitElement {
       }
       .tags {
         white-space: nowrap;
+      }
+      .tags ui-tag + ui-tag {
+        margin-inline-start: 4px;
       }
       .neg {
         color: var(--desk-neg);
