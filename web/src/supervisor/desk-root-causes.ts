@@ -154,6 +154,11 @@ export class DeskRootCauses extends LitElement {
         color: var(--desk-text-3);
         font-size: 11.5px;
       }
+      /* Takes what the figures leave, and cuts the summary first. */
+      tbody th {
+        inline-size: 100%;
+        max-inline-size: 0;
+      }
       tbody th div {
         display: flex;
         gap: 8px;
@@ -170,7 +175,6 @@ export class DeskRootCauses extends LitElement {
       }
       .summary {
         min-inline-size: 0;
-        max-inline-size: 340px;
       }
       .status {
         white-space: nowrap;
