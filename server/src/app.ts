@@ -23,6 +23,7 @@ import { noticeRoutes } from './routes/notices.ts';
 import { preferenceRoutes } from './routes/preferences.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { rowReportRoutes } from './routes/row-reports.ts';
+import { savedViewRoutes } from './routes/saved-views.ts';
 import { tagRoutes } from './routes/tags.ts';
 import { webRoutes } from './routes/web.ts';
 import { widgetRoutes } from './routes/widget.ts';
@@ -77,6 +78,7 @@ function memberRoutes(deps: Deps) {
     .route('/', rowReportRoutes(deps))
     .route('/', exportRoutes(deps))
     .route('/', noticeRoutes(deps))
+    .route('/views', savedViewRoutes(deps))
     .route('/', jiraRoutes(deps));
 }
 

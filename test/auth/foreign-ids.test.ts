@@ -21,7 +21,7 @@ async function calls(desk: Desk): Promise<Call[]> {
 }
 
 /** Ids of one business, by the noun of a path. */
-type Owned = Record<'chats' | 'customers' | 'tags' | 'references' | 'integrations' | 'asks' | 'exports', string> & {
+type Owned = Record<'chats' | 'customers' | 'tags' | 'references' | 'integrations' | 'asks' | 'exports' | 'views', string> & {
   agents: string;
   departments: string;
   chat: Chat;
@@ -35,6 +35,7 @@ const PREFIX: Record<string, IdPrefix> = {
   integrations: 'jira',
   asks: 'ask',
   exports: 'exp',
+  views: 'view',
 };
 
 async function belongings(business: Business): Promise<Owned> {
@@ -48,6 +49,7 @@ async function belongings(business: Business): Promise<Owned> {
   const exported = await (await business.person('supervisor')).post<{ id: string }>('/api/exports', wanted);
   const site = (await agent.get<{ items: { id: string }[] }>('/api/integrations/jira/sites')).items[0]?.id;
   const ask = site && (await agent.post<{ id: string }>('/api/jira/asks', { kind: 'search', site, text: 'Secret' })).id;
+  const view = await agent.post<{ id: string }>('/api/views', { page: 'desk/closed', name: 'Secret', query: 'q=secret' });
   return {
     chats: chat.id,
     customers: customer.id,
@@ -56,6 +58,7 @@ async function belongings(business: Business): Promise<Owned> {
     integrations: site ?? newId('jira'),
     asks: ask ?? newId('ask'),
     exports: exported.id,
+    views: view.id,
     agents: agent.id,
     departments: business.departmentId,
     chat,
@@ -73,6 +76,7 @@ function bodyOf({ method, path }: Call, owned: Owned): object | undefined {
     'PUT /api/chats/{id}/draft': { body: { text: 'x' } },
     'POST /api/customers/{id}/notes': { text: 'x' },
     'PATCH /api/tags/{id}': { version: 1, name: 'Mine now' },
+    'PATCH /api/views/{id}': { name: 'Mine now' },
   };
   return bodies[`${method} ${path}`];
 }
@@ -112,7 +116,7 @@ test('[A3] every route with an id answers 404 for one of another workspace, in t
 test('[A3] no list, report or figure holds anything of another workspace, whatever it is asked for', async ({ desk }) => {
   desk.jira.control.seedProject({ key: 'NET', name: 'Network' });
   const owned = await belongings(await createBusiness(desk, { jira: true }));
-  const ids = [owned.chats, owned.customers, owned.tags, owned.references, owned.agents, owned.departments];
+  const ids = [owned.chats, owned.customers, owned.tags, owned.references, owned.agents, owned.departments, owned.views];
   const stranger = await (await createBusiness(desk)).person('admin');
   const range = `from=${new Date(Date.now() - 86_400_000).toISOString()}&to=${new Date(Date.now() + 86_400_000).toISOString()}`;
   const filters = ['', `customer=${owned.customers}`, `agent=${owned.agents}`, `tag=${owned.tags}`, `department=${owned.departments}`];

@@ -39,6 +39,8 @@ export const JiraAskId = idOf('ask');
 export type JiraAskId = z.infer<typeof JiraAskId>;
 export const ExportId = idOf('exp');
 export type ExportId = z.infer<typeof ExportId>;
+export const SavedViewId = idOf('view');
+export type SavedViewId = z.infer<typeof SavedViewId>;
 
 type Ids = {
   ws: WorkspaceId;
@@ -54,6 +56,7 @@ type Ids = {
   jira: JiraConnectionId;
   ask: JiraAskId;
   exp: ExportId;
+  view: SavedViewId;
 };
 
 export type IdPrefix = keyof Ids;

@@ -22,6 +22,7 @@ import * as closureTimes from './migrations/2026-11-30-b-closure-times.ts';
 import * as jiraCa from './migrations/2026-11-30-b-jira-ca.ts';
 import * as exports from './migrations/2026-11-30-c-exports.ts';
 import * as oldDrafts from './migrations/2026-11-30-c-old-drafts.ts';
+import * as savedViews from './migrations/2026-11-30-d-saved-views.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -47,6 +48,7 @@ const MIGRATIONS = {
   '2026-11-30-8-own-undo': ownUndo,
   '2026-11-30-8-tickets': tickets,
   '2026-11-30-c-old-drafts': oldDrafts,
+  '2026-11-30-d-saved-views': savedViews,
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { DepartmentId, UserId, WorkspaceId } from '@desk/protocol/ids';
+import type { DepartmentId, SavedViewId, UserId, WorkspaceId } from '@desk/protocol/ids';
 import type { Role } from '@desk/protocol/people';
 import type { Generated } from 'kysely';
 import type { CreatedAt } from './column-types.ts';
@@ -49,5 +49,17 @@ export type Memberships = {
   available_since: Generated<Date>;
   last_assigned_at: Date | null;
   undo_seconds: number | null;
+  created_at: CreatedAt;
+};
+
+/** A page's filters under a name of one's own. `query` is what stands behind the question mark. */
+export type SavedViews = {
+  id: SavedViewId;
+  workspace_id: WorkspaceId;
+  user_id: UserId;
+  page: string;
+  name: string;
+  query: string;
+  is_default: Generated<boolean>;
   created_at: CreatedAt;
 };
