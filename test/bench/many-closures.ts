@@ -12,7 +12,14 @@ const CHUNK = 500_000;
  * sentiments, 15 % without a tag and a quarter with two. `counted`: as a fold leaves them, else as a close does. Chats and customers are left out:
  * no report reads them. What each number becomes is told by hashes, so the tags can be filled beside.
  */
-export async function fillClosures(sql: postgres.Sql, business: BigBusiness, from: number, to: number, counted: boolean): Promise<void> {
+export async function fillClosures(
+  sql: postgres.Sql,
+  business: BigBusiness,
+  from: number,
+  to: number,
+  counted: boolean,
+  tell: (filled: number) => void = () => {},
+): Promise<void> {
   for (let first = from; first < to; first += CHUNK) {
     const last = Math.min(to, first + CHUNK) - 1;
     await sql.begin(async (tx) => {
@@ -40,23 +47,11 @@ export async function fillClosures(sql: postgres.Sql, business: BigBusiness, fro
         select ${business.workspaceId}, 'clo_' || lpad(g::text, 26, '0'), unnest(case when other is null or other = tag then array[tag] else array[tag, other] end)
         from ${rows} where tag is not null`;
     });
+    tell(last + 1);
   }
 }
 
 /** A number from 0 up to 1 that belongs to `g`, another for each `seed`. */
 function draw(tx: postgres.TransactionSql, seed: number) {
   return tx`((hashint8extended(g, ${seed}) & 1073741823) / 1073741824.0)::float`;
-}
-
-/** Runs `work` while the tables have their primary keys alone: filling is twice as fast, and each index is built once. */
-export async function withoutIndexes(sql: postgres.Sql, work: () => Promise<void>): Promise<void> {
-  const indexes = await sql<{ name: string; definition: string }[]>`select indexname as name, indexdef as definition from pg_indexes
-    where tablename in ('closures', 'closure_tags') and indexname not like '%_pkey'`;
-  for (const { name } of indexes) await sql`drop index ${sql(name)}`;
-  await work();
-  for (const { definition } of indexes)
-    await sql.begin(async (tx) => {
-      await tx`set local maintenance_work_mem = '512MB'`;
-      await tx.unsafe(definition);
-    });
 }

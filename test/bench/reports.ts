@@ -1,18 +1,15 @@
 import { foldClosures } from '@desk/core/reports/fold';
-import { rebuildReports } from '@desk/core/reports/rebuild';
-import { newId } from '@desk/protocol/ids';
 import type { SentimentReport, TagReport } from '@desk/protocol/report';
-import { createBusiness } from './business.ts';
+import { bigBusiness, filled, YEAR } from './big-business.ts';
 import { startServer, startWorker } from './desk-processes.ts';
 import { type Figure, median, percentile } from './figures.ts';
-import { type BigBusiness, fillClosures, withoutIndexes } from './many-closures.ts';
+import { type BigBusiness, fillClosures } from './many-closures.ts';
 import { plainSentiment, plainTags } from './plain-reports.ts';
 import { familyCpuSeconds } from './process-cpu.ts';
 import type { Services } from './services.ts';
 
 const CLOSURES = Number(process.argv.find((word) => word.startsWith('--closures='))?.slice('--closures='.length) ?? 10_000_000);
 const DAY_MS = 86_400_000;
-const YEAR = 365;
 const RANGE_DAYS = 90;
 const READS = 60;
 const COMPARED = 4;
@@ -30,23 +27,9 @@ type Range = { from: Date; to: Date; zone: string };
  */
 export async function benchReports(services: Services, undo: AsyncDisposableStack, tell: (line: string) => void): Promise<Figure[]> {
   const { sql, db } = services;
-  const business = await bigBusiness(services);
+  const business = await bigBusiness(services, CLOSURES, tell);
   const server = await startServer(services);
   undo.defer(server.stop);
-  let started = Date.now();
-  const seconds = () => ((Date.now() - started) / 1000).toFixed(0);
-  await withoutIndexes(sql, async () => {
-    await fillClosures(sql, business, 0, CLOSURES, true);
-    tell(`${CLOSURES} closures filled in ${seconds()} s`);
-  });
-  await sql`vacuum analyze closures, closure_tags`;
-  tell(`indexed and analysed after ${seconds()} s`);
-  started = Date.now();
-  const rebuilt = await rebuildReports(db, business.workspaceId);
-  if (rebuilt.closures !== CLOSURES || rebuilt.corrected !== 0) throw new Error(`The rebuild found ${JSON.stringify(rebuilt)}.`);
-  const rebuildRate = CLOSURES / ((Date.now() - started) / 1000);
-  tell(`sums made of them in ${seconds()} s`);
-  await sql`vacuum analyze report_buckets, report_tag_buckets, report_totals, report_tag_sums`;
 
   const reads = { sentiment: [] as number[], tags: [] as number[] };
   const plain = { sentiment: [] as number[], tags: [] as number[] };
@@ -69,7 +52,7 @@ export async function benchReports(services: Services, undo: AsyncDisposableStac
   const rates: number[] = [];
   const cpuPerFold: number[] = [];
   for (let round = 0; round < FOLD_ROUNDS; round++) {
-    const first = CLOSURES + round * FOLDED;
+    const first = await filled(sql);
     // Of one day, as after a night in which no worker ran.
     await fillClosures(
       sql,
@@ -84,7 +67,7 @@ export async function benchReports(services: Services, undo: AsyncDisposableStac
     rates.push(FOLDED / ((performance.now() - from) / 1000));
     cpuPerFold.push(((familyCpuSeconds(services.postgresPid) - before) * 1e6) / FOLDED);
   }
-  const lags = await lag(services, undo, business, server.url, CLOSURES + FOLD_ROUNDS * FOLDED);
+  const lags = await lag(services, undo, business, server.url, await filled(sql));
   return [
     read(`sentiment report, 90 days by day, ${CLOSURES / 1e6} million closures, p95`, reads.sentiment, plain.sentiment),
     read(`tag report, the same, p95`, reads.tags, plain.tags),
@@ -100,7 +83,6 @@ export async function benchReports(services: Services, undo: AsyncDisposableStac
       value: percentile(lags, 0.95),
       target: { of: 'value', at: '<=', than: 2_000 },
     },
-    { name: 'rebuild from the rows', unit: 'closures/s', rounds: [], value: rebuildRate },
   ];
 }
 
@@ -114,25 +96,6 @@ function read(name: string, ms: number[], plain: number[]): Figure {
     ratio: percentile(ms, 0.95) / median(plain),
     target: { of: 'value', at: '<=', than: 50 },
   };
-}
-
-async function bigBusiness({ db }: Services): Promise<BigBusiness> {
-  const business = await createBusiness(db, { agents: 200, supervisors: 1 });
-  const { workspaceId } = business;
-  const departments = [business.departmentId, ...Array.from({ length: 7 }, () => newId('dep'))];
-  const tags = [business.tagId, ...Array.from({ length: 39 }, () => newId('tag'))];
-  for (const [i, id] of departments.slice(1).entries())
-    await db
-      .insertInto('departments')
-      .values({ id, workspace_id: workspaceId, name: `Department ${i}` })
-      .execute();
-  for (const [i, id] of tags.slice(1).entries())
-    await db
-      .insertInto('tags')
-      .values({ id, workspace_id: workspaceId, name: `Tag ${i}` })
-      .execute();
-  const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
-  return { ...business, departments, tags, crew: business.agents.map(({ id }) => id), from: new Date(today - YEAR * DAY_MS), days: YEAR };
 }
 
 /** The `i`th of `count` ranges: whole days of its zone, spread over the year. */

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { createStop, onSignal } from '@desk/runtime/stop';
 import { benchClose } from './close.ts';
 import { benchDialog } from './dialog.ts';
@@ -8,7 +9,8 @@ import { type Services, startServices } from './services.ts';
 import { benchStream } from './stream.ts';
 
 // `npm run bench` runs all, `npm run bench -- close` one; `--json` writes figures with every round to stdout, and nothing else there.
-// `npm run bench -- reports --closures=100000` is a short run of the reports.
+// `npm run bench -- reports --closures=100000` is a short run of the reports; with `--data=/a/folder` what was filled stays there, and a run that was
+// broken off goes on where it was.
 
 type Bench = (services: Services, undo: AsyncDisposableStack, tell: (line: string) => void) => Promise<Figure[]>;
 
@@ -22,6 +24,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+const kept = process.argv.find((word) => word.startsWith('--data='))?.slice('--data='.length);
 const tell = (line: string) => console.error(`  ${line}`);
 const undo = new AsyncDisposableStack();
 const stop = createStop({ timeoutMs: 30_000 });
@@ -29,7 +32,7 @@ stop.defer('what was started', () => undo.disposeAsync());
 onSignal(stop);
 
 try {
-  const services = await startServices(undo);
+  const services = await startServices(undo, kept && resolve(kept));
   const machine = await describeMachine(services);
   tell(machineLine(machine));
   const figures: Figure[] = [];

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect, type Db } from '@desk/core/db/connect';
 import { migrate } from '@desk/core/db/migrate';
@@ -23,11 +23,15 @@ export type Services = {
   sql: postgres.Sql;
 };
 
-/** Starts both and migrates; `undo` stops them in reverse order. Throws when there is no redis-server or valkey-server on PATH. */
-export async function startServices(undo: AsyncDisposableStack): Promise<Services> {
+/**
+ * Starts both and migrates; `undo` stops them in reverse order. With `kept`, an absolute path, the data stays there for the next run. Throws when
+ * there is no redis-server or valkey-server on PATH.
+ */
+export async function startServices(undo: AsyncDisposableStack, kept?: string): Promise<Services> {
   await sweepLeftovers();
-  const folder = mkdtempSync(folderPrefix(process.pid));
-  undo.defer(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = kept ?? mkdtempSync(folderPrefix(process.pid));
+  if (kept) mkdirSync(kept, { recursive: true });
+  else undo.defer(() => rmSync(folder, { recursive: true, force: true }));
   const redis = await startRedis(folder, undo);
   const postgres = await startPostgres({ dataDir: folder, durable: true });
   undo.defer(postgres.stop);
