@@ -13,6 +13,7 @@ import { bulkRoutes } from './routes/bulk.ts';
 import { chatRoutes } from './routes/chats.ts';
 import { closureRoutes } from './routes/closures.ts';
 import { customerRoutes } from './routes/customers.ts';
+import { dashboardRoutes } from './routes/dashboard.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -76,6 +77,7 @@ function memberRoutes(deps: Deps) {
     .route('/tags', tagRoutes(deps))
     .route('/', reportRoutes(deps))
     .route('/', rowReportRoutes(deps))
+    .route('/', dashboardRoutes(deps))
     .route('/', exportRoutes(deps))
     .route('/', noticeRoutes(deps))
     .route('/views', savedViewRoutes(deps))

@@ -60,6 +60,45 @@ test('[X1] closures, chats, agents per day and tags leave as CSV and as JSON Lin
   expect(lines.map(({ note }) => note).filter(Boolean)).toEqual(['=HYPERLINK("x"),\n"y" ß 😀']);
 });
 
+test('[X1] closes that were taken back leave with the others when they are asked for, and say when', async ({ desk }) => {
+  const business = await createBusiness(desk);
+  const supervisor = await business.person('supervisor');
+  const ids = await insertClosed(desk.db, business, [{ at: AT, sentiment: 'positive' }, { at: AT }]);
+  await sql`update closures set undone_at = '2026-03-10T12:00:05Z' where id = ${ids[0]}`.execute(desk.db);
+  const rows = async (filter: string) => (await file(supervisor, `/api/closures.csv${filter}`)).body.trimEnd().split('\r\n').slice(1);
+  expect((await rows('')).map((row) => row.includes('not set'))).toEqual([true]);
+  const all = await rows('?undone=include');
+  expect(all).toHaveLength(2);
+  expect(all.filter((row) => row.endsWith(',2026-03-10T12:00:05.000Z'))).toEqual([expect.stringContaining('positive')]);
+  const asked = await supervisor.post<ExportView>('/api/exports', {
+    kind: 'closures',
+    format: 'jsonl',
+    filter: { ...FILTER, undone: 'include' },
+  });
+  expect(asked.rowsTotal).toBe(2);
+});
+
+test('[X1] chats leave newest first, page after page, by an index and not by sorting', async ({ desk }) => {
+  const business = await createBusiness(desk);
+  const supervisor = await business.person('supervisor');
+  await insertClosed(
+    desk.db,
+    business,
+    Array.from({ length: 1_005 }, (_, i) => ({ at: new Date(AT.getTime() + i) })),
+  );
+  const asked = await supervisor.post<ExportView>('/api/exports', { kind: 'chats', format: 'jsonl', filter: FILTER });
+  const opened = (await file(supervisor, asked.href!)).body
+    .trimEnd()
+    .split('\n')
+    .map((line) => Date.parse(JSON.parse(line).openedAt) - AT.getTime());
+  expect(opened).toEqual(Array.from({ length: 1_005 }, (_, i) => 1_004 - i));
+  const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select id from chats c where c.workspace_id = ${business.workspaceId}
+    and c.opened_at >= ${FILTER.from}::timestamptz and c.opened_at < ${FILTER.to}::timestamptz order by c.opened_at desc, c.id desc limit 1000`.execute(
+    desk.db,
+  );
+  expect(rows.map((row) => row['QUERY PLAN']).join('\n')).not.toContain('Sort');
+});
+
 test('[X2] a large export is built by the worker with its progress told, and its link expires', async ({ desk }) => {
   const { db } = desk;
   const business = await createBusiness(desk);

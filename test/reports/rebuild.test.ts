@@ -105,7 +105,9 @@ test('[F4] each night the sums are compared with the closures, and one that was 
   expect(first).toMatchObject({ closures: 30, differences: 0, firstAt: null });
 
   await sql`update report_totals set negative = negative + 1 where workspace_id = ${workspaceId}
-    and department_id = '*' and start = (select min(start) from report_totals where workspace_id = ${workspaceId})`.execute(db);
+    and grain = 'quarter' and department_id = '*' and start = (select min(start) from report_totals where workspace_id = ${workspaceId} and grain = 'quarter')`.execute(
+    db,
+  );
   await sql`update report_checks set checked_at = now() - interval '2 days' where workspace_id = ${workspaceId}`.execute(db);
   // The queue knows the job of this quarter of an hour already, so the job is done by hand.
   const alarms: unknown[] = [];

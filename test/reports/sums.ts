@@ -44,7 +44,15 @@ export async function allRows(db: Db, workspaceId: WorkspaceId): Promise<Tables>
       ['count(*)::int as closures'],
       tagged,
     ],
-    report_totals: [[`s.scope as department_id`, `${quarter} as start`], counts, `, lateral (values (${department}), ('*')) s (scope)`],
+    report_totals: [
+      [
+        'g.grain',
+        `s.scope as department_id`,
+        `case g.grain when 'day' then date_bin('1 day', cl.closed_at, 'epoch') when 'hour' then date_bin('1 hour', cl.closed_at, 'epoch') else ${quarter} end as start`,
+      ],
+      counts,
+      `, lateral (values (${department}), ('*')) s (scope), (values ('quarter'), ('hour'), ('day')) g (grain)`,
+    ],
     report_tag_sums: [
       [
         'g.grain',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Departments } from './department-filter.ts';
 import { ChatId, ClosureId, CustomerId, ReferenceId, TagId, UserId } from './ids.ts';
 import { Instant } from './instant.ts';
 import { StatusCategory } from './jira-issue.ts';
@@ -149,7 +150,7 @@ export const ClosureFilter = z.object({
   sentiment: z.enum(['positive', 'neutral', 'negative', 'not-set']).optional(),
   tag: z.union([TagId, z.literal('none')]).optional(),
   agent: UserId.optional(),
-  department: plainUpTo(40).optional(),
+  department: Departments,
   reference: plainUpTo(200).optional(),
   q: plainUpTo(200).optional(),
   /** One issue exactly, as the reports name it: site, JIRA’s id if it is known, key, with `~` between. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClosureFilter } from './closure.ts';
 import { ExportId } from './ids.ts';
 import { Person } from './people.ts';
 import { RowReportFilter } from './row-report.ts';
@@ -14,13 +15,15 @@ export type ExportFormat = z.infer<typeof ExportFormat>;
 export const ExportState = z.enum(['direct', 'waiting', 'running', 'ready', 'failed', 'expired']);
 export type ExportState = z.infer<typeof ExportState>;
 
-/** What is exported: the filters of the list of closures. Chats are those opened in the range, by department and agent. */
-export const ExportFilter = RowReportFilter;
+/** What is exported: the filters of the list of closures. Chats are those opened in the range, by department, agent and channel. */
+export const ExportFilter = RowReportFilter.extend({ undone: ClosureFilter.shape.undone });
 export type ExportFilter = z.infer<typeof ExportFilter>;
 
 /** `POST /api/exports`. */
 export const AskExport = z.object({ kind: ExportKind, format: ExportFormat, filter: ExportFilter });
 export type AskExport = z.infer<typeof AskExport>;
+/** The same as a client writes it. */
+export type AskExportInput = z.input<typeof AskExport>;
 
 /** An export with its progress; `href` leads to the file while there is one. */
 export const ExportView = z.object({

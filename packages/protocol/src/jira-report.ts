@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { DepartmentId, JiraConnectionId } from './ids.ts';
+import { Departments } from './department-filter.ts';
+import { JiraConnectionId } from './ids.ts';
 import { Instant } from './instant.ts';
 import { StatusCategory } from './jira-issue.ts';
 import { JiraLinkRow, SentimentCounts } from './report.ts';
 import { TagRef } from './tag.ts';
 
-export const IssueReportFilter = z.object({ from: Instant, to: Instant, department: DepartmentId.optional() });
+export const IssueReportFilter = z.object({ from: Instant, to: Instant, department: Departments });
 export type IssueReportFilter = z.infer<typeof IssueReportFilter>;
 
 /** An issue with the standing closures that refer to it, and the tags that they carry most. */

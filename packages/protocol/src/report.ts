@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ClosureReference } from './closure.ts';
+import { Departments } from './department-filter.ts';
 import { ChatId, UserId } from './ids.ts';
 import { Instant } from './instant.ts';
 import { AgentLoad, Department } from './people.ts';
@@ -20,7 +21,7 @@ export const ReportFilter = z.object({
   to: Instant,
   zone: plainUpTo(60).default('UTC'),
   by: z.enum(['hour', 'day', 'week']).default('day'),
-  department: plainUpTo(40).optional(),
+  department: Departments,
   agent: UserId.optional(),
   tag: plainUpTo(40).optional(),
 });

@@ -10,7 +10,7 @@ export const RowReportFilter = ClosureFilter.omit({ cursor: true, limit: true, u
 export type RowReportFilter = z.infer<typeof RowReportFilter>;
 
 /** Seconds; null when there was none to measure. `p90`: nine of ten took no longer. */
-const Spread = z.object({ measured: z.number().int(), median: z.number().nullable(), p90: z.number().nullable() });
+export const Spread = z.object({ measured: z.number().int(), median: z.number().nullable(), p90: z.number().nullable() });
 export type Spread = z.infer<typeof Spread>;
 
 /** `GET /api/reports/agents`: standing closures by who held the chat, most first. `agent` null: nobody did. */
@@ -61,6 +61,14 @@ export const ReplyTimeReport = z.object({
   segments: z.array(z.object({ segment: Segment, seconds: z.number(), median: z.number().nullable(), p90: z.number().nullable() })),
 });
 export type ReplyTimeReport = z.infer<typeof ReplyTimeReport>;
+
+/** `GET /api/reports/opened`: chats that came in, by channel, those without an answer included. Attended: answered at least once by now. */
+export const OpenedReport = z.object({
+  unit: z.literal('chats'),
+  opened: z.number().int(),
+  channels: z.array(z.object({ channel: Channel, opened: z.number().int(), attended: z.number().int() })),
+});
+export type OpenedReport = z.infer<typeof OpenedReport>;
 
 const ByProvenance = z.record(Provenance, z.number().int());
 

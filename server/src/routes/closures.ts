@@ -21,7 +21,7 @@ export function closureRoutes({ db }: Deps) {
       c.json(await listClosures(db, c.get('member'), c.req.valid('query'))),
     )
     .get('/closures.csv', requireSupervisor, about('The same as CSV, whole', 'Closing'), valid('query', ClosureFilter), async (c) => {
-      const { cursor: _, limit: __, undone: ___, ...asked } = c.req.valid('query');
+      const { cursor: _, limit: __, ...asked } = c.req.valid('query');
       const filter = { from: EVER, to: new Date(Date.now() + DAY_MS).toISOString(), ...asked };
       const member = c.get('member');
       await askExport(db, member, { kind: 'closures', format: 'csv', filter }, Number.POSITIVE_INFINITY);

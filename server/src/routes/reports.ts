@@ -2,7 +2,7 @@ import { lastCheck } from '@desk/core/reports/check';
 import { figures } from '@desk/core/reports/figures';
 import { sentimentReport } from '@desk/core/reports/sentiment';
 import { tagReport } from '@desk/core/reports/tags';
-import { DepartmentId } from '@desk/protocol/ids';
+import { Departments } from '@desk/protocol/department-filter';
 import { Figures, ReportCheck, ReportFilter, SentimentReport, TagReport } from '@desk/protocol/report';
 import { Hono } from 'hono';
 import { z } from 'zod';
@@ -12,7 +12,7 @@ import { onlineUsers } from '../http/online.ts';
 import { createShared } from '../http/shared.ts';
 import { about, valid } from '../http/valid.ts';
 
-const WallQuery = z.object({ window: z.enum(['15m', '60m', 'today']).default('60m'), department: DepartmentId.optional() });
+const WallQuery = z.object({ window: z.enum(['15m', '60m', 'today']).default('60m'), department: Departments });
 
 /** Reports from the buckets, and the figures of the live wall. */
 export function reportRoutes({ db, presence }: Deps) {
@@ -47,10 +47,10 @@ export function reportRoutes({ db, presence }: Deps) {
       const { window, department } = c.req.valid('query');
       const member = c.get('member');
       // Who sees the same departments shares the same figures.
-      const scope = [member.workspaceId, window, department ?? '', ...[...member.departmentIds].sort()].join(' ');
+      const scope = [member.workspaceId, window, ...(department ?? []), '/', ...[...member.departmentIds].sort()].join(' ');
       const made = await wall(scope, async () => {
         const online = await onlineUsers(presence, member.workspaceId);
-        return figures(db, member, { window, online, ...(department ? { department } : {}) });
+        return figures(db, member, { window, online, department });
       });
       return c.json(made);
     });

@@ -2,7 +2,8 @@ import type { ClosureFilter, ClosureRow } from '@desk/protocol/closure';
 import type { Page } from '@desk/protocol/wire';
 import { query, request } from './http.ts';
 
-export type ClosureListFilter = Partial<ClosureFilter>;
+/** `department`: an id, or several with commas between. */
+export type ClosureListFilter = Omit<Partial<ClosureFilter>, 'department'> & { department?: string };
 
 export function listClosures(filter: ClosureListFilter): Promise<Page<ClosureRow>> {
   return request('GET', `/api/closures${query({ ...filter })}`);

@@ -1,8 +1,8 @@
-import type { AskExport, ExportView } from '@desk/protocol/export';
+import type { AskExportInput, ExportView } from '@desk/protocol/export';
 import { request } from './http.ts';
 
 /** Asks for an export: a small one can be fetched at once, a large one is built first. */
-export function askExport(ask: AskExport): Promise<ExportView> {
+export function askExport(ask: AskExportInput): Promise<ExportView> {
   return request('POST', '/api/exports', { body: ask });
 }
 

@@ -9,7 +9,10 @@ import type {
 } from '@desk/protocol/row-report';
 import { query, request } from './http.ts';
 
-export type ReportQuery = Partial<ReportFilter> & Pick<ReportFilter, 'from' | 'to'>;
+/** `department`: an id, or several with commas between. */
+type WithDepartments<F> = Omit<F, 'department'> & { department?: string };
+
+export type ReportQuery = WithDepartments<Partial<ReportFilter>> & Pick<ReportFilter, 'from' | 'to'>;
 
 export function readSentimentReport(filter: ReportQuery, signal?: AbortSignal): Promise<SentimentReport> {
   return request('GET', `/api/reports/sentiment${query({ ...filter })}`, signal ? { signal } : {});
@@ -23,7 +26,7 @@ export function readFigures(window: Figures['window'], department?: string, sign
   return request('GET', `/api/figures${query({ window, department })}`, signal ? { signal } : {});
 }
 
-export type RowQuery = Partial<RowReportFilter> & Pick<RowReportFilter, 'from' | 'to'>;
+export type RowQuery = WithDepartments<Partial<RowReportFilter>> & Pick<RowReportFilter, 'from' | 'to'>;
 
 export function readAgentReport(filter: RowQuery, signal?: AbortSignal): Promise<AgentReport> {
   return request('GET', `/api/reports/agents${query({ ...filter })}`, signal ? { signal } : {});

@@ -10,6 +10,7 @@ import type { ValueChanged } from '../ui/value-changed.ts';
 import { ranges } from './period.ts';
 import type { ReportScope } from './report-scope.ts';
 import '../ui/ui-button.ts';
+import '../ui/ui-many-select.ts';
 import '../ui/ui-select.ts';
 import '../ui/ui-text.ts';
 
@@ -27,14 +28,18 @@ export class DeskReportHead extends LitElement {
     const { scope } = this;
     const query = this.router.query;
     const isCustom = this.isCustom || query.has('first');
-    const departments = [
-      { value: '', label: 'All departments' },
-      ...this.departments.map(({ id, name }) => ({ value: id as string, label: name })),
-    ];
     return html`<header>
       <h1>${this.heading}</h1>
       <span class="grow"></span>
-      <ui-select look="ghost" icon="building" hidden-label="Department" .options=${departments} .value=${scope.department ?? ''} @ui-value-changed=${this.#departed}></ui-select>
+      <ui-many-select
+        icon="building"
+        label="Departments"
+        all="All departments"
+        many="departments"
+        .options=${this.departments.map(({ id, name }) => ({ value: id as string, label: name }))}
+        .value=${scope.department?.split(',') ?? []}
+        @ui-value-changed=${this.#departed}
+      ></ui-many-select>
       <ui-select
         icon="calendar"
         hidden-label="Days"
@@ -59,8 +64,8 @@ export class DeskReportHead extends LitElement {
     return closuresCsvUrl({ from: period.from.toISOString(), to: period.to.toISOString(), ...(department ? { department } : {}) });
   }
 
-  #departed(event: ValueChanged): void {
-    this.router.setQuery({ department: event.value });
+  #departed(event: ValueChanged<string[]>): void {
+    this.router.setQuery({ department: event.value.join(',') });
   }
 
   #ranged(event: ValueChanged): void {

@@ -22,7 +22,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import type { IconName } from '../ui/icon-paths.ts';
 import { deskReportsStyles } from './desk-reports.styles.ts';
 import { type Period, periodAfter, periodBefore, periodOf, periodWords } from './period.ts';
-import type { ReportScope } from './report-scope.ts';
+import { departmentWords, type ReportScope } from './report-scope.ts';
 import './desk-activity-report.ts';
 import './desk-agent-report.ts';
 import './desk-customer-report.ts';
@@ -155,7 +155,7 @@ export class DeskReports extends LitElement {
   #scope(): ReportScope {
     const zone = this.session.me?.workspace.zone ?? 'UTC';
     const now = new Date(serverNow());
-    const department = this.router.query.get('department') ?? undefined;
+    const department = this.router.query.getAll('department').join(',') || undefined;
     const period = periodOf(this.router.query, zone, now);
     const before = periodBefore(period, zone, now);
     return {
@@ -165,7 +165,7 @@ export class DeskReports extends LitElement {
       beforeWords: periodWords(before, zone, now),
       zone,
       department,
-      departmentName: this.departments.find(({ id }) => id === department)?.name,
+      departmentName: departmentWords(department, this.departments),
       revision: this.revision,
     };
   }

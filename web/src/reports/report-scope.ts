@@ -1,6 +1,8 @@
+import type { Department } from '@desk/protocol/people';
+import { plural } from '../charts/figure-text.ts';
 import type { Period } from './period.ts';
 
-/** What a report is about. `revision` grows when the figures of the running day were counted anew. */
+/** What a report is about. `department`: an id, or several with commas between. `revision` grows when the figures of the running day were counted anew. */
 export type ReportScope = {
   period: Period;
   before: Period;
@@ -11,6 +13,14 @@ export type ReportScope = {
   departmentName: string | undefined;
   revision: number;
 };
+
+/** `Broadband`, `Billing and Broadband`, `4 departments`; nothing for all of them. */
+export function departmentWords(department: string | undefined, all: readonly Department[]): string | undefined {
+  if (!department) return undefined;
+  const ids = department.split(',');
+  const names = ids.flatMap((id) => all.find((each) => each.id === id)?.name ?? []);
+  return names.length === ids.length && ids.length < 3 ? names.join(' and ') : plural(ids.length, 'department');
+}
 
 /** The same question gives the same key. */
 export function scopeKey(scope: ReportScope): string {

@@ -1,7 +1,9 @@
 import type { ClosureFilter, Provenance } from '@desk/protocol/closure';
 import { type RawBuilder, sql } from 'kysely';
 import type { Member } from '../access.ts';
+import { contains } from '../db/contains.ts';
 import { textArray } from '../db/json.ts';
+import { scopeOf, within } from '../reports/scope.ts';
 
 /** Everything by which closures are found; paging is none of it. */
 export type Matching = Omit<ClosureFilter, 'cursor' | 'limit'>;
@@ -13,16 +15,12 @@ export type Matching = Omit<ClosureFilter, 'cursor' | 'limit'>;
 export function closuresMatching(who: Member, filter: Matching): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [sql`cl.workspace_id = ${who.workspaceId}`];
   const and = (wanted: unknown, condition: () => RawBuilder<unknown>) => wanted !== undefined && conditions.push(condition());
-  if (who.departmentIds.length > 0)
-    conditions.push(sql`(cl.department_id is null or cl.department_id = any(${textArray([...who.departmentIds])}))`);
+  conditions.push(sql`true ${within(scopeOf(who, filter.department), 'cl.department_id')}`);
   if (filter.undone !== 'include') conditions.push(sql`cl.undone_at is null`);
   and(filter.from, () => sql`cl.closed_at >= ${filter.from}::timestamptz`);
   and(filter.to, () => sql`cl.closed_at < ${filter.to}::timestamptz`);
   and(filter.sentiment, () => (filter.sentiment === 'not-set' ? sql`cl.sentiment is null` : sql`cl.sentiment = ${filter.sentiment}`));
   and(filter.agent, () => sql`cl.agent_id = ${filter.agent}`);
-  and(filter.department, () =>
-    filter.department === 'none' ? sql`cl.department_id is null` : sql`cl.department_id = ${filter.department}`,
-  );
   and(filter.channel, () => sql`cl.channel = ${filter.channel}`);
   and(filter.tag, () => (filter.tag === 'none' ? sql`not ${tagged(sql``)}` : tagged(sql`and ct.tag_id = ${filter.tag}`)));
   and(filter.anyTag, () => tagged(sql`and ct.tag_id = any(${ids(filter.anyTag)})`));
@@ -109,9 +107,4 @@ function referring(reference: string): RawBuilder<unknown> {
   const wanted =
     reference === 'jira' ? sql`r.kind = 'jira'` : sql`(r.text ilike ${contains(reference)} or r.issue_key ilike ${contains(reference)})`;
   return sql`exists (select from chat_references r where r.closure_id = cl.id and ${wanted})`;
-}
-
-/** A pattern that matches the text itself: what the user types is never a wildcard. */
-function contains(text: string): string {
-  return `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
 }

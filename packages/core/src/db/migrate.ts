@@ -23,6 +23,9 @@ import * as jiraCa from './migrations/2026-11-30-b-jira-ca.ts';
 import * as exports from './migrations/2026-11-30-c-exports.ts';
 import * as oldDrafts from './migrations/2026-11-30-c-old-drafts.ts';
 import * as savedViews from './migrations/2026-11-30-d-saved-views.ts';
+import * as reportGrains from './migrations/2026-11-30-e-report-grains.ts';
+import * as chatsOpened from './migrations/2026-11-30-f-chats-opened.ts';
+import * as dashboardColumn from './migrations/2026-11-30-g-dashboard.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -49,6 +52,9 @@ const MIGRATIONS = {
   '2026-11-30-8-tickets': tickets,
   '2026-11-30-c-old-drafts': oldDrafts,
   '2026-11-30-d-saved-views': savedViews,
+  '2026-11-30-e-report-grains': reportGrains,
+  '2026-11-30-f-chats-opened': chatsOpened,
+  '2026-11-30-g-dashboard': dashboardColumn,
 };
 
 /**

@@ -24,9 +24,10 @@ export type ReportTagBuckets = {
   closures: number;
 };
 
-/** The same closures by quarter of an hour and department alone, and of all departments (`*`). */
+/** The same closures by department alone, and of all departments (`*`): by quarters of an hour, whole hours and whole days of UTC. */
 export type ReportTotals = {
   workspace_id: WorkspaceId;
+  grain: 'quarter' | 'hour' | 'day';
   department_id: string;
   start: Date;
   positive: number;

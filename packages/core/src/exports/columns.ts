@@ -60,6 +60,7 @@ export const COLUMNS: { [K in ExportKind]: readonly Column<ExportRow[K]>[] } = {
     { key: 'closedBy', head: 'Closed by', of: (row) => row.closedBy.name },
     { key: 'reason', head: 'Reason', of: (row) => row.reason },
     { key: 'handledSeconds', head: 'Handled (s)', of: (row) => row.handledSeconds },
+    { key: 'undoneAt', head: 'Undone at', of: (row) => row.undoneAt },
   ],
   chats: [
     { key: 'chat', head: 'Chat', of: (row) => `#${row.number}` },

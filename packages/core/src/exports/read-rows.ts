@@ -45,26 +45,24 @@ async function* paged<R>(page: (cursor: string | null) => Promise<{ items: R[]; 
 }
 
 async function chatsPage(db: Db, who: Member, filter: ExportFilter, cursor: string | null) {
-  const { rows } = await sql<
-    ChatExport & { at: Date; id: string }
-  >`select date_trunc('milliseconds', c.opened_at) as at, c.id, c.number, c.status, cu.name as customer,
+  const { rows } = await sql<ChatExport & { id: string }>`select c.id, c.number, c.status, cu.name as customer,
       u.name as agent, d.name as department, c.channel, c.opened_at, c.assigned_at, c.first_reply_at, cl.closed_at
     from chats c join customers cu on cu.id = c.customer_id left join users u on u.id = c.agent_id left join departments d on d.id = c.department_id
     left join closures cl on cl.id = c.closure_id
-    where ${chatsMatching(who, filter)} ${afterCursor(cursor ?? undefined, `date_trunc('milliseconds', c.opened_at)`, 'c.id')}
-    order by date_trunc('milliseconds', c.opened_at) desc, c.id desc limit ${PAGE + 1}`.execute(db);
+    where ${chatsMatching(who, filter)} ${afterCursor(cursor ?? undefined, 'c.opened_at', 'c.id')}
+    order by c.opened_at desc, c.id desc limit ${PAGE + 1}`.execute(db);
   return toPage(
     rows,
     PAGE,
     (row): ChatExport => row,
-    (row) => [row.at, row.id],
+    (row) => [row.opened_at, row.id],
   );
 }
 
 /** Chats opened in the range, of the departments that the member supervises. */
 function chatsMatching(who: Member, { from, to, department, agent, channel }: ExportFilter) {
   return sql`c.workspace_id = ${who.workspaceId} and c.opened_at >= ${from}::timestamptz and c.opened_at < ${to}::timestamptz
-    ${within(scopeOf(who), 'c.department_id')} ${department ? sql`and coalesce(c.department_id, '') = ${department === 'none' ? '' : department}` : sql``}
+    ${within(scopeOf(who, department), 'c.department_id')}
     ${agent ? sql`and c.agent_id = ${agent}` : sql``} ${channel ? sql`and c.channel = ${channel}` : sql``}`;
 }
 

@@ -27,13 +27,13 @@ const ROW = {
 
 test('the export begins with a byte order mark and its column names', () => {
   expect(csvHead()).toBe(
-    '\ufeffClosed at,Chat,Customer,Agent,Department,Channel,Sentiment,Tags,Note,References,Closed by,Reason,Handled (s)\r\n',
+    '\ufeffClosed at,Chat,Customer,Agent,Department,Channel,Sentiment,Tags,Note,References,Closed by,Reason,Handled (s),Undone at\r\n',
   );
 });
 
 test('a closure is one line', () => {
   expect(csvLine(ROW)).toBe(
-    '2026-11-25T14:32:09.120Z,#48213,Ada Moreno,Noor Haddad,Mobile,web,negative,Outage; Roaming,Called back,NET-2381; INC 77120,Noor Haddad,resolved,412\r\n',
+    '2026-11-25T14:32:09.120Z,#48213,Ada Moreno,Noor Haddad,Mobile,web,negative,Outage; Roaming,Called back,NET-2381; INC 77120,Noor Haddad,resolved,412,\r\n',
   );
 });
 

@@ -1,4 +1,4 @@
-import type { DepartmentId, WorkspaceId } from '@desk/protocol/ids';
+import type { WorkspaceId } from '@desk/protocol/ids';
 import type { Figures, SentimentCounts } from '@desk/protocol/report';
 import { sql } from 'kysely';
 import type { Member } from '../access.ts';
@@ -14,9 +14,9 @@ import { wallSentiment, wallTags } from './wall-closures.ts';
 const WAITING_TARGET = 10;
 const IN_TARGET = 0.9;
 
-export type FiguresQuery = { window: Figures['window']; department?: DepartmentId; online: ReadonlySet<string> };
+export type FiguresQuery = { window: Figures['window']; department?: readonly string[] | undefined; online: ReadonlySet<string> };
 
-/** The live wall, whole: every figure from the rows at this moment, over the departments that the member supervises or the one they chose. */
+/** The live wall, whole: every figure from the rows at this moment, over the departments that the member supervises or those they chose. */
 export async function figures(db: Db, who: Member, query: FiguresQuery): Promise<Figures> {
   const { from, to, midnight, reply } = await clock(db, who.workspaceId, query.window);
   const scope = scopeOf(who, query.department);

@@ -11,9 +11,9 @@ export function sentimentSums(amount: string, notSet = 'notSet'): RawBuilder<Sen
 }
 
 /** The same over tables that have a column for each class, of the alias `b`. */
-export function countSums(): RawBuilder<SentimentCounts> {
+export function countSums(notSet = 'notSet'): RawBuilder<SentimentCounts> {
   const sum = (column: string, name: string) => sql.raw(`coalesce(sum(b.${column}), 0)::int as "${name}"`);
-  return sql<SentimentCounts>`${sum('positive', 'positive')}, ${sum('neutral', 'neutral')}, ${sum('negative', 'negative')}, ${sum('not_set', 'notSet')}`;
+  return sql<SentimentCounts>`${sum('positive', 'positive')}, ${sum('neutral', 'neutral')}, ${sum('negative', 'negative')}, ${sum('not_set', notSet)}`;
 }
 
 export const NOTHING: SentimentCounts = { positive: 0, neutral: 0, negative: 0, notSet: 0 };

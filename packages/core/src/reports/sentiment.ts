@@ -15,18 +15,19 @@ export async function sentimentReport(db: Db, who: Member, filter: ReportFilter)
   const { from, to } = range(filter);
   const by = sql.lit(filter.by);
   const last = sql`${to}::timestamptz - interval '1 microsecond'`;
-  // The zone is asked once per quarter of an hour, not once per row. A step is named after its first
+  // The zone is asked for each step, never for each row: a row finds its step by looking between the starts. A step is named after its first
   // quarter, found by looking: where clocks go back over a midnight that comes twice, the database means the second one.
   const { rows } = await sql<SentimentCounts & { start: Date }>`
     with moments as (select generate_series(${from}::timestamptz, ${last}, ${sql.lit(LOOK[filter.by])}::interval) as at union all select ${last}),
       steps as (select distinct date_trunc(${by}, at, ${filter.zone}) as step from moments),
-      named as (select step, (select min(at) from generate_series(step - interval '1 hour', step + interval '1 hour', '15 minutes') at
+      named as (select (select min(at) from generate_series(step - interval '1 hour', step + interval '1 hour', '15 minutes') at
         where date_trunc(${by}, at, ${filter.zone}) = step) as start from steps),
-      quarters as (select b.start, ${quarterSums(filter, scopeOf(who))} and b.workspace_id = ${who.workspaceId}
-        and b.start >= ${from}::timestamptz and b.start < ${to}::timestamptz group by b.start),
-      counted as (select date_trunc(${by}, q.start, ${filter.zone}) as step, sum(q.positive) as positive, sum(q.neutral) as neutral,
-        sum(q.negative) as negative, sum(q."notSet") as not_set from quarters q group by 1)
-    select s.start, ${countSums()} from named s left join counted b on b.step = s.step group by s.start order by s.start`.execute(db);
+      edges as (select start as at from named union all select ${from}::timestamptz union all select ${to}::timestamptz),
+      starts as materialized (select array(select start from named order by start) as list, (${coarsestGrain()}) as grain),
+      counted as (select width_bucket(b.start, (select list from starts)) as step, ${summed(filter, scopeOf(who, filter.department))} and b.workspace_id = ${who.workspaceId}
+        and b.start >= ${from}::timestamptz and b.start < ${to}::timestamptz group by 1)
+    select s.start, ${countSums()} from starts, unnest(list) with ordinality s (start, step) left join counted b on b.step = s.step
+    group by s.start order by s.start`.execute(db);
   const buckets = rows.map(({ start, ...counts }) => ({ start: start.toISOString(), ...counts }));
   return {
     unit: 'closures',
@@ -39,20 +40,24 @@ export async function sentimentReport(db: Db, who: Member, filter: ReportFilter)
   };
 }
 
-/** The columns, the table to read and its departments: the coarsest one that still knows what is asked for. */
-function quarterSums(filter: ReportFilter, scope: Scope): RawBuilder<unknown> {
-  if (filter.tag === undefined && filter.agent === undefined)
-    return sql`${countSums()} from report_totals b where true ${withinSums(scope, filter.department)}`;
-  const table = filter.tag === undefined ? sql`report_buckets` : sql`report_tag_buckets`;
-  return sql`${sentimentSums('b.closures')} from ${table} b where true ${within(scope, 'b.department_id')} ${narrowed(filter)}`;
+/** Whole days or hours where every step begins and ends with one of UTC, else quarters of an hour. */
+function coarsestGrain(): RawBuilder<unknown> {
+  const all = (seconds: number) => sql`bool_and(extract(epoch from at)::bigint % ${sql.lit(seconds)} = 0)`;
+  return sql`select case when ${all(86_400)} then 'day' when ${all(3_600)} then 'hour' else 'quarter' end from edges`;
 }
 
-/** The conditions that both reports share, on the alias `b`. `none` asks for what has no department or no tag. */
-export function narrowed(filter: Pick<ReportFilter, 'department' | 'agent' | 'tag'>) {
-  const none = (value: string) => (value === 'none' ? '' : value);
-  return sql`${filter.department === undefined ? sql`` : sql`and b.department_id = ${none(filter.department)}`}
-    ${filter.agent === undefined ? sql`` : sql`and b.agent_id = ${filter.agent}`}
-    ${filter.tag === undefined ? sql`` : sql`and b.tag_id = ${none(filter.tag)}`}`;
+/** The columns, the table to read and its departments: the coarsest one that still knows what is asked for. */
+function summed(filter: ReportFilter, scope: Scope): RawBuilder<unknown> {
+  if (filter.tag === undefined && filter.agent === undefined)
+    return sql`${countSums('not_set')} from report_totals b where b.grain = (select grain from starts) ${withinSums(scope)}`;
+  const table = filter.tag === undefined ? sql`report_buckets` : sql`report_tag_buckets`;
+  return sql`${sentimentSums('b.closures', 'not_set')} from ${table} b where true ${within(scope, 'b.department_id')} ${narrowed(filter)}`;
+}
+
+/** The conditions that both reports share, on the alias `b`. `none` asks for what has no tag. */
+export function narrowed(filter: Pick<ReportFilter, 'agent' | 'tag'>) {
+  return sql`${filter.agent === undefined ? sql`` : sql`and b.agent_id = ${filter.agent}`}
+    ${filter.tag === undefined ? sql`` : sql`and b.tag_id = ${filter.tag === 'none' ? '' : filter.tag}`}`;
 }
 
 /**

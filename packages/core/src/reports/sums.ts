@@ -55,9 +55,9 @@ export const SUMS: readonly Sums[] = [
   },
   {
     table: 'report_totals',
-    from: `moved, ${SCOPES}`,
-    keys: ['department_id', 'start'],
-    as: { department_id: 'scope' },
+    from: `moved, ${SCOPES}, (values ('quarter'), ('hour'), ('day')) grains (grain)`,
+    keys: ['grain', 'department_id', 'start'],
+    as: { department_id: 'scope', start: `case grain when 'quarter' then start else date_trunc(grain, start, 'UTC') end` },
     counts: BY_SENTIMENT,
   },
   {

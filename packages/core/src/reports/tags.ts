@@ -4,6 +4,7 @@ import type { TagRef } from '@desk/protocol/tag';
 import { type RawBuilder, sql } from 'kysely';
 import type { Member } from '../access.ts';
 import type { Db } from '../db/connect.ts';
+import { grainsOf } from './grains.ts';
 import { scopeOf, within, withinSums } from './scope.ts';
 import { narrowed, range } from './sentiment.ts';
 import { countSums, NOTHING, sentimentSums } from './sentiment-counts.ts';
@@ -45,54 +46,42 @@ export async function tagReport(db: Db, who: Member, filter: ReportFilter): Prom
   };
 }
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-
 /**
  * The counts by tag: whole days of UTC from the sums of days, the whole hours that stick out at both ends from those of hours, and what sticks out
  * of these from the quarters of an hour.
  */
 function tagged(who: Member, filter: ReportFilter, from: Date, to: Date): RawBuilder<unknown> {
   if (filter.agent !== undefined) return quarters(who, filter, from, to);
-  const parts: RawBuilder<unknown>[] = [];
-  const add = (start: number, end: number, part: typeof quarters) =>
-    start < end && parts.push(part(who, filter, new Date(start), new Date(end)));
-  const [start, end] = [from.getTime(), to.getTime()];
-  const [firstHour, lastHour] = inside(start, end, HOUR);
-  const [firstDay, lastDay] = inside(firstHour, lastHour, DAY);
-  add(start, firstHour, quarters);
-  add(firstHour, firstDay, sums('hour'));
-  add(firstDay, lastDay, sums('day'));
-  add(lastDay, lastHour, sums('hour'));
-  add(lastHour, end, quarters);
+  const parts = grainsOf(from, to).map(({ grain, start, end }) =>
+    grain === 'quarter' ? quarters(who, filter, start, end) : sums(who, filter, grain, start, end),
+  );
   return sql.join(parts, sql` union all `);
-}
-
-/** The whole steps between two moments; when there is none, all of it is left to what comes before. */
-function inside(start: number, end: number, step: number): [first: number, last: number] {
-  const [first, last] = [Math.ceil(start / step) * step, Math.floor(end / step) * step];
-  return first < last ? [first, last] : [end, end];
 }
 
 function quarters(who: Member, filter: ReportFilter, start: Date, end: Date): RawBuilder<unknown> {
   return sql`select b.tag_id, ${sentimentSums('b.closures', 'not_set')} from report_tag_buckets b
-    where b.workspace_id = ${who.workspaceId} ${within(scopeOf(who), 'b.department_id')} ${narrowed(filter)}
+    where b.workspace_id = ${who.workspaceId} ${within(scopeOf(who, filter.department), 'b.department_id')} ${narrowed(filter)}
       and b.start >= ${start} and b.start < ${end} group by 1`;
 }
 
-function sums(grain: 'hour' | 'day'): typeof quarters {
-  return (who, filter, start, end) => sql`select b.tag_id, b.positive, b.neutral, b.negative, b.not_set from report_tag_sums b
-    where b.workspace_id = ${who.workspaceId} and b.grain = ${sql.lit(grain)} ${withinSums(scopeOf(who), filter.department)}
+function sums(who: Member, filter: ReportFilter, grain: 'hour' | 'day', start: Date, end: Date): RawBuilder<unknown> {
+  return sql`select b.tag_id, b.positive, b.neutral, b.negative, b.not_set from report_tag_sums b
+    where b.workspace_id = ${who.workspaceId} and b.grain = ${sql.lit(grain)} ${withinSums(scopeOf(who, filter.department))}
       ${filter.tag === undefined ? sql`` : sql`and b.tag_id = ${filter.tag === 'none' ? '' : filter.tag}`}
       and b.start >= ${start} and b.start < ${end}`;
 }
 
 /** Each closure once, however many tags it has. */
 function once(who: Member, filter: ReportFilter, from: Date, to: Date): RawBuilder<unknown> {
-  const inRange = sql`b.workspace_id = ${who.workspaceId} and b.start >= ${from} and b.start < ${to}`;
-  if (filter.tag === undefined && filter.agent === undefined)
-    return sql`select sum(b.positive + b.neutral + b.negative + b.not_set)::int from report_totals b
-      where ${inRange} ${withinSums(scopeOf(who), filter.department)}`;
+  if (filter.tag === undefined && filter.agent === undefined) {
+    const parts = grainsOf(from, to).map(
+      ({ grain, start, end }) => sql`select b.positive + b.neutral + b.negative + b.not_set as n from report_totals b
+        where b.workspace_id = ${who.workspaceId} and b.grain = ${sql.lit(grain)} ${withinSums(scopeOf(who, filter.department))}
+          and b.start >= ${start} and b.start < ${end}`,
+    );
+    return sql`select sum(n)::int from (${sql.join(parts, sql` union all `)}) parts`;
+  }
   const table = filter.tag === undefined ? sql`report_buckets` : sql`report_tag_buckets`;
-  return sql`select sum(b.closures)::int from ${table} b where ${inRange} ${within(scopeOf(who), 'b.department_id')} ${narrowed(filter)}`;
+  return sql`select sum(b.closures)::int from ${table} b where b.workspace_id = ${who.workspaceId} and b.start >= ${from} and b.start < ${to}
+    ${within(scopeOf(who, filter.department), 'b.department_id')} ${narrowed(filter)}`;
 }

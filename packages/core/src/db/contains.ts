@@ -1,0 +1,4 @@
+/** A pattern for `ilike` that matches the text itself anywhere: what a person types is never a wildcard. */
+export function contains(text: string): string {
+  return `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+}

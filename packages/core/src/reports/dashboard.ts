@@ -1,0 +1,110 @@
+import type { Dashboard, DashboardAgent, DashboardChannel, DashboardDepartment } from '@desk/protocol/dashboard';
+import type { SentimentCounts } from '@desk/protocol/report';
+import { type RawBuilder, sql } from 'kysely';
+import type { Member } from '../access.ts';
+import type { Db } from '../db/connect.ts';
+import { iso } from '../db/iso.ts';
+import { agentLoads } from './agent-load.ts';
+import { type Scope, scopeOf, within } from './scope.ts';
+import { NOTHING, sentimentSums } from './sentiment-counts.ts';
+import { spread } from './spread.ts';
+
+export type DashboardQuery = { department: readonly string[] | undefined; online: ReadonlySet<string> };
+
+type AgentSums = Pick<DashboardAgent, 'pending' | 'channels' | 'averageSeconds'> & { id: string; closed: SentimentCounts | null };
+type Row = Omit<Dashboard, 'chosen' | 'agents' | 'available' | 'capacity' | 'departments'> & {
+  departments: Omit<DashboardDepartment, 'available' | 'agents'>[];
+  people: AgentSums[];
+};
+
+/**
+ * The departments that a member chose (or all that they supervise) at this moment: what waits and runs, who is there, and how today went. Chats in
+ * one statement, so that the lines of the breakdown add up to the figures; people are counted once over all departments, and once in each line.
+ */
+export async function dashboard(db: Db, who: Member, { department, online }: DashboardQuery): Promise<Omit<Dashboard, 'chosen'>> {
+  const scope = scopeOf(who, department);
+  const [{ departments, people, ...chats }, loads] = await Promise.all([readChats(db, scope), agentLoads(db, scope, online)]);
+  const isThere = (agent: { available: boolean; online: boolean }) => agent.available && agent.online;
+  const sums = new Map(people.map((sum) => [sum.id, sum]));
+  return {
+    ...chats,
+    capacity: loads.filter(isThere).reduce((sum, agent) => sum + agent.limit, 0),
+    available: loads.filter(isThere).length,
+    agents: loads.map((load) => {
+      const { pending = 0, channels = [], closed, averageSeconds = null } = sums.get(load.id) ?? {};
+      return { ...load, pending, channels, closed: closed ?? NOTHING, averageSeconds };
+    }),
+    departments: departments.map((line) => {
+      const serves = loads.filter(({ departments: theirs }) => theirs.length === 0 || theirs.some(({ id }) => id === line.department?.id));
+      return { ...line, agents: serves.length, available: serves.filter(isThere).length };
+    }),
+  };
+}
+
+async function readChats(db: Db, scope: Scope): Promise<Row> {
+  const held = sql`status in ('live', 'pending')`;
+  const { rows } = await sql<Row>`with
+    clock as (select now() as at, date_trunc('day', now(), zone) as today, now() - interval '1 day' as day, reply_target_seconds as reply
+      from workspaces where id = ${scope.workspaceId}),
+    open as materialized (
+      select c.status, c.department_id, c.agent_id, c.channel, c.waiting_since, c.assigned_at from chats c
+      where c.workspace_id = ${scope.workspaceId} and c.status in ('queued', 'live', 'pending') ${within(scope, 'c.department_id')}),
+    ended as materialized (
+      select cl.department_id, cl.agent_id, cl.channel, cl.sentiment, cl.handled_seconds, cl.closed_at from closures cl
+      where cl.workspace_id = ${scope.workspaceId} and cl.undone_at is null and cl.closed_at >= (select least(today, day) from clock)
+        ${within(scope, 'cl.department_id')}),
+    today as (select * from ended where closed_at >= (select today from clock)),
+    replied as materialized (
+      select c.department_id, extract(epoch from c.first_reply_at - c.opened_at) as reply from chats c
+      where c.workspace_id = ${scope.workspaceId} and c.first_reply_at >= (select today from clock) ${within(scope, 'c.department_id')}),
+    came as (
+      select c.channel, c.first_reply_at is not null as attended from chats c
+      where c.workspace_id = ${scope.workspaceId} and c.opened_at >= (select day from clock) ${within(scope, 'c.department_id')}),
+    lines as (select d.id, d.name from (select id, name from departments where workspace_id = ${scope.workspaceId} union all select null, null) d
+      where true ${within(scope, 'd.id')}),
+    departments as (
+      select case when d.id is null then null else jsonb_build_object('id', d.id, 'name', d.name) end as department, o.*,
+        ${counts('today', sql`department_id is not distinct from d.id`)} as closed,
+        (select ${replies()} from replied where department_id is not distinct from d.id) as "firstReply"
+      from lines d cross join lateral (select ${states()} from open where department_id is not distinct from d.id) o
+      where d.id is not null or o.waiting + o.live + o.pending > 0 or exists (select from today where department_id is null)
+      order by d.name nulls last),
+    channels as (
+      select channel, o.waiting, o.live, o.pending, o.attended, o.unattended, ${counts('ended', sql`ended.channel = all_channels.channel and closed_at >= (select day from clock)`)} as closed
+      from (select channel from open union select channel from came union select channel from ended) all_channels
+      cross join lateral (select ${states()}, (select count(*) from came where attended and came.channel = all_channels.channel)::int as attended,
+        (select count(*) from came where not attended and came.channel = all_channels.channel)::int as unattended
+        from open where open.channel = all_channels.channel) o
+      order by o.live + o.waiting + o.pending desc, channel),
+    times as (
+      select agent_id, extract(epoch from now() - assigned_at) as seconds from open where ${held}
+      union all select agent_id, handled_seconds from today where agent_id is not null),
+    people as (
+      select a.agent_id as id, (select count(*) from open where agent_id = a.agent_id and status = 'pending')::int as pending,
+        coalesce((select jsonb_agg(c order by c.chats desc, c.channel) from (select channel, count(*)::int as chats from open
+          where agent_id = a.agent_id and ${held} group by 1) c), '[]') as channels,
+        ${counts('today', sql`agent_id = a.agent_id`)} as closed, avg(a.seconds)::float as "averageSeconds"
+      from times a group by a.agent_id)
+    select ${iso('clock.at')} as at, ${iso('clock.today')} as today, ${iso('clock.day')} as day, clock.reply as "replySeconds", o.waiting,
+      o."longestWaitSince", o.live, o.pending, ${counts('today', sql`true`)} as closed, (select ${replies()} from replied) as "firstReply",
+      (select avg(seconds)::float from times) as "averageSeconds",
+      coalesce((select jsonb_agg(c) from channels c), '[]') as channels, coalesce((select jsonb_agg(d) from departments d), '[]') as departments,
+      coalesce((select jsonb_agg(p) from people p), '[]') as people
+    from clock cross join lateral (select ${states()} from open) o`.execute(db);
+  return rows[0]!;
+}
+
+function states(): RawBuilder<Pick<DashboardChannel, 'waiting' | 'live' | 'pending'>> {
+  const count = (status: string, name: string) => sql`(count(*) filter (where status = ${sql.lit(status)}))::int as ${sql.ref(name)}`;
+  return sql`${count('queued', 'waiting')}, ${count('live', 'live')}, ${count('pending', 'pending')},
+    ${iso(`min(waiting_since) filter (where status = 'queued')`)} as "longestWaitSince"`;
+}
+
+/** Sentiments of one of the tables of closures above, as JSON. */
+function counts(table: 'ended' | 'today', which: RawBuilder<unknown>): RawBuilder<SentimentCounts> {
+  return sql`(select to_jsonb(s) from (select ${sentimentSums('1')} from ${sql.ref(table)} where ${which}) s)`;
+}
+
+function replies(): RawBuilder<unknown> {
+  return sql`${spread('reply')} || jsonb_build_object('inTarget', count(*) filter (where reply <= (select reply from clock)))`;
+}

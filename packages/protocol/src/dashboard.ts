@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { Channel } from './closure.ts';
+import { Departments } from './department-filter.ts';
+import { DepartmentId } from './ids.ts';
+import { AgentLoad, Department } from './people.ts';
+import { SentimentCounts } from './report.ts';
+import { Spread } from './row-report.ts';
+
+export const DashboardFilter = z.object({ department: Departments });
+export type DashboardFilter = z.infer<typeof DashboardFilter>;
+
+/** Chats of one channel: what is open now, and of the last 24 hours those that were opened (attended: answered at least once) and closed. */
+export const DashboardChannel = z.object({
+  channel: Channel,
+  waiting: z.number().int(),
+  live: z.number().int(),
+  pending: z.number().int(),
+  attended: z.number().int(),
+  unattended: z.number().int(),
+  closed: SentimentCounts,
+});
+export type DashboardChannel = z.infer<typeof DashboardChannel>;
+
+/** A line of the breakdown. `available` and `agents` are people of this department, so over lines somebody may stand twice. */
+export const DashboardDepartment = z.object({
+  department: Department.nullable(),
+  waiting: z.number().int(),
+  longestWaitSince: z.string().nullable(),
+  live: z.number().int(),
+  pending: z.number().int(),
+  available: z.number().int(),
+  agents: z.number().int(),
+  closed: SentimentCounts,
+  firstReply: Spread.extend({ inTarget: z.number().int() }),
+});
+export type DashboardDepartment = z.infer<typeof DashboardDepartment>;
+
+/**
+ * An agent now and today. `channels`: the chats that they hold. `averageSeconds`: from the assignment to the close, or to now, of the chats that
+ * they hold or closed today; null when there are none.
+ */
+export const DashboardAgent = AgentLoad.extend({
+  pending: z.number().int(),
+  channels: z.array(z.object({ channel: Channel, chats: z.number().int() })),
+  closed: SentimentCounts,
+  averageSeconds: z.number().nullable(),
+});
+export type DashboardAgent = z.infer<typeof DashboardAgent>;
+
+/**
+ * `GET /api/dashboard`: what the chosen departments have to do at this moment, one aggregate over all of them. People are counted once, whatever
+ * number of departments they serve. `today` begins at midnight of the workspace, `day` 24 hours ago. Available: signed in somewhere and ready.
+ */
+export const Dashboard = z.object({
+  /** The departments that it is about; none means all. */
+  chosen: z.array(z.string()),
+  at: z.string(),
+  today: z.string(),
+  day: z.string(),
+  replySeconds: z.number().int(),
+  waiting: z.number().int(),
+  longestWaitSince: z.string().nullable(),
+  live: z.number().int(),
+  capacity: z.number().int(),
+  pending: z.number().int(),
+  available: z.number().int(),
+  agents: z.array(DashboardAgent),
+  closed: SentimentCounts,
+  firstReply: Spread.extend({ inTarget: z.number().int() }),
+  averageSeconds: z.number().nullable(),
+  channels: z.array(DashboardChannel),
+  departments: z.array(DashboardDepartment),
+});
+export type Dashboard = z.infer<typeof Dashboard>;
+
+/** `PUT /api/me/dashboard`: the departments that my dashboard opens with; none means all. [F7] */
+export const SetDashboard = z.object({ departments: z.array(DepartmentId).max(200) });
+export type SetDashboard = z.infer<typeof SetDashboard>;

@@ -1,0 +1,104 @@
+import type { Dashboard } from '@desk/protocol/dashboard';
+import type { OpenedReport } from '@desk/protocol/row-report';
+import { sql } from 'kysely';
+import { expect } from 'vitest';
+import { test } from '../desk.ts';
+import { listen } from '../listener.ts';
+import { closeForm, createBusiness } from '../people.ts';
+import { until } from '../until.ts';
+import { insertClosed } from './closed-chats.ts';
+
+test('[F7] the dashboard is one aggregate over the chosen departments, people counted once, with a line for each department', async ({
+  desk,
+}) => {
+  const business = await createBusiness(desk);
+  const billing = await business.department('Billing');
+  const supervisor = await business.person('supervisor');
+  const both = await business.person('agent', { limit: 3 });
+  await business.move(both, [business.departmentId, billing]);
+  const away = await business.person('agent', { available: false });
+  await business.liveChat(both);
+  const { chat: ended } = await business.liveChat(both);
+  await both.post(`/api/chats/${ended.id}/close`, closeForm(ended, { sentiment: 'negative' }));
+  const { chat: answered } = await business.liveChat(both);
+  await both.post(`/api/chats/${answered.id}/messages`, { text: 'On it', clientId: crypto.randomUUID() });
+  await both.post(`/api/chats/${answered.id}/pending`, {});
+  await insertClosed(desk.db, business, [{ at: new Date(), departmentId: billing, agentId: both.id }]);
+  const read = (filter = '') => supervisor.get<Dashboard>(`/api/dashboard${filter}`);
+
+  const all = await read();
+  expect(all).toMatchObject({ chosen: [], waiting: 0, live: 1, pending: 1, closed: { positive: 0, neutral: 0, negative: 1, notSet: 1 } });
+  expect(
+    all.departments.map(({ department, live, pending, closed, agents }) => [
+      department?.name,
+      live,
+      pending,
+      closed.negative,
+      closed.notSet,
+      agents,
+    ]),
+  ).toEqual([
+    ['Billing', 0, 0, 0, 1, 1],
+    ['Mobile', 1, 1, 1, 0, 2],
+  ]);
+  // Both lines have the same agent, the figure has them once.
+  expect(all.agents.map(({ id }) => id).sort()).toEqual([both.id, away.id].sort());
+  expect(all.channels).toEqual([
+    {
+      channel: 'web',
+      waiting: 0,
+      live: 1,
+      pending: 1,
+      attended: 1,
+      unattended: 3,
+      closed: { positive: 0, neutral: 0, negative: 1, notSet: 1 },
+    },
+  ]);
+  expect(all.firstReply).toMatchObject({ measured: 1, inTarget: 1 });
+  expect(all.agents.find(({ id }) => id === both.id)).toMatchObject({
+    live: 1,
+    pending: 1,
+    channels: [{ channel: 'web', chats: 2 }],
+    closed: { negative: 1, notSet: 1 },
+    averageSeconds: expect.any(Number),
+  });
+  expect(await read(`?department=${billing}`)).toMatchObject({
+    chosen: [billing],
+    live: 0,
+    closed: { notSet: 1, negative: 0 },
+    departments: [{ department: { id: billing } }],
+  });
+  expect((await both.send('GET', '/api/dashboard')).status).toBe(403);
+
+  const [from, to] = [new Date(Date.now() - 3_600_000).toISOString(), new Date(Date.now() + 3_600_000).toISOString()];
+  const opened = (filter = '') => supervisor.get<OpenedReport>(`/api/reports/opened?from=${from}&to=${to}${filter}`);
+  expect(await opened()).toEqual({ unit: 'chats', opened: 4, channels: [{ channel: 'web', opened: 4, attended: 1 }] });
+  expect((await opened(`&department=${billing}`)).opened).toBe(1);
+});
+
+test('[F7] available is who is ready and connected, once, however many departments and windows they have', async ({ desk }) => {
+  const business = await createBusiness(desk);
+  const billing = await business.department('Billing');
+  const supervisor = await business.person('supervisor');
+  const agent = await business.person('agent', { limit: 3 });
+  await business.move(agent, [business.departmentId, billing]);
+  const sockets = [await listen(agent, []), await listen(agent, [])];
+  const there = await until(async () => {
+    const now = await supervisor.get<Dashboard>('/api/dashboard');
+    return now.available > 0 && now;
+  });
+  expect([there.available, there.capacity, there.departments.map(({ available }) => available)]).toEqual([1, 3, [1, 1]]);
+  for (const socket of sockets) socket.close();
+});
+
+test('[F7] the last selection of departments is remembered for each person, and one that is gone is forgotten', async ({ desk }) => {
+  const business = await createBusiness(desk);
+  const billing = await business.department('Billing');
+  const [one, other] = [await business.person('supervisor'), await business.person('supervisor')];
+  const chosen = async (who: typeof one) => (await who.get<Dashboard>('/api/dashboard')).chosen;
+  await one.put('/api/me/dashboard', { departments: [billing] });
+  expect([await chosen(one), await chosen(other)]).toEqual([[billing], []]);
+  expect((await one.send('PUT', '/api/me/dashboard', { departments: ['Billing'] })).status).toBe(422);
+  await sql`delete from departments where id = ${billing}`.execute(desk.db);
+  expect(await chosen(one)).toEqual([]);
+});
