@@ -17,6 +17,8 @@ import { createSocketRegistry } from './socket/registry.ts';
 const MAX_FRAME_BYTES = 64 * 1024;
 /** Closes that wait for the disk at the same time share one wait, and must not keep reads from a connection. */
 const CONNECTIONS = 16;
+/** Longer than the minute after which proxies let go of an idle connection: the side that closes first must not be ours, or a request under way is lost. */
+const KEEP_ALIVE_MS = 75_000;
 
 export type RunningServer = { url: string; port: number; stop(): Promise<void> };
 
@@ -73,7 +75,8 @@ async function openOwn(
 function listen(fetch: Parameters<typeof serve>[0]['fetch'], config: ServerConfig): Promise<{ port: number; close(): Promise<void> }> {
   return new Promise((resolve, reject) => {
     const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_FRAME_BYTES });
-    const server = serve({ fetch, port: config.port, hostname: config.host, websocket: { server: sockets } }, ({ port }) =>
+    const serverOptions = { keepAliveTimeout: KEEP_ALIVE_MS };
+    const server = serve({ fetch, port: config.port, hostname: config.host, websocket: { server: sockets }, serverOptions }, ({ port }) =>
       resolve({ port, close }),
     );
     server.once('error', reject);

@@ -35,3 +35,20 @@ test('pages hold every row once, also those that differ by less than a cursor te
   const closed = await pagedBy<Chat>(supervisor, '/api/chats?tab=closed');
   expect(closed.map(({ id }) => id).sort()).toEqual(ids.toSorted());
 });
+
+test('closed chats are found by what their row stands for, with no wildcards, and an agent finds only their own', async ({ desk }) => {
+  const business = await createBusiness(desk);
+  const [agent, other] = [await business.person('agent', { limit: 9 }), await business.person('agent', { available: false })];
+  const closed = async (words: string, note: string) => {
+    const { chat } = await business.liveChat(agent, words);
+    return agent.post<Chat>(`/api/chats/${chat.id}/close`, closeForm(chat, { note }));
+  };
+  const refund = await closed('My money is 100% gone', 'Refund is on its way');
+  await closed('Where is my router', 'Delivered');
+  const found = async (person: Person, q: string) =>
+    (await person.get<Page<Chat>>(`/api/chats?tab=closed&q=${encodeURIComponent(q)}`)).items.map(({ id }) => id);
+  for (const q of ['refund', '100% GONE', `#${refund.number}`]) expect(await found(agent, q)).toEqual([refund.id]);
+  expect(await found(agent, 'mobile')).toHaveLength(2);
+  for (const q of ['%', '_', 'router refund']) expect(await found(agent, q)).toHaveLength(q === '%' ? 1 : 0);
+  expect(await found(other, 'refund')).toEqual([]);
+});

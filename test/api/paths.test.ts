@@ -35,3 +35,8 @@ test('every call of the browser is a route of the API', async ({ desk }) => {
   expect(calls.length).toBeGreaterThan(20);
   expect(calls.filter(({ call }) => !routes.includes(call))).toEqual([]);
 });
+
+test('an idle connection is kept longer than proxies keep theirs, so that none is closed under a request', async ({ desk }) => {
+  const { headers } = await fetch(`${desk.url}/healthz`);
+  expect(headers.get('keep-alive')).toBe('timeout=75');
+});

@@ -26,6 +26,7 @@ const OneChat = z.object({ id: ChatId });
 const ListQuery = z.object({
   tab: ChatTab.default('live'),
   customer: CustomerId.optional(),
+  q: z.string().trim().min(1).max(200).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(200),
 });
@@ -36,8 +37,9 @@ export function chatRoutes({ db }: Deps) {
   const suggest = createSuggestions(db);
   return new Hono<Env>()
     .get('/', about('Chats of a tab', 'Chats', Chats), valid('query', ListQuery), async (c) => {
-      const { cursor, customer, ...query } = c.req.valid('query');
-      return c.json(await listChats(db, c.get('member'), { ...query, ...(cursor ? { cursor } : {}), ...(customer ? { customer } : {}) }));
+      const { cursor, customer, q, ...query } = c.req.valid('query');
+      const narrowed = { ...(cursor ? { cursor } : {}), ...(customer ? { customer } : {}), ...(q ? { q } : {}) };
+      return c.json(await listChats(db, c.get('member'), { ...query, ...narrowed }));
     })
     .get('/:id', about('A chat with its transcript', 'Chats', ChatWithMessages), valid('param', OneChat), async (c) =>
       c.json(await getChat(db, c.get('member'), c.req.valid('param').id)),

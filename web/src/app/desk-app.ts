@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
 import * as contexts from '../data/contexts.ts';
 import { DeskData } from '../data/desk-data.ts';
 import { Session } from '../data/session.ts';
@@ -8,9 +8,12 @@ import { HotkeysController } from '../hotkeys/hotkeys-controller.ts';
 import { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import type { DeskOverlays } from './desk-overlays.ts';
 import { type Feature, featureAt, features, homeOf } from './features.ts';
+import type { OverlayRequested } from './overlay-requested.ts';
 import '../ui/ui-error.ts';
 import './desk-notices.ts';
+import './desk-overlays.ts';
 import './desk-rail.ts';
 import './desk-status-strip.ts';
 
@@ -23,7 +26,7 @@ export class DeskApp extends LitElement {
   @state() private data: DeskData | undefined;
   @state() private loaded = new Set<Feature>();
   @state() private broken: Feature | undefined;
-  @state() private isSheetOpen = false;
+  @query('desk-overlays') private overlays!: DeskOverlays;
 
   constructor() {
     super();
@@ -32,8 +35,6 @@ export class DeskApp extends LitElement {
     this.#session.onChange.add(() => this.#sessionChanged());
     this.#router.onChange.add(() => this.requestUpdate());
     new HotkeysController(this, [
-      { keys: '?', words: 'Shortcuts of this screen', group: 'Everywhere', run: () => this.#openSheet() },
-      { keys: '?', words: '', group: '', inDialog: true, when: () => !this.isSheetOpen, run: () => this.#openSheet() },
       ...features.slice(1).map((feature) => ({
         keys: `G ${feature.label[0]}`,
         words: feature.label,
@@ -83,14 +84,14 @@ export class DeskApp extends LitElement {
 
   #shell(data: DeskData): TemplateResult {
     const isLost = this.#session.state.at === 'lost';
-    return html`<desk-rail @desk-shortcuts-requested=${this.#openSheet}></desk-rail>
+    return html`<desk-rail @desk-overlay-requested=${this.#openOverlay}></desk-rail>
       <div class="sheet">
         <desk-status-strip .data=${data}></desk-status-strip>
         <desk-notices .data=${data}></desk-notices>
         ${this.#page()}
       </div>
       ${isLost ? html`<desk-session-lost .session=${this.#session}></desk-session-lost>` : nothing}
-      ${this.isSheetOpen ? html`<desk-shortcuts @ui-dismiss-requested=${this.#closeSheet}></desk-shortcuts>` : nothing}`;
+      <desk-overlays></desk-overlays>`;
   }
 
   #page(): TemplateResult | typeof nothing {
@@ -166,13 +167,8 @@ export class DeskApp extends LitElement {
     this.#router.go(`/login${next}`, { replace: true });
   }
 
-  #openSheet(): void {
-    void import('./desk-shortcuts.ts');
-    this.isSheetOpen = true;
-  }
-
-  #closeSheet(): void {
-    this.isSheetOpen = false;
+  #openOverlay({ overlay }: OverlayRequested): void {
+    this.overlays.open(overlay);
   }
 
   static override styles = [

@@ -11,9 +11,10 @@ import { routerContext } from '../route/router-context.ts';
 import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { ItemChosen } from '../ui/item-chosen.ts';
+import { ariaKeys, keyCaps } from '../ui/key-names.ts';
 import type { MenuItem } from '../ui/ui-menu.ts';
 import { featureAt, features } from './features.ts';
-import { ShortcutsRequested } from './shortcuts-requested.ts';
+import { OverlayRequested } from './overlay-requested.ts';
 import { chooseTheme, chosenTheme, type Theme } from './theme.ts';
 import '../ui/ui-avatar.ts';
 import '../ui/ui-icon.ts';
@@ -58,6 +59,9 @@ export class DeskRail extends LitElement {
           ></a>`,
         )}
       <span class="space"></span>
+      <button type="button" aria-label="Search or run a command" title="Search or run a command  ${keyCaps('Mod+K').join(' ')}" aria-keyshortcuts=${ariaKeys('Mod+K')} @click=${this.#palette}>
+        <ui-icon name="search" size="20"></ui-icon>
+      </button>
       <button type="button" aria-label="Keyboard shortcuts" title="Keyboard shortcuts  ?" aria-keyshortcuts="?" @click=${this.#shortcuts}>
         <ui-icon name="keyboard" size="20"></ui-icon>
       </button>
@@ -90,7 +94,11 @@ export class DeskRail extends LitElement {
   }
 
   #shortcuts(): void {
-    this.dispatchEvent(new ShortcutsRequested());
+    this.dispatchEvent(new OverlayRequested('shortcuts'));
+  }
+
+  #palette(): void {
+    this.dispatchEvent(new OverlayRequested('palette'));
   }
 
   #themeChosen(event: ItemChosen): void {

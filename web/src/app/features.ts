@@ -8,6 +8,8 @@ export interface Feature {
   label: string;
   icon: IconName;
   roles: readonly Role[];
+  /** Pages inside it that the palette leads to. */
+  pages: readonly { path: string; label: string }[];
   load(): Promise<unknown>;
   view(): TemplateResult;
 }
@@ -21,6 +23,7 @@ export const features: readonly Feature[] = [
     label: 'Agent desk',
     icon: 'chat',
     roles: everybody,
+    pages: [],
     load: () => import('../agent/desk-agent.ts'),
     view: () => html`<desk-agent></desk-agent>`,
   },
@@ -29,6 +32,12 @@ export const features: readonly Feature[] = [
     label: 'Supervisor desk',
     icon: 'pulse',
     roles: leads,
+    pages: [
+      { path: '/supervise/live', label: 'Live chats of everybody' },
+      { path: '/supervise/closed', label: 'Closed chats of everybody' },
+      { path: '/supervise/tickets', label: 'Tickets of everybody' },
+      { path: '/supervise/jira', label: 'JIRA links and root causes' },
+    ],
     load: () => import('../supervisor/desk-supervise.ts'),
     view: () => html`<desk-supervise></desk-supervise>`,
   },
@@ -37,6 +46,16 @@ export const features: readonly Feature[] = [
     label: 'Reports',
     icon: 'bars',
     roles: leads,
+    pages: [
+      { path: '/reports/activity', label: 'Report: activity' },
+      { path: '/reports/agents', label: 'Report: agents' },
+      { path: '/reports/customers', label: 'Report: customers' },
+      { path: '/reports/reply-times', label: 'Report: reply times' },
+      { path: '/reports/sentiment', label: 'Report: sentiment' },
+      { path: '/reports/tags', label: 'Report: tags' },
+      { path: '/reports/jira', label: 'Report: JIRA links' },
+      { path: '/reports/exports', label: 'Report: exports' },
+    ],
     load: () => import('../reports/desk-reports.ts'),
     view: () => html`<desk-reports></desk-reports>`,
   },
@@ -45,6 +64,11 @@ export const features: readonly Feature[] = [
     label: 'Admin',
     icon: 'sliders',
     roles: leads,
+    pages: [
+      { path: '/admin/tags', label: 'Admin: tags' },
+      { path: '/admin/preferences', label: 'Admin: preferences' },
+      { path: '/admin/integrations', label: 'Admin: JIRA and other integrations' },
+    ],
     load: () => import('../admin/desk-admin.ts'),
     view: () => html`<desk-admin></desk-admin>`,
   },

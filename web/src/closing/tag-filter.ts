@@ -1,5 +1,6 @@
 import { compareNames } from '@desk/protocol/compare-names';
 import type { Tag } from '@desk/protocol/tag';
+import { fold, matchWords } from '../ui/match-words.ts';
 
 /**
  * A tag that matches, with the part of its name to set in bold (start and end in UTF-16 units; equal when the meaning matched). `rank` says how
@@ -31,20 +32,7 @@ export function bestHit(hits: readonly TagHit[]): number {
 }
 
 function hit(tag: Tag, wanted: string): TagHit | undefined {
-  const name = fold(tag.name);
-  const words = [...name.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)].map((match) => match.index);
-  const atWord = words.find((index) => name.startsWith(wanted, index));
-  const start = atWord ?? name.indexOf(wanted);
-  if (start >= 0) return { tag, start, end: start + wanted.length, rank: atWord === undefined ? 1 : 0 };
+  const inName = matchWords(tag.name, wanted);
+  if (inName) return { tag, ...inName };
   return fold(tag.meaning).includes(wanted) ? { tag, start: 0, end: 0, rank: 2 } : undefined;
-}
-
-/** Lower case without accents, in as many units as the original so that positions agree; where that cannot be, the original letter. */
-function fold(text: string): string {
-  return [...text]
-    .map((letter) => {
-      const plain = letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-      return plain.length === letter.length ? plain : letter;
-    })
-    .join('');
 }

@@ -8,6 +8,8 @@ export type ListTab = 'live' | 'pending' | 'tickets' | 'closed';
 export type ListState = { at: 'idle' | 'loading' } | { at: 'ready'; nextCursor: string | null } | { at: 'failed'; error: unknown };
 
 const closedPageSize = 30;
+/** More than a person looks through: they type another word. */
+const mostFound = 100;
 
 /** Which of my lists have been read. What they hold stands in the store; live events keep it true from then on. */
 export class ChatLists {
@@ -15,6 +17,8 @@ export class ChatLists {
   readonly #store: ChatStore;
   readonly #userId: string;
   #states = new Map<ListTab, ListState>();
+  /** Texts that were searched for among the closed chats. */
+  #searches = new Map<string, 'searching' | 'found'>();
 
   constructor(store: ChatStore, userId: string) {
     this.#store = store;
@@ -38,8 +42,29 @@ export class ChatLists {
     if (state.at === 'ready' && state.nextCursor) await this.#read(tab, state.nextCursor);
   }
 
+  /** Reads the closed chats that say this: older ones than were read so far may. What was found stands in the store. */
+  async search(text: string): Promise<void> {
+    const q = text.trim();
+    if (!q || this.#searches.get(q) === 'found') return;
+    this.#searches.set(q, 'searching');
+    this.onChange.call();
+    try {
+      const page = await listChats({ tab: 'closed', limit: mostFound, q });
+      this.#store.put(...page.items);
+      this.#searches.set(q, 'found');
+    } catch {
+      this.#searches.delete(q); // asked for again with the next letter
+    }
+    this.onChange.call();
+  }
+
+  isSearching(text: string): boolean {
+    return this.#searches.get(text.trim()) === 'searching';
+  }
+
   /** After a gap: everything that was read is read anew, behind what is on the screen. */
   async reload(): Promise<void> {
+    this.#searches.clear();
     await Promise.all([...this.#states.keys()].map((tab) => this.load(tab, true)));
   }
 

@@ -8,6 +8,8 @@ import { query, request } from './http.ts';
 export interface ChatListFilter {
   tab: ChatTab;
   customer?: string;
+  /** A text that customer, department, subject, last message, note or number holds. */
+  q?: string;
   cursor?: string;
   limit?: number;
 }

@@ -77,6 +77,24 @@ export const uiDialogStyles = css`
   ::slotted([slot='footer']) {
     flex: none;
   }
+  :host([bare]) dialog {
+    margin-block-start: min(108px, 10dvh);
+  }
+  :host([bare]) header {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  :host([bare]) .body {
+    border: 0;
+    overflow: hidden;
+  }
+  :host([bare]) footer {
+    padding: 9px 16px;
+  }
   @media (forced-colors: active) {
     dialog {
       border: 1px solid;

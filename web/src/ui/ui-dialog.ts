@@ -19,6 +19,8 @@ export class UiDialog extends LitElement {
   @property() meta = '';
   /** There is no way around it: no cross, and Escape does nothing. */
   @property({ type: Boolean }) lasting = false;
+  /** No heading in sight and no cross, near the top: for what is all one field. */
+  @property({ type: Boolean, reflect: true }) bare = false;
   /** Width in pixels; the dialog never exceeds the window. */
   @property({ type: Number }) width = 480;
   @property({ attribute: false }) initialFocus?: () => HTMLElement | null | undefined;
@@ -48,7 +50,7 @@ export class UiDialog extends LitElement {
       <div class="body"><slot></slot></div>
       <footer><slot name="footer"></slot></footer>
       ${
-        this.lasting
+        this.lasting || this.bare
           ? nothing
           : html`<ui-icon-button class="cross" icon="x" label="Cancel" keys="Escape" @click=${this.#dismiss}></ui-icon-button>`
       }

@@ -4,11 +4,12 @@ import type { Page } from '@desk/protocol/wire';
 import { type RawBuilder, sql } from 'kysely';
 import type { Member } from '../access.ts';
 import type { Db } from '../db/connect.ts';
+import { contains } from '../db/contains.ts';
 import { textArray } from '../db/json.ts';
 import { afterCursor, toPage } from '../db/keyset.ts';
 import { readChats, toChat } from './chat-state.ts';
 
-export type ChatQuery = { tab: ChatTab; limit: number; cursor?: string; ids?: ChatId[]; customer?: CustomerId };
+export type ChatQuery = { tab: ChatTab; limit: number; cursor?: string; ids?: ChatId[]; customer?: CustomerId; q?: string };
 
 /**
  * Chats of one tab. An agent sees their own, and the tickets of their departments that wait; a supervisor
@@ -17,7 +18,7 @@ export type ChatQuery = { tab: ChatTab; limit: number; cursor?: string; ids?: Ch
  */
 export async function listChats(db: Db, who: Member, query: ChatQuery): Promise<Page<Chat>> {
   const order = sql`order by c.last_message_at desc, c.id desc limit ${query.limit + 1}`;
-  const where = sql`${ofTab(query.tab)} ${visibleTo(who, query.tab)} ${ofCustomer(query.customer)} ${afterCursor(query.cursor, 'c.last_message_at', 'c.id')}`;
+  const where = sql`${ofTab(query.tab)} ${visibleTo(who, query.tab)} ${ofCustomer(query.customer)} ${saying(query.q)} ${afterCursor(query.cursor, 'c.last_message_at', 'c.id')}`;
   const states = await readChats(db, who.workspaceId, sql`${where} ${order}`);
   return toPage(states, query.limit, toChat, (state) => [state.last_message_at, state.id]);
 }
@@ -43,6 +44,14 @@ function ofTab(tab: ChatTab): RawBuilder<unknown> {
 
 function ofCustomer(customer: CustomerId | undefined): RawBuilder<unknown> {
   return customer ? sql`and c.customer_id = ${customer}` : sql``;
+}
+
+/** Whatever a row of the desk's lists stands for holds this text. */
+function saying(text: string | undefined): RawBuilder<unknown> {
+  if (!text) return sql``;
+  const places = [sql`cu.name`, sql`d.name`, sql`c.topic`, sql`c.last_message_text`, sql`'#' || c.number`];
+  const inNote = sql`exists (select from closures cl where cl.id = c.closure_id and cl.note ilike ${contains(text)})`;
+  return sql`and (${sql.join([...places.map((place) => sql`${place} ilike ${contains(text)}`), inNote], sql` or `)})`;
 }
 
 /** What a member may list. A customer's history is open to every agent, so it is asked for by customer. */

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { chatFixture } from '../../data/chat.fixture.ts';
 import { mountInDesk } from '../../data/desk-contexts.fixture.ts';
+import { StubServer } from '../../data/stub-server.fixture.ts';
 import { deepActiveElement } from '../../ui/deep-active-element.ts';
 import type { DeskChatList } from './desk-chat-list.ts';
 import type { DeskChatRow } from './desk-chat-row.ts';
@@ -148,4 +149,32 @@ test('[K12] agents tick rows only where the workspace lets them, by X and by Shi
   await expect.element(page.getByRole('dialog', { name: 'Close 1 chat' })).toBeVisible();
   await userEvent.keyboard('{Escape}');
   await expect.poll(focusedName).toBe('Chiara P.');
+});
+
+test('the closed tab finds what it has not read yet: it says that it looks, then shows what the server has, or that nothing matches', async () => {
+  const old = chatFixture({
+    ...chat('old', 'Cloe T.', 1),
+    status: 'closed',
+    agent: { id: 'usr_01j000000000000000000000aa', name: 'Noor Haddad' } as never,
+  });
+  let answer: (page: unknown) => void = () => {};
+  const server = new StubServer({ 'GET /api/chats': () => new Promise((resolve) => (answer = resolve)) });
+  try {
+    const desk = await mountInDesk([], html`<desk-chat-list tab="closed"></desk-chat-list>`);
+    await expect.poll(() => server.asked.length).toBe(1);
+    answer({ items: [], nextCursor: null });
+    await expect.element(page.getByText('Nothing closed yet')).toBeVisible();
+    list().filter = 'refund';
+    await expect.poll(() => server.asked.length).toBe(2);
+    await expect.element(page.getByText('Loading chats')).toBeInTheDocument();
+    answer({ items: [{ ...old, topic: 'A refund' }], nextCursor: null });
+    await expect.poll(names).toEqual(['Cloe T.']);
+    list().filter = 'nobody';
+    await expect.poll(() => server.asked.length).toBe(3);
+    answer({ items: [], nextCursor: null });
+    await expect.element(page.getByText('No chat matches')).toBeVisible();
+    expect(desk.lists.isSearching('nobody')).toBe(false);
+  } finally {
+    server.remove();
+  }
 });

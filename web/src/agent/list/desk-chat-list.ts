@@ -4,10 +4,10 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type ChatLists, chatsOf, type ListTab } from '../../data/chat-lists.ts';
+import { says } from '../../data/chat-search.ts';
 import type { ChatStore } from '../../data/chat-store.ts';
 import type { ClosingQueue } from '../../data/closing-queue.ts';
 import { chatsContext, closingContext, listsContext, presenceContext, sessionContext } from '../../data/contexts.ts';
-import { requestIdOf, sentenceOf } from '../../data/http.ts';
 import type { PresenceStore } from '../../data/presence-store.ts';
 import type { Session } from '../../data/session.ts';
 import { StoreController } from '../../data/store-controller.ts';
@@ -17,21 +17,19 @@ import { routerContext } from '../../route/router-context.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { ComposerWanted } from '../composer-wanted.ts';
 import { type ChatGroup, type ListSort, tabGroups } from './chat-groups.ts';
-import { says } from './chat-search.ts';
+import { ClosedSearchController } from './closed-search-controller.ts';
 import { CursorController } from './cursor-controller.ts';
 import { deskChatListStyles } from './desk-chat-list.styles.ts';
 import type { DeskChatRow } from './desk-chat-row.ts';
 import { arranged, heldStill, type ListGroup, type ListRow, unseen } from './frozen-list.ts';
 import { HoldController } from './hold-controller.ts';
+import { listState } from './list-state.ts';
 import { mayPickSeveral } from './may-pick-several.ts';
 import { SeveralController } from './several-controller.ts';
 import { waitingBar } from './waiting-bar.ts';
 import './desk-chat-row.ts';
-import './desk-list-empty.ts';
 import './desk-ticket-peek.ts';
 import '../../ui/ui-button.ts';
-import '../../ui/ui-error.ts';
-import '../../ui/ui-skeleton.ts';
 
 /**
  * The rows of one tab, in groups. Their order is frozen while somebody is in the list; a bar then says how many chats wait to be shown.
@@ -60,6 +58,11 @@ export class DeskChatList extends LitElement {
   private router!: Router;
 
   #hold = new HoldController(this);
+  #search = new ClosedSearchController(
+    this,
+    () => this.lists,
+    () => (this.tab === 'closed' ? this.filter : ''),
+  );
   readonly cursor = new CursorController(this, {
     chatId: () => this.chatId,
     go: (href, replace) => this.router.go(href, { replace }),
@@ -93,7 +96,7 @@ export class DeskChatList extends LitElement {
     new StoreController(
       this,
       () => this.lists,
-      (lists) => lists.state(this.tab),
+      (lists) => [lists.state(this.tab), lists.isSearching(this.filter)],
     );
     new StoreController(
       this,
@@ -139,13 +142,7 @@ export class DeskChatList extends LitElement {
   #content() {
     const state = this.lists.state(this.tab);
     if (this.shown.length > 0) return this.#rows(state.at === 'ready' && state.nextCursor !== null);
-    if (state.at === 'failed') {
-      return html`<ui-error heading="Your chats did not load" request-id=${requestIdOf(state.error)} @ui-retry-requested=${() => this.lists.load(this.tab)}
-        >${sentenceOf(state.error)}</ui-error
-      >`;
-    }
-    if (state.at !== 'ready') return html`<ui-skeleton aria-busy="true" count="5" label="Loading chats"></ui-skeleton>`;
-    return html`<desk-list-empty tab=${this.tab} filter=${this.filter}></desk-list-empty>`;
+    return listState(state, this.tab, this.filter, this.#search.isSearching, () => void this.lists.load(this.tab));
   }
 
   #rows(hasMore: boolean): TemplateResult {
