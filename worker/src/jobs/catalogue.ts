@@ -18,6 +18,7 @@ export const JOBS = {
   'probe-jira': { queue: 'jira', payload: z.object({ connectionId: JiraConnectionId }) },
   'look-up-issues': { queue: 'lookups', payload: z.object({ connectionId: JiraConnectionId }) },
   'refresh-issues': { queue: 'polls', payload: z.object({ connectionId: JiraConnectionId }) },
+  'follow-issues': { queue: 'follows', payload: z.object({ connectionId: JiraConnectionId }) },
   'answer-ask': { queue: 'lookups', payload: z.object({ askId: JiraAskId }) },
   'refresh-projects': { queue: 'jira', payload: z.object({ connectionId: JiraConnectionId }) },
   'check-jira': { queue: 'jira', payload: z.object({ connectionId: JiraConnectionId }) },
@@ -31,6 +32,7 @@ export const QUEUES = {
   lookups: { concurrency: 4 },
   jira: { concurrency: 8 },
   polls: { concurrency: 2 },
+  follows: { concurrency: 2 },
 } as const;
 
 export type JobName = keyof typeof JOBS;

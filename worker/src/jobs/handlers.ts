@@ -2,6 +2,7 @@ import { expireChat } from '@desk/core/chats/expire';
 import type { Db } from '@desk/core/db/connect';
 import { dropOldDrafts } from '@desk/core/drafts/drop-old-drafts';
 import { buildExport } from '@desk/core/exports/build';
+import { letChatsFollow } from '@desk/core/jira/follow-issue';
 import { foldClosures } from '@desk/core/reports/fold';
 import { assignWaiting } from '@desk/core/routing/assign-waiting';
 import { closeReturnedTickets } from '@desk/core/tickets/close-returned';
@@ -44,6 +45,7 @@ export function createHandlers(db: Db, config: WorkerConfig, bus: Bus, log: Log)
     'probe-jira': rings(probeJira(db, config)),
     'look-up-issues': rings(lookUpIssues(db, config)),
     'refresh-issues': rings(refreshIssues(db, config)),
+    'follow-issues': rings(({ connectionId }, signal) => letChatsFollow(db, connectionId, signal)),
     'answer-ask': rings(answerAskJob(db, config)),
     'refresh-projects': rings(refreshProjects(db, config)),
     'check-jira': rings(checkJira(db, config)),

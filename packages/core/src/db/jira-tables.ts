@@ -47,7 +47,7 @@ export type JiraConnections = {
 
 /**
  * What was last read of an issue. `hidden`: our user no longer sees it; `deleted`: JIRA said so. `updated_at` is JIRA's own time; `due_at` when it
- * is looked at again, null: no more.
+ * is looked at again, null: no more. `follow_…`: its chats are told what is new since `follow_round`, those from `follow_before` on have heard.
  */
 export type JiraIssues = {
   workspace_id: WorkspaceId;
@@ -64,6 +64,9 @@ export type JiraIssues = {
   due_at: Date | null;
   was_deleted: Generated<boolean>;
   told_negative: Generated<number>;
+  follow_due_at: Date | null;
+  follow_before: string | null;
+  follow_round: Generated<number>;
 };
 
 /** Webhooks that came, by their id, so that one that is sent again does nothing. */

@@ -26,6 +26,7 @@ import * as savedViews from './migrations/2026-11-30-d-saved-views.ts';
 import * as reportGrains from './migrations/2026-11-30-e-report-grains.ts';
 import * as chatsOpened from './migrations/2026-11-30-f-chats-opened.ts';
 import * as dashboardColumn from './migrations/2026-11-30-g-dashboard.ts';
+import * as jiraFollow from './migrations/2026-11-30-h-jira-follow.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -55,6 +56,7 @@ const MIGRATIONS = {
   '2026-11-30-e-report-grains': reportGrains,
   '2026-11-30-f-chats-opened': chatsOpened,
   '2026-11-30-g-dashboard': dashboardColumn,
+  '2026-11-30-h-jira-follow': jiraFollow,
 };
 
 /**

@@ -1,16 +1,15 @@
 import type { ClosureReference } from '@desk/protocol/closure';
 import { DeskError } from '@desk/protocol/errors';
-import type { ChatId, JiraConnectionId, ReferenceId, WorkspaceId } from '@desk/protocol/ids';
+import type { ChatId, JiraConnectionId, ReferenceId } from '@desk/protocol/ids';
 import { sql } from 'kysely';
 import { system } from '../access.ts';
 import { change } from '../chats/change.ts';
 import type { Db } from '../db/connect.ts';
-import { textArray } from '../db/json.ts';
+import { chatsToTell, claimNews, type NewsToTell, newsTold } from './news-to-tell.ts';
 
-/** Chats that were closed longer ago are on no screen; whoever opens one reads it anew. */
-const ON_SCREENS_DAYS = 30;
+/** After so many chats it is written down how far it has come. */
+const AT_ONCE = 20;
 
-type Site = { id: JiraConnectionId; workspaceId: WorkspaceId };
 type Now = Pick<ClosureReference, 'summary' | 'status' | 'category'> & {
   key: string;
   state: 'there' | 'hidden' | 'deleted';
@@ -19,27 +18,32 @@ type Now = Pick<ClosureReference, 'summary' | 'status' | 'category'> & {
 
 const GONE = { hidden: 'Our JIRA user no longer sees this issue.', deleted: 'Deleted in JIRA.' } as const;
 
-/** Tells each chat that carries one of these issues what is now known of them. [J7] */
-export async function letChatsFollow(db: Db, site: Site, issueIds: readonly string[]): Promise<void> {
-  if (issueIds.length === 0) return;
-  const { rows } = await sql<{
-    id: ReferenceId;
-    chatId: ChatId;
-    issueId: string;
-  }>`select r.id, r.chat_id as "chatId", r.issue_id as "issueId"
-    from chat_references r join closures cl on cl.id = r.closure_id
-    where r.connection_id = ${site.id} and r.issue_id = any(${textArray(issueIds)}) and cl.undone_at is null
-      and cl.closed_at > now() - make_interval(days => ${ON_SCREENS_DAYS}) order by r.id desc`.execute(db);
-  for (const reference of rows) await follow(db, site, reference);
+/**
+ * Tells the chats of a site's issues what is new of them, as long as there is any that has not heard. After a kill the next one goes on where it
+ * was: at most twenty chats are told once more. [J7]
+ */
+export async function letChatsFollow(db: Db, connectionId: JiraConnectionId, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const news = await claimNews(db, connectionId);
+    if (!news) return;
+    const references = await chatsToTell(db, news, AT_ONCE);
+    let told = news.before;
+    for (const reference of references) {
+      if (signal.aborted) return newsTold(db, news, told);
+      await follow(db, news, reference);
+      told = reference.id;
+    }
+    await newsTold(db, news, references.length < AT_ONCE ? null : told);
+  }
 }
 
-async function follow(db: Db, site: Site, { id, chatId, issueId }: { id: ReferenceId; chatId: ChatId; issueId: string }): Promise<void> {
+async function follow(db: Db, { connectionId, workspaceId, issueId }: NewsToTell, { id, chatId }: { id: ReferenceId; chatId: ChatId }) {
   try {
-    await change<'reference.changed', { issue: Now | null }>(db, system(site.workspaceId, 'JIRA'), chatId, {
+    await change<'reference.changed', { issue: Now | null }>(db, system(workspaceId, 'JIRA'), chatId, {
       action: 'track-reference',
       more: sql`, (select jsonb_build_object('key', ji.key, 'summary', ji.summary, 'status', ji.status, 'category', ji.category, 'state', ji.state,
           'baseUrl', j.base_url)
-        from jira_issues ji join jira_connections j on j.id = ji.connection_id where ji.connection_id = ${site.id} and ji.issue_id = ${issueId}) as issue`,
+        from jira_issues ji join jira_connections j on j.id = ji.connection_id where ji.connection_id = ${connectionId} and ji.issue_id = ${issueId}) as issue`,
       decide: (state, _now, { issue }) => {
         const closure = state.closure!;
         const before = closure.references.find((reference) => reference.id === id);

@@ -3,7 +3,7 @@ import type { StatusCategory } from '@desk/protocol/jira-issue';
 import { sql } from 'kysely';
 import type { Db } from '../db/connect.ts';
 import { textArray } from '../db/json.ts';
-import { letChatsFollow } from './follow-issue.ts';
+import { tellAgain } from './news-to-tell.ts';
 import { tellDone } from './notices.ts';
 
 /**
@@ -22,56 +22,39 @@ export type SeenIssue = {
 type Site = { id: JiraConnectionId; workspaceId: WorkspaceId };
 
 /**
- * Keeps what was read of issues, and lets the chats that carry them follow: an issue that moved, was renamed or went on is a change of each
- * chip, live. One that reads as before changes nothing, and an answer older than what is known is not believed. [J7]
+ * Keeps what was read of issues. One that moved, was renamed or went on is to be told to the chats that carry it, by a job of its own: see
+ * `letChatsFollow`. One that reads as before changes nothing, and an answer older than what is known is not believed. [J7]
  */
 export async function seeIssues(db: Db, site: Site, seen: readonly SeenIssue[]): Promise<void> {
   if (seen.length === 0) return;
   const columns = (['issueId', 'key', 'summary', 'category'] as const).map((name) => textArray(seen.map((issue) => issue[name])));
   const nullable = (['status', 'updated'] as const).map((name) => textArray(seen.map((issue) => issue[name] ?? '')));
-  const { rows } = await sql<{ issueId: string; changed: boolean }>`with read as (
+  await sql`with read as (
       select distinct on (issue_id) issue_id, key, summary, category, nullif(status, '') as status, nullif(updated, '')::timestamptz as updated_at
-      from unnest(${sql.join([...columns, ...nullable])}) as v (issue_id, key, summary, category, status, updated)),
-    before as (select ji.* from jira_issues ji join read using (issue_id) where ji.connection_id = ${site.id}),
-    kept as (
+      from unnest(${sql.join([...columns, ...nullable])}) as v (issue_id, key, summary, category, status, updated))
       insert into jira_issues as ji (workspace_id, connection_id, issue_id, key, summary, status, category, updated_at, seen_at, done_since)
       select ${site.workspaceId}, ${site.id}, issue_id, key, summary, status, category, updated_at, now(), case when category = 'done' then coalesce(updated_at, now()) end
       from read
       on conflict (connection_id, issue_id) do update set key = excluded.key, summary = excluded.summary, status = excluded.status,
         category = excluded.category, updated_at = excluded.updated_at, seen_at = excluded.seen_at, state = 'there', was_deleted = false,
-        done_since = case when excluded.category = 'done' then coalesce(ji.done_since, now()) end
-      where ji.updated_at is null or excluded.updated_at is null or excluded.updated_at >= ji.updated_at
-      returning issue_id)
-    select read.issue_id as "issueId", (before.key, before.summary, before.status, before.category, before.state)
-        is distinct from (read.key, read.summary, read.status, read.category, 'there') and before.issue_id is not null
-        and kept.issue_id is not null as changed
-    from read left join before using (issue_id) left join kept using (issue_id)`.execute(db);
-  await planNextLook(
-    db,
-    site,
-    rows.map((row) => row.issueId),
-  );
-  const changed = rows.filter((row) => row.changed).map((row) => row.issueId);
+        done_since = case when excluded.category = 'done' then coalesce(ji.done_since, now()) end, ${tellAgain(READS_OTHERWISE)}
+      where ji.updated_at is null or excluded.updated_at is null or excluded.updated_at >= ji.updated_at`.execute(db);
+  const ids = [...new Set(seen.map((issue) => issue.issueId))];
+  await planNextLook(db, site, ids);
   const done = seen.filter((issue) => issue.category === 'done').map((issue) => issue.issueId);
-  if (done.length > 0) await tellDone(db, site, done); // first, and whatever changed: after a kill in between the next look makes it good
-  await letChatsFollow(db, site, changed);
+  if (done.length > 0) await tellDone(db, site, done); // whatever changed: after a kill in between the next look makes it good
 }
+
+const READS_OTHERWISE = sql`(ji.key, ji.summary, ji.status, ji.category, ji.state)
+  is distinct from (excluded.key, excluded.summary, excluded.status, excluded.category, 'there')`;
 
 /** Issues that JIRA no longer shows us: deleted, when it had said so, else hidden from our user. What they said is no longer shown. [J7] */
 export async function loseIssues(db: Db, site: Site, issueIds: readonly string[]): Promise<void> {
   if (issueIds.length === 0) return;
-  const { rows } = await sql<{ issueId: string }>`update jira_issues set seen_at = now(), due_at = now() + interval '1 day',
-      state = case when was_deleted then 'deleted' else 'hidden' end
-    where connection_id = ${site.id} and issue_id = any(${textArray(issueIds)})
-      and state <> case when was_deleted then 'deleted' else 'hidden' end
-    returning issue_id as "issueId"`.execute(db);
-  await sql`update jira_issues set due_at = case when state = 'deleted' then null else now() + interval '1 day' end
-    where connection_id = ${site.id} and issue_id = any(${textArray(issueIds)})`.execute(db);
-  await letChatsFollow(
-    db,
-    site,
-    rows.map((row) => row.issueId),
-  );
+  const state = sql`case when ji.was_deleted then 'deleted' else 'hidden' end`;
+  await sql`update jira_issues ji set seen_at = case when ji.state = ${state} then ji.seen_at else now() end, state = ${state},
+      due_at = case when ji.was_deleted then null else now() + interval '1 day' end, ${tellAgain(sql`ji.state <> ${state}`)}
+    where ji.connection_id = ${site.id} and ji.issue_id = any(${textArray(issueIds)})`.execute(db);
 }
 
 /** Open issues of recent links each 5 minutes, older ones each hour; done ones daily for a week; an issue without a link not at all. */
