@@ -66,6 +66,10 @@ test('[J13] an issue is made from a chat once, though the person asks twice and 
   await until(() => control.remoteLinks('MAKE-2').length === 1);
   const { chat: now } = await agent.get<{ chat: Chat }>(`/api/chats/${chat.id}`);
   expect(now.closure!.references.map((reference) => reference.key)).toEqual(['MAKE-2']);
+  // Its answer was lost, and the sign-in is refused meanwhile: what was made is made, whatever can be asked now.
+  await desk.db.updateTable('jira_connections').set({ held: true }).where('id', '=', site).execute();
+  expect(await agent.post<JiraAsk>('/api/jira/asks', request, key)).toEqual(made);
+  await expect(agent.post('/api/jira/asks', request, { 'idempotency-key': 'make-an-issue-2' })).rejects.toMatchObject({ code: 'invalid' });
 });
 
 test('[J13] what JIRA refuses is said in its words, and odd input never reaches it', async ({ desk }) => {

@@ -1,5 +1,5 @@
 import type { Member } from '@desk/core/access';
-import { askJira, getAsk, knownIssues } from '@desk/core/jira/asks';
+import { askJira, getAsk, issuesByWords } from '@desk/core/jira/asks';
 import { jiraChecks } from '@desk/core/jira/checks';
 import { jiraConnections, jiraSites, removeJiraConnection, resumeJiraConnection, saveJiraConnection } from '@desk/core/jira/connection';
 import { renewHookSecret } from '@desk/core/jira/hints';
@@ -102,7 +102,7 @@ export function jiraRoutes({ db, config }: Deps) {
       '/jira/issues',
       about('Issues that are known here, without asking JIRA', 'JIRA', z.object({ items: z.array(FoundIssue) })),
       valid('query', z.object({ q: plainUpTo(200).default('') })),
-      async (c) => c.json({ items: await knownIssues(db, c.get('member'), c.req.valid('query').q) }),
+      async (c) => c.json({ items: await issuesByWords(db, c.get('member'), c.req.valid('query').q) }),
     )
     .post('/jira/asks', about('Search issues, list issue types, make an issue', 'JIRA', JiraAsk), valid('json', AskJira), async (c) =>
       c.json(await askJira(db, c.get('member'), c.req.valid('json'), idempotencyKey(c))),

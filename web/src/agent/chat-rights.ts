@@ -10,6 +10,8 @@ export interface ChatRights {
   mayRelease: boolean;
   /** The chat is closed, and something can be added to what was said about it. */
   mayAmend: boolean;
+  /** A JIRA link of the closed chat can be taken off, put back or tried again. */
+  mayTrack: boolean;
   /** Why closing is refused, for whoever asks by key. */
   closeRefusal: string;
 }
@@ -35,6 +37,7 @@ export function chatRights(chat: Chat, me: Me, now: Date): ChatRights {
     mayAccept: chat.agent === null && why('accept-ticket') === null,
     mayRelease: chat.agent?.id === me.id && why('release-ticket') === null,
     mayAmend: why('amend') === null,
+    mayTrack: why('track-reference') === null,
     closeRefusal: close?.message ?? '',
   };
 }

@@ -1,8 +1,8 @@
 import type { JiraConnection } from './connection.ts';
 import { JiraFailure } from './failure.ts';
+import { objectOf } from './object-of.ts';
 import { plainText } from './plain-text.ts';
 import { requestJira } from './request.ts';
-import { objectOf } from './search.ts';
 
 export interface NewIssue {
   project: string;

@@ -1,6 +1,7 @@
 import type { StatusCategory } from '@desk/protocol/jira-issue';
 import type { JiraConnection } from './connection.ts';
 import { JiraFailure } from './failure.ts';
+import { objectOf } from './object-of.ts';
 import { plainText } from './plain-text.ts';
 import { requestJira } from './request.ts';
 
@@ -70,8 +71,4 @@ function timeOf(value: unknown): string | null {
 
 function categoryOf(key: unknown): StatusCategory {
   return key === 'new' || key === 'indeterminate' || key === 'done' ? key : 'undefined';
-}
-
-function objectOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

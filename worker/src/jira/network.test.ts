@@ -1,6 +1,7 @@
 import { createServer as createTlsServer, type Server } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { type AddressInfo, createServer } from 'node:net';
+import { certificatesOf } from '@desk/core/jira/certificates';
 import { seedDemoIssues } from '@desk/jira-double/demo-issues';
 import { type JiraDouble, startJiraDouble } from '@desk/jira-double/start-jira-double';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -99,6 +100,17 @@ describe('[JD-42] certificates', () => {
       message: expect.stringContaining('SELF_SIGNED'),
     });
     expect((await getMyself({ ...site, ca: TRUSTED })).id).toBe('desk');
+  });
+
+  test('[JD-42] of a bundle every certificate counts, and one that is broken is told', async () => {
+    const site = await startTls(TRUSTED);
+    const bundle = certificatesOf(`An authority\n${OTHER_HOST}\r\nand the next\n${TRUSTED}`)!;
+    expect(bundle.match(/BEGIN/g)).toHaveLength(2);
+    expect((await getMyself({ ...site, ca: bundle })).id).toBe('desk');
+    const broken = TRUSTED.replace('MIIB', 'MII!');
+    for (const bad of [`${TRUSTED}\n${broken}`, `${TRUSTED}\n${TEST_KEY}`, `${TRUSTED}\n${TRUSTED.slice(0, 200)}`, 'none'])
+      expect(() => certificatesOf(bad)).toThrow('certificate');
+    expect(certificatesOf(' \n')).toBeNull();
   });
 
   test('[JD-42] an expired certificate and one for another host are refused even with their authority', async () => {

@@ -2,6 +2,7 @@ import type { JiraConnection } from './connection.ts';
 import { JiraFailure } from './failure.ts';
 import { checkedName, getIssue, type JiraIssue, readIssue } from './issue.ts';
 import { confirmIdentity } from './myself.ts';
+import { objectOf } from './object-of.ts';
 import { requestJira } from './request.ts';
 
 /** How many issues one call may name. */
@@ -55,13 +56,13 @@ async function one(connection: JiraConnection, name: string, signal?: AbortSigna
 async function bulkFetch(connection: JiraConnection, names: string[], signal?: AbortSignal): Promise<Several> {
   const body = { issueIdsOrKeys: names, fields: FIELDS };
   const json = await requestJira(connection, { method: 'POST', path: ['issue', 'bulkfetch'], body, maxBytes: MAX_BYTES }, signal);
-  const { issues, issueErrors } = (typeof json === 'object' && json !== null ? json : {}) as Record<string, unknown>;
+  const { issues, issueErrors } = objectOf(json);
   const missing = Array.isArray(issueErrors) ? issueErrors.flatMap((error) => nameIn(error, names)) : [];
   return { issues: listOf(issues), missing };
 }
 
 function nameIn(error: unknown, names: string[]): string[] {
-  const { id } = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;
+  const { id } = objectOf(error);
   const name = String(id).toUpperCase();
   return names.includes(name) ? [name] : [];
 }
@@ -77,7 +78,7 @@ async function search(connection: JiraConnection, names: string[], signal?: Abor
     if (group.length === 0) continue;
     const body = { jql: `${field} in (${group.join(',')})`, fields: FIELDS, maxResults: group.length, validateQuery: false };
     const json = await requestJira(connection, { method: 'POST', path: ['search'], body, maxBytes: MAX_BYTES }, signal);
-    issues.push(...listOf((json as { issues?: unknown } | null)?.issues));
+    issues.push(...listOf(objectOf(json).issues));
   }
   return { issues, missing: [] };
 }

@@ -1,6 +1,7 @@
 import type { FoundIssue } from '@desk/protocol/jira-ask';
 import type { JiraConnection } from './connection.ts';
 import { JiraFailure } from './failure.ts';
+import { objectOf } from './object-of.ts';
 import { plainText } from './plain-text.ts';
 import { requestJira } from './request.ts';
 
@@ -32,8 +33,4 @@ export async function searchIssues(connection: JiraConnection, text: string, sig
     }
   }
   return [...found.values()].slice(0, FOUND_AT_MOST);
-}
-
-export function objectOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

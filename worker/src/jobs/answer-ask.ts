@@ -1,17 +1,17 @@
 import { amendClosure } from '@desk/core/chats/amend';
 import type { Db } from '@desk/core/db/connect';
 import { type AskTask, answerAsk, postponeAsk, reserveAsk, takeAsk } from '@desk/core/jira/asks';
-import { type OpenConnection, openConnection, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
+import { recordJiraError, recordJiraOk } from '@desk/core/jira/health';
 import { seeIssues } from '@desk/core/jira/see-issues';
 import { memberOf } from '@desk/core/people/me';
 import { DeskError } from '@desk/protocol/errors';
 import type { AskJira } from '@desk/protocol/jira-ask';
 import type { WorkerConfig } from '../config.ts';
 import { askOneFirst } from '../jira/ask-one-first.ts';
-import type { JiraConnection } from '../jira/connection.ts';
 import { createIssue, findByMarker, listIssueTypes } from '../jira/create-issue.ts';
 import { JiraFailure } from '../jira/failure.ts';
 import { getIssue } from '../jira/issue.ts';
+import { type OpenSite, openSite } from '../jira/open-site.ts';
 import { rateOf } from '../jira/rates.ts';
 import { searchIssues } from '../jira/search.ts';
 import { siteFailureOf } from '../jira/site-failure.ts';
@@ -32,7 +32,7 @@ export function answerAskJob(db: Db, config: WorkerConfig): Handlers['answer-ask
   return async ({ askId }, signal) => {
     const task = await takeAsk(db, askId);
     if (!task) return;
-    const connection = await openConnection(db, task.connectionId, config.secret);
+    const connection = await openSite(db, config, task.connectionId);
     if (!connection || connection.held) return answerAsk(db, task, { failure: REASONS.auth });
     if (connection.isParked || connection.waits) {
       const reason = REASONS[connection.isParked ? 'server' : 'rate_limited'];
@@ -51,8 +51,7 @@ export function answerAskJob(db: Db, config: WorkerConfig): Handlers['answer-ask
   };
 }
 
-async function answer(db: Db, config: WorkerConfig, open: OpenConnection, task: AskTask, signal: AbortSignal): Promise<void> {
-  const connection = { ...open, allowLoopback: config.allowJiraLoopback };
+async function answer(db: Db, config: WorkerConfig, connection: OpenSite, task: AskTask, signal: AbortSignal): Promise<void> {
   const { request } = task;
   switch (request.kind) {
     case 'search':
@@ -60,7 +59,7 @@ async function answer(db: Db, config: WorkerConfig, open: OpenConnection, task: 
     case 'types':
       return answerAsk(db, task, { types: await listIssueTypes(connection, request.project, signal) });
     case 'create':
-      return create(db, config, { ...connection, workspaceId: open.workspaceId }, task, request, signal);
+      return create(db, config, connection, task, request, signal);
     default:
       return request satisfies never;
   }
@@ -69,7 +68,7 @@ async function answer(db: Db, config: WorkerConfig, open: OpenConnection, task: 
 async function create(
   db: Db,
   config: WorkerConfig,
-  connection: JiraConnection & Pick<OpenConnection, 'id' | 'workspaceId'>,
+  connection: OpenSite,
   task: AskTask,
   { project, typeId, summary, chatId }: Create,
   signal: AbortSignal,

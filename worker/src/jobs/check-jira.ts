@@ -1,13 +1,14 @@
 import type { Db } from '@desk/core/db/connect';
 import { saveJiraChecks } from '@desk/core/jira/checks';
 import { anyIssue } from '@desk/core/jira/due-issues';
-import { openConnection, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
+import { recordJiraError, recordJiraOk } from '@desk/core/jira/health';
 import { saveProjects } from '@desk/core/jira/project-list';
 import type { JiraCheck } from '@desk/protocol/jira';
 import type { WorkerConfig } from '../config.ts';
 import type { JiraConnection } from '../jira/connection.ts';
 import { JiraFailure } from '../jira/failure.ts';
 import { getMyself } from '../jira/myself.ts';
+import { openSite } from '../jira/open-site.ts';
 import { listProjects } from '../jira/projects.ts';
 import { rateOf } from '../jira/rates.ts';
 import { requestJira } from '../jira/request.ts';
@@ -18,13 +19,9 @@ import type { Handlers } from './catalogue.ts';
 /** Five named checks, one after another; the first that fails leaves the rest waiting, since they could not tell anything. */
 export function checkJira(db: Db, config: WorkerConfig): Handlers['check-jira'] {
   return async ({ connectionId }, signal) => {
-    const connection = await openConnection(db, connectionId, config.secret);
+    const connection = await openSite(db, config, connectionId);
     if (!connection) return;
-    const { checks, projects, failure } = await ask(
-      { ...connection, allowLoopback: config.allowJiraLoopback },
-      await anyIssue(db, connectionId),
-      signal,
-    );
+    const { checks, projects, failure } = await ask(connection, await anyIssue(db, connectionId), signal);
     if (projects) await saveProjects(db, connection, projects);
     await saveJiraChecks(db, connection, checks);
     if (failure) await recordJiraError(db, connection, siteFailureOf(failure));

@@ -1,6 +1,6 @@
 import { system } from '@desk/core/access';
 import type { Db } from '@desk/core/db/connect';
-import { isAsSaved, type OpenConnection, openConnection, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
+import { isAsSaved, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
 import { giveBackLinkTask, type LinkTask, reserveLink, takeLinkTask } from '@desk/core/references/due';
 import { type LinkOutcome, trackReference } from '@desk/core/references/track';
 import { compareNames } from '@desk/protocol/compare-names';
@@ -10,6 +10,7 @@ import { askOneFirst } from '../jira/ask-one-first.ts';
 import { attachLink } from '../jira/attach.ts';
 import { JiraFailure } from '../jira/failure.ts';
 import { IssueBusy, inTurn } from '../jira/in-turn.ts';
+import { type OpenSite, openSite } from '../jira/open-site.ts';
 import { rateOf } from '../jira/rates.ts';
 import type { ChatLink } from '../jira/remote-link.ts';
 import { siteFailureOf } from '../jira/site-failure.ts';
@@ -54,7 +55,7 @@ const MOVED: LinkOutcome = {
 /** Null when the connection is held or parked, or was saved meanwhile: the reference stays as it is, and is due again when that is over. */
 async function outcomeOf(db: Db, config: WorkerConfig, task: LinkTask, signal: AbortSignal): Promise<LinkOutcome | null> {
   if (task.isRetired) return MOVED;
-  const connection = await openConnection(db, task.connectionId, config.secret);
+  const connection = await openSite(db, config, task.connectionId);
   if (!connection) return NO_TOKEN;
   if (connection.isParked) await giveBackLinkTask(db, task.id);
   return connection.held || connection.isParked ? null : attach(db, config, connection, task, signal);
@@ -63,14 +64,13 @@ async function outcomeOf(db: Db, config: WorkerConfig, task: LinkTask, signal: A
 async function attach(
   db: Db,
   config: WorkerConfig,
-  connection: OpenConnection,
+  connection: OpenSite,
   task: LinkTask,
   signal: AbortSignal,
 ): Promise<LinkOutcome | null> {
   try {
     const target = { ...(task.key ? { key: task.key } : {}), ...(task.issueId ? { issueId: task.issueId } : {}) };
-    const site = { ...connection, allowLoopback: config.allowJiraLoopback };
-    const { remoteLinkId, ...issue } = await attachLink(site, target, linkOf(config.publicUrl, task), signal, {
+    const { remoteLinkId, ...issue } = await attachLink(connection, target, linkOf(config.publicUrl, task), signal, {
       gate: (call) => askOneFirst(connection, call),
       around: (issueId, write) =>
         inTurn(db, connection, issueId, async () => {

@@ -1,12 +1,13 @@
 import { system } from '@desk/core/access';
 import type { Db } from '@desk/core/db/connect';
-import { type OpenConnection, openConnection, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
+import { recordJiraError, recordJiraOk } from '@desk/core/jira/health';
 import { type Answer, answerLookups, claimLookups } from '@desk/core/jira/lookups';
 import { seeIssues } from '@desk/core/jira/see-issues';
 import { record } from '@desk/core/journal';
 import type { WorkerConfig } from '../config.ts';
 import { askOneFirst } from '../jira/ask-one-first.ts';
 import { JiraFailure } from '../jira/failure.ts';
+import { type OpenSite, openSite } from '../jira/open-site.ts';
 import { rateOf } from '../jira/rates.ts';
 import { ISSUES_AT_ONCE, readIssues } from '../jira/read-issues.ts';
 import { siteFailureOf } from '../jira/site-failure.ts';
@@ -18,25 +19,21 @@ import type { Handlers } from './catalogue.ts';
  */
 export function lookUpIssues(db: Db, config: WorkerConfig): Handlers['look-up-issues'] {
   return async ({ connectionId }, signal) => {
-    const connection = await openConnection(db, connectionId, config.secret);
+    const connection = await openSite(db, config, connectionId);
     for (;;) {
       const names = await claimLookups(db, connectionId, ISSUES_AT_ONCE);
       if (names.length === 0 || !connection) return;
       const answers =
-        connection.held || connection.isParked || connection.waits
-          ? nobodyCanTell(names)
-          : await ask(db, config, connection, names, signal);
+        connection.held || connection.isParked || connection.waits ? nobodyCanTell(names) : await ask(db, connection, names, signal);
       const issues = await answerLookups(db, connectionId, answers);
       await record(db, system(connection.workspaceId, 'JIRA'), 'jira.issues-seen', { issues });
     }
   };
 }
 
-async function ask(db: Db, config: WorkerConfig, connection: OpenConnection, names: string[], signal: AbortSignal): Promise<Answer[]> {
+async function ask(db: Db, connection: OpenSite, names: string[], signal: AbortSignal): Promise<Answer[]> {
   try {
-    const found = await askOneFirst(connection, () =>
-      readIssues({ ...connection, allowLoopback: config.allowJiraLoopback }, names, signal),
-    );
+    const found = await askOneFirst(connection, () => readIssues(connection, names, signal));
     await recordJiraOk(db, connection, rateOf(connection.id));
     await seeIssues(
       db,

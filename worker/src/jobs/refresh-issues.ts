@@ -1,6 +1,6 @@
 import type { Db } from '@desk/core/db/connect';
 import { claimDueIssues } from '@desk/core/jira/due-issues';
-import { type OpenConnection, openConnection, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
+import { recordJiraError, recordJiraOk } from '@desk/core/jira/health';
 import { countsToTell, countTold } from '@desk/core/jira/issue-counts';
 import { loseIssues, seeIssues } from '@desk/core/jira/see-issues';
 import type { WorkerConfig } from '../config.ts';
@@ -8,6 +8,7 @@ import { askOneFirst } from '../jira/ask-one-first.ts';
 import { JiraFailure } from '../jira/failure.ts';
 import { IssueBusy, inTurn } from '../jira/in-turn.ts';
 import { tellCount } from '../jira/issue-count.ts';
+import { type OpenSite, openSite } from '../jira/open-site.ts';
 import { rateOf } from '../jira/rates.ts';
 import { ISSUES_AT_ONCE, readIssues } from '../jira/read-issues.ts';
 import { siteFailureOf } from '../jira/site-failure.ts';
@@ -16,14 +17,12 @@ import type { Handlers } from './catalogue.ts';
 /** Reads issues of one site anew, by number, because their time has come or a webhook hinted at them: what they say moves on their chips. [J7] */
 export function refreshIssues(db: Db, config: WorkerConfig): Handlers['refresh-issues'] {
   return async ({ connectionId }, signal) => {
-    const connection = await openConnection(db, connectionId, config.secret);
+    const connection = await openSite(db, config, connectionId);
     if (!connection || connection.held || connection.isParked || connection.waits) return;
     const ids = await claimDueIssues(db, connectionId, ISSUES_AT_ONCE);
     if (ids.length === 0) return;
     try {
-      const found = await askOneFirst(connection, () =>
-        readIssues({ ...connection, allowLoopback: config.allowJiraLoopback }, ids, signal),
-      );
+      const found = await askOneFirst(connection, () => readIssues(connection, ids, signal));
       await recordJiraOk(db, connection, rateOf(connection.id));
       const lost = ids.filter((id) => found.get(id) === null);
       await loseIssues(db, connection, lost);
@@ -41,18 +40,11 @@ export function refreshIssues(db: Db, config: WorkerConfig): Handlers['refresh-i
 }
 
 /** The count of unhappy closures stands on the issue itself, where it is another than was told. */
-async function tellCounts(
-  db: Db,
-  config: WorkerConfig,
-  connection: OpenConnection,
-  ids: readonly string[],
-  signal: AbortSignal,
-): Promise<void> {
-  const site = { ...connection, allowLoopback: config.allowJiraLoopback };
+async function tellCounts(db: Db, config: WorkerConfig, connection: OpenSite, ids: readonly string[], signal: AbortSignal): Promise<void> {
   for (const count of await countsToTell(db, connection.id, ids)) {
     try {
       await inTurn(db, connection, count.issueId, () =>
-        tellCount(site, count.issueId, { origin: config.publicUrl, negative: count.negative }, signal),
+        tellCount(connection, count.issueId, { origin: config.publicUrl, negative: count.negative }, signal),
       );
     } catch (error) {
       // Its issue may take no links: nobody waits for the count, and the next reading tries again.

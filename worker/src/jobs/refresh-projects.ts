@@ -1,10 +1,11 @@
 import type { Db } from '@desk/core/db/connect';
-import { openConnection, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
+import { recordJiraError, recordJiraOk } from '@desk/core/jira/health';
 import { forgetOld } from '@desk/core/jira/hints';
 import { saveProjects } from '@desk/core/jira/project-list';
 import type { WorkerConfig } from '../config.ts';
 import { askOneFirst } from '../jira/ask-one-first.ts';
 import { JiraFailure } from '../jira/failure.ts';
+import { openSite } from '../jira/open-site.ts';
 import { listProjects } from '../jira/projects.ts';
 import { rateOf } from '../jira/rates.ts';
 import { siteFailureOf } from '../jira/site-failure.ts';
@@ -13,12 +14,10 @@ import type { Handlers } from './catalogue.ts';
 /** Reads which project keys exist, once a day: words that only look like keys are then told from real ones. */
 export function refreshProjects(db: Db, config: WorkerConfig): Handlers['refresh-projects'] {
   return async ({ connectionId }, signal) => {
-    const connection = await openConnection(db, connectionId, config.secret);
+    const connection = await openSite(db, config, connectionId);
     if (!connection || connection.held) return;
     try {
-      const projects = await askOneFirst(connection, () =>
-        listProjects({ ...connection, allowLoopback: config.allowJiraLoopback }, signal),
-      );
+      const projects = await askOneFirst(connection, () => listProjects(connection, signal));
       await forgetOld(db, connectionId);
       await saveProjects(
         db,

@@ -1,11 +1,12 @@
 import type { Db } from '@desk/core/db/connect';
-import { type OpenConnection, openConnection, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
+import { recordJiraError, recordJiraOk } from '@desk/core/jira/health';
 import { giveBackLinkTask } from '@desk/core/references/due';
 import { isUnwanted, postponeUnlink, settleUnlink, takeUnlinkTask, type UnlinkTask } from '@desk/core/references/unlink';
 import type { WorkerConfig } from '../config.ts';
 import { askOneFirst } from '../jira/ask-one-first.ts';
 import { JiraFailure } from '../jira/failure.ts';
 import { IssueBusy, inTurn } from '../jira/in-turn.ts';
+import { type OpenSite, openSite } from '../jira/open-site.ts';
 import { rateOf } from '../jira/rates.ts';
 import { removeRemoteLink } from '../jira/remove-remote-link.ts';
 import { siteFailureOf } from '../jira/site-failure.ts';
@@ -20,7 +21,7 @@ export function unlinkIssue(db: Db, config: WorkerConfig): Handlers['unlink-issu
   return async ({ referenceId }, signal) => {
     const task = await takeUnlinkTask(db, referenceId);
     if (!task) return;
-    const connection = task.connectionId && (await openConnection(db, task.connectionId, config.secret));
+    const connection = task.connectionId && (await openSite(db, config, task.connectionId));
     // Without its token nothing can be taken off: the link stays there, and leads to a chat that says so.
     if (!connection) return settleUnlink(db, task.id);
     if (connection.isParked) return giveBackLinkTask(db, task.id);
@@ -34,13 +35,12 @@ export function unlinkIssue(db: Db, config: WorkerConfig): Handlers['unlink-issu
   };
 }
 
-async function takeOff(db: Db, config: WorkerConfig, connection: OpenConnection, task: UnlinkTask, signal: AbortSignal): Promise<void> {
+async function takeOff(db: Db, config: WorkerConfig, connection: OpenSite, task: UnlinkTask, signal: AbortSignal): Promise<void> {
   try {
     await inTurn(db, connection, task.issueId, async () => {
       if (await isUnwanted(db, task)) {
-        const site = { ...connection, allowLoopback: config.allowJiraLoopback };
         const link = { origin: config.publicUrl, chatId: task.chatId };
-        await askOneFirst(connection, () => removeRemoteLink(site, task.issueId, link, signal));
+        await askOneFirst(connection, () => removeRemoteLink(connection, task.issueId, link, signal));
         await recordJiraOk(db, connection, rateOf(connection.id));
       }
       await settleUnlink(db, task.id);

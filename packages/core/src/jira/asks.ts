@@ -13,9 +13,11 @@ import { record } from '../journal.ts';
  * @throws DeskError `invalid` for a site that is not one of the workspace or that cannot be asked, `idempotency-mismatch`
  */
 export async function askJira(db: Db, who: Member, request: AskJira, key?: string): Promise<JiraAsk> {
+  const asked = key && (await askedBefore(db, who, request, key));
+  if (asked) return getAsk(db, who, asked);
   const site = await db
     .selectFrom('jira_connections')
-    .select(['id', 'held', 'parked_until', 'token_cipher'])
+    .select(['id', 'held', 'token_cipher'])
     .where('id', '=', request.site)
     .where('workspace_id', '=', who.workspaceId)
     .where('retired_at', 'is', null)
@@ -29,11 +31,16 @@ export async function askJira(db: Db, who: Member, request: AskJira, key?: strin
       on conflict (workspace_id, asked_by, intent) where intent is not null do nothing returning id`.execute(tx);
     if (rows.length > 0) await record(tx, who, 'jira.asked', { askId: id });
   });
-  if (!key) return getAsk(db, who, id);
+  // Of two that came at once with one key, the first one counts.
+  return getAsk(db, who, key ? (await askedBefore(db, who, request, key))! : id);
+}
+
+/** The ask that this key stands for, whatever has become of its site since; null when it is new. @throws DeskError `idempotency-mismatch` */
+async function askedBefore(db: Db, who: Member, request: AskJira, key: string): Promise<JiraAskId | null> {
   const { rows } = await sql<{ id: JiraAskId; same: boolean }>`select id, request = ${jsonb(request)} as same from jira_asks
     where workspace_id = ${who.workspaceId} and asked_by = ${who.id} and intent = ${key}`.execute(db);
-  if (!rows[0]!.same) throw new DeskError('idempotency-mismatch', 'This idempotency key was used for something else.');
-  return getAsk(db, who, rows[0]!.id);
+  if (rows[0]?.same === false) throw new DeskError('idempotency-mismatch', 'This idempotency key was used for something else.');
+  return rows[0]?.id ?? null;
 }
 
 function refused(message: string): DeskError {
@@ -61,7 +68,7 @@ export async function getAsk(db: Db, who: Member, id: JiraAskId): Promise<JiraAs
 }
 
 /** Issues that the workspace's chats refer to or were looked up, the newest first: found without asking JIRA. At most 12. */
-export async function knownIssues(db: Db, who: Member, text: string): Promise<FoundIssue[]> {
+export async function issuesByWords(db: Db, who: Member, text: string): Promise<FoundIssue[]> {
   const like = `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
   const { rows } = await sql<FoundIssue>`select ji.issue_id as "issueId", ji.key, ji.summary, j.base_url || '/browse/' || ji.key as url
     from jira_issues ji join jira_connections j on j.id = ji.connection_id and j.retired_at is null

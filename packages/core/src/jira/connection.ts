@@ -1,4 +1,3 @@
-import { X509Certificate } from 'node:crypto';
 import { DeskError } from '@desk/protocol/errors';
 import { type JiraConnectionId, newId, type WorkspaceId } from '@desk/protocol/ids';
 import type { JiraConnectionView, JiraSiteView, SaveJira } from '@desk/protocol/jira';
@@ -9,6 +8,7 @@ import { iso } from '../db/iso.ts';
 import { textArray } from '../db/json.ts';
 import { record } from '../journal.ts';
 import { baseUrlOf } from './base-url.ts';
+import { certificatesOf } from './certificates.ts';
 import { seal } from './secret.ts';
 import { toSite } from './site.ts';
 
@@ -55,7 +55,7 @@ export type SaveOptions = { secret: string; allowLoopback: boolean };
 export async function saveJiraConnection(db: Db, who: Member, input: SaveJira, options: SaveOptions): Promise<JiraConnectionId> {
   const baseUrl = baseUrlOf(input.baseUrl, options.allowLoopback);
   const aliases = input.aliases.map((alias) => baseUrlOf(alias, true));
-  const ca = checkedCa(input.ca);
+  const ca = input.ca === undefined ? undefined : certificatesOf(input.ca);
   return db.transaction().execute(async (tx) => {
     const sites = await lockSites(tx, who.workspaceId);
     const known = sites.find((site) => site.base_url === baseUrl);
@@ -80,17 +80,6 @@ export async function saveJiraConnection(db: Db, who: Member, input: SaveJira, o
     await record(tx, who, 'jira.changed', {});
     return id;
   });
-}
-
-/** @throws DeskError `invalid` for what is no certificate */
-function checkedCa(pem: string | undefined): string | null | undefined {
-  if (pem === undefined || pem.trim() === '') return pem === undefined ? undefined : null;
-  try {
-    return new X509Certificate(pem).toString();
-  } catch {
-    const message = 'This is no certificate in PEM form.';
-    throw new DeskError('invalid', message, { errors: [{ path: 'ca', message }] });
-  }
 }
 
 /** Takes a site away: nothing is sent to it any more, and the links that were made there stay. @throws DeskError `not-found` */

@@ -19,6 +19,7 @@ export class DeskClosedSummary extends LitElement {
   @property({ attribute: false }) chat!: Chat;
   @property({ attribute: 'my-id' }) myId = '';
   @property({ type: Boolean, attribute: 'may-amend' }) mayAmend = false;
+  @property({ type: Boolean, attribute: 'may-track' }) mayTrack = false;
 
   override render() {
     const { closure } = this.chat;
@@ -49,7 +50,7 @@ export class DeskClosedSummary extends LitElement {
     if (!closure || closure.tags.length + closure.references.length === 0) return nothing;
     return html`<div class="marks">
       ${closure.tags.map((tag) => html`<ui-tag name=${tag.name} hue=${tag.hue}></ui-tag>`)}
-      ${closure.references.map((reference) => html`<desk-reference .reference=${reference} ?editable=${this.mayAmend}></desk-reference>`)}
+      ${closure.references.map((reference) => html`<desk-reference .reference=${reference} ?editable=${this.mayTrack}></desk-reference>`)}
     </div>`;
   }
 

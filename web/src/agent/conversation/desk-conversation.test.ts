@@ -55,6 +55,21 @@ test('[K10] the summary of a closed chat says what is missing and leads to the f
   expect(actions).toEqual(['close']);
 });
 
+test('[J8] what can be done with a JIRA link is offered to whom the desk allows it: owner, closer, supervisor', async () => {
+  const reference = { id: 'ref_1', kind: 'jira', text: 'NET-1', key: 'NET-1', url: null, state: 'linked', changedAt: closure.closedAt };
+  const colleague = { kind: 'agent', id: 'usr_01j000000000000000000000zz', name: 'Tomás' };
+  const theirs = closureFixture({ references: [reference as never], closedBy: colleague as never });
+  const menus = async (chat: typeof closed) => {
+    const desk = await mountInDesk([chat], html`<desk-conversation chat-id=${chat.id}></desk-conversation>`);
+    desk.chats.putTranscript({ chat, messages: [hello], events: [line] });
+    await expect.element(page.getByText('NET-1')).toBeVisible();
+    return page.getByRole('button', { name: 'What to do with NET-1' }).elements().length;
+  };
+  expect(await menus(chatFixture({ status: 'closed', agent: noor as never, closure: theirs }))).toBe(1);
+  expect(await menus(chatFixture({ status: 'closed', agent: colleague as never, closure: { ...theirs, closedBy: noor } }))).toBe(1);
+  expect(await menus(chatFixture({ status: 'closed', agent: colleague as never, closure: theirs }))).toBe(0);
+});
+
 test('a chat that is only passed is not read, one that rests or is opened to write is', async () => {
   const unread = chatFixture({ agent: noor as never, unread: 2 });
   const other = chatFixture({ id: 'chat_other', agent: noor as never, unread: 1 });

@@ -143,7 +143,7 @@ export class DeskConversation extends LitElement {
   #foot(chat: Chat, rights: ChatRights): TemplateResult {
     const me = this.session.me!;
     if (!isOpen(chat.status))
-      return html`<desk-closed-summary .chat=${chat} my-id=${me.id} ?may-amend=${rights.mayAmend}></desk-closed-summary>`;
+      return html`<desk-closed-summary .chat=${chat} my-id=${me.id} ?may-amend=${rights.mayAmend} ?may-track=${rights.mayTrack}></desk-closed-summary>`;
     if (rights.mayAccept) return html`<desk-ticket-offer .chat=${chat} @desk-chat-action=${this.#act}></desk-ticket-offer>`;
     if (chat.agent?.id !== me.id)
       return html`<desk-not-mine .chat=${chat} text=${this.#reply.text} @ui-dismiss-requested=${() => this.#reply.drop()}></desk-not-mine>`;
