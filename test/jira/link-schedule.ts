@@ -85,7 +85,8 @@ async function team(board: Board, act: 'add' | 'unlink' | 'retry' | 'undo', rand
   const { chat } = await getChat(desk.db, who, chatId);
   const references = chat.closure?.references ?? [];
   const issue = random.pick(board.issues);
-  const text = random.chance(0.5) ? issue : `${desk.jira.url}/browse/${desk.jira.control.issue(issue).key}`;
+  const { id, key } = desk.jira.control.issue(issue);
+  const text = random.pick([issue, `${desk.jira.url}/browse/${key}`, `${desk.jira.url}/rest/api/3/issue/${id}`]);
   try {
     if (chat.status !== 'closed') await closeChat(desk.db, who, chatId, { ...EMPTY, references: [text], seenVersion: chat.version });
     else if (act === 'add') await amendClosure(desk.db, who, chatId, { references: [text] });
@@ -127,10 +128,12 @@ export async function brokenLinks({ desk, chatId, issues }: Board): Promise<stri
       ...odd.map(({ object }) => `issue ${id} shows ${JSON.stringify(object)}`),
     ];
   });
+  const twins = rows.filter((row, i) => row.wanted && rows.findIndex((other) => other.wanted && other.issue_id === row.issue_id) < i);
   const open = rows.filter((row) => row.due || (row.wanted && row.state !== 'linked'));
   const outside = control.journal.entries.filter(({ path }) => !path.startsWith('/rest/api/3/'));
   return [
     ...links,
+    ...twins.map((row) => `wished for twice: ${JSON.stringify(row)}`),
     ...open.map((row) => `left to do: ${JSON.stringify(row)}`),
     ...outside.map(({ method, path }) => `outside the base: ${method} ${path}`),
   ];

@@ -2,9 +2,11 @@ import { system } from '@desk/core/access';
 import type { Db } from '@desk/core/db/connect';
 import { isAsSaved, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
 import { giveBackLinkTask, type LinkTask, reserveLink, takeLinkTask } from '@desk/core/references/due';
+import { mergeTwin } from '@desk/core/references/merge-twin';
 import { type LinkOutcome, trackReference } from '@desk/core/references/track';
 import { compareNames } from '@desk/protocol/compare-names';
 import { DeskError } from '@desk/protocol/errors';
+import type { ReferenceId } from '@desk/protocol/ids';
 import type { WorkerConfig } from '../config.ts';
 import { askOneFirst } from '../jira/ask-one-first.ts';
 import { attachLink } from '../jira/attach.ts';
@@ -26,7 +28,7 @@ export function linkIssue(db: Db, config: WorkerConfig): Handlers['link-issue'] 
     const task = await takeLinkTask(db, referenceId);
     if (!task) return;
     try {
-      const outcome = await outcomeOf(db, config, task, signal);
+      const outcome = await outcomeOrTwin(db, config, task, signal);
       if (outcome) await trackReference(db, system(task.workspaceId, 'JIRA'), task.chatId, task.id, outcome);
     } catch (error) {
       // It was taken off, or its close undone, in this moment: if the link was made all the same, it is due to be taken off.
@@ -44,6 +46,17 @@ class Unwanted extends Error {
   override readonly name = 'Unwanted';
 }
 
+/** Another reference of the chat is the same issue. */
+class Twin extends Error {
+  override readonly name = 'Twin';
+  readonly id: ReferenceId;
+
+  constructor(id: ReferenceId) {
+    super(`The same issue as ${id}`);
+    this.id = id;
+  }
+}
+
 const NO_TOKEN: LinkOutcome = { state: 'needs-attention', reason: 'The JIRA connection has no token.', retryAt: null, spent: false };
 const MOVED: LinkOutcome = {
   state: 'needs-attention',
@@ -51,6 +64,17 @@ const MOVED: LinkOutcome = {
   retryAt: null,
   spent: false,
 };
+
+/** A reference that turns out to be another one's issue is merged into that: nothing is left to say of it. [J2] */
+async function outcomeOrTwin(db: Db, config: WorkerConfig, task: LinkTask, signal: AbortSignal): Promise<LinkOutcome | null> {
+  try {
+    return await outcomeOf(db, config, task, signal);
+  } catch (error) {
+    if (!(error instanceof Twin)) throw error;
+    if (!(await mergeTwin(db, system(task.workspaceId, 'JIRA'), task.chatId, task.id, error.id))) await giveBackLinkTask(db, task.id);
+    return null;
+  }
+}
 
 /** Null when the connection is held or parked, or was saved meanwhile: the reference stays as it is, and is due again when that is over. */
 async function outcomeOf(db: Db, config: WorkerConfig, task: LinkTask, signal: AbortSignal): Promise<LinkOutcome | null> {
@@ -74,7 +98,9 @@ async function attach(
       gate: (call) => askOneFirst(connection, call),
       around: (issueId, write) =>
         inTurn(db, connection, issueId, async () => {
-          if (!(await reserveLink(db, task.id, issueId))) throw new Unwanted();
+          const reserved = await reserveLink(db, task.id, issueId);
+          if (reserved.kind === 'unwanted') throw new Unwanted();
+          if (reserved.kind === 'twin') throw new Twin(reserved.id);
           return write();
         }),
     });

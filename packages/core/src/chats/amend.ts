@@ -37,7 +37,11 @@ export async function amendClosure(db: Db, who: Member, chatId: ChatId, input: A
       return {
         next: { closure: after },
         type: 'chat.amended',
-        data: { row: toClosureRow(toChat({ ...state, closure: after }), after, handled), before: facts(before), after: facts(after) },
+        data: {
+          row: toClosureRow(toChat({ ...state, closure: after }), after, handled),
+          before: closureFacts(before),
+          after: closureFacts(after),
+        },
         writes: [
           ...rewrite(who, before, after, now),
           ...referenceRows(added, fresh, after.id, now),
@@ -49,10 +53,14 @@ export async function amendClosure(db: Db, who: Member, chatId: ChatId, input: A
   return chat;
 }
 
-/** The same reference is there already. One that was taken off is not, and the same key on another site is another issue. */
+/**
+ * The same reference is there already, named alike or by the key that it has now. One that was taken off is not, and the same key on another site is
+ * another issue. What only JIRA knows to be the same, the worker makes one.
+ */
 function stands(known: ClosureReference, reference: NewReference): boolean {
   const origin = (url: string | null) => (url === null ? null : new URL(url).origin);
-  return known.state !== 'unlinked' && known.text === reference.text && origin(known.url) === origin(reference.url);
+  const isSame = known.text === reference.text || (known.key !== null && known.key === reference.key);
+  return known.state !== 'unlinked' && isSame && origin(known.url) === origin(reference.url);
 }
 
 function refuseChange(who: Member, owns: boolean, before: Closure, input: AmendClosure): void {
@@ -96,6 +104,6 @@ function addendum(who: Member, state: ChatState, before: Closure, after: Closure
 }
 
 /** As much of a closure as an edit can change, for the journal. */
-function facts({ sentiment, note, tags, references }: Closure) {
+export function closureFacts({ sentiment, note, tags, references }: Closure) {
   return { sentiment, note, tags: tags.map((tag) => tag.name), references: references.map((reference) => reference.text) };
 }

@@ -38,7 +38,7 @@ export function toWrapUp(input: Form, { picked, sites, known }: LookedUp): WrapU
     sentiment: input.sentiment,
     note: input.note ? input.note : null,
     tags: chosen.filter((tag) => tag !== undefined).map(({ id, name, hue }) => ({ id, name, hue })),
-    references: references.map((reference) => withKnown(reference, known)),
+    references: withKnown(references, known),
     check: (state, preferences, byHand) => {
       const missing = byHand ? missingErrors(input, state, preferences) : [];
       const found = [

@@ -83,13 +83,23 @@ export async function giveBackLinkTask(db: Db, id: ReferenceId): Promise<void> {
   await sql`update chat_references set due_at = now() where id = ${id} and due_at is not null`.execute(db);
 }
 
+/** `unwanted`: taken off, or its close undone. `twin`: another reference of the chat has this issue's link, or is about to make it. */
+export type Reserved = { kind: 'reserved' | 'unwanted' } | { kind: 'twin'; id: ReferenceId };
+
 /**
- * Remembers, before the call, that this issue may get the link. The last moment to stop it.
- * @returns false when the link is no longer wanted: taken off, or its close undone
+ * Remembers, before the call, that this issue may get the link. The last moment to stop it. Only who has its turn at the issue asks, so of two
+ * references that are one issue the second one sees the first.
  */
-export async function reserveLink(db: Db, id: ReferenceId, issueId: string): Promise<boolean> {
-  const { rows } = await sql`update chat_references r set sent_to = ${issueId} from closures cl
-    where r.id = ${id} and r.state in ('pending', 'needs-attention') and cl.id = r.closure_id and cl.undone_at is null
-    returning r.id`.execute(db);
-  return rows.length === 1;
+export async function reserveLink(db: Db, id: ReferenceId, issueId: string): Promise<Reserved> {
+  const { rows } = await sql<{ twin: ReferenceId | null }>`with wanted as (
+      select r.id, (select t.id from chat_references t where t.closure_id = r.closure_id and t.connection_id = r.connection_id and t.id <> r.id
+        and t.sent_to = ${issueId} and t.state in ('pending', 'linked', 'needs-attention', 'failed') order by t.id limit 1) as twin
+      from chat_references r join closures cl on cl.id = r.closure_id
+      where r.id = ${id} and r.state in ('pending', 'needs-attention') and cl.undone_at is null),
+    reserved as (update chat_references r set sent_to = ${issueId} from wanted where r.id = wanted.id and wanted.twin is null
+      and r.state in ('pending', 'needs-attention') returning r.id)
+    select wanted.twin from wanted left join reserved using (id) where wanted.twin is not null or reserved.id is not null`.execute(db);
+  const [row] = rows;
+  if (!row) return { kind: 'unwanted' };
+  return row.twin === null ? { kind: 'reserved' } : { kind: 'twin', id: row.twin };
 }

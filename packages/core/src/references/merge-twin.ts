@@ -1,0 +1,41 @@
+import type { ClosureReference } from '@desk/protocol/closure';
+import type { ChatId, ReferenceId } from '@desk/protocol/ids';
+import { sql } from 'kysely';
+import type { Who } from '../access.ts';
+import { closureFacts } from '../chats/amend.ts';
+import { change } from '../chats/change.ts';
+import { toChat } from '../chats/chat-state.ts';
+import { toClosureRow } from '../closures/closure-row.ts';
+import type { Db } from '../db/connect.ts';
+
+const STANDS: readonly ClosureReference['state'][] = ['pending', 'linked', 'needs-attention', 'failed'];
+
+/**
+ * Of two references of a chat that turn out to be one issue, named by its number, a former key or another address, one stays: the wish is one.
+ * @returns false when the other one was taken off meanwhile, so that this one is wanted still
+ * @throws DeskError `not-open` when the close was undone
+ */
+export async function mergeTwin(db: Db, who: Who, chatId: ChatId, id: ReferenceId, twinId: ReferenceId): Promise<boolean> {
+  let isMerged = false;
+  await change<'chat.amended'>(db, who, chatId, {
+    action: 'amend',
+    decide: (state) => {
+      const before = state.closure!;
+      isMerged = before.references.some((reference) => reference.id === twinId && STANDS.includes(reference.state));
+      if (!isMerged) return null;
+      const after = { ...before, references: before.references.filter((reference) => reference.id !== id) };
+      const handled = Math.round((Date.parse(before.closedAt) - (state.assigned_at ?? state.opened_at).getTime()) / 1000);
+      return {
+        next: { closure: after },
+        type: 'chat.amended',
+        data: {
+          row: toClosureRow(toChat({ ...state, closure: after }), after, handled),
+          before: closureFacts(before),
+          after: closureFacts(after),
+        },
+        writes: [sql`merged as (delete from chat_references r using moved where r.id = ${id} and r.chat_id = moved.id)`],
+      };
+    },
+  });
+  return isMerged;
+}
