@@ -1,5 +1,7 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { ClosureReference } from '@desk/protocol/closure';
+import type { JiraConnectionView } from '@desk/protocol/jira';
+import type { Figures, JiraLinkRow } from '@desk/protocol/report';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { type Desk, test } from '../desk.ts';
@@ -46,6 +48,58 @@ test('[J8] a link is taken off by hand, in JIRA too, told live, and can be put b
   await agent.post(`/api/references/${id}/retry`);
   await linked(agent, chat);
   expect(control.remoteLinks(key)).toHaveLength(1);
+});
+
+test('[J8] a link that JIRA does not let go needs a person: on the chip, in the list, on the wall, and is tried again by hand', async ({
+  desk,
+}) => {
+  const [key, other] = seedIssues(desk, 'KEEP', 2) as [string, string];
+  const { control } = desk.jira;
+  const business = await createBusiness(desk, { jira: true });
+  const [agent, supervisor] = [await business.person('agent'), await business.person('supervisor')];
+  const [chat, undone] = [await closeWith(business, agent, [key]), await closeWith(business, agent, [other])];
+  await Promise.all([linked(agent, chat), linked(agent, undone)]);
+  const line = await listen(agent, ['chats']);
+  const { id } = chat.closure!.references[0]!;
+  control.setPermissions('KEEP', { link: false });
+  await agent.send('DELETE', `/api/references/${id}`);
+  const reason = 'JIRA still shows it. Our JIRA user may not link issues in this project.';
+  await until(() => line.events.some((event) => event.chat?.closure?.references[0]?.reason === reason));
+  // The same of a close that was taken back, which no chat shows any more.
+  await sql`update closures set undo_until = now() + interval '1 minute' where chat_id = ${undone.id}`.execute(desk.db);
+  await agent.post(`/api/chats/${undone.id}/undo-close`);
+  const needy = async () =>
+    (await supervisor.get<{ items: JiraLinkRow[] }>('/api/jira/links?state=needs-person')).items.map((row) => [
+      row.key,
+      row.state,
+      row.reason,
+    ]);
+  await until(async () => (await needy()).length === 2);
+  expect(await needy()).toEqual([
+    [other, 'unlinked', reason],
+    [key, 'unlinked', reason],
+  ]);
+  const { jira } = await supervisor.get<Figures>('/api/figures?window=today');
+  const { items } = await supervisor.get<{ items: JiraConnectionView[] }>('/api/integrations/jira');
+  expect([jira.needsAttention, items[0]!.needsAttention, control.remoteLinks(key).length]).toEqual([2, 2, 1]);
+
+  control.setPermissions('KEEP', { link: true });
+  const leftBehind = undone.closure!.references[0]!.id;
+  await expect(agent.send('DELETE', `/api/references/${leftBehind}`)).resolves.toMatchObject({ status: 403, body: { code: 'not-yours' } });
+  expect((await supervisor.send('DELETE', `/api/references/${leftBehind}`)).status).toBe(200);
+  await agent.send('DELETE', `/api/references/${id}`);
+  await until(() => control.remoteLinks(key).length + control.remoteLinks(other).length === 0);
+  await settled(desk, chat);
+  expect([(await reread(agent, chat))[0], await needy()]).toMatchObject([{ state: 'unlinked', reason: null }, []]);
+
+  // While the sign-in is refused nothing is even tried, and that is said at once.
+  await agent.post(`/api/references/${id}/retry`);
+  await linked(agent, chat);
+  await sql`update jira_connections set held = true where workspace_id = ${business.workspaceId}`.execute(desk.db);
+  const held = await agent.send<Chat>('DELETE', `/api/references/${id}`);
+  expect(held.body.closure!.references[0]!.reason).toBe('JIRA still shows it: its sign-in is refused. An admin must renew the token.');
+  await sql`update jira_connections set held = false where workspace_id = ${business.workspaceId}`.execute(desk.db);
+  await until(async () => (await reread(agent, chat))[0]!.reason === null && control.remoteLinks(key).length === 0);
 });
 
 test('[J8] [JD-49] who takes a link off while it is being made has the last word, and again who puts it back', async ({ desk }) => {

@@ -17,7 +17,10 @@ export type Channel = z.infer<typeof Channel>;
 export const ReferenceState = z.enum(['pending', 'linked', 'needs-attention', 'failed', 'unlinked', 'none']);
 export type ReferenceState = z.infer<typeof ReferenceState>;
 
-/** A JIRA issue, another link or a ticket number on a closure. `url` is rebuilt from the configured site, never the pasted text. */
+/**
+ * A JIRA issue, another link or a ticket number on a closure. `reason` is why it has come no further; on a link that was taken off it says that JIRA
+ * did not let it go, and that somebody must see to it. `url` is rebuilt from the configured site, never the pasted text.
+ */
 export const ClosureReference = z.object({
   id: ReferenceId,
   kind: z.enum(['jira', 'link', 'ticket']),

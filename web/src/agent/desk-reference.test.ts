@@ -37,6 +37,12 @@ test('[J8] a link that stands can be taken off, one that was taken off put back,
   await page.getByRole('button', { name: 'What to do with NET-1' }).click();
   await page.getByRole('menuitem', { name: 'Link again' }).click();
   await expect.poll(() => calls).toEqual(['DELETE /api/references/ref_1', 'POST /api/references/ref_1/retry']);
+  const stuck = reference({ state: 'unlinked', reason: 'JIRA still shows it. Our JIRA user may not link issues in this project.' });
+  await mount(html`<desk-reference .reference=${stuck} editable></desk-reference>`);
+  await expect.element(page.getByTitle('JIRA still shows it', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'What to do with NET-1' }).click();
+  await page.getByRole('menuitem', { name: 'Try again' }).click();
+  await expect.poll(() => calls.at(-1)).toBe('DELETE /api/references/ref_1');
   await mount(html`<desk-reference .reference=${reference()}></desk-reference>`);
   expect(document.querySelector('desk-reference')!.shadowRoot!.querySelector('ui-menu')).toBeNull();
 });

@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { stateMark } from '../closing/reference-words.ts';
 import { sentenceOf } from '../data/http.ts';
-import { retryReference, unlinkReference } from '../data/jira-api.ts';
+import { retryReference, tryReferenceAgain, unlinkReference } from '../data/jira-api.ts';
 import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { ItemChosen } from '../ui/item-chosen.ts';
@@ -39,11 +39,14 @@ export class DeskReference extends LitElement {
   }
 
   #items(): MenuItem[] {
-    const { state } = this.reference;
+    const { state, reason } = this.reference;
+    const isStuck = state === 'unlinked' && reason !== null;
     return [
       { id: 'copy', label: 'Copy key', icon: 'copy' },
       ...(state === 'unlinked' ? [{ id: 'retry', label: 'Link again', icon: 'jira' } as const] : []),
-      ...(state === 'needs-attention' || state === 'failed' ? [{ id: 'retry', label: 'Try again', icon: 'retry' } as const] : []),
+      ...(state === 'needs-attention' || state === 'failed' || isStuck
+        ? [{ id: 'again', label: 'Try again', icon: 'retry' } as const]
+        : []),
       ...(state === 'unlinked' ? [] : [{ id: 'unlink', label: 'Take the link off', icon: 'x' } as const]),
     ];
   }
@@ -54,8 +57,12 @@ export class DeskReference extends LitElement {
     try {
       if (id === 'copy') await navigator.clipboard.writeText(name);
       if (id === 'retry') await retryReference(reference.id);
+      if (id === 'again') await tryReferenceAgain(reference);
       if (id === 'unlink') await unlinkReference(reference.id);
-      announce({ copy: `${name} copied`, retry: `${name} is tried again`, unlink: `${name} taken off` }[id] ?? '');
+      announce(
+        { copy: `${name} copied`, retry: `${name} is linked again`, again: `${name} is tried again`, unlink: `${name} taken off` }[id] ??
+          '',
+      );
     } catch (error) {
       announce(sentenceOf(error), { urgent: true });
     }

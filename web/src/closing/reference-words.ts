@@ -83,6 +83,7 @@ export function stateMark(reference: ClosureReference): { tone: ChipTone; words:
     case 'failed':
       return { tone: 'neg', words: reference.reason ?? 'could not be linked', icon: 'warning' };
     case 'unlinked':
+      if (reference.reason) return { tone: 'neg', words: reference.reason, icon: 'warning' };
       return { tone: 'neu', words: 'taken off', icon: 'x' };
     case 'none':
       return { tone: 'neu', words: reference.kind === 'link' ? 'a link' : 'a ticket number', icon: referenceIcons[reference.kind] };

@@ -1,4 +1,5 @@
 import type { Chat } from '@desk/protocol/chat';
+import type { ClosureReference } from '@desk/protocol/closure';
 import type { JiraCheck, JiraConnectionView, JiraSiteView, JiraWebhook, SaveJira } from '@desk/protocol/jira';
 import type { AskJira, FoundIssue, JiraAsk } from '@desk/protocol/jira-ask';
 import type { IssueName, IssueNews } from '@desk/protocol/jira-issue';
@@ -72,6 +73,11 @@ export function readAsk(id: string): Promise<JiraAsk> {
 /** Takes a JIRA link off, in JIRA too. */
 export function unlinkReference(id: string): Promise<Chat> {
   return request('DELETE', `/api/references/${id}`);
+}
+
+/** Tries again what went wrong with a link: to make it, or to take it off. */
+export function tryReferenceAgain({ id, state }: Pick<ClosureReference, 'id' | 'state'>): Promise<unknown> {
+  return state === 'unlinked' ? unlinkReference(id) : retryReference(id);
 }
 
 /** Puts a link that failed, or was taken off, back in line. */

@@ -189,7 +189,7 @@ export class DeskClosureStream extends LitElement {
   /** R tries the JIRA link of the focused row once more, if it needs a person. */
   #retry(row: ClosureRow | undefined): void {
     const broken = row?.references.find(needsPerson);
-    if (broken) this.dispatchEvent(new RetryLinkRequested(broken.id));
+    if (broken) this.dispatchEvent(new RetryLinkRequested(broken));
   }
 
   async #focusRow(at: number): Promise<void> {

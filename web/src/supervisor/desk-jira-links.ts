@@ -54,7 +54,7 @@ export class DeskJiraLinks extends LitElement {
         <span class="ell">${this.#words(row, mark.words)}</span>
         ${
           needsPerson(row) && !this.quiet
-            ? html`<ui-button size="s" ?busy=${this.retrying.has(row.id)} label="Retry ${key}" @click=${() => this.#retry(row.id)}>Retry</ui-button>`
+            ? html`<ui-button size="s" ?busy=${this.retrying.has(row.id)} label="Retry ${key}" @click=${() => this.#retry(row)}>Retry</ui-button>`
             : nothing
         }
       </span>
@@ -67,8 +67,8 @@ export class DeskJiraLinks extends LitElement {
     return words;
   }
 
-  #retry(id: string): void {
-    this.dispatchEvent(new RetryLinkRequested(id));
+  #retry(row: JiraLinkRow): void {
+    this.dispatchEvent(new RetryLinkRequested(row));
   }
 
   static override styles = [

@@ -6,7 +6,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { socketContext } from '../data/contexts.ts';
 import { requestIdOf, sentenceOf } from '../data/http.ts';
-import { listJiraLinks, retryReference, unlinkReference } from '../data/jira-api.ts';
+import { listJiraLinks, retryReference, tryReferenceAgain, unlinkReference } from '../data/jira-api.ts';
 import type { DeskSocket } from '../data/socket.ts';
 import { TopicsController } from '../data/topics-controller.ts';
 import { announce } from '../ui/announce.ts';
@@ -94,16 +94,21 @@ export class DeskLinkList extends LitElement {
       </div>
       ${
         needsPerson(row) || row.state === 'unlinked'
-          ? html`<ui-button size="s" ?busy=${isBusy} label="${row.state === 'unlinked' ? 'Link' : 'Retry'} ${key}" @click=${() => this.#act(row, retryReference)}>${row.state === 'unlinked' ? 'Link again' : 'Retry'}</ui-button>`
-          : html`<ui-button size="s" variant="ghost" ?busy=${isBusy} label="Take off ${key}" @click=${() => this.#act(row, unlinkReference)}>Take off</ui-button>`
+          ? this.#again(row, key)
+          : html`<ui-button size="s" variant="ghost" ?busy=${isBusy} label="Take off ${key}" @click=${() => this.#act(row, () => unlinkReference(row.id))}>Take off</ui-button>`
       }
     </li>`;
   }
 
-  async #act(row: JiraLinkRow, act: (id: string) => Promise<unknown>): Promise<void> {
+  #again(row: JiraLinkRow, key: string) {
+    const [words, act] = needsPerson(row) ? ['Retry', () => tryReferenceAgain(row)] : ['Link again', () => retryReference(row.id)];
+    return html`<ui-button size="s" ?busy=${this.busy.has(row.id)} label="${words}: ${key}" @click=${() => this.#act(row, act)}>${words}</ui-button>`;
+  }
+
+  async #act(row: JiraLinkRow, act: () => Promise<unknown>): Promise<void> {
     this.busy = new Set(this.busy).add(row.id);
     try {
-      await act(row.id);
+      await act();
     } catch (error) {
       announce(sentenceOf(error), { urgent: true });
     } finally {

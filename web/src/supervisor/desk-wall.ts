@@ -8,7 +8,7 @@ import { TickerController } from '../clock/ticker-controller.ts';
 import { listClosures } from '../data/closures-api.ts';
 import { socketContext } from '../data/contexts.ts';
 import { requestIdOf, sentenceOf } from '../data/http.ts';
-import { retryReference } from '../data/jira-api.ts';
+import { tryReferenceAgain } from '../data/jira-api.ts';
 import { listDepartments } from '../data/people-api.ts';
 import { readFigures } from '../data/reports-api.ts';
 import type { DeskSocket } from '../data/socket.ts';
@@ -226,14 +226,14 @@ export class DeskWall extends LitElement {
   };
 
   readonly #retryLink = async (event: RetryLinkRequested): Promise<void> => {
-    const { referenceId } = event;
-    this.retrying = new Set([...this.retrying, referenceId]);
+    const { reference } = event;
+    this.retrying = new Set([...this.retrying, reference.id]);
     try {
-      await retryReference(referenceId);
+      await tryReferenceAgain(reference);
     } catch (error) {
       announce(sentenceOf(error), { urgent: true });
     } finally {
-      this.retrying = new Set([...this.retrying].filter((id) => id !== referenceId));
+      this.retrying = new Set([...this.retrying].filter((id) => id !== reference.id));
     }
   };
 

@@ -26,6 +26,22 @@ test('a JIRA link that needs a person offers to try again', () => {
   const all = figures({ queues: [], agents: [] });
   const broken = all.jira.rows[0]!;
   expect(needsYou(all, now)).toEqual([
-    expect.objectContaining({ who: 'PAY-3307', text: 'is not linked. No access', act: { label: 'Retry', retry: broken.id } }),
+    expect.objectContaining({
+      who: 'PAY-3307',
+      text: 'is not linked. No access',
+      act: { label: 'Retry', retry: { id: broken.id, state: broken.state } },
+    }),
+  ]);
+});
+
+test('[J8] a link that JIRA did not let go needs a person, and the same button tries to take it off again', () => {
+  const all = figures({ queues: [], agents: [] });
+  const stuck = { ...all.jira.rows[0]!, state: 'unlinked' as const, reason: 'JIRA still shows it. Our JIRA user may not link issues.' };
+  const off = { ...stuck, id: 'ref_off' as typeof stuck.id, reason: null };
+  expect(needsYou({ ...all, jira: { ...all.jira, rows: [off, stuck] } }, now)).toEqual([
+    expect.objectContaining({
+      text: `was taken off. ${stuck.reason}`,
+      act: { label: 'Retry', retry: { id: stuck.id, state: 'unlinked' } },
+    }),
   ]);
 });

@@ -1,3 +1,4 @@
+import type { ClosureReference } from '@desk/protocol/closure';
 import type { Figures } from '@desk/protocol/report';
 import { plural } from '../charts/figure-text.ts';
 import { runningTime } from '../clock/time-words.ts';
@@ -11,7 +12,7 @@ export type Need = {
   tone: 'negative' | 'warning';
   who: string;
   text: string;
-  act: { label: string; href: string } | { label: string; retry: string };
+  act: { label: string; href: string } | { label: string; retry: Pick<ClosureReference, 'id' | 'state'> };
 };
 
 const ROWS = 5;
@@ -81,8 +82,8 @@ function linkNeeds(figures: Figures): Need[] {
     icon: 'jira',
     tone: 'negative',
     who: link.key ?? link.text,
-    text: `is not linked. ${link.reason ?? 'JIRA refused it'}`,
-    act: { label: 'Retry', retry: link.id },
+    text: link.state === 'unlinked' ? `was taken off. ${link.reason}` : `is not linked. ${link.reason ?? 'JIRA refused it'}`,
+    act: { label: 'Retry', retry: { id: link.id, state: link.state } },
   }));
 }
 

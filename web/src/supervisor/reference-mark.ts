@@ -18,6 +18,7 @@ export function referenceMark(reference: ClosureReference): ReferenceMark {
     case 'failed':
       return { tone: 'neg', icon: 'warning', words: 'failed' };
     case 'unlinked':
+      if (reference.reason) return { tone: 'neg', icon: 'warning', words: 'not taken off' };
       return { tone: 'neu', icon: 'x', words: 'unlinked' };
     case 'none':
       return {
@@ -30,5 +31,7 @@ export function referenceMark(reference: ClosureReference): ReferenceMark {
 
 /** Whether a person has to look at it, and trying again may help. */
 export function needsPerson(reference: ClosureReference): boolean {
-  return reference.state === 'needs-attention' || reference.state === 'failed';
+  return (
+    reference.state === 'needs-attention' || reference.state === 'failed' || (reference.state === 'unlinked' && reference.reason !== null)
+  );
 }

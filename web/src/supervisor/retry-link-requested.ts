@@ -1,11 +1,13 @@
-/** A person wants a JIRA link tried once more, at once. */
+import type { ClosureReference } from '@desk/protocol/closure';
+
+/** What went wrong with a JIRA link is to be tried once more, at once: to make it, or to take it off. */
 export class RetryLinkRequested extends Event {
   static readonly type = 'desk-retry-link-requested';
-  readonly referenceId: string;
+  readonly reference: Pick<ClosureReference, 'id' | 'state'>;
 
-  constructor(referenceId: string) {
+  constructor(reference: Pick<ClosureReference, 'id' | 'state'>) {
     super(RetryLinkRequested.type, { bubbles: true, composed: true });
-    this.referenceId = referenceId;
+    this.reference = reference;
   }
 }
 

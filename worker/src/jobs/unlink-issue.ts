@@ -23,7 +23,7 @@ export function unlinkIssue(db: Db, config: WorkerConfig): Handlers['unlink-issu
     if (!task) return;
     const connection = task.connectionId && (await openSite(db, config, task.connectionId));
     // Without its token nothing can be taken off: the link stays there, and leads to a chat that says so.
-    if (!connection) return settleUnlink(db, task.id);
+    if (!connection) return settleUnlink(db, task);
     if (connection.isParked) return giveBackLinkTask(db, task.id);
     if (connection.held) return;
     try {
@@ -43,12 +43,14 @@ async function takeOff(db: Db, config: WorkerConfig, connection: OpenSite, task:
         await askOneFirst(connection, () => removeRemoteLink(connection, task.issueId, link, signal));
         await recordJiraOk(db, connection, rateOf(connection.id));
       }
-      await settleUnlink(db, task.id);
+      await settleUnlink(db, task);
     });
   } catch (error) {
     if (!(error instanceof JiraFailure) || signal.aborted) throw error;
     await recordJiraError(db, connection, siteFailureOf(error));
     const after = afterFailure(error, task.attempts, config.jiraRetryBaseMs, new Date());
-    if (after.state !== 'linked') await postponeUnlink(db, task.id, `Not taken off yet. ${after.reason}`, after.retryAt, after.spent);
+    if (after.state === 'linked') return;
+    const needsPerson = after.retryAt === null || error.holdsConnection;
+    await postponeUnlink(db, task, { ...after, reason: needsPerson ? `JIRA still shows it. ${after.reason}` : null });
   }
 }

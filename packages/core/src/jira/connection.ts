@@ -7,6 +7,7 @@ import type { Db, Tx } from '../db/connect.ts';
 import { iso } from '../db/iso.ts';
 import { textArray } from '../db/json.ts';
 import { record } from '../journal.ts';
+import { NEEDS_PERSON } from '../references/needs-person.ts';
 import { baseUrlOf } from './base-url.ts';
 import { certificatesOf } from './certificates.ts';
 import { seal } from './secret.ts';
@@ -23,7 +24,7 @@ export async function jiraConnections(db: Db, workspaceId: WorkspaceId, id?: Jir
       case when j.rate_at is null then null else jsonb_build_object('limit', j.rate_limit, 'left', j.rate_left, 'at', ${iso('j.rate_at')}) end as rate,
       jsonb_build_object('isSet', j.hook_cipher is not null, 'lastAt', ${iso('j.hook_at')}) as webhook,
       (select count(*) from chat_references r where r.connection_id = j.id and r.state = 'pending')::int as pending,
-      (select count(*) from chat_references r where r.connection_id = j.id and r.state in ('needs-attention', 'failed'))::int as "needsAttention",
+      (select count(*) from chat_references r where r.connection_id = j.id and ${NEEDS_PERSON})::int as "needsAttention",
       (select ${iso('min(r.changed_at)')} from chat_references r where r.connection_id = j.id and r.state = 'pending') as "oldestPendingAt"
     from jira_connections j where j.workspace_id = ${workspaceId} and j.retired_at is null ${id ? sql`and j.id = ${id}` : sql``}
     order by j.created_at, j.id`.execute(db);

@@ -7,20 +7,21 @@ import { referenceJson } from '../closures/closure-json.ts';
 import type { Db } from '../db/connect.ts';
 import { afterCursor, toPage } from '../db/keyset.ts';
 import { scopeOf, within } from '../reports/scope.ts';
+import { NEEDS_PERSON, STILL_MATTERS } from './needs-person.ts';
 
 const STATES = {
-  'needs-person': sql`and r.state in ('needs-attention', 'failed')`,
+  'needs-person': sql`and ${NEEDS_PERSON}`,
   pending: sql`and r.state = 'pending'`,
   linked: sql`and r.state = 'linked'`,
   unlinked: sql`and r.state = 'unlinked'`,
 };
 
-/** JIRA links of standing closures, the newest change first, keyset-paged: with state and reason, for those who look after them. */
+/** JIRA links of standing closures, and those that JIRA still shows of closes taken back, the newest change first, keyset-paged: with state and reason, for those who look after them. */
 export async function listJiraLinks(db: Db, who: Member, filter: JiraLinkFilter): Promise<Page<JiraLinkRow>> {
   const { rows } = await sql<{ view: JiraLinkRow; changed_at: Date; id: string }>`
     select r.id, r.changed_at, ${referenceJson()} || jsonb_build_object('chatId', r.chat_id) as view
     from chat_references r
-    join closures cl on cl.id = r.closure_id and cl.undone_at is null
+    join closures cl on cl.id = r.closure_id and ${STILL_MATTERS}
     left join jira_issues ji on ji.connection_id = r.connection_id and ji.issue_id = r.issue_id and ji.state = 'there'
     where r.workspace_id = ${who.workspaceId} and r.kind = 'jira' ${within(scopeOf(who), 'cl.department_id')}
       ${filter.state ? STATES[filter.state] : sql``} ${afterCursor(filter.cursor, 'r.changed_at', 'r.id')}

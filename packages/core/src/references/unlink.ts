@@ -1,46 +1,66 @@
 import type { Chat } from '@desk/protocol/chat';
-import type { ClosureReference } from '@desk/protocol/closure';
+import type { Closure, ClosureReference } from '@desk/protocol/closure';
 import { DeskError } from '@desk/protocol/errors';
 import type { ChatId, JiraConnectionId, ReferenceId, WorkspaceId } from '@desk/protocol/ids';
 import { sql } from 'kysely';
-import type { Who } from '../access.ts';
+import { type Member, system } from '../access.ts';
 import { change } from '../chats/change.ts';
+import { findChat } from '../chats/get.ts';
 import type { Db } from '../db/connect.ts';
+import { scopeOf, within } from '../reports/scope.ts';
 
 /**
  * Takes a JIRA link off by hand, on a closed chat at any time: at once for the team; what JIRA may hold of it the worker removes. Once more is
- * no error. Whoever may retry a link may take it off. [J8]
- * @throws DeskError `not-found`, `not-yours`, `not-open` when its close was undone
+ * no error, and tries again what JIRA did not let go. Whoever may retry a link may take it off; one of a close that was taken back, supervisors. [J8]
+ * @throws DeskError `not-found`, `not-yours`
  */
-export async function unlinkReference(db: Db, who: Who & { workspaceId: WorkspaceId }, id: ReferenceId): Promise<Chat> {
-  const reference = await db
-    .selectFrom('chat_references')
-    .select('chat_id')
-    .where('id', '=', id)
-    .where('workspace_id', '=', who.workspaceId)
-    .where('kind', '=', 'jira')
-    .executeTakeFirst();
+export async function unlinkReference(db: Db, who: Member, id: ReferenceId): Promise<Chat> {
+  const { rows } = await sql<{ chatId: ChatId; isUndone: boolean }>`select r.chat_id as "chatId", cl.undone_at is not null as "isUndone"
+    from chat_references r join closures cl on cl.id = r.closure_id
+    where r.id = ${id} and r.workspace_id = ${who.workspaceId} and r.kind = 'jira'`.execute(db);
+  const reference = rows[0];
   if (!reference) throw new DeskError('not-found', 'There is no such JIRA link.');
-  const { chat } = await change<'reference.changed'>(db, who, reference.chat_id, {
+  if (reference.isUndone) return tryAgainAfterUndo(db, who, id, reference.chatId);
+  const { chat } = await change<'reference.changed', { isHeld: boolean }>(db, who, reference.chatId, {
     action: 'track-reference',
-    decide: (state, now) => {
+    more: sql`, exists (select from chat_references r join jira_connections j on j.id = r.connection_id
+      where r.id = ${id} and r.sent_to is not null and j.held) as "isHeld"`,
+    decide: (state, now, { isHeld }) => {
       const closure = state.closure!;
       const before = closure.references.find((each) => each.id === id);
       if (!before) throw new DeskError('not-found', 'There is no such JIRA link.');
-      if (before.state === 'unlinked') return null;
-      const after: ClosureReference = { ...before, state: 'unlinked', reason: null, changedAt: now.toISOString() };
+      if (before.state === 'unlinked' && before.reason === null) return null;
+      const reason = isHeld ? HELD : null;
       return {
-        next: { closure: { ...closure, references: closure.references.map((each) => (each.id === id ? after : each)) } },
-        type: 'reference.changed',
-        data: { closureId: closure.id, reference: after },
+        ...withReference(closure, { ...before, state: 'unlinked', reason, changedAt: now.toISOString() }),
         writes: [
-          sql`unlinked as (update chat_references r set state = 'unlinked', reason = null, attempts = 0, changed_at = ${now},
+          sql`unlinked as (update chat_references r set state = 'unlinked', reason = ${reason}::text, attempts = 0, changed_at = ${now},
             due_at = case when r.sent_to is not null then now() end from moved where r.id = ${id})`,
         ],
       };
     },
   });
   return chat;
+}
+
+const HELD = 'JIRA still shows it: its sign-in is refused. An admin must renew the token.';
+
+function withReference(closure: Closure, reference: ClosureReference) {
+  return {
+    next: { closure: { ...closure, references: closure.references.map((each) => (each.id === reference.id ? reference : each)) } },
+    type: 'reference.changed' as const,
+    data: { closureId: closure.id, reference },
+  };
+}
+
+/** Its closure is on no chat any more, so nothing of a chat changes. */
+async function tryAgainAfterUndo(db: Db, who: Member, id: ReferenceId, chatId: ChatId): Promise<Chat> {
+  if (who.role === 'agent') throw new DeskError('not-yours', 'The close with this link was taken back. A supervisor can try again.');
+  await sql`update chat_references r set reason = null, attempts = 0, due_at = now(), changed_at = now() from closures cl
+    where r.id = ${id} and cl.id = r.closure_id and r.state = 'unlinked' and r.sent_to is not null ${within(scopeOf(who), 'cl.department_id')}`.execute(
+    db,
+  );
+  return findChat(db, who.workspaceId, chatId);
 }
 
 /** A link that JIRA may hold and nobody wants any more. */
@@ -74,13 +94,48 @@ export async function isUnwanted(db: Db, { id, chatId, connectionId, issueId }: 
 }
 
 /** JIRA holds nothing of it any more, or never did. */
-export async function settleUnlink(db: Db, id: ReferenceId): Promise<void> {
+export async function settleUnlink(db: Db, task: Pick<UnlinkTask, 'id' | 'workspaceId' | 'chatId'>): Promise<void> {
+  await sayReason(db, task, null);
   await sql`update chat_references set due_at = null, sent_to = null, remote_link_id = null, reason = null
-    where id = ${id} and state = 'unlinked'`.execute(db);
+    where id = ${task.id} and state = 'unlinked'`.execute(db);
 }
 
-/** It could not be taken off now: the worker looks again at `retryAt`, or, when that is null, not by itself. */
-export async function postponeUnlink(db: Db, id: ReferenceId, reason: string, retryAt: Date | null, spent: boolean): Promise<void> {
+/**
+ * It could not be taken off now: the worker looks again at `retryAt`, or, when that is null, not by itself. `reason` is for a person who must see
+ * to it; passing trouble has none, since the link is off for the team.
+ */
+export async function postponeUnlink(
+  db: Db,
+  task: Pick<UnlinkTask, 'id' | 'workspaceId' | 'chatId'>,
+  { reason, retryAt, spent }: { reason: string | null; retryAt: Date | null; spent: boolean },
+): Promise<void> {
+  await sayReason(db, task, reason);
   await sql`update chat_references set due_at = ${retryAt}::timestamptz, reason = ${reason}, attempts = attempts + ${spent ? 1 : 0}::int
-    where id = ${id} and state = 'unlinked'`.execute(db);
+    where id = ${task.id} and state = 'unlinked'`.execute(db);
+}
+
+/** Tells the chat, unless it shows that already, or its close was taken back, or the link is wanted again. */
+async function sayReason(
+  db: Db,
+  { id, workspaceId, chatId }: Pick<UnlinkTask, 'id' | 'workspaceId' | 'chatId'>,
+  reason: string | null,
+): Promise<void> {
+  try {
+    await change<'reference.changed'>(db, system(workspaceId, 'JIRA'), chatId, {
+      action: 'track-reference',
+      decide: (state, now) => {
+        const closure = state.closure!;
+        const before = closure.references.find((each) => each.id === id);
+        if (before?.state !== 'unlinked' || before.reason === reason) return null;
+        return {
+          ...withReference(closure, { ...before, reason, changedAt: now.toISOString() }),
+          writes: [
+            sql`said as (update chat_references r set reason = ${reason}::text, changed_at = ${now} from moved where r.id = ${id} and r.state = 'unlinked')`,
+          ],
+        };
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof DeskError && error.code === 'not-open')) throw error;
+  }
 }

@@ -2,15 +2,16 @@ import type { Figures, JiraLinkRow } from '@desk/protocol/report';
 import { sql } from 'kysely';
 import { referenceJson } from '../closures/closure-json.ts';
 import type { Db } from '../db/connect.ts';
+import { NEEDS_PERSON, STILL_MATTERS } from '../references/needs-person.ts';
 import { type Scope, within } from './scope.ts';
 
 /** JIRA links of the last day, those that need a person first, then the newest change. */
 export async function jiraWall(db: Db, scope: Scope, since: Date): Promise<Figures['jira']> {
   const { rows } = await sql<{ today: number; needsAttention: number; rows: JiraLinkRow[] | null }>`
     with links as (
-      select r.id, ${referenceJson()} || jsonb_build_object('chatId', r.chat_id) as view, r.state in ('needs-attention', 'failed') as needy, r.changed_at
+      select r.id, ${referenceJson()} || jsonb_build_object('chatId', r.chat_id) as view, ${NEEDS_PERSON} as needy, r.changed_at
       from chat_references r
-      join closures cl on cl.id = r.closure_id and cl.undone_at is null
+      join closures cl on cl.id = r.closure_id and ${STILL_MATTERS}
       left join jira_issues ji on ji.connection_id = r.connection_id and ji.issue_id = r.issue_id and ji.state = 'there'
       where r.workspace_id = ${scope.workspaceId} ${within(scope, 'cl.department_id')} and r.kind = 'jira' and r.changed_at >= ${since})
     select count(*)::int as today, count(*) filter (where needy)::int as "needsAttention",
