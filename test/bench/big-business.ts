@@ -27,6 +27,9 @@ export async function bigBusiness(services: Services, closures: number, tell: (l
   keep({});
   const business: BigBusiness = { ...progress.business, from: new Date(progress.business.from) };
   await sql`update sessions set expires_at = now() + interval '1 day'`;
+  // Filling writes gigabytes: with the usual room for the log PostgreSQL would be busy with checkpoints.
+  await sql`alter system set max_wal_size = '4GB'`;
+  await sql`select pg_reload_conf()`;
 
   const seconds = stopwatch();
   const first = await filled(sql);

@@ -5,7 +5,20 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import type { Env } from '../http/context.ts';
 
-const SCREENS = ['/login', '/desk', '/desk/*', '/supervise', '/supervise/*', '/reports', '/reports/*', '/admin', '/admin/*', '/me'];
+const SCREENS = [
+  '/login',
+  '/desk',
+  '/desk/*',
+  '/supervise',
+  '/supervise/*',
+  '/dashboard',
+  '/dashboard/*',
+  '/reports',
+  '/reports/*',
+  '/admin',
+  '/admin/*',
+  '/me',
+];
 
 /** The built web app: hashed files for ever, pages anew each time, the widget's loader to any site. */
 export function webRoutes(webRoot: string) {

@@ -42,6 +42,18 @@ export const features: readonly Feature[] = [
     view: () => html`<desk-supervise></desk-supervise>`,
   },
   {
+    path: '/dashboard',
+    label: 'Dashboard',
+    icon: 'panel',
+    roles: leads,
+    pages: [
+      { path: '/dashboard/agents', label: 'Dashboard: agents' },
+      { path: '/dashboard/customers', label: 'Dashboard: customers' },
+    ],
+    load: () => import('../reports/dashboard/desk-dashboard.ts'),
+    view: () => html`<desk-dashboard></desk-dashboard>`,
+  },
+  {
     path: '/reports',
     label: 'Reports',
     icon: 'bars',

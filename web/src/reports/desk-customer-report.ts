@@ -6,6 +6,7 @@ import { ratedTotal } from '../charts/stack-column.ts';
 import type { ShareRow } from '../charts/ui-share-list.ts';
 import { readCustomerReport } from '../data/reports-api.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import { channelNames } from './channel-names.ts';
 import { closedLink } from './closed-link.ts';
 import { baseText, countChange, type ReportFigure, shareChange } from './report-figure.ts';
 import { reportFrame, reportStyles } from './report-frame.ts';
@@ -18,8 +19,6 @@ import '../charts/ui-chart-card.ts';
 import '../charts/ui-share-list.ts';
 
 type Loaded = { now: CustomerReport; before: CustomerReport };
-
-const channelNames: Record<string, string> = { web: 'Web', whatsapp: 'WhatsApp', sms: 'SMS', email: 'E-mail' };
 
 /** Who wrote, over which channel, whether they were answered, and who came again and again. */
 @customElement('desk-customer-report')
@@ -52,7 +51,7 @@ export class DeskCustomerReport extends LitElement {
     return html`<desk-report-figures label="Customers, ${scope.words}" .figures=${this.#figures(now, before)}></desk-report-figures>
       <div class="row even">
         <ui-chart-card heading="How chats end, by channel" hint="of rated">
-          <ui-share-list style="--aside:88px" aside-name="Rated of closed" .rows=${now.channels.map((row) => this.#share(row, row.channel, channelNames[row.channel] ?? row.channel, { channel: row.channel }))} summary="Sentiment of rated chats by channel, ${scope.words}"></ui-share-list>
+          <ui-share-list style="--aside:88px" aside-name="Rated of closed" .rows=${now.channels.map((row) => this.#share(row, row.channel, channelNames[row.channel], { channel: row.channel }))} summary="Sentiment of rated chats by channel, ${scope.words}"></ui-share-list>
         </ui-chart-card>
         <ui-chart-card heading="Who came again" hint="two or more closed chats">
           ${

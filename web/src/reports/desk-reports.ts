@@ -21,8 +21,9 @@ import { routerContext } from '../route/router-context.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { IconName } from '../ui/icon-paths.ts';
 import { deskReportsStyles } from './desk-reports.styles.ts';
-import { type Period, periodAfter, periodBefore, periodOf, periodWords } from './period.ts';
-import { departmentWords, type ReportScope } from './report-scope.ts';
+import { type Period, periodAfter, periodBefore } from './period.ts';
+import type { ReportScope } from './report-scope.ts';
+import { scopeOf } from './scope-of.ts';
 import './desk-activity-report.ts';
 import './desk-agent-report.ts';
 import './desk-customer-report.ts';
@@ -154,20 +155,7 @@ export class DeskReports extends LitElement {
 
   #scope(): ReportScope {
     const zone = this.session.me?.workspace.zone ?? 'UTC';
-    const now = new Date(serverNow());
-    const department = this.router.query.getAll('department').join(',') || undefined;
-    const period = periodOf(this.router.query, zone, now);
-    const before = periodBefore(period, zone, now);
-    return {
-      period,
-      before,
-      words: periodWords(period, zone, now),
-      beforeWords: periodWords(before, zone, now),
-      zone,
-      department,
-      departmentName: departmentWords(department, this.departments),
-      revision: this.revision,
-    };
+    return scopeOf(this.router.query, zone, new Date(serverNow()), this.departments, this.revision);
   }
 
   #step(move: (period: Period, zone: string, now: Date) => Period): void {

@@ -1,112 +1,151 @@
-import { css, html, LitElement, nothing } from 'lit';
+import type { SavedView } from '@desk/protocol/saved-view';
+import { consume } from '@lit/context';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { sentenceOf } from '../data/http.ts';
+import { changeView, deleteView, listViews, saveView } from '../data/views-api.ts';
+import { RouteController } from '../route/route-controller.ts';
+import type { Router } from '../route/router.ts';
+import { routerContext } from '../route/router-context.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import type { ItemChosen } from '../ui/item-chosen.ts';
+import type { MenuItem } from '../ui/ui-menu.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
-import { SavedViews } from './saved-views.ts';
+import { savedViewsStyles } from './desk-saved-views.styles.ts';
+import { handOver, pageOf, viewLink } from './saved-views.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-icon.ts';
-import '../ui/ui-icon-button.ts';
+import '../ui/ui-menu.ts';
 import '../ui/ui-text.ts';
 
-/** One's own views of reports: links with a name, and the way to keep the present one. */
+/** What is being named: a new view, or one that gets another name. */
+type Naming = { id?: string; name: string };
+
+/** One's own views of reports, on every browser: links with a name, and the way to keep the present one. */
 @customElement('desk-saved-views')
 export class DeskSavedViews extends LitElement {
+  @consume({ context: routerContext })
+  private router!: Router;
   @property({ attribute: 'user-id' }) userId = '';
-  @state() private name: string | undefined;
+  @state() private views: readonly SavedView[] = [];
+  @state() private naming: Naming | undefined;
+  @state() private error = '';
 
-  override render() {
-    const views = new SavedViews(this.userId).list();
-    return html`<h3>Saved</h3>
-      ${views.map(
-        ({ name, href }) => html`<div class="view">
-          <a href=${href}><ui-icon name="spark"></ui-icon><span class="ell">${name}</span></a>
-          <ui-icon-button icon="x" .size=${24} .iconSize=${12} label="Forget ${name}" @click=${() => this.#forget(name)}></ui-icon-button>
-        </div>`,
-      )}
-      ${
-        this.name === undefined
-          ? html`<ui-button variant="ghost" size="s" icon="plus" @click=${this.#begin}>Save this view</ui-button>`
-          : html`<form @submit=${this.#keep}>
-              <ui-text hidden-label="Name of the view" placeholder="Name of the view" .value=${this.name} @ui-value-changed=${this.#named} @keydown=${this.#pressed}></ui-text>
-              <ui-button size="s" variant="primary" @click=${this.#keep}>Save</ui-button>
-            </form>`
-      }
-      ${views.length === 0 && this.name === undefined ? html`<p class="hint">A view is a link, kept in this browser.</p>` : nothing}`;
+  constructor() {
+    super();
+    new RouteController(this, () => this.router);
   }
 
-  #begin(): void {
-    this.name = '';
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#begin();
+  }
+
+  override render() {
+    const here = viewLink({ page: pageOf(this.router.path), query: this.router.query.toString() });
+    return html`<h3>Saved</h3>
+      ${repeat(
+        this.views,
+        ({ id }) => id,
+        (view) => (this.naming?.id === view.id ? this.#form() : this.#view(view, here)),
+      )}
+      ${
+        this.naming && this.naming.id === undefined
+          ? this.#form()
+          : html`<ui-button variant="ghost" size="s" icon="plus" @click=${() => this.#name({ name: '' })}>Save this view</ui-button>`
+      }
+      <p class="hint bad" role="alert">${this.error}</p>`;
+  }
+
+  #view(view: SavedView, here: string) {
+    const href = viewLink(view);
+    return html`<div class="view">
+      <a href=${href} aria-current=${href === here ? 'true' : nothing}><ui-icon name="spark"></ui-icon><span class="ell" title=${view.name}>${view.name}</span>${view.isDefault ? html`<span class="hint">first</span>` : nothing}</a>
+      <ui-menu label="Change ${view.name}" .items=${itemsOf(view, href !== here)} @ui-item-chosen=${(event: ItemChosen) => this.#chosen(view, event.item)}></ui-menu>
+    </div>`;
+  }
+
+  #form() {
+    return html`<form @submit=${this.#keep}>
+      <ui-text hidden-label="Name of the view" placeholder="Name of the view" .value=${this.naming?.name ?? ''} @ui-value-changed=${this.#typed} @keydown=${this.#pressed}></ui-text>
+      <ui-button size="s" variant="primary" @click=${this.#keep}>Save</ui-button>
+    </form>`;
+  }
+
+  #name(naming: Naming): void {
+    this.naming = naming;
+    this.error = '';
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('ui-text')?.focus());
   }
 
-  readonly #keep = (event?: Event): void => {
+  /** A name that is refused stays in its field, with the reason below. */
+  readonly #keep = async (event?: Event): Promise<void> => {
     event?.preventDefault();
-    new SavedViews(this.userId).save(this.name ?? '', location.pathname + location.search);
-    this.name = undefined;
+    const naming = this.naming;
+    if (!naming?.name.trim()) return;
+    const done = await this.#act(() =>
+      naming.id === undefined
+        ? saveView({ page: pageOf(this.router.path), name: naming.name, query: this.router.query.toString() })
+        : changeView(naming.id, { name: naming.name }),
+    );
+    if (done) this.naming = undefined;
   };
 
-  #named(event: ValueChanged): void {
-    this.name = event.value;
+  #chosen(view: SavedView, item: string): void {
+    if (item === 'rename') this.#name({ id: view.id, name: view.name });
+    if (item === 'update') void this.#act(() => changeView(view.id, { query: this.router.query.toString() }));
+    if (item === 'default') void this.#act(() => changeView(view.id, { isDefault: !view.isDefault }));
+    if (item === 'delete') void this.#act(() => deleteView(view.id));
+  }
+
+  #typed(event: ValueChanged): void {
+    if (this.naming) this.naming = { ...this.naming, name: event.value };
   }
 
   #pressed(event: KeyboardEvent): void {
-    if (event.key === 'Enter') this.#keep(event);
-    else if (event.key === 'Escape') this.name = undefined;
+    if (event.key === 'Enter') void this.#keep(event);
+    else if (event.key === 'Escape') this.naming = undefined;
+    else return;
+    event.stopPropagation();
   }
 
-  #forget(name: string): void {
-    new SavedViews(this.userId).remove(name);
-    this.requestUpdate();
+  async #begin(): Promise<void> {
+    await this.#read();
+    const opens = this.views.find((view) => view.isDefault && view.page === pageOf(this.router.path));
+    if (opens && location.search === '') this.router.go(viewLink(opens), { replace: true });
+    if (await handOver(this.userId)) await this.#read();
   }
 
-  static override styles = [
-    baseStyles,
-    css`
-      :host {
-        display: block;
-        margin-block-start: 14px;
-      }
-      h3 {
-        padding: 0 8px 6px;
-        font: 500 11px/16px var(--desk-font);
-        color: var(--desk-text-3);
-      }
-      .view {
-        display: flex;
-        align-items: center;
-        border-radius: var(--desk-r-2);
-      }
-      .view:hover {
-        background: var(--desk-hover);
-      }
-      a {
-        display: flex;
-        flex: 1;
-        align-items: center;
-        gap: 9px;
-        min-inline-size: 0;
-        block-size: 30px;
-        padding: 0 8px;
-        color: var(--desk-text-2);
-        font-weight: 450;
-      }
-      ui-icon {
-        color: var(--desk-text-3);
-      }
-      form {
-        display: grid;
-        gap: 6px;
-        padding: 0 8px;
-      }
-      p {
-        padding: 4px 8px;
-      }
-      @media (max-width: 859px) {
-        :host {
-          display: none;
-        }
-      }
-    `,
+  async #act(change: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await change();
+      this.error = '';
+    } catch (error) {
+      this.error = sentenceOf(error);
+      return false;
+    }
+    await this.#read();
+    return true;
+  }
+
+  async #read(): Promise<void> {
+    try {
+      this.views = (await listViews('reports')).items;
+    } catch (error) {
+      this.error = sentenceOf(error);
+    }
+  }
+
+  static override styles = [baseStyles, savedViewsStyles];
+}
+
+function itemsOf(view: SavedView, differs: boolean): MenuItem[] {
+  return [
+    { id: 'rename', label: 'Rename', icon: 'pencil' },
+    ...(differs ? [{ id: 'update', label: 'Take what is shown now', icon: 'retry' } as const] : []),
+    { id: 'default', label: 'Opens first', checked: view.isDefault },
+    { id: 'delete', label: 'Forget', icon: 'x', danger: true },
   ];
 }
 

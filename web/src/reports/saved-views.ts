@@ -1,45 +1,51 @@
-/** A report with its filters under a name of one's own: a link. Kept per person in this browser. */
-export type SavedView = { name: string; href: string };
+import { DeskError } from '@desk/protocol/errors';
+import { saveView } from '../data/views-api.ts';
 
-const LONGEST = 60;
+/** The page of an address, as saved views name it. A report’s own filters stand behind it. */
+export function pageOf(path: string): string {
+  const page = path.replace(/^\/+|\/+$/g, '');
+  return page === 'reports' ? 'reports/activity' : page;
+}
 
-export class SavedViews {
-  readonly #key: string;
+/** The address of a saved view. */
+export function viewLink({ page, query }: { page: string; query: string }): string {
+  return `/${page}${query ? `?${query}` : ''}`;
+}
 
-  constructor(userId: string) {
-    this.#key = `desk.report-views.${userId}`;
-  }
-
-  list(): SavedView[] {
+/**
+ * Hands the views that a browser kept over to the server, once: until now they were in its storage. One whose name is taken there stays as the
+ * server has it. What cannot be handed over stays, for the next time.
+ * @returns whether anything was handed over
+ */
+export async function handOver(userId: string): Promise<boolean> {
+  const key = `desk.report-views.${userId}`;
+  const kept = read(key);
+  if (kept.length === 0) return false;
+  const left: unknown[] = [];
+  for (const view of kept) {
+    const { pathname, search } = new URL(view.href, 'https://desk.invalid');
     try {
-      const kept: unknown = JSON.parse(localStorage.getItem(this.#key) ?? '[]');
-      return Array.isArray(kept) ? kept.filter(isView) : [];
-    } catch {
-      return [];
+      await saveView({ page: pageOf(pathname), name: view.name, query: search.slice(1) });
+    } catch (error) {
+      if (!(error instanceof DeskError) || !['already-exists', 'invalid'].includes(error.code)) left.push(view);
     }
   }
+  if (left.length > 0) localStorage.setItem(key, JSON.stringify(left));
+  else localStorage.removeItem(key);
+  return left.length < kept.length;
+}
 
-  /** Keeps a view; the same name again takes the new address. */
-  save(name: string, href: string): void {
-    const short = name.trim().slice(0, LONGEST);
-    if (short) this.#write([...this.list().filter((view) => view.name !== short), { name: short, href }]);
-  }
-
-  remove(name: string): void {
-    this.#write(this.list().filter((view) => view.name !== name));
-  }
-
-  #write(views: readonly SavedView[]): void {
-    try {
-      localStorage.setItem(this.#key, JSON.stringify(views));
-    } catch {
-      // A browser that keeps nothing: the view is still its address.
-    }
+function read(key: string): { name: string; href: string }[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    return Array.isArray(kept) ? kept.filter(isView) : [];
+  } catch {
+    return [];
   }
 }
 
-/** Only a report of ours may be kept: what stands in storage could come from anywhere. */
-function isView(value: unknown): value is SavedView {
-  const { name, href } = (value ?? {}) as Partial<SavedView>;
+/** Only a report of ours: what stands in storage could come from anywhere. */
+function isView(value: unknown): value is { name: string; href: string } {
+  const { name, href } = (value ?? {}) as Record<string, unknown>;
   return typeof name === 'string' && typeof href === 'string' && /^\/reports(\/|\?|$)/.test(href);
 }

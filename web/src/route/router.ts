@@ -56,7 +56,7 @@ export class Router {
   };
 }
 
-const pages = ['/login', '/desk', '/supervise', '/reports', '/admin'];
+const pages = ['/login', '/desk', '/supervise', '/dashboard', '/reports', '/admin'];
 
 /** Whether a path is one of ours: anything else (the demo shop, the API's page) is left to the browser. */
 export function isPage(path: string): boolean {

@@ -1,0 +1,119 @@
+import type { Dashboard, DashboardChannel } from '@desk/protocol/dashboard';
+import type { SentimentReport } from '@desk/protocol/report';
+import type { OpenedReport } from '@desk/protocol/row-report';
+import { html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { countText } from '../../charts/figure-text.ts';
+import { ratedTotal, tallyText, tallyTotal } from '../../charts/stack-column.ts';
+import type { ShareRow } from '../../charts/ui-share-list.ts';
+import { readOpenedReport } from '../../data/dashboard-api.ts';
+import { readSentimentReport } from '../../data/reports-api.ts';
+import { baseStyles } from '../../ui/base-styles.ts';
+import { channelNames } from '../channel-names.ts';
+import { reportFrame, reportStyles } from '../report-frame.ts';
+import { ReportLoad } from '../report-load.ts';
+import { type ReportScope, scopeKey, scopeQuery } from '../report-scope.ts';
+import { rowQuery } from '../row-query.ts';
+import { sentimentColumns } from '../sentiment-columns.ts';
+import { stepOf } from '../step-of.ts';
+import { customerFigures, dayLink } from './dashboard-figures.ts';
+import './desk-range-picker.ts';
+import { endingParts } from './endings.ts';
+import '../desk-report-figures.ts';
+import '../../charts/ui-bar-list.ts';
+import '../../charts/ui-chart-card.ts';
+import '../../charts/ui-share-list.ts';
+import '../../charts/ui-stack-chart.ts';
+
+type History = { opened: OpenedReport; sentiment: SentimentReport };
+
+/** Customers Overview: the last 24 hours by channel, then what came and how it ended over a chosen time. */
+@customElement('desk-dashboard-customers')
+export class DeskDashboardCustomers extends LitElement {
+  @property({ attribute: false }) now!: Dashboard;
+  @property({ attribute: false }) scope!: ReportScope;
+  readonly #load = new ReportLoad<History>(this);
+
+  protected override willUpdate(): void {
+    const { scope } = this;
+    this.#load.ask(scopeKey(scope), (signal) => read(scope, signal));
+  }
+
+  override render() {
+    const { now, scope } = this;
+    return html`<desk-report-figures label="Customers, now and in the last 24 hours" .figures=${customerFigures(now)}></desk-report-figures>
+      <div class="row even">
+        <ui-chart-card heading="How chats ended, by channel" hint="last 24 hours, of rated, share negative">
+          <ui-share-list style="--aside:88px" aside-name="Rated of closed" .rows=${endings(now)} summary="Sentiment of rated chats by channel, last 24 hours"></ui-share-list>
+        </ui-chart-card>
+        <ui-chart-card heading="Attended and not, by channel" hint="came in the last 24 hours, share unattended">
+          <ui-share-list style="--aside:88px" part-name="Unattended" aside-name="Live now" .rows=${attended(now)} summary="Chats that were answered at least once, by channel, last 24 hours"></ui-share-list>
+        </ui-chart-card>
+      </div>
+      <ui-chart-card heading="History">
+        <desk-range-picker slot="head" words=${scope.words}></desk-range-picker>
+        ${reportFrame(
+          this.#load,
+          scope,
+          ({ opened, sentiment }) => opened.opened === 0 && tallyTotal(sentiment.total) === 0,
+          (history) => this.#history(history),
+        )}
+      </ui-chart-card>`;
+  }
+
+  #history({ opened, sentiment }: History) {
+    const { scope } = this;
+    return html`<div class="row even" style="margin-inline:-20px">
+      <ui-chart-card heading="Chats by channel" hint="opened in these days" count=${countText(opened.opened)}>
+        <ui-bar-list style="--label:96px" measure="Opened" .bars=${opened.channels.map((row) => ({ id: row.channel, label: channelNames[row.channel], value: row.opened }))} summary="Chats that were opened, by channel, ${scope.words}"></ui-bar-list>
+      </ui-chart-card>
+      <ui-chart-card heading="Past sentiment" hint="at closing">
+        <ui-stack-chart grid .height=${150} .columns=${sentimentColumns(sentiment, scope.period, scope.zone, scope.department)} summary="Closed chats by sentiment, ${scope.words}. ${tallyText(sentiment.total)}."></ui-stack-chart>
+      </ui-chart-card>
+    </div>`;
+  }
+
+  static override styles = [baseStyles, reportStyles];
+}
+
+function endings(now: Dashboard): ShareRow[] {
+  return now.channels
+    .filter(({ closed }) => tallyTotal(closed) > 0)
+    .map(({ channel, closed }) => ({
+      id: channel,
+      label: channelNames[channel],
+      href: dayLink(now, { channel }),
+      parts: endingParts(closed, (sentiment) => dayLink(now, { channel, sentiment })),
+      aside: `${countText(ratedTotal(closed))} of ${countText(tallyTotal(closed))}`,
+    }));
+}
+
+function attended({ channels }: Dashboard): ShareRow[] {
+  const came = (channel: DashboardChannel) => channel.attended + channel.unattended;
+  return channels
+    .filter((channel) => came(channel) > 0)
+    .map((row) => ({
+      id: row.channel,
+      label: channelNames[row.channel],
+      parts: [
+        { name: 'Attended', value: row.attended, tone: 'positive' },
+        { name: 'Unattended', value: row.unattended, tone: 'negative' },
+      ],
+      aside: `${countText(row.live)} live`,
+    }));
+}
+
+async function read(scope: ReportScope, signal: AbortSignal): Promise<History> {
+  const { from, to, department } = rowQuery(scope);
+  const [opened, sentiment] = await Promise.all([
+    readOpenedReport({ from, to, ...(department ? { department } : {}) }, signal),
+    readSentimentReport({ ...scopeQuery(scope), by: stepOf(scope.period), from, to }, signal),
+  ]);
+  return { opened, sentiment };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-dashboard-customers': DeskDashboardCustomers;
+  }
+}
