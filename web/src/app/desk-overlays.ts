@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { sessionContext } from '../data/contexts.ts';
 import type { Session } from '../data/session.ts';
@@ -57,6 +57,13 @@ export class DeskOverlays extends LitElement {
     await this.updateComplete;
     run();
   }
+
+  /** No box of its own: it would take a row of the page from what is open. */
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
 }
 
 declare global {
