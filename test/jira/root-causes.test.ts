@@ -1,10 +1,10 @@
 import type { Chat } from '@desk/protocol/chat';
-import type { IssueReport, JiraLinkFilter } from '@desk/protocol/jira-report';
+import type { IssueReport, JiraLinkFilter, OtherChats } from '@desk/protocol/jira-report';
 import type { JiraLinkRow } from '@desk/protocol/report';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { test } from '../desk.ts';
-import { closeForm, createBusiness } from '../people.ts';
+import { closeForm, createBusiness, type Person } from '../people.ts';
 import { until } from '../until.ts';
 import { seedIssues } from './connect.ts';
 
@@ -20,7 +20,7 @@ test('[J12] each issue is counted with the standing closures behind it, by senti
     const form = closeForm(chat, { references, sentiment, tagIds: tag ? [business.tags[tag]!] : [] });
     return agent.post<Chat>(`/api/chats/${chat.id}/close`, form);
   };
-  await close([loud], 'negative', 'Outage');
+  const first = await close([loud], 'negative', 'Outage');
   await close([loud, `${desk.jira.url}/browse/${loud}?a=1`], 'negative', 'Outage');
   await close([loud], null, 'Coverage');
   await close([quiet, 'INC 7'], 'positive');
@@ -30,6 +30,18 @@ test('[J12] each issue is counted with the standing closures behind it, by senti
   const links = async (filter: Partial<JiraLinkFilter> = {}) =>
     (await supervisor.get<{ items: JiraLinkRow[] }>(`/api/jira/links?${new URLSearchParams(filter as never)}`)).items;
   await until(async () => (await links({ state: 'linked' })).length === 4 && (await links({ state: 'needs-person' })).length === 1);
+
+  // On each chip: how many other chats refer to its issue, and the list that shows them with this one.
+  const others = async (who: Person, ids: string[]) =>
+    (await who.get<{ items: OtherChats[] }>(`/api/references/others?ids=${ids.join(',')}`)).items.map(({ chats, issue }) => [chats, issue]);
+  const { id: loudId } = desk.jira.control.issue(loud);
+  const { items: sites } = await supervisor.get<{ items: { id: string }[] }>('/api/integrations/jira');
+  const issue = `${sites[0]!.id}~${loudId}~${loud}`;
+  const ids = [first, unlinked, missing].map((chat) => chat.closure!.references[0]!.id);
+  expect(await others(agent, ids)).toEqual(expect.arrayContaining([[2, issue]]));
+  expect((await supervisor.get<{ items: unknown[] }>(`/api/closures?${new URLSearchParams({ issue })}`)).items).toHaveLength(3);
+  expect(await others(stranger, ids)).toEqual([]);
+  await expect(agent.get('/api/references/others?ids=chat_1')).rejects.toMatchObject({ code: 'invalid' });
 
   const range = `from=${new Date(Date.now() - 3_600_000).toISOString()}&to=${new Date(Date.now() + 3_600_000).toISOString()}`;
   const { rows } = await supervisor.get<IssueReport>(`/api/reports/issues?${range}`);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Departments } from './department-filter.ts';
-import { JiraConnectionId } from './ids.ts';
+import { JiraConnectionId, ReferenceId } from './ids.ts';
 import { Instant } from './instant.ts';
 import { StatusCategory } from './jira-issue.ts';
 import { JiraLinkRow, SentimentCounts } from './report.ts';
@@ -36,3 +36,18 @@ export const JiraLinkFilter = z.object({
 export type JiraLinkFilter = z.infer<typeof JiraLinkFilter>;
 
 export const JiraLinks = z.object({ items: z.array(JiraLinkRow), nextCursor: z.string().nullable() });
+
+export const OTHERS_LIMIT = 30;
+
+/** `GET /api/references/others?ids=`: which references share their issue with other chats. */
+export const OthersFilter = z.object({
+  ids: z
+    .string()
+    .max(2_000)
+    .transform((text) => text.split(','))
+    .pipe(z.array(ReferenceId).min(1).max(OTHERS_LIMIT, `At most ${OTHERS_LIMIT} references`)),
+});
+
+/** So many other chats refer to the issue of a reference; `issue` names it as the list of closed chats takes it. */
+export const OtherChats = z.object({ id: ReferenceId, issue: z.string(), chats: z.number().int() });
+export type OtherChats = z.infer<typeof OtherChats>;

@@ -5,6 +5,7 @@ import { jiraConnections, jiraSites, removeJiraConnection, resumeJiraConnection,
 import { renewHookSecret } from '@desk/core/jira/hints';
 import { lookUpIssues } from '@desk/core/jira/lookups';
 import { listJiraLinks } from '@desk/core/references/list';
+import { otherChats } from '@desk/core/references/other-chats';
 import { retryReference } from '@desk/core/references/track';
 import { unlinkReference } from '@desk/core/references/unlink';
 import { issueReport } from '@desk/core/reports/issues';
@@ -13,7 +14,7 @@ import { JiraAskId, JiraConnectionId, ReferenceId } from '@desk/protocol/ids';
 import { JiraCheck, JiraConnectionView, JiraSiteView, JiraWebhook, SaveJira } from '@desk/protocol/jira';
 import { AskJira, FoundIssue, JiraAsk } from '@desk/protocol/jira-ask';
 import { IssueNews, LookUpIssues } from '@desk/protocol/jira-issue';
-import { IssueReport, IssueReportFilter, JiraLinkFilter, JiraLinks } from '@desk/protocol/jira-report';
+import { IssueReport, IssueReportFilter, JiraLinkFilter, JiraLinks, OtherChats, OthersFilter } from '@desk/protocol/jira-report';
 import { plainUpTo } from '@desk/protocol/text';
 import { Hono } from 'hono';
 import { z } from 'zod';
@@ -115,6 +116,12 @@ export function jiraRoutes({ db, config }: Deps) {
       about('What is known of issues; the rest is asked of JIRA and told on the socket', 'JIRA', z.object({ items: z.array(IssueNews) })),
       valid('json', LookUpIssues),
       async (c) => c.json({ items: await lookUpIssues(db, c.get('member'), c.req.valid('json').issues) }),
+    )
+    .get(
+      '/references/others',
+      about('How many other chats refer to the same issues', 'JIRA', z.object({ items: z.array(OtherChats) })),
+      valid('query', OthersFilter),
+      async (c) => c.json({ items: await otherChats(db, c.get('member'), c.req.valid('query').ids) }),
     )
     .delete(
       '/references/:id',

@@ -3,7 +3,7 @@ import type { ClosureReference } from '@desk/protocol/closure';
 import type { JiraCheck, JiraConnectionView, JiraSiteView, JiraWebhook, SaveJira } from '@desk/protocol/jira';
 import type { AskJira, FoundIssue, JiraAsk } from '@desk/protocol/jira-ask';
 import type { IssueName, IssueNews } from '@desk/protocol/jira-issue';
-import type { IssueReport, JiraLinkFilter } from '@desk/protocol/jira-report';
+import type { IssueReport, JiraLinkFilter, OtherChats } from '@desk/protocol/jira-report';
 import type { JiraLinkRow } from '@desk/protocol/report';
 import type { Page } from '@desk/protocol/wire';
 import { query, request } from './http.ts';
@@ -54,6 +54,11 @@ export function readIssueReport(from: string, to: string, department?: string): 
 /** JIRA links, the newest change first. */
 export function listJiraLinks(filter: Partial<JiraLinkFilter>): Promise<Page<JiraLinkRow>> {
   return request('GET', `/api/jira/links${query({ ...filter })}`);
+}
+
+/** How many other chats refer to the issues of these references; those without any are left out. */
+export function listOtherChats(ids: readonly string[]): Promise<{ items: OtherChats[] }> {
+  return request('GET', `/api/references/others${query({ ids: ids.join(',') })}`);
 }
 
 /** Issues that are known here by these words, without asking JIRA. */

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { baseStyles } from '../ui/base-styles.ts';
 import { referenceMark } from './reference-mark.ts';
+import '../closing/desk-other-chats.ts';
 import '../ui/ui-chip.ts';
 import '../ui/ui-face.ts';
 import '../ui/ui-icon.ts';
@@ -39,6 +40,7 @@ export class DeskClosureSummary extends LitElement {
     return html`<li>
       ${reference.url ? html`<a href=${reference.url} target="_blank" rel="noreferrer">${chip}</a>` : chip}
       <span class="hint ell" title=${rest}>${rest}</span>
+      <desk-other-chats .reference=${reference}></desk-other-chats>
     </li>`;
   }
 

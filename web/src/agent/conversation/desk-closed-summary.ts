@@ -6,6 +6,7 @@ import { clockTime, fullStamp } from '../../clock/time-words.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { ChatAction } from '../chat-action.ts';
 import { endedWords } from '../ended-words.ts';
+import '../../closing/desk-other-chats.ts';
 import '../desk-reference.ts';
 import '../../ui/ui-button.ts';
 import '../../ui/ui-face.ts';
@@ -50,7 +51,7 @@ export class DeskClosedSummary extends LitElement {
     if (!closure || closure.tags.length + closure.references.length === 0) return nothing;
     return html`<div class="marks">
       ${closure.tags.map((tag) => html`<ui-tag name=${tag.name} hue=${tag.hue}></ui-tag>`)}
-      ${closure.references.map((reference) => html`<desk-reference .reference=${reference} ?editable=${this.mayTrack}></desk-reference>`)}
+      ${closure.references.map((reference) => html`<desk-reference .reference=${reference} ?editable=${this.mayTrack}></desk-reference><desk-other-chats .reference=${reference}></desk-other-chats>`)}
     </div>`;
   }
 

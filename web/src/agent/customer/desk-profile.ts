@@ -6,6 +6,7 @@ import { clockTime, fullStamp } from '../../clock/time-words.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { panelStyles } from './panel-styles.ts';
 import './desk-earlier-chat.ts';
+import '../../closing/desk-other-chats.ts';
 import '../desk-reference.ts';
 import '../../ui/ui-avatar.ts';
 import '../../ui/ui-chip.ts';
@@ -76,7 +77,7 @@ export class DeskProfile extends LitElement {
     if (!closure?.references.length) return nothing;
     return html`<section>
       <header><h4>References</h4></header>
-      <div class="marks">${closure.references.map((reference) => html`<desk-reference .reference=${reference}></desk-reference>`)}</div>
+      <div class="marks">${closure.references.map((reference) => html`<desk-reference .reference=${reference}></desk-reference><desk-other-chats .reference=${reference}></desk-other-chats>`)}</div>
     </section>`;
   }
 
