@@ -8,6 +8,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const entries = {
   app: at('index.html'),
   demo: at('demo.html'),
+  wall: at('wall.html'),
   loader: at('src/widget/loader.ts'),
 };
 

@@ -26,6 +26,7 @@ import { reportRoutes } from './routes/reports.ts';
 import { rowReportRoutes } from './routes/row-reports.ts';
 import { savedViewRoutes } from './routes/saved-views.ts';
 import { tagRoutes } from './routes/tags.ts';
+import { wallPassRoutes, wallRoutes } from './routes/wall.ts';
 import { webRoutes } from './routes/web.ts';
 import { widgetRoutes } from './routes/widget.ts';
 import { type Sockets, socketRoute } from './socket/socket-route.ts';
@@ -59,6 +60,7 @@ export function createApp(deps: Deps, sockets: Sockets): Hono<Env> {
   app.route('/api/widget', widgetRoutes(deps));
   app.use('/api/*', sameOrigin(deps));
   app.route('/api/auth', authRoutes(deps));
+  app.route('/api/wall', wallRoutes(deps));
   app.route('/api', memberRoutes(deps));
   if (config.webRoot) app.route('/', webRoutes(config.webRoot));
   return app;
@@ -81,6 +83,7 @@ function memberRoutes(deps: Deps) {
     .route('/', exportRoutes(deps))
     .route('/', noticeRoutes(deps))
     .route('/views', savedViewRoutes(deps))
+    .route('/wall-passes', wallPassRoutes(deps))
     .route('/', jiraRoutes(deps));
 }
 

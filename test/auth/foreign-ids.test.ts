@@ -21,7 +21,10 @@ async function calls(desk: Desk): Promise<Call[]> {
 }
 
 /** Ids of one business, by the noun of a path. */
-type Owned = Record<'chats' | 'customers' | 'tags' | 'references' | 'integrations' | 'asks' | 'exports' | 'views', string> & {
+type Owned = Record<
+  'chats' | 'customers' | 'tags' | 'references' | 'integrations' | 'asks' | 'exports' | 'views' | 'wall-passes',
+  string
+> & {
   agents: string;
   departments: string;
   chat: Chat;
@@ -36,6 +39,8 @@ const PREFIX: Record<string, IdPrefix> = {
   asks: 'ask',
   exports: 'exp',
   views: 'view',
+  'wall-passes': 'wall',
+  agents: 'usr',
 };
 
 async function belongings(business: Business): Promise<Owned> {
@@ -50,6 +55,7 @@ async function belongings(business: Business): Promise<Owned> {
   const site = (await agent.get<{ items: { id: string }[] }>('/api/integrations/jira/sites')).items[0]?.id;
   const ask = site && (await agent.post<{ id: string }>('/api/jira/asks', { kind: 'search', site, text: 'Secret' })).id;
   const view = await agent.post<{ id: string }>('/api/views', { page: 'desk/closed', name: 'Secret', query: 'q=secret' });
+  const pass = await (await business.person('admin')).post<{ id: string }>('/api/wall-passes', { name: 'Secret' });
   return {
     chats: chat.id,
     customers: customer.id,
@@ -59,6 +65,7 @@ async function belongings(business: Business): Promise<Owned> {
     asks: ask ?? newId('ask'),
     exports: exported.id,
     views: view.id,
+    'wall-passes': pass.id,
     agents: agent.id,
     departments: business.departmentId,
     chat,
@@ -77,6 +84,7 @@ function bodyOf({ method, path }: Call, owned: Owned): object | undefined {
     'POST /api/customers/{id}/notes': { text: 'x' },
     'PATCH /api/tags/{id}': { version: 1, name: 'Mine now' },
     'PATCH /api/views/{id}': { name: 'Mine now' },
+    'PUT /api/agents/{id}/availability': { available: false },
   };
   return bodies[`${method} ${path}`];
 }
@@ -116,12 +124,21 @@ test('[A3] every route with an id answers 404 for one of another workspace, in t
 test('[A3] no list, report or figure holds anything of another workspace, whatever it is asked for', async ({ desk }) => {
   desk.jira.control.seedProject({ key: 'NET', name: 'Network' });
   const owned = await belongings(await createBusiness(desk, { jira: true }));
-  const ids = [owned.chats, owned.customers, owned.tags, owned.references, owned.agents, owned.departments, owned.views];
+  const ids = [
+    owned.chats,
+    owned.customers,
+    owned.tags,
+    owned.references,
+    owned.agents,
+    owned.departments,
+    owned.views,
+    owned['wall-passes'],
+  ];
   const stranger = await (await createBusiness(desk)).person('admin');
   const range = `from=${new Date(Date.now() - 86_400_000).toISOString()}&to=${new Date(Date.now() + 86_400_000).toISOString()}`;
   const filters = ['', `customer=${owned.customers}`, `agent=${owned.agents}`, `tag=${owned.tags}`, `department=${owned.departments}`];
   const lists = (await calls(desk)).filter(
-    ({ method, path }) => method === 'GET' && !path.includes('{') && !path.startsWith('/api/widget'),
+    ({ method, path }) => method === 'GET' && !path.includes('{') && !path.startsWith('/api/widget') && path !== '/api/wall',
   );
   expect(lists.length).toBeGreaterThanOrEqual(11);
   for (const { path } of lists) {
@@ -159,7 +176,7 @@ test('[A3] an id of another workspace in a body is refused like one that there i
 test('[A3] without a session every route of the team is closed', async ({ desk }) => {
   const nobody = createClient(desk.url);
   const owned = await belongings(await createBusiness(desk));
-  const closed = (await calls(desk)).filter(({ path }) => !/^\/api\/(widget|auth)\//.test(path));
+  const closed = (await calls(desk)).filter(({ path }) => !/^\/api\/((widget|auth)\/|wall$)/.test(path));
   for (const call of closed) {
     const answer = await nobody.send(
       call.method,
@@ -177,6 +194,7 @@ test('[A3] what supervisors and admins alone may do is refused to an agent', asy
   const range = `from=${new Date(0).toISOString()}&to=${new Date(86_400_000).toISOString()}`;
   const above: [string, string, object?][] = [
     ['GET', '/api/agents'],
+    ['PUT', `/api/agents/${agent.id}/availability`, { available: false }],
     ['GET', '/api/closures'],
     ['GET', '/api/closures.csv'],
     ['GET', `/api/reports/sentiment?${range}`],
@@ -193,6 +211,9 @@ test('[A3] what supervisors and admins alone may do is refused to an agent', asy
     ['POST', `/api/integrations/jira/${newId('jira')}/resume`, {}],
     ['POST', `/api/integrations/jira/${newId('jira')}/webhook`, {}],
     ['DELETE', `/api/integrations/jira/${newId('jira')}`],
+    ['GET', '/api/wall-passes'],
+    ['POST', '/api/wall-passes', { name: 'Mine' }],
+    ['DELETE', `/api/wall-passes/${newId('wall')}`],
   ];
   const refusal = { status: 403, body: { code: 'not-allowed' } };
   for (const [method, path, body] of [...above, ...admins]) expect(await agent.send(method, path, body), path).toMatchObject(refusal);

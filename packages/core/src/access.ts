@@ -11,6 +11,8 @@ export type Member = {
   role: Role;
   departmentIds: readonly DepartmentId[];
 };
+/** As much of a member as says which chats they may see. */
+export type Watcher = Pick<Member, 'workspaceId' | 'departmentIds'>;
 /** A customer in the widget. */
 export type Visitor = { kind: 'customer'; workspaceId: WorkspaceId; id: CustomerId; name: string };
 /** The desk itself: routing, timers, the link job. `name` says which part. */

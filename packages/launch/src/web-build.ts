@@ -10,6 +10,7 @@ const SOURCES = [
   'web/public',
   'web/index.html',
   'web/demo.html',
+  'web/wall.html',
   'web/vite.config.ts',
   'web/package.json',
   'packages/protocol/src',

@@ -7,6 +7,7 @@ export const HTTP_STATUS = {
   'sign-in': 401,
   'wrong-credentials': 401,
   'bad-visitor-token': 401,
+  'bad-wall-pass': 401,
   'not-allowed': 403,
   'not-yours': 403,
   'wrong-origin': 403,

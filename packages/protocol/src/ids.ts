@@ -41,6 +41,8 @@ export const ExportId = idOf('exp');
 export type ExportId = z.infer<typeof ExportId>;
 export const SavedViewId = idOf('view');
 export type SavedViewId = z.infer<typeof SavedViewId>;
+export const WallPassId = idOf('wall');
+export type WallPassId = z.infer<typeof WallPassId>;
 
 type Ids = {
   ws: WorkspaceId;
@@ -57,6 +59,7 @@ type Ids = {
   ask: JiraAskId;
   exp: ExportId;
   view: SavedViewId;
+  wall: WallPassId;
 };
 
 export type IdPrefix = keyof Ids;

@@ -1,7 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { DeskError } from '@desk/protocol/errors';
 import { CustomerId, DepartmentId, WorkspaceId } from '@desk/protocol/ids';
 import { z } from 'zod';
+import { isSigned, sign } from './signature.ts';
 
 const Claims = z.object({ w: WorkspaceId, c: CustomerId, d: DepartmentId.nullable(), exp: z.number() });
 
@@ -15,25 +15,16 @@ export function signVisitor(secret: string, claims: VisitorClaims, now = Date.no
   const body = Buffer.from(
     JSON.stringify({ w: claims.workspaceId, c: claims.customerId, d: claims.departmentId, exp: now + THIRTY_DAYS_MS }),
   ).toString('base64url');
-  return `${body}.${signature(secret, body)}`;
+  return `${body}.${sign(secret, 'visitor', body)}`;
 }
 
 /** @throws DeskError `bad-visitor-token` for a forged, broken or expired one */
 export function readVisitor(secret: string, token: string, now = Date.now()): VisitorClaims & { expiresAt: Date } {
   const [body, given] = token.split('.');
-  if (!body || !given || !equal(given, signature(secret, body))) throw refused();
+  if (!body || !given || !isSigned(secret, 'visitor', body, given)) throw refused();
   const parsed = Claims.safeParse(parse(body));
   if (!parsed.success || parsed.data.exp < now) throw refused();
   return { workspaceId: parsed.data.w, customerId: parsed.data.c, departmentId: parsed.data.d, expiresAt: new Date(parsed.data.exp) };
-}
-
-function signature(secret: string, body: string): string {
-  return createHmac('sha256', secret).update(`visitor ${body}`).digest('base64url');
-}
-
-function equal(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 function parse(body: string): unknown {

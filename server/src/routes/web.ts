@@ -32,6 +32,7 @@ export function webRoutes(webRoot: string) {
   app.get('/', (c) => c.redirect('/desk'));
   for (const screen of SCREENS) app.get(screen, page('index.html'));
   app.get('/demo', page('demo.html'));
+  app.get('/wall', page('wall.html'));
   app.use('/widget/*', async (c, next) => {
     await next();
     c.header('access-control-allow-origin', '*');

@@ -20,6 +20,7 @@ import type { TagSaved } from './tag-saved.ts';
 import './desk-jira-sites.ts';
 import './desk-preferences.ts';
 import './desk-tag-list.ts';
+import './desk-wall-passes.ts';
 import '../ui/ui-error.ts';
 import '../ui/ui-icon.ts';
 
@@ -27,6 +28,7 @@ const sections = [
   { id: 'tags', label: 'Tags', icon: 'tag', group: 'Chat' },
   { id: 'preferences', label: 'Preferences', icon: 'sliders', group: 'Chat' },
   { id: 'integrations', label: 'Integrations', icon: 'plug', group: 'Workspace' },
+  { id: 'walls', label: 'Wall screens', icon: 'monitor', group: 'Workspace' },
 ] as const;
 
 /** The settings of the workspace, one section at a time. `/admin/:section/:id` opens one thing beside its list. */
@@ -92,6 +94,8 @@ export class DeskAdmin extends LitElement {
         return html`<main><desk-preferences .revision=${this.preferencesRevision}></desk-preferences></main>`;
       case 'integrations':
         return html`<main><desk-jira-sites .revision=${this.jiraRevision} ?locked=${!this.session.hasRole('admin')}></desk-jira-sites></main>`;
+      case 'walls':
+        return html`<main><desk-wall-passes .departments=${this.departments} ?locked=${!this.session.hasRole('admin')}></desk-wall-passes></main>`;
       default:
         return html`<ui-error icon="search" heading="There is nothing here" lasting>The address may be old or mistyped.</ui-error>`;
     }

@@ -26,6 +26,15 @@ export class ClosureStream {
     this.onChange.call();
   }
 
+  /** The newest rows anew, where no events come: what is new arrives, what is known is replaced, and what is not among them any more is gone. */
+  follow(rows: readonly ClosureRow[], now = Date.now()): void {
+    const oldest = rows.at(-1);
+    const known = new Set(rows.map(({ id }) => id));
+    for (const row of this.buffer.shown) if (!known.has(row.id) && (!oldest || row.closedAt > oldest.closedAt)) this.buffer.drop(row.id);
+    for (const row of rows.toReversed()) if (this.buffer.arrive(row)) this.rate.count(now);
+    this.onChange.call();
+  }
+
   /** Applies an event that is about a closure; any other is none of its business. `now` in milliseconds. */
   apply(event: DeskEvent, now = Date.now()): void {
     switch (event.type) {

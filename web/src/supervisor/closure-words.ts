@@ -1,5 +1,5 @@
 import type { ClosureRow } from '@desk/protocol/closure';
-import { initialsOf } from '../ui/person-marks.ts';
+import { initialsOf } from '@desk/protocol/initials';
 
 const endings: Record<ClosureRow['reason'], string> = {
   resolved: 'No note',

@@ -1,6 +1,7 @@
+import { initialsOf } from '@desk/protocol/initials';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { hueOf, initialsOf } from './person-marks.ts';
+import { hueOf } from './person-marks.ts';
 
 export type Presence = 'on' | 'busy' | 'away' | 'off';
 

@@ -27,6 +27,8 @@ import * as reportGrains from './migrations/2026-11-30-e-report-grains.ts';
 import * as chatsOpened from './migrations/2026-11-30-f-chats-opened.ts';
 import * as dashboardColumn from './migrations/2026-11-30-g-dashboard.ts';
 import * as jiraFollow from './migrations/2026-11-30-h-jira-follow.ts';
+import * as unavailableBy from './migrations/2026-11-30-i-unavailable-by.ts';
+import * as wallPasses from './migrations/2026-11-30-j-wall-passes.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -57,6 +59,8 @@ const MIGRATIONS = {
   '2026-11-30-f-chats-opened': chatsOpened,
   '2026-11-30-g-dashboard': dashboardColumn,
   '2026-11-30-h-jira-follow': jiraFollow,
+  '2026-11-30-i-unavailable-by': unavailableBy,
+  '2026-11-30-j-wall-passes': wallPasses,
 };
 
 /**

@@ -5,7 +5,7 @@ import type { JiraAsks, JiraConnections, JiraHints, JiraIssues, JiraLookups, Jir
 import type { Events, Outbox } from './journal-tables.ts';
 import type { ClosureTimes, ReportBuckets, ReportChecks, ReportTagBuckets, ReportTagSums, ReportTotals } from './report-tables.ts';
 import type { Accounts, Sessions, Users, Verifications } from './sign-in-tables.ts';
-import type { Departments, Memberships, SavedViews, Workspaces } from './workspace-tables.ts';
+import type { Departments, Memberships, SavedViews, WallPasses, Workspaces } from './workspace-tables.ts';
 
 /**
  * The data model, by hand: the best page to learn what the desk knows. A test compares it with the migrated database.
@@ -46,4 +46,5 @@ export type Schema = {
   exports: Exports;
   export_parts: ExportParts;
   saved_views: SavedViews;
+  wall_passes: WallPasses;
 };

@@ -1,4 +1,4 @@
-import type { DepartmentId, SavedViewId, UserId, WorkspaceId } from '@desk/protocol/ids';
+import type { DepartmentId, SavedViewId, UserId, WallPassId, WorkspaceId } from '@desk/protocol/ids';
 import type { Role } from '@desk/protocol/people';
 import type { Generated } from 'kysely';
 import type { CreatedAt } from './column-types.ts';
@@ -38,7 +38,10 @@ export type Departments = {
   created_at: CreatedAt;
 };
 
-/** What a user is in a workspace. No department means all of them. `chat_limit` and `undo_seconds` null: the workspace's. */
+/**
+ * What a user is in a workspace. No department means all of them. `chat_limit` and `undo_seconds` null: the workspace's. `unavailable_by` is the
+ * supervisor who switched somebody off, null when they did it themselves.
+ */
 export type Memberships = {
   workspace_id: WorkspaceId;
   user_id: UserId;
@@ -49,6 +52,8 @@ export type Memberships = {
   available_since: Generated<Date>;
   last_assigned_at: Date | null;
   undo_seconds: number | null;
+  unavailable_by: UserId | null;
+  dashboard_departments: Generated<DepartmentId[]>;
   created_at: CreatedAt;
 };
 
@@ -62,4 +67,16 @@ export type SavedViews = {
   query: string;
   is_default: Generated<boolean>;
   created_at: CreatedAt;
+};
+
+/** A screen that shows the wall without a sign-in. No department means all of them. */
+export type WallPasses = {
+  id: WallPassId;
+  workspace_id: WorkspaceId;
+  name: string;
+  department_ids: DepartmentId[];
+  created_by: UserId | null;
+  created_at: CreatedAt;
+  seen_at: Date | null;
+  revoked_at: Date | null;
 };

@@ -1,7 +1,7 @@
 import type { WorkspaceId } from '@desk/protocol/ids';
 import type { Figures, SentimentCounts } from '@desk/protocol/report';
 import { sql } from 'kysely';
-import type { Member } from '../access.ts';
+import type { Watcher } from '../access.ts';
 import type { Db } from '../db/connect.ts';
 import { agentLoads } from './agent-load.ts';
 import { jiraWall } from './jira-wall.ts';
@@ -17,7 +17,7 @@ const IN_TARGET = 0.9;
 export type FiguresQuery = { window: Figures['window']; department?: readonly string[] | undefined; online: ReadonlySet<string> };
 
 /** The live wall, whole: every figure from the rows at this moment, over the departments that the member supervises or those they chose. */
-export async function figures(db: Db, who: Member, query: FiguresQuery): Promise<Figures> {
+export async function figures(db: Db, who: Watcher, query: FiguresQuery): Promise<Figures> {
   const { from, to, midnight, reply } = await clock(db, who.workspaceId, query.window);
   const scope = scopeOf(who, query.department);
   const [minutes, replies, queues, agents, sentiment, tags, jira, live] = await Promise.all([

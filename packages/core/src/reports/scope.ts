@@ -1,6 +1,6 @@
 import type { WorkspaceId } from '@desk/protocol/ids';
 import { type RawBuilder, sql } from 'kysely';
-import type { Member } from '../access.ts';
+import type { Watcher } from '../access.ts';
 import { textArray } from '../db/json.ts';
 import { EVERY_DEPARTMENT } from './sums.ts';
 
@@ -8,7 +8,7 @@ import { EVERY_DEPARTMENT } from './sums.ts';
 export type Scope = { workspaceId: WorkspaceId; departments: readonly string[] | null; withNone: boolean };
 
 /** Without departments a member supervises all. What has no department is everybody's; where some are chosen, `none` stands for it. */
-export function scopeOf(who: Member, chosen?: readonly string[]): Scope {
+export function scopeOf(who: Watcher, chosen?: readonly string[]): Scope {
   const own: readonly string[] | null = who.departmentIds.length === 0 ? null : who.departmentIds;
   if (chosen === undefined) return { workspaceId: who.workspaceId, departments: own, withNone: true };
   const departments = chosen.filter((id) => id !== 'none' && (own === null || own.includes(id)));

@@ -1,0 +1,83 @@
+import { css } from 'lit';
+
+/** The way to make a screen's link, then the screens that there are. */
+export const wallPassesStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+    min-inline-size: 0;
+  }
+  header {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    flex: none;
+    min-block-size: var(--desk-bar-h);
+    padding: 0 14px 0 20px;
+    border-block-end: 1px solid var(--desk-line);
+    font: 400 12px/16px var(--desk-font);
+  }
+  h1 {
+    font: 600 15px/20px var(--desk-font);
+    letter-spacing: -0.012em;
+  }
+  .scroll {
+    flex: 1;
+    min-block-size: 0;
+  }
+  form {
+    display: grid;
+    gap: 12px;
+    justify-items: start;
+    max-inline-size: 460px;
+    padding: 16px 20px 20px;
+  }
+  form > * {
+    justify-self: stretch;
+  }
+  form > ui-button {
+    justify-self: start;
+  }
+  .label {
+    display: block;
+    padding-block-end: 4px;
+    font: 500 12px/16px var(--desk-font);
+    color: var(--desk-text-2);
+  }
+  code {
+    display: block;
+    margin-block-start: 4px;
+    font: 400 12px/18px ui-monospace, monospace;
+    overflow-wrap: anywhere;
+    user-select: all;
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    border-block-start: 1px solid var(--desk-line);
+  }
+  th,
+  td {
+    block-size: 40px;
+    padding: 0 10px;
+    text-align: start;
+    font: 400 12.5px/18px var(--desk-font);
+    border-block-end: 1px solid var(--desk-line);
+  }
+  thead th {
+    block-size: 30px;
+    font: 500 11px/16px var(--desk-font);
+    color: var(--desk-text-3);
+  }
+  tbody th {
+    font-weight: 550;
+  }
+  th:first-child {
+    padding-inline-start: 20px;
+  }
+  .r {
+    padding-inline-end: 20px;
+    text-align: end;
+  }
+`;

@@ -1,0 +1,53 @@
+import { DeskError } from '@desk/protocol/errors';
+import { html } from 'lit';
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { StubServer } from '../data/stub-server.fixture.ts';
+import { mount } from '../ui/mount.fixture.ts';
+import type { DeskWallPasses } from './desk-wall-passes.ts';
+import './desk-wall-passes.ts';
+
+const pass = {
+  id: 'wall_1',
+  name: 'By the door',
+  departments: [],
+  createdBy: { id: 'usr_1', name: 'Ines Duarte' },
+  createdAt: '2026-05-13T08:00:00Z',
+  seenAt: null,
+};
+
+test('[V4] an admin makes a link that is shown once, with the token behind the #, and takes it back', async () => {
+  let passes = [pass];
+  const server = new StubServer({
+    'GET /api/wall-passes': () => ({ items: passes }),
+    'POST /api/wall-passes': (body) => {
+      const { name } = body as { name: string };
+      if (!name.trim()) throw new DeskError('invalid', 'The name of the screen is empty');
+      return { ...pass, id: 'wall_2', name, token: 'wall_2.signed' };
+    },
+    'DELETE /api/wall-passes/wall_1': () => {
+      passes = [];
+      return { revoked: true };
+    },
+  });
+  await mount<DeskWallPasses>(html`<desk-wall-passes></desk-wall-passes>`);
+  await expect.element(page.getByRole('row', { name: /By the door All Ines Duarte.* never/ })).toBeVisible();
+  const make = page.getByRole('button', { name: 'Make the link' });
+  await make.click();
+  await expect.element(page.getByText('The name of the screen is empty')).toBeVisible();
+  await page.getByRole('textbox', { name: 'New screen' }).fill('Canteen');
+  await make.click();
+  await expect.element(page.getByText(`${location.origin}/wall#wall_2.signed`)).toBeVisible();
+  await expect.element(page.getByRole('row', { name: /Canteen/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Take back By the door' }).click();
+  await expect.element(page.getByText('No screens yet')).toBeVisible();
+  server.remove();
+});
+
+test('a supervisor is told that admins make wall screens, and nothing is asked of the server', async () => {
+  const server = new StubServer();
+  await mount<DeskWallPasses>(html`<desk-wall-passes locked></desk-wall-passes>`);
+  await expect.element(page.getByText('Admins make wall screens')).toBeVisible();
+  expect(server.asked).toEqual([]);
+  server.remove();
+});
