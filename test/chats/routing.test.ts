@@ -1,4 +1,5 @@
 import type { Chat } from '@desk/protocol/chat';
+import type { Me } from '@desk/protocol/people';
 import { expect } from 'vitest';
 import { test } from '../desk.ts';
 import { listen } from '../listener.ts';
@@ -132,4 +133,35 @@ test('[C22] an agent may not assign, a closed chat cannot be, and nobody can be 
   await expect(assign(supervisor, stranger.id)).rejects.toMatchObject({ code: 'not-found' });
   await agent.post(`/api/chats/${chat.id}/close`, closeForm(chat));
   await expect(assign(supervisor, agent.id)).rejects.toMatchObject({ code: 'already-closed' });
+});
+
+test('[V2] a supervisor switches an agent of their departments off, who is told by whom and keeps their chats', async ({ desk }) => {
+  const business = await createBusiness(desk);
+  const [agent, ines, other] = [await business.person('agent'), await business.person('supervisor'), await business.person('supervisor')];
+  await business.move(other, [await business.department('Billing')]);
+  const { chat } = await business.liveChat(agent);
+  const [desktop, wall] = [await listen(agent, ['chats']), await listen(ines, ['agents'])];
+  const away = (who: Person, id: string = agent.id, body: object = { available: false }) =>
+    who.send<{ code?: string }>('PUT', `/api/agents/${id}/availability`, body);
+  expect((await away(other)).body.code).toBe('not-allowed');
+  expect((await away(agent)).body.code).toBe('not-allowed');
+  expect((await away(ines, (await business.person('admin')).id)).body.code).toBe('not-allowed');
+  expect((await away(ines, agent.id, { available: true })).status).toBe(422);
+  expect((await away(ines)).status).toBe(200);
+  const told = await desktop.event('agent.availability-changed');
+  expect(told).toMatchObject({ actor: { id: ines.id, name: ines.name }, data: { agentId: agent.id, available: false } });
+  expect((await wall.event('agent.availability-changed')).seq).toBe(told.seq);
+  expect(await agent.get<Me>('/api/me')).toMatchObject({ available: false, unavailableBy: { id: ines.id, name: ines.name } });
+  expect(await chatsOf(agent, 'live')).toEqual([chat.id]);
+  const [waiting] = await queueOf(business, 1);
+  expect(await chatsOf(ines, 'queue')).toEqual([waiting]);
+
+  // Twice is once; and they alone come back.
+  await away(ines);
+  expect(desktop.events.filter(({ type }) => type === 'agent.availability-changed')).toHaveLength(1);
+  expect((await agent.send<Me>('PUT', '/api/me/availability', { available: true })).body).toMatchObject({
+    available: true,
+    unavailableBy: null,
+  });
+  await desktop.event('chat.assigned', ({ chatId }) => chatId === waiting);
 });

@@ -25,7 +25,7 @@ export type Actor = z.infer<typeof Actor>;
 
 /**
  * `GET /api/me`: who I am and what my desk looks like. Limits in chats, times in seconds. `undoSeconds` is the window that my closes get, of
- * the workspace's and my own choice (null: none made).
+ * the workspace's and my own choice (null: none made). `unavailableBy` is the supervisor who switched me off.
  */
 export const Me = z.object({
   id: UserId,
@@ -35,6 +35,7 @@ export const Me = z.object({
   workspace: z.object({ id: WorkspaceId, name: z.string(), zone: z.string() }),
   departments: z.array(Department),
   available: z.boolean(),
+  unavailableBy: Person.nullable(),
   chatLimit: z.number().int(),
   preferences: z.object({
     notesOnClose: z.boolean(),
@@ -54,6 +55,9 @@ export type SetOwnPreferences = z.infer<typeof SetOwnPreferences>;
 
 export const SetAvailability = z.object({ available: z.boolean() });
 export type SetAvailability = z.infer<typeof SetAvailability>;
+
+/** `PUT /api/agents/:id/availability`: a supervisor may switch somebody off, and nobody but themselves switches them on. [V2] */
+export const SendAway = z.object({ available: z.literal(false) });
 
 /** One agent on the wall. `owesReplySince` is the oldest unanswered customer message among their live chats. */
 export const AgentLoad = z.object({

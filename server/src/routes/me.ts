@@ -1,15 +1,18 @@
-import { setAvailability } from '@desk/core/people/availability';
+import { sendAway, setAvailability } from '@desk/core/people/availability';
 import { listDepartments, me } from '@desk/core/people/me';
 import { setOwnUndo } from '@desk/core/people/own-undo';
 import { agentLoads } from '@desk/core/reports/agent-load';
 import { scopeOf } from '@desk/core/reports/scope';
-import { AgentLoad, Department, Me, SetAvailability, SetOwnPreferences } from '@desk/protocol/people';
+import { UserId } from '@desk/protocol/ids';
+import { AgentLoad, Department, Me, SendAway, SetAvailability, SetOwnPreferences } from '@desk/protocol/people';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps, Env } from '../http/context.ts';
 import { requireSupervisor } from '../http/guards.ts';
 import { onlineUsers } from '../http/online.ts';
 import { about, valid } from '../http/valid.ts';
+
+const OneAgent = z.object({ id: UserId });
 
 /** Who I am, and who else is here. */
 export function meRoutes({ db, presence }: Deps) {
@@ -33,6 +36,17 @@ export function meRoutes({ db, presence }: Deps) {
       async (c) => {
         const member = c.get('member');
         return c.json({ items: await agentLoads(db, scopeOf(member), await onlineUsers(presence, member.workspaceId)) });
+      },
+    )
+    .put(
+      '/agents/:id/availability',
+      requireSupervisor,
+      about('Switch an agent off for new chats', 'People'),
+      valid('param', OneAgent),
+      valid('json', SendAway),
+      async (c) => {
+        await sendAway(db, c.get('member'), c.req.valid('param').id);
+        return c.json({ available: false });
       },
     );
 }

@@ -15,6 +15,7 @@ import '../ui/ui-error.ts';
 import './desk-notices.ts';
 import './desk-overlays.ts';
 import './desk-rail.ts';
+import './desk-sent-away.ts';
 import './desk-status-strip.ts';
 
 /** The whole page: who is signed in, which part is open, and everything that outlives a change of page. */
@@ -87,6 +88,7 @@ export class DeskApp extends LitElement {
     return html`<desk-rail @desk-overlay-requested=${this.#openOverlay}></desk-rail>
       <div class="sheet">
         <desk-status-strip .data=${data}></desk-status-strip>
+        <desk-sent-away .session=${this.#session}></desk-sent-away>
         <desk-notices .data=${data}></desk-notices>
         ${this.#page()}
       </div>
@@ -209,7 +211,7 @@ export class DeskApp extends LitElement {
           border-radius: 0;
         }
       }
-      .sheet > :not(desk-status-strip, desk-notices) {
+      .sheet > :not(desk-status-strip, desk-sent-away, desk-notices) {
         flex: 1;
         min-block-size: 0;
         min-inline-size: 0;

@@ -26,6 +26,7 @@ const me = {
   workspace: { id: 'ws_01j000000000000000000000aa', name: 'Orrin', zone: 'UTC' },
   departments: [],
   available: true,
+  unavailableBy: null,
   chatLimit: 6,
   preferences: { notesOnClose: true, undoSeconds: 10, replyTargetSeconds: 120, maxTags: 1 },
 } as unknown as Me;

@@ -88,7 +88,10 @@ export class DeskData {
       if (event.type === 'preferences.changed') void this.#preferencesChanged();
       if (event.type === 'jira.changed') void this.catalogue.loadSites().catch(() => undefined);
       if (event.type === 'agent.availability-changed' && event.data.agentId === this.me.id)
-        this.#session.heardAvailable(event.data.available);
+        this.#session.heardAvailable(
+          event.data.available,
+          event.actor.kind === 'agent' && event.actor.id !== this.me.id ? event.actor : null,
+        );
     }
     this.chats.apply(frame.events);
     // An open chat may be heard as lists hear it, without what happened, until its own topic counts.

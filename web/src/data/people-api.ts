@@ -10,3 +10,8 @@ export function listDepartments(): Promise<{ items: Department[] }> {
 export function listAgents(): Promise<{ items: AgentLoad[] }> {
   return request('GET', '/api/agents');
 }
+
+/** Switches an agent off for new chats. Supervisors of their departments only. */
+export function sendAway(agentId: string): Promise<unknown> {
+  return request('PUT', `/api/agents/${agentId}/availability`, { body: { available: false } });
+}

@@ -1,5 +1,5 @@
 import { DeskError } from '@desk/protocol/errors';
-import type { Me, Role } from '@desk/protocol/people';
+import type { Me, Person, Role } from '@desk/protocol/people';
 import { setZone } from '../clock/time-words.ts';
 import { whenSignedOut } from './http.ts';
 import { Listeners } from './listeners.ts';
@@ -65,11 +65,12 @@ export class Session {
   async setAvailable(available: boolean): Promise<void> {
     const before = this.me;
     if (!before || this.state.at !== 'in') return;
-    this.#become({ at: 'in', me: { ...before, available } });
+    this.#become({ at: 'in', me: { ...before, available, unavailableBy: null } });
     try {
       await setAvailability(available);
     } catch (error) {
-      if (this.state.at === 'in') this.#become({ at: 'in', me: { ...this.state.me, available: before.available } });
+      if (this.state.at === 'in')
+        this.#become({ at: 'in', me: { ...this.state.me, available: before.available, unavailableBy: before.unavailableBy } });
       throw error;
     }
   }
@@ -80,9 +81,12 @@ export class Session {
     if (this.state.at === 'in') this.#become({ at: 'in', me });
   }
 
-  /** Somebody else, or another tab, changed my availability. */
-  heardAvailable(available: boolean): void {
-    if (this.state.at === 'in' && this.state.me.available !== available) this.#become({ at: 'in', me: { ...this.state.me, available } });
+  /** A supervisor (`by`), or another tab of mine (null), changed my availability. */
+  heardAvailable(available: boolean, by: Person | null): void {
+    if (this.state.at !== 'in') return;
+    const { me } = this.state;
+    if (me.available !== available || me.unavailableBy?.id !== by?.id)
+      this.#become({ at: 'in', me: { ...me, available, unavailableBy: by } });
   }
 
   #become(state: SessionState): void {

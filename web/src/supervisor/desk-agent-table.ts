@@ -6,6 +6,7 @@ import { runningTime } from '../clock/time-words.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import { agentState, byLoad } from './agent-state.ts';
 import { paneStyles } from './pane-styles.ts';
+import './desk-send-away.ts';
 import '../ui/ui-avatar.ts';
 import '../ui/ui-load-pips.ts';
 
@@ -25,7 +26,7 @@ export class DeskAgentTable extends LitElement {
         sorted.length === 0
           ? html`<p class="empty">Nobody is at the desk.</p>`
           : html`<table aria-labelledby="heading">
-              <thead><tr><th scope="col">Agent</th><th scope="col">Load</th><th scope="col">State</th><th scope="col" class="r">Owes reply</th></tr></thead>
+              <thead><tr><th scope="col">Agent</th><th scope="col">Load</th><th scope="col">State</th><th scope="col" class="r">Owes reply</th>${this.quiet ? nothing : html`<th scope="col" class="act"><span class="sr">More</span></th>`}</tr></thead>
               <tbody>${repeat(
                 sorted,
                 (agent) => agent.id,
@@ -44,6 +45,7 @@ export class DeskAgentTable extends LitElement {
       <td><ui-load-pips .used=${agent.live} .limit=${agent.limit}></ui-load-pips><span class="sr">${agent.live} of ${agent.limit}</span></td>
       <td class="ell ${state.tone || 't2'}">${state.words}${agent.online || !agent.available || state.tone === 'neg' ? nothing : html` <span class="t3">offline</span>`}</td>
       <td class="r">${agent.owesReplySince ? runningTime(this.now - Date.parse(agent.owesReplySince)) : '–'}</td>
+      ${this.quiet ? nothing : html`<td class="act"><desk-send-away .agent=${agent}></desk-send-away></td>`}
     </tr>`;
   }
 
@@ -65,6 +67,12 @@ export class DeskAgentTable extends LitElement {
       }
       td:nth-child(2) {
         overflow: hidden;
+      }
+      th.act,
+      td.act {
+        inline-size: 34px;
+        padding: 0 6px 0 0;
+        text-align: end;
       }
       tr {
         position: relative;

@@ -22,7 +22,9 @@ export async function memberOf(db: Db, userId: UserId): Promise<Member> {
 /** `GET /api/me`. */
 export async function me(db: Db, who: Member): Promise<Me> {
   const { rows } = await sql<Omit<Me, 'departments'> & { departments: Department[] | null }>`
-    select u.id, u.name, u.email, m.role, m.available, coalesce(m.chat_limit, w.chat_limit) as "chatLimit",
+    select u.id, u.name, u.email, m.role, m.available,
+      (select jsonb_build_object('id', b.id, 'name', b.name) from users b where b.id = m.unavailable_by and not m.available) as "unavailableBy",
+      coalesce(m.chat_limit, w.chat_limit) as "chatLimit",
       jsonb_build_object('id', w.id, 'name', w.name, 'zone', w.zone) as workspace,
       jsonb_build_object('notesOnClose', w.notes_on_close, 'workspaceUndoSeconds', w.undo_seconds, 'ownUndoSeconds', m.undo_seconds, 'replyTargetSeconds', w.reply_target_seconds, 'maxTags', w.max_tags, 'agentsBulkClose', w.agents_bulk_close) as preferences,
       (select jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name) order by d.name) from departments d where d.id = any(m.department_ids)) as departments
