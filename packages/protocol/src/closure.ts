@@ -167,6 +167,9 @@ export const ClosureFilter = z.object({
   /** What became of the desk's proposal; `chosen` is what nobody had proposed. [K13] */
   sentimentBy: Provenance.optional(),
   tagBy: Provenance.optional(),
+  /** Who ended the chat: a kind, or one member of the team. */
+  closedBy: z.union([ClosedBy.shape.kind, UserId]).optional(),
+  reason: CloseReason.optional(),
   /** First reply within so many seconds, those included: in target. */
   repliedWithin: z.coerce.number().int().min(0).optional(),
   /** First reply after so many seconds, up to but not including so many. */
@@ -183,3 +186,19 @@ export const ClosureFilter = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type ClosureFilter = z.infer<typeof ClosureFilter>;
+
+/** `GET /api/closures/replay`: `minutes` from `at` on, at most 60. */
+export const ReplayQuery = z.object({
+  at: Instant,
+  minutes: z.coerce.number().int().min(1).max(60).default(1),
+  department: ClosureFilter.shape.department,
+});
+
+/** Closures as they came in (`came`) and as they stand (`now`), newest first; `isWhole` false: there were more than are shown. [V3] */
+export const Replay = z.object({
+  from: z.string(),
+  to: z.string(),
+  items: z.array(z.object({ came: ClosureRow, now: ClosureRow })),
+  isWhole: z.boolean(),
+});
+export type Replay = z.infer<typeof Replay>;

@@ -1,7 +1,8 @@
 import { listClosures } from '@desk/core/closures/list';
+import { replayClosures } from '@desk/core/closures/replay';
 import { exportText } from '@desk/core/exports/build';
 import { askExport } from '@desk/core/exports/exports';
-import { ClosureFilter, ClosureRow } from '@desk/protocol/closure';
+import { ClosureFilter, ClosureRow, Replay, ReplayQuery } from '@desk/protocol/closure';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps, Env } from '../http/context.ts';
@@ -19,6 +20,17 @@ export function closureRoutes({ db }: Deps) {
   return new Hono<Env>()
     .get('/closures', requireSupervisor, about('Closures, newest first', 'Closing', Closures), valid('query', ClosureFilter), async (c) =>
       c.json(await listClosures(db, c.get('member'), c.req.valid('query'))),
+    )
+    .get(
+      '/closures/replay',
+      requireSupervisor,
+      about('The closures of a past minute, as they came in and as they stand', 'Closing', Replay),
+      valid('query', ReplayQuery),
+      async (c) => {
+        const { at, minutes, department } = c.req.valid('query');
+        const to = new Date(Date.parse(at) + minutes * 60_000).toISOString();
+        return c.json(await replayClosures(db, c.get('member'), { from: at, to, department }));
+      },
     )
     .get('/closures.csv', requireSupervisor, about('The same as CSV, whole', 'Closing'), valid('query', ClosureFilter), async (c) => {
       const { cursor: _, limit: __, ...asked } = c.req.valid('query');

@@ -39,6 +39,29 @@ export function shortDay(at: Date, now: Date): string {
 /** The full stamp for titles and names: `Wednesday 13 May 2026, 10:04:51`. */
 export const fullStamp = (at: Date): string => format(at, 'full', { dateStyle: 'full', timeStyle: 'medium' });
 
+/** `2026-05-13T10:04`, as a field for a minute holds it, by the clocks of the business. */
+export function minuteField(at: Date): string {
+  const text = format(at, 'field', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const [day, month, year, hour, minute] = text.match(/\d+/g) ?? [];
+  return `${year}-${month}-${day}T${hour}:${minute}`;
+}
+
+/** The moment of such a minute; where clocks are set back the earlier or the later of two. Undefined for a text that is none. */
+export function minuteOf(field: string): Date | undefined {
+  const utc = Date.parse(`${field}Z`);
+  if (Number.isNaN(utc)) return undefined;
+  const shown = (ms: number) => Date.parse(`${minuteField(new Date(ms))}Z`);
+  const near = utc - (shown(utc) - utc);
+  return new Date(near - (shown(near) - utc));
+}
+
 /** A day as a word: `Today`, `Yesterday`, `Wednesday 13 May`. */
 export function dayLine(at: Date, now: Date): string {
   const key = (date: Date) => format(date, 'key', { year: 'numeric', month: '2-digit', day: '2-digit' });

@@ -1,4 +1,4 @@
-import type { ClosureFilter, ClosureRow } from '@desk/protocol/closure';
+import type { ClosureFilter, ClosureRow, Replay } from '@desk/protocol/closure';
 import type { Page } from '@desk/protocol/wire';
 import { query, request } from './http.ts';
 
@@ -12,4 +12,9 @@ export function listClosures(filter: ClosureListFilter): Promise<Page<ClosureRow
 /** Address of the same list as CSV, for a download link. */
 export function closuresCsvUrl(filter: ClosureListFilter): string {
   return `/api/closures.csv${query({ ...filter })}`;
+}
+
+/** The closures of a past minute (ISO-8601), as they came in and as they stand. */
+export function readReplay(at: string, department: string | undefined, signal?: AbortSignal): Promise<Replay> {
+  return request('GET', `/api/closures/replay${query({ at, department })}`, signal ? { signal } : {});
 }

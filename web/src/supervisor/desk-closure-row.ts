@@ -25,6 +25,8 @@ export class DeskClosureRow extends LitElement {
   @property({ type: Boolean, reflect: true }) selected = false;
   @property({ type: Boolean, reflect: true }) discreet = false;
   @property({ type: Boolean }) dated = false;
+  /** In a replay: what has changed since, in words; undefined outside of one. */
+  @property({ attribute: false }) since: readonly string[] | undefined;
   @property({ type: Number }) stop: 0 | -1 = -1;
 
   override render() {
@@ -66,10 +68,18 @@ export class DeskClosureRow extends LitElement {
     const jira = this.row.references.filter((reference) => reference.kind === 'jira');
     const others = this.row.references.length - jira.length;
     const hidden = Math.max(0, jira.length - CHIPS) + others;
-    return html`${jira.slice(0, CHIPS).map((reference) => this.#jira(reference))}
+    return html`${this.#since()}${jira.slice(0, CHIPS).map((reference) => this.#jira(reference))}
       ${hidden > 0 ? html`<span class="more num" title="More references">+${hidden}</span>` : nothing}
       ${this.row.tags.slice(0, CHIPS).map((tag) => html`<ui-tag size=${this.#chipSize()} .name=${tag.name} .hue=${tag.hue}></ui-tag>`)}
       ${this.row.tags.length > CHIPS ? html`<span class="more num" title="More tags">+${this.row.tags.length - CHIPS}</span>` : nothing}`;
+  }
+
+  #since() {
+    const [first, ...more] = this.since ?? [];
+    if (!first) return nothing;
+    return html`<span title="Since then: ${this.since?.join(', ')}"
+      ><ui-chip size=${this.#chipSize()} tone="warn" icon="history"><span class="sr">Since then: </span>${first}${more.length > 0 ? `, +${more.length}` : ''}</ui-chip></span
+    >`;
   }
 
   #chipSize(): 's' | 'm' {

@@ -23,7 +23,7 @@ export class UiText extends LitElement {
   @property() error = '';
   @property() value = '';
   @property() name = '';
-  @property() type: 'text' | 'email' | 'password' | 'search' | 'url' | 'number' | 'date' = 'text';
+  @property() type: 'text' | 'email' | 'password' | 'search' | 'url' | 'number' | 'date' | 'datetime-local' = 'text';
   @property() placeholder = '';
   @property() autocomplete: 'off' | 'on' | 'name' | 'email' | 'username' | 'current-password' | 'new-password' = 'off';
   /** What has been entered here before: offered, not asked for. */

@@ -1,4 +1,4 @@
-import type { Closure } from '@desk/protocol/closure';
+import type { Closure, ClosureRow } from '@desk/protocol/closure';
 import { compareNames } from '@desk/protocol/compare-names';
 import { type RawBuilder, sql } from 'kysely';
 import { iso } from '../db/iso.ts';
@@ -17,6 +17,15 @@ export function closureJson(): RawBuilder<Closure> {
       left join jira_issues ji on ji.connection_id = r.connection_id and ji.issue_id = r.issue_id and ji.state = 'there' where r.closure_id = cl.id), '[]'),
     'closedBy', jsonb_build_object('kind', cl.closed_by_kind, 'id', cl.closed_by_id, 'name', cl.closed_by_name),
     'reason', cl.reason, 'closedAt', ${iso('cl.closed_at')}, 'undoUntil', ${iso('cl.undo_until')}, 'undoneAt', ${iso('cl.undone_at')})`;
+}
+
+/** The same with its chat, as lists show it, for the aliases `cl`, `c` (its chat), `cu` (the customer), `u` (the agent) and `d` (the department). */
+export function closureRowJson(): RawBuilder<ClosureRow> {
+  return sql<ClosureRow>`${closureJson()} || jsonb_build_object(
+    'chatId', c.id, 'number', c.number, 'customer', jsonb_build_object('id', cu.id, 'name', cu.name),
+    'agent', case when u.id is null then null else jsonb_build_object('id', u.id, 'name', u.name) end,
+    'department', case when d.id is null then null else jsonb_build_object('id', d.id, 'name', d.name) end,
+    'channel', cl.channel, 'handledSeconds', cl.handled_seconds)`;
 }
 
 /** A reference as JSON, for the aliases `r` (the reference) and `ji` (what was last read of its issue). */

@@ -1,6 +1,6 @@
 import type { ClosureFilter, Provenance } from '@desk/protocol/closure';
 import { type RawBuilder, sql } from 'kysely';
-import type { Member } from '../access.ts';
+import type { Watcher } from '../access.ts';
 import { contains } from '../db/contains.ts';
 import { textArray } from '../db/json.ts';
 import { scopeOf, within } from '../reports/scope.ts';
@@ -12,7 +12,7 @@ export type Matching = Omit<ClosureFilter, 'cursor' | 'limit'>;
  * Which closures a filter is about and a member may see, as conditions on the aliases `cl` (the closure) and, for a text, `cu` (its customer).
  * The list, the exports and every report that reads rows share them, so a figure and the list behind it cannot differ.
  */
-export function closuresMatching(who: Member, filter: Matching): RawBuilder<unknown> {
+export function closuresMatching(who: Watcher, filter: Matching): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [sql`cl.workspace_id = ${who.workspaceId}`];
   const and = (wanted: unknown, condition: () => RawBuilder<unknown>) => wanted !== undefined && conditions.push(condition());
   conditions.push(sql`true ${within(scopeOf(who, filter.department), 'cl.department_id')}`);
@@ -32,6 +32,10 @@ export function closuresMatching(who: Member, filter: Matching): RawBuilder<unkn
   );
   and(filter.sentimentBy, () => provenance(filter.sentimentBy!, SENTIMENT));
   and(filter.tagBy, () => provenance(filter.tagBy!, TAG));
+  and(filter.closedBy, () =>
+    filter.closedBy!.startsWith('usr_') ? sql`cl.closed_by_id = ${filter.closedBy}` : sql`cl.closed_by_kind = ${filter.closedBy}`,
+  );
+  and(filter.reason, () => sql`cl.reason = ${filter.reason}`);
   and(filter.reference, () => referring(filter.reference!));
   and(filter.issue, () => ofIssue(filter.issue!));
   and(filter.customer, () => ofChat(sql`ch.customer_id = ${filter.customer}`));
