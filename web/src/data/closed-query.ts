@@ -11,6 +11,8 @@ const names = [
   'to',
   'issue',
   'channel',
+  'closedBy',
+  'reason',
   'customer',
   'anyTag',
   'allTags',

@@ -22,7 +22,6 @@ export function chipsOf(query: ClosedQuery, tags: readonly Pick<Tag, 'id' | 'nam
       .map((id) => tags.find((tag) => tag.id === id)?.name ?? 'a tag')
       .join(', ');
   chip(query.issue && `Issue ${query.issue.split('~')[2] ?? ''}`, 'issue');
-  chip(query.channel && `Channel: ${query.channel}`, 'channel');
   chip(query.customer && 'One customer', 'customer');
   chip(query.anyTag && `Any of: ${named(query.anyTag)}`, 'anyTag');
   chip(query.allTags && `All of: ${named(query.allTags)}`, 'allTags');

@@ -4,39 +4,54 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ChatStore } from '../data/chat-store.ts';
 import { readChat } from '../data/chats-api.ts';
-import { chatsContext, socketContext } from '../data/contexts.ts';
+import { chatsContext, sessionContext, socketContext } from '../data/contexts.ts';
 import { requestIdOf, sentenceOf } from '../data/http.ts';
+import type { Session } from '../data/session.ts';
 import type { DeskSocket } from '../data/socket.ts';
 import { StoreController } from '../data/store-controller.ts';
 import { TopicsController } from '../data/topics-controller.ts';
+import { HotkeysController } from '../hotkeys/hotkeys-controller.ts';
 import type { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
+import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import type { ItemChosen } from '../ui/item-chosen.ts';
+import { assignChat } from './assign-chat.ts';
+import { assignChoices } from './assign-choices.ts';
 import { chatReaderStyles } from './desk-chat-reader.styles.ts';
+import { FilterChoicesController } from './filter-choices-controller.ts';
 import './desk-closure-summary.ts';
+import './desk-reader-comments.ts';
 import './desk-reading-log.ts';
 import '../ui/ui-avatar.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-error.ts';
+import '../ui/ui-menu.ts';
+import '../ui/ui-strip.ts';
 import '../ui/ui-icon-button.ts';
 import '../ui/ui-skeleton.ts';
 import '../ui/ui-wait-ring.ts';
 
 const words: Record<Chat['status'], string> = { queued: 'waiting', live: 'live', pending: 'pending', closed: 'closed', ticketed: 'ticket' };
 
-/** One chat to read, live or closed: what was said, and what was noted at the end. The agent sees who is watching. */
+/** One chat to read and to comment on, live or closed: what was said, and what was noted. The agent sees who is watching. */
 @customElement('desk-chat-reader')
 export class DeskChatReader extends LitElement {
   @consume({ context: chatsContext })
   private chats!: ChatStore;
   @consume({ context: socketContext })
   private socket!: DeskSocket;
+  @consume({ context: sessionContext })
+  private session!: Session;
   @consume({ context: routerContext })
   private router!: Router;
   @property({ attribute: 'chat-id' }) chatId = '';
   /** Where the cross leads. */
   @property({ attribute: 'back-href' }) backHref = '/supervise/closed';
   @state() private error: unknown;
+  /** Why the chat could not be given to somebody. */
+  @state() private refusal = '';
+  readonly #choices = new FilterChoicesController(this);
   #loading: AbortController | undefined;
 
   constructor() {
@@ -46,6 +61,14 @@ export class DeskChatReader extends LitElement {
       () => this.chats,
       (chats) => [chats.get(this.chatId), chats.transcript(this.chatId)],
     );
+    new HotkeysController(this, [
+      {
+        keys: 'C',
+        words: 'Comment on the chat',
+        group: 'Supervisor desk',
+        run: () => this.renderRoot.querySelector('desk-reader-comments')?.focus(),
+      },
+    ]);
     new TopicsController(this, {
       socket: () => this.socket,
       topics: () => [`chat:${this.chatId}` as `chat:${Chat['id']}`],
@@ -60,7 +83,9 @@ export class DeskChatReader extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('chatId')) void this.#load();
+    if (!changed.has('chatId')) return;
+    this.refusal = '';
+    void this.#load();
   }
 
   override render() {
@@ -86,6 +111,7 @@ export class DeskChatReader extends LitElement {
         <p class="hint ell num">${meta}</p>
       </div>
       ${isOpen && chat.waitingSince ? html`<ui-wait-ring .since=${chat.waitingSince}></ui-wait-ring>` : nothing}
+      ${isOpen ? html`<ui-menu icon="transfer" label="Assign ${chat.customer.name} to" .items=${assignChoices(chat, this.#choices.agents, chat.status === 'ticketed' ? 'tickets' : 'live', this.session.me?.id)} @ui-item-chosen=${(event: ItemChosen) => this.#assign(chat, event.item)}></ui-menu>` : nothing}
       ${isOpen && chat.status !== 'queued' ? html`<ui-button size="s" href="/desk/${chat.status === 'ticketed' ? 'tickets' : 'live'}/${chat.id}/close">Close chat…</ui-button>` : nothing}`;
   }
 
@@ -96,8 +122,20 @@ export class DeskChatReader extends LitElement {
       >`;
     }
     if (!chat || !transcript) return html`<ui-skeleton class="grow" shape="bubbles" count="5" label="Loading the chat"></ui-skeleton>`;
-    return html`${chat.closure && chat.status === 'closed' ? html`<desk-closure-summary .closure=${chat.closure}></desk-closure-summary>` : nothing}
-      <desk-reading-log class="scroll" .transcript=${transcript} .customerId=${chat.customer.id}></desk-reading-log>`;
+    return html`${this.refusal ? html`<ui-strip tone="neg" icon="warning" role="alert">${this.refusal}</ui-strip>` : nothing}
+      ${chat.closure && chat.status === 'closed' ? html`<desk-closure-summary .closure=${chat.closure}></desk-closure-summary>` : nothing}
+      <desk-reading-log class="scroll" .transcript=${transcript} .customerId=${chat.customer.id}></desk-reading-log>
+      <desk-reader-comments .chat=${chat}></desk-reader-comments>`;
+  }
+
+  async #assign(chat: Chat, agentId: string): Promise<void> {
+    this.refusal = '';
+    try {
+      this.chats.put(await assignChat(chat.id, agentId));
+      announce(`${chat.customer.name} assigned to ${this.#choices.agents.find(({ id }) => id === agentId)?.name ?? 'you'}`);
+    } catch (error) {
+      this.refusal = `Not assigned. ${sentenceOf(error)}`;
+    }
   }
 
   async #load(): Promise<void> {

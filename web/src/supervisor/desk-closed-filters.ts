@@ -1,30 +1,27 @@
-import type { AgentLoad, Department } from '@desk/protocol/people';
-import type { Tag } from '@desk/protocol/tag';
 import { consume } from '@lit/context';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { clockTime, shortDay } from '../clock/time-words.ts';
 import { type ClosedFilterName, type ClosedQuery, withoutFilters } from '../data/closed-query.ts';
-import { listAgents, listDepartments } from '../data/people-api.ts';
-import { listTags } from '../data/tags-api.ts';
 import type { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import type { SelectOption } from '../ui/ui-select.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
+import { channelChoices } from './channel-choices.ts';
 import { chipsOf } from './closed-chips.ts';
+import { closerKinds, reasonChoices, sentimentChoices, tagSetChoices } from './closed-choices.ts';
+import { filterBarStyles } from './filter-bar.styles.ts';
+import { FilterChoicesController, namedOptions } from './filter-choices-controller.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-chip.ts';
 import '../ui/ui-select.ts';
 import '../ui/ui-text.ts';
+import '../views/desk-view-menu.ts';
 
-const sentiments = [
-  { value: '', label: 'Any sentiment' },
-  { value: 'positive', label: 'Positive' },
-  { value: 'neutral', label: 'Neutral' },
-  { value: 'negative', label: 'Negative' },
-  { value: 'not-set', label: 'Not set' },
-];
 const REST_MS = 250;
+/** Fields of the second row, which opens when one of them is in use. */
+const FURTHER: readonly ClosedFilterName[] = ['closedBy', 'reason', 'channel'];
 
 /** The filters of the closed list. They live in the address, so a list is a link. */
 @customElement('desk-closed-filters')
@@ -32,15 +29,10 @@ export class DeskClosedFilters extends LitElement {
   @consume({ context: routerContext })
   private router!: Router;
   @property({ attribute: false }) query: ClosedQuery = {};
-  @state() private tags: readonly Tag[] = [];
-  @state() private agents: readonly AgentLoad[] = [];
-  @state() private departments: readonly Department[] = [];
+  @state() private isOpen = false;
+  @state() private tagSet: 'anyTag' | 'allTags' | 'noTag' = 'anyTag';
+  readonly #choices = new FilterChoicesController(this);
   #typed: ReturnType<typeof setTimeout> | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#loadChoices();
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -48,27 +40,56 @@ export class DeskClosedFilters extends LitElement {
   }
 
   override render() {
-    const named = <T extends { id: string; name: string }>(
-      items: readonly T[],
-      all: string,
-      extra: { value: string; label: string }[] = [],
-    ) => [{ value: '', label: all }, ...extra, ...items.map(({ id, name }) => ({ value: id as string, label: name }))];
+    const { tags, agents, departments } = this.#choices;
     const isFiltered = Object.keys(this.query).length > 0;
+    const isOpen = this.isOpen || FURTHER.some((name) => this.query[name]);
     return html`<search aria-label="Filter closures">
-      ${this.#text('q', 'Name or note', 'search')} ${this.#select('sentiment', 'Sentiment', sentiments)}
-      ${this.#select('tag', 'Tag', named(this.tags, 'Any tag', [{ value: 'none', label: 'No tag' }]))}
-      ${this.#select('agent', 'Agent', named(this.agents, 'Any agent'))} ${this.#select('department', 'Department', named(this.departments, 'All departments'))}
-      ${this.#text('reference', 'JIRA key or ticket', 'jira')}
-      ${this.query.from || this.query.to ? html`<ui-chip size="l" tone="accent" icon="calendar" removable name="the time range" @ui-item-removed=${this.#dropRange}>${this.#range()}</ui-chip>` : nothing}
-      ${chipsOf(this.query, this.tags).map(
-        ({ names, words }) =>
-          html`<ui-chip size="l" tone="accent" icon="filter" removable name=${words} @ui-item-removed=${() => this.#drop(names)}>${words}</ui-chip>`,
-      )}
-      ${isFiltered ? html`<ui-button variant="ghost" size="s" @click=${() => this.router.setQuery(withoutFilters())}>Clear</ui-button>` : nothing}
+        ${this.#text('q', 'Name or note', 'search')} ${this.#select('sentiment', 'Sentiment', sentimentChoices)}
+        ${this.#select('tag', 'Tag', namedOptions(tags, 'Any tag', [{ value: 'none', label: 'No tag' }]))}
+        ${this.#select('agent', 'Agent', namedOptions(agents, 'Any agent'))} ${this.#select('department', 'Department', namedOptions(departments, 'All departments'))}
+        ${this.#text('reference', 'JIRA key or ticket', 'jira')}
+        <ui-button variant="ghost" size="s" icon="filter" @click=${this.#toggle}>${isOpen ? 'Fewer filters' : 'More filters'}</ui-button>
+        ${this.query.from || this.query.to ? html`<ui-chip size="l" tone="accent" icon="calendar" removable name="the time range" @ui-item-removed=${this.#dropRange}>${this.#range()}</ui-chip>` : nothing}
+        ${chipsOf(this.query, tags).map(
+          ({ names, words }) =>
+            html`<ui-chip size="l" tone="accent" icon="filter" removable name=${words} @ui-item-removed=${() => this.#drop(names)}>${words}</ui-chip>`,
+        )}
+        ${isFiltered ? html`<ui-button variant="ghost" size="s" @click=${() => this.router.setQuery(withoutFilters())}>Clear</ui-button>` : nothing}
+        <desk-view-menu page="supervise/closed"></desk-view-menu>
+      </search>
+      ${isOpen ? this.#further() : nothing}`;
+  }
+
+  #further() {
+    const { tags, agents } = this.#choices;
+    const rest = tags.filter(({ id }) => !this.#tagIds().includes(id));
+    return html`<search aria-label="More filters">
+      ${this.#select('closedBy', 'Closed by', [...closerKinds, ...namedOptions(agents, '').slice(1)])} ${this.#select('reason', 'Reason', reasonChoices)}
+      ${this.#select('channel', 'Channel', channelChoices)}
+      <ui-select look="ghost" hidden-label="How several tags combine" .options=${tagSetChoices} .value=${this.tagSet} @ui-value-changed=${this.#setChosen}></ui-select>
+      <ui-select
+        look="ghost"
+        hidden-label="Add a tag to this"
+        .options=${namedOptions(rest, 'Add a tag…')}
+        .value=${''}
+        @ui-value-changed=${(event: ValueChanged) => this.router.setQuery({ [this.tagSet]: [...this.#tagIds(), event.value].join(',') })}
+      ></ui-select>
     </search>`;
   }
 
-  #select(name: ClosedFilterName, label: string, options: readonly { value: string; label: string }[]) {
+  #tagIds(): string[] {
+    return this.query[this.tagSet]?.split(',') ?? [];
+  }
+
+  #setChosen(event: ValueChanged): void {
+    this.tagSet = event.value as typeof this.tagSet;
+  }
+
+  #toggle(): void {
+    this.isOpen = !this.isOpen;
+  }
+
+  #select(name: ClosedFilterName, label: string, options: readonly SelectOption[]) {
     return html`<ui-select
       class=${this.query[name] ? 'set' : ''}
       look="ghost"
@@ -116,44 +137,7 @@ export class DeskClosedFilters extends LitElement {
     this.router.setQuery({ from: undefined, to: undefined });
   }
 
-  /** A list of choices that does not load leaves its filter with what the address says. */
-  async #loadChoices(): Promise<void> {
-    const [tags, agents, departments] = await Promise.allSettled([listTags(), listAgents(), listDepartments()]);
-    if (tags.status === 'fulfilled') this.tags = tags.value.items;
-    if (agents.status === 'fulfilled') this.agents = [...agents.value.items].sort((a, b) => a.name.localeCompare(b.name));
-    if (departments.status === 'fulfilled') this.departments = departments.value.items;
-  }
-
-  static override styles = [
-    baseStyles,
-    css`
-      :host {
-        display: block;
-        flex: none;
-        border-block-end: 1px solid var(--desk-line);
-      }
-      search {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 4px 6px;
-        padding: 9px 14px 9px 20px;
-      }
-      ui-text.q {
-        inline-size: 210px;
-      }
-      ui-text.reference {
-        inline-size: 178px;
-      }
-      ui-select {
-        max-inline-size: 190px;
-      }
-      .set {
-        border-radius: var(--desk-r-2);
-        background: var(--desk-selected);
-      }
-    `,
-  ];
+  static override styles = [baseStyles, filterBarStyles];
 }
 
 declare global {

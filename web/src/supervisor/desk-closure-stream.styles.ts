@@ -49,6 +49,22 @@ export const closureStreamStyles = css`
     position: absolute;
     inset: 0 0 auto;
   }
+  .divider {
+    position: absolute;
+    inset: -8px 16px auto;
+    z-index: 1;
+    inline-size: fit-content;
+    margin-inline: auto;
+    padding: 0 8px;
+    border-radius: 8px;
+    background: var(--desk-warn-tint);
+    color: var(--desk-warn);
+    font: 500 11px/16px var(--desk-font);
+    pointer-events: none;
+  }
+  .away {
+    box-shadow: inset 0 1px var(--desk-warn-fill);
+  }
   .slide li {
     transition: transform var(--desk-m-3) var(--desk-ease);
   }

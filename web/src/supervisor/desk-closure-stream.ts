@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { baseStyles } from '../ui/base-styles.ts';
+import type { Away } from './away-controller.ts';
 import type { ClosureStream } from './closure-stream.ts';
 import { closureStreamStyles } from './desk-closure-stream.styles.ts';
 import { FlushClock } from './flush-clock.ts';
@@ -29,6 +30,8 @@ export class DeskClosureStream extends LitElement {
   @property({ attribute: false }) filter: StreamFilter = wholeStream;
   @property({ type: Boolean }) paused = false;
   @property({ type: Boolean, reflect: true }) discreet = false;
+  /** The time without a line: its closures are held until they are asked for, and stand under a line that says so. */
+  @property({ attribute: false }) away: Away | undefined;
   @property({ attribute: 'open-chat-id' }) openChatId = '';
   @property({ attribute: false }) hrefOf: (row: ClosureRow) => string = (row) => `/supervise/now/${row.chatId}`;
   @state() private stopId = '';
@@ -40,6 +43,8 @@ export class DeskClosureStream extends LitElement {
   #fresh: ReadonlySet<string> = new Set();
   #motion: 'slide' | 'fade' | 'still' = 'still';
   #rows: readonly ClosureRow[] = [];
+  #isForAway = false;
+  #newestMissed: string | undefined;
   #unsubscribe: (() => void) | undefined;
   #sweepTimer: ReturnType<typeof setTimeout> | undefined;
   #tintTimer: ReturnType<typeof setTimeout> | undefined;
@@ -70,6 +75,7 @@ export class DeskClosureStream extends LitElement {
       this.stream.buffer.take();
     }
     if (changed.has('paused') && !this.paused) this.#clock.ask();
+    if (changed.has('away')) this.#holdForAway();
     this.#rows = this.stream.buffer.shown.filter((row) => passes(row, this.filter));
     if (!this.#rows.some((row) => row.id === this.stopId)) this.stopId = this.#rows[0]?.id ?? '';
   }
@@ -105,17 +111,29 @@ export class DeskClosureStream extends LitElement {
   /** Shows what waits, even while it is held. */
   showWaiting(): void {
     this.scroller.scrollTop = 0;
+    if (this.#isForAway) this.#newestMissed = this.stream.buffer.waiting[0]?.id;
+    this.#isForAway = false;
+    this.#hold.ask(false);
     this.#take();
+  }
+
+  /** Held from the loss on, so that nothing slips in before it can be told apart; let go at once when nothing was missed. */
+  #holdForAway(): void {
+    const isMore = this.away !== undefined && (this.away.to === undefined || this.stream.buffer.waiting.length > 0);
+    this.#isForAway = isMore && !this.discreet;
+    this.#hold.ask(this.#isForAway);
+    if (!isMore) this.#clock.ask();
   }
 
   #item(row: ClosureRow, i: number, height: number) {
     return html`<li
-      class=${this.#fresh.has(row.id) ? 'fresh' : ''}
+      class=${`${this.#fresh.has(row.id) ? 'fresh' : ''} ${row.id === this.#newestMissed ? 'away' : ''}`}
       style="transform:translateY(${i * height}px);--rule:${i === 0 ? 'none' : 'block'}"
       aria-setsize=${this.#rows.length}
       aria-posinset=${i + 1}
       @focusin=${() => this.#focused(row.id)}
     >
+      ${row.id === this.#newestMissed ? html`<span class="divider">While you were offline</span>` : nothing}
       <desk-closure-row
         .row=${row}
         .href=${this.hrefOf(row)}
@@ -131,7 +149,7 @@ export class DeskClosureStream extends LitElement {
     const waiting = this.stream.buffer.waiting.filter((row) => passes(row, this.filter)).length;
     if (waiting === 0 || this.paused || !this.isHeld) return nothing;
     return html`<button type="button" class="held" aria-keyshortcuts="." @click=${this.showWaiting}>
-      <ui-icon name="pause" size="12"></ui-icon>Held while you read. <b class="num">Show ${waiting > 999 ? '999+' : waiting} new</b><ui-kbd keys="."></ui-kbd>
+      <ui-icon name="pause" size="12"></ui-icon>${this.#isForAway ? 'While you were offline.' : 'Held while you read.'} <b class="num">Show ${waiting > 999 ? '999+' : waiting} new</b><ui-kbd keys="."></ui-kbd>
     </button>`;
   }
 

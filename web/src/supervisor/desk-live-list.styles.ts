@@ -3,6 +3,8 @@ import { css } from 'lit';
 /** Groups of open chats under headings that stay in view. */
 export const liveListStyles = css`
   h2 {
+    display: flex;
+    align-items: center;
     position: sticky;
     inset-block-start: -4px;
     z-index: 2;
@@ -10,6 +12,10 @@ export const liveListStyles = css`
     background: var(--desk-surface);
     font: 550 12px/16px var(--desk-font);
     color: var(--desk-text-2);
+  }
+  h2 desk-send-away {
+    margin-block: -4px;
+    margin-inline-start: 6px;
   }
   h2 span {
     font-weight: 500;

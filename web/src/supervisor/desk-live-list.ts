@@ -1,10 +1,12 @@
 import type { Chat } from '@desk/protocol/chat';
+import type { DeskEvent } from '@desk/protocol/events';
 import type { AgentLoad } from '@desk/protocol/people';
 import { consume } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { plural } from '../charts/figure-text.ts';
+import { serverNow } from '../clock/server-clock.ts';
+import { TickerController } from '../clock/ticker-controller.ts';
 import { PickController } from '../closing/bulk/pick-controller.ts';
 import type { ChatStore } from '../data/chat-store.ts';
 import { chatsContext, sessionContext, socketContext } from '../data/contexts.ts';
@@ -22,17 +24,20 @@ import { routerContext } from '../route/router-context.ts';
 import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { ItemChosen } from '../ui/item-chosen.ts';
-import type { MenuItem } from '../ui/ui-menu.ts';
-import { byLoad } from './agent-state.ts';
 import { assignChat } from './assign-chat.ts';
+import { assignChoices } from './assign-choices.ts';
 import { liveListStyles } from './desk-live-list.styles.ts';
 import type { DeskLiveRow } from './desk-live-row.ts';
 import { listPageStyles } from './list-page.styles.ts';
-import { type LiveFilter, type LiveGroup, type LiveKind, liveGroups } from './live-groups.ts';
+import { isLiveFiltered, liveFilter, withoutLiveFilters } from './live-filter.ts';
+import { liveGroupHead } from './live-group-head.ts';
+import { type LiveGroup, type LiveKind, liveGroups } from './live-groups.ts';
+import { liveHotkeys } from './live-hotkeys.ts';
 import { moveRow } from './move-row.ts';
 import '../closing/bulk/desk-bulk-close.ts';
 import '../closing/bulk/desk-pick-bar.ts';
 import './desk-chat-reader.ts';
+import './desk-live-filters.ts';
 import './desk-live-row.ts';
 import './desk-supervise-head.ts';
 import '../ui/ui-button.ts';
@@ -69,6 +74,7 @@ export class DeskLiveList extends LitElement {
 
   constructor() {
     super();
+    new TickerController(this, 5); // who has waited long enough comes in by itself
     new RouteController(this, () => this.router);
     new StoreController(
       this,
@@ -77,18 +83,19 @@ export class DeskLiveList extends LitElement {
     );
     new TopicsController(this, {
       socket: () => this.socket,
-      topics: () => ['chats', 'queue'],
+      topics: () => ['chats', 'queue', 'agents'],
+      onEvents: (events) => this.#heard(events),
       onResync: () => void this.#load(),
     });
-    new HotkeysController(this, [
-      {
-        keys: 'Escape',
-        words: 'Close the chat beside the list',
-        group: 'Live chats',
-        when: () => this.chatId !== '',
-        run: () => this.router.go(this.#backHref()),
-      },
-    ]);
+    new HotkeysController(
+      this,
+      liveHotkeys({
+        search: () => this.renderRoot.querySelector<HTMLElement>('desk-live-filters')?.focus(),
+        focused: () => this.#focusedRow(),
+        isReading: () => this.chatId !== '',
+        closeReader: () => this.router.go(this.#backHref()),
+      }),
+    );
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -99,24 +106,26 @@ export class DeskLiveList extends LitElement {
   }
 
   override render() {
-    const filter = this.#filter();
+    const filter = liveFilter(this.router.query);
     const groups = this.#groups();
     const count = groups.reduce((sum, group) => sum + group.chats.length, 0);
-    const known = this.isLoaded && !filter.agent && !filter.department ? count : undefined;
+    const known = this.isLoaded && !isLiveFiltered(filter) ? count : undefined;
     return html`<desk-supervise-head tab=${this.kind} .live=${this.kind === 'live' ? known : undefined} .tickets=${this.kind === 'tickets' ? known : undefined}>
-        <span class="grow"></span>
-        ${
-          filter.agent || filter.department
-            ? html`<ui-button variant="ghost" icon="x" @click=${() => this.router.setQuery({ agent: undefined, department: undefined })}>Show everybody</ui-button>`
-            : nothing
-        }
       </desk-supervise-head>
+      <desk-live-filters .filter=${filter} .kind=${this.kind}></desk-live-filters>
       ${this.#picks.ids.size > 0 ? html`<desk-pick-bar .count=${this.#picks.ids.size} .total=${count} @ui-item-chosen=${this.#acted}></desk-pick-bar>` : nothing}
       <div class=${this.chatId ? 'columns open' : 'columns'}>
         <div class="scroll list" @keydown=${moveRow} @desk-pick-toggled=${this.#picks.toggled}>${this.#list(groups)}</div>
         ${this.chatId ? html`<desk-chat-reader .chatId=${this.chatId} .backHref=${this.#backHref()}></desk-chat-reader>` : nothing}
       </div>
       ${this.closing.length > 0 ? html`<desk-bulk-close base="/supervise" .asked=${this.closing} @ui-dismiss-requested=${this.#dismissed}></desk-bulk-close>` : nothing}`;
+  }
+
+  #heard(events: readonly DeskEvent[]): void {
+    for (const { type, data } of events) {
+      if (type !== 'agent.availability-changed') continue;
+      this.agents = this.agents.map((agent) => (agent.id === data.agentId ? { ...agent, available: data.available } : agent));
+    }
   }
 
   #list(groups: readonly LiveGroup[]) {
@@ -126,6 +135,10 @@ export class DeskLiveList extends LitElement {
       >`;
     }
     if (!this.isLoaded && groups.length === 0) return html`<ui-skeleton shape="rows" count="8" label="Loading open chats"></ui-skeleton>`;
+    if (groups.length === 0 && isLiveFiltered(liveFilter(this.router.query)))
+      return html`<ui-empty icon="filter" heading=${this.kind === 'live' ? 'No open chat like this' : 'No ticket like this'}
+        >Nothing matches all of these filters.<ui-button slot="actions" size="s" @click=${() => this.router.setQuery(withoutLiveFilters())}>Clear filters</ui-button></ui-empty
+      >`;
     if (groups.length === 0)
       return this.kind === 'live'
         ? html`<ui-empty icon="check-circle" heading="No open chats">Chats appear here when customers write in.</ui-empty>`
@@ -140,7 +153,7 @@ export class DeskLiveList extends LitElement {
   #group(group: LiveGroup) {
     const load = this.agents.find((agent) => agent.id === group.id);
     return html`<section aria-label=${group.name}>
-      <h2>${group.name} <span class="t3 num">${load && this.kind === 'live' ? `${group.chats.length} of ${load.limit}` : plural(group.chats.length, this.kind === 'live' ? 'chat' : 'ticket')}</span></h2>
+      ${liveGroupHead(group, load, this.kind)}
       <ul>
         ${repeat(
           group.chats,
@@ -150,7 +163,7 @@ export class DeskLiveList extends LitElement {
               .chat=${chat}
               .href=${`/supervise/${this.kind}/${chat.id}${location.search}`}
               .targetSeconds=${this.session.me?.preferences.replyTargetSeconds ?? 120}
-              .agents=${this.#choices(chat)}
+              .agents=${assignChoices(chat, this.agents, this.kind, this.session.me?.id)}
               ?picked=${this.#picks.has(chat.id)}
               ?selected=${chat.id === this.chatId}
               @ui-item-chosen=${(event: ItemChosen) => this.#assign(chat, event.item)}
@@ -161,13 +174,8 @@ export class DeskLiveList extends LitElement {
     </section>`;
   }
 
-  #filter(): LiveFilter {
-    const { query } = this.router;
-    return { department: query.get('department') ?? undefined, agent: query.get('agent') ?? undefined };
-  }
-
   #groups(): LiveGroup[] {
-    return liveGroups(this.chats.all(), this.#filter(), this.kind);
+    return liveGroups(this.chats.all(), liveFilter(this.router.query), this.kind, serverNow());
   }
 
   #focusedRow(): DeskLiveRow | undefined {
@@ -194,19 +202,11 @@ export class DeskLiveList extends LitElement {
     if (!(this.renderRoot as ShadowRoot).activeElement) this.renderRoot.querySelector<DeskLiveRow>('desk-live-row')?.focus();
   };
 
-  #choices(chat: Chat): MenuItem[] {
-    return [...this.agents]
-      .filter((agent) => agent.id !== chat.agent?.id)
-      .sort((a, b) => -byLoad(a, b) || a.name.localeCompare(b.name))
-      .filter((agent) => agent.available || this.kind === 'tickets') // [T7]
-      .map((agent) => ({ id: agent.id, label: `${agent.name}, ${agent.live} of ${agent.limit}`, icon: 'person' as const }));
-  }
-
   async #assign(chat: Chat, agentId: string): Promise<void> {
     const agent = this.agents.find(({ id }) => id === agentId);
     try {
       this.chats.put(await assignChat(chat.id, agentId));
-      announce(`${chat.customer.name} assigned to ${agent?.name ?? 'an agent'}`);
+      announce(`${chat.customer.name} assigned to ${agent?.name ?? 'you'}`);
       this.agents = (await listAgents()).items;
     } catch (error) {
       announce(sentenceOf(error), { urgent: true });

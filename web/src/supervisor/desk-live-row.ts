@@ -47,6 +47,11 @@ export class DeskLiveRow extends LitElement {
     this.renderRoot.querySelector('a')?.focus();
   }
 
+  /** Opens the menu of those who may have it. */
+  openChoices(): void {
+    this.renderRoot.querySelector('ui-menu')?.opener.click();
+  }
+
   /** The list decides: a full hand takes no more, and Shift reaches over several rows. */
   #tick(event: MouseEvent): void {
     (event.target as HTMLInputElement).checked = this.picked;

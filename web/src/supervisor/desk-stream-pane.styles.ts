@@ -66,6 +66,11 @@ export const streamPaneStyles = css`
       padding: 0 7px;
     }
   }
+  @container (max-width: 560px) {
+    .word {
+      display: none;
+    }
+  }
   @container (max-width: 400px) {
     h2 + .count,
     .toggle .count,
@@ -73,15 +78,20 @@ export const streamPaneStyles = css`
       display: none;
     }
   }
-  .fields {
+  .missed {
     display: flex;
-    gap: 8px;
     align-items: center;
-    padding: 0 12px 8px 20px;
-    flex-wrap: wrap;
+    gap: 6px;
+    padding: 4px 12px 4px 20px;
+    background: var(--desk-warn-tint);
+    font: 400 12.5px/18px var(--desk-font);
   }
-  ui-text {
-    flex: 1 1 160px;
+  .missed ui-icon-button {
+    margin-inline-start: auto;
+  }
+  .missed a {
+    color: var(--desk-accent);
+    font-weight: 550;
   }
   .older {
     display: block;

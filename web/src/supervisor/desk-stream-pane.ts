@@ -1,32 +1,30 @@
+import type { SentimentCounts } from '@desk/protocol/report';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { rateText } from '../charts/figure-text.ts';
+import { countText, rateText } from '../charts/figure-text.ts';
+import { clockTime } from '../clock/time-words.ts';
 import { baseStyles } from '../ui/base-styles.ts';
-import type { ValueChanged } from '../ui/value-changed.ts';
+import type { Away } from './away-controller.ts';
 import type { ClosureStream } from './closure-stream.ts';
 import type { DeskClosureStream } from './desk-closure-stream.ts';
 import { streamPaneStyles } from './desk-stream-pane.styles.ts';
 import { FilterChosen } from './filter-chosen.ts';
 import { paneStyles } from './pane-styles.ts';
+import { ReplayWanted } from './replay-wanted.ts';
 import { isFiltered, type StreamFilter, wholeStream } from './stream-filter.ts';
 import './desk-closure-stream.ts';
+import './desk-replay.ts';
+import './desk-stream-fields.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-empty.ts';
 import '../ui/ui-icon.ts';
+import '../ui/ui-icon-button.ts';
 import '../ui/ui-kbd.ts';
-import '../ui/ui-segmented.ts';
 import '../ui/ui-skeleton.ts';
-import '../ui/ui-text.ts';
 
-const sentiments = [
-  { value: '', label: 'All' },
-  { value: 'positive', label: 'Positive' },
-  { value: 'neutral', label: 'Neutral' },
-  { value: 'negative', label: 'Negative' },
-  { value: 'not-set', label: 'Not set' },
-];
-
-/** "Closing now": the stream with its rate and its filters. Filters are kept by the owner, who hears `FilterChosen`. */
+/**
+ * "Closing now": the stream with its rate and its filters, or a past minute as it came in. Filters are kept by the owner, who hears `FilterChosen`.
+ */
 @customElement('desk-stream-pane')
 export class DeskStreamPane extends LitElement {
   @property({ attribute: false }) stream!: ClosureStream;
@@ -35,29 +33,35 @@ export class DeskStreamPane extends LitElement {
   @property({ type: Boolean }) paused = false;
   @property({ type: Boolean, reflect: true }) discreet = false;
   @property({ type: Number, attribute: 'per-minute' }) perMinute = 0;
-  @property({ type: Number }) negatives = 0;
+  @property({ attribute: false }) totals: SentimentCounts = { positive: 0, neutral: 0, negative: 0, notSet: 0 };
+  @property({ attribute: false }) away: Away | undefined;
+  /** The past minute that is looked at, ISO-8601; empty: now. */
+  @property({ attribute: 'replay-at' }) replayAt = '';
+  /** Milliseconds, by the server's clock. */
+  @property({ type: Number }) now = 0;
   @property() span = 'the last 60 min';
   @property({ attribute: 'open-chat-id' }) openChatId = '';
   @property() query = '';
   @state() private isOpen = false;
+  @state() private dismissed: Away | undefined;
 
   @query('desk-closure-stream') private list!: DeskClosureStream;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('filter') && (this.filter.text || ['positive', 'neutral', 'not-set'].includes(this.filter.sentiment ?? '')))
-      this.isOpen = true;
+    const { text, sentiment, agent, tag, closedBy } = this.filter;
+    if (changed.has('filter') && (text || agent || tag || closedBy || (sentiment && sentiment !== 'negative'))) this.isOpen = true;
   }
 
   override render() {
     return html`<section aria-labelledby="heading">
       <header>
-        <h2 id="heading">Closing now</h2>
-        <span class="count" title="Closures a minute">${rateText(this.perMinute)} a minute</span>
+        <h2 id="heading">${this.replayAt ? `As it came in at ${clockTime(new Date(this.replayAt))}` : 'Closing now'}</h2>
+        ${this.replayAt ? nothing : html`<span class="count" title="Closures a minute">${rateText(this.perMinute)} a minute</span>`}
         <span class="grow"></span>
         ${this.discreet ? html`<slot name="mark"></slot>` : this.#buttons()}
       </header>
-      ${this.isOpen && !this.discreet ? this.#fields() : nothing}
-      <div class="body">${this.loaded ? this.#list() : html`<ui-skeleton shape="rows" count="10" label="Loading closures"></ui-skeleton>`}</div>
+      ${this.isOpen && !this.discreet ? html`<desk-stream-fields .filter=${this.filter} .totals=${this.totals} @keydown=${this.#escape}></desk-stream-fields>` : nothing}
+      <div class="body">${this.replayAt && !this.discreet ? this.#replay() : this.#now()}</div>
     </section>`;
   }
 
@@ -65,7 +69,7 @@ export class DeskStreamPane extends LitElement {
   async openFilter(): Promise<void> {
     this.isOpen = true;
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('ui-text')?.focus();
+    this.renderRoot.querySelector('desk-stream-fields')?.focus();
   }
 
   /** Shows closures that are held. */
@@ -78,31 +82,37 @@ export class DeskStreamPane extends LitElement {
     return html`<button type="button" class="toggle ghost" aria-expanded=${this.isOpen ? 'true' : 'false'} aria-keyshortcuts="F" @click=${this.#toggleFields}>
         <ui-icon name="filter" size="14"></ui-icon>Filter<ui-kbd keys="F"></ui-kbd>
       </button>
+      ${this.replayAt ? nothing : html`<button type="button" class="toggle ghost" title="A past minute, as it came in" @click=${this.#lookBack}><ui-icon name="history" size="14"></ui-icon><span class="word">Replay</span></button>`}
       <button type="button" class="toggle" aria-pressed=${isNegative ? 'true' : 'false'} @click=${() => this.#choose({ sentiment: isNegative ? undefined : 'negative' })}>
-        <ui-icon name="negative" size="14"></ui-icon>Negative <span class="count">${this.negatives}</span>
+        <ui-icon name="negative" size="14"></ui-icon>Negative <span class="count">${countText(this.totals.negative)}</span>
       </button>
       <button type="button" class="toggle" aria-pressed=${this.filter.withJira ? 'true' : 'false'} @click=${() => this.#choose({ withJira: !this.filter.withJira })}>
         <ui-icon name="jira" size="14"></ui-icon>With JIRA
       </button>`;
   }
 
-  #fields() {
-    return html`<div class="fields" @keydown=${this.#escape}>
-      <ui-text
-        type="search"
-        icon="search"
-        hidden-label="Find in names, notes, tags and JIRA keys"
-        placeholder="Name, note, tag or JIRA key"
-        .value=${this.filter.text}
-        @ui-value-changed=${(event: ValueChanged) => this.#choose({ text: event.value })}
-      ></ui-text>
-      <ui-segmented
-        label="Sentiment"
-        .options=${sentiments}
-        .value=${this.filter.sentiment ?? ''}
-        @ui-value-changed=${(event: ValueChanged) => this.#choose({ sentiment: (event.value || undefined) as StreamFilter['sentiment'] })}
-      ></ui-segmented>
-    </div>`;
+  #replay() {
+    return html`<desk-replay
+      .at=${this.replayAt}
+      .department=${this.filter.department}
+      .filter=${this.filter}
+      .openChatId=${this.openChatId}
+      .now=${this.now}
+    ></desk-replay>`;
+  }
+
+  #now() {
+    if (!this.loaded) return html`<ui-skeleton shape="rows" count="10" label="Loading closures"></ui-skeleton>`;
+    const { missed = 0, from = '', to = '' } = this.away ?? {};
+    const closed = `/supervise/closed?${new URLSearchParams({ from, to })}`;
+    return html`${
+      missed > 0 && !this.discreet && this.away !== this.dismissed
+        ? html`<p class="missed">
+            ${countText(missed)} closures happened meanwhile. <a href=${closed}>Open in Closed</a>
+            <ui-icon-button icon="x" .size=${24} .iconSize=${12} label="Dismiss" @click=${this.#dismiss}></ui-icon-button>
+          </p>`
+        : nothing
+    }${this.#list()}`;
   }
 
   #list() {
@@ -110,6 +120,7 @@ export class DeskStreamPane extends LitElement {
       .stream=${this.stream}
       .filter=${this.filter}
       .paused=${this.paused}
+      .away=${this.away}
       .openChatId=${this.openChatId}
       .hrefOf=${(row: { chatId: string }) => `/supervise/now/${row.chatId}${this.query}`}
       ?discreet=${this.discreet}
@@ -131,6 +142,15 @@ export class DeskStreamPane extends LitElement {
     >`;
   }
 
+  /** The last whole minute before this one: what one just missed. */
+  #lookBack(): void {
+    this.dispatchEvent(new ReplayWanted(new Date(Math.floor(this.now / 60_000 - 1) * 60_000).toISOString()));
+  }
+
+  #dismiss(): void {
+    this.dismissed = this.away;
+  }
+
   #choose(change: Partial<StreamFilter>): void {
     this.dispatchEvent(new FilterChosen(change));
   }
@@ -143,7 +163,7 @@ export class DeskStreamPane extends LitElement {
   #escape(event: KeyboardEvent): void {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
-    this.#choose({ text: '', sentiment: undefined });
+    this.#choose({ ...wholeStream, department: this.filter.department });
     this.isOpen = false;
     this.renderRoot.querySelector<HTMLElement>('.toggle')?.focus();
   }

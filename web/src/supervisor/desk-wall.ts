@@ -10,7 +10,7 @@ import { socketContext } from '../data/contexts.ts';
 import { requestIdOf, sentenceOf } from '../data/http.ts';
 import { tryReferenceAgain } from '../data/jira-api.ts';
 import { listDepartments } from '../data/people-api.ts';
-import { readFigures } from '../data/reports-api.ts';
+import { readFigures, readMatchingReport } from '../data/reports-api.ts';
 import type { DeskSocket } from '../data/socket.ts';
 import { TopicsController } from '../data/topics-controller.ts';
 import { HotkeysController } from '../hotkeys/hotkeys-controller.ts';
@@ -19,12 +19,16 @@ import type { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
 import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import { AwayController } from './away-controller.ts';
+import { closingRate } from './closing-rate.ts';
 import type { DeskStreamPane } from './desk-stream-pane.ts';
 import { wallStyles } from './desk-wall.styles.ts';
 import type { FilterChosen } from './filter-chosen.ts';
 import { LineController } from './line-controller.ts';
+import { LongHiddenController } from './long-hidden-controller.ts';
+import type { ReplayWanted } from './replay-wanted.ts';
 import type { RetryLinkRequested } from './retry-link-requested.ts';
-import { fromQuery, isFiltered, type StreamFilter, toQuery } from './stream-filter.ts';
+import { fromQuery, isFiltered, type StreamFilter, toQuery, toServerFilter } from './stream-filter.ts';
 import { WallFeed } from './wall-feed.ts';
 import { wallHotkeys } from './wall-hotkeys.ts';
 import { WallModeController } from './wall-mode-controller.ts';
@@ -56,6 +60,11 @@ export class DeskWall extends LitElement {
 
   readonly #feed = new WallFeed({ readFigures, listClosures });
   readonly #line = new LineController(this, () => this.socket);
+  readonly #away = new AwayController(
+    this,
+    () => this.socket,
+    async (from, to) => (await readMatchingReport({ from, to })).closures,
+  );
   #searched = '';
   #stop: (() => void) | undefined;
   #lastLive = 0;
@@ -64,6 +73,7 @@ export class DeskWall extends LitElement {
     super();
     new TickerController(this);
     new RouteController(this, () => this.router);
+    new LongHiddenController(this, () => this.#feed.reload());
     new WallModeController(this, () => this.#isWall());
     new TopicsController(this, {
       socket: () => this.socket,
@@ -109,15 +119,7 @@ export class DeskWall extends LitElement {
     if (this.#mark() === 'live') this.#lastLive = serverNow();
     const filter = this.#filter();
     const searched = JSON.stringify(toQuery(filter));
-    if (searched !== this.#searched && isFiltered(filter)) {
-      const { sentiment, text } = filter;
-      void this.#feed.findOlder({
-        ...(sentiment ? { sentiment } : {}),
-        ...(filter.withJira ? { reference: 'jira' } : {}),
-        ...(department ? { department } : {}),
-        ...(text.trim() ? { q: text.trim() } : {}),
-      });
-    }
+    if (searched !== this.#searched && isFiltered(filter)) void this.#feed.findOlder(toServerFilter(filter));
     this.#searched = searched;
   }
 
@@ -162,12 +164,16 @@ export class DeskWall extends LitElement {
           ?loaded=${this.#feed.hasList}
           ?paused=${this.paused !== undefined}
           ?discreet=${isWall}
-          .perMinute=${this.#perMinute(figures)}
-          .negatives=${figures.sentiment.total.negative}
+          .perMinute=${closingRate(figures, this.#feed.stream.rate)}
+          .totals=${figures.sentiment.total}
+          .away=${this.#away.away}
+          .replayAt=${this.#replayAt()}
+          .now=${now}
           .span=${minutes[figures.window]}
           .openChatId=${this.chatId}
           .query=${location.search}
           @desk-filter-chosen=${(event: FilterChosen) => this.#choose(event.change)}
+          @desk-replay-wanted=${(event: ReplayWanted) => this.router.setQuery({ at: event.at })}
           >${isWall ? this.#liveMark(figures) : nothing}</desk-stream-pane
         >
         <desk-wall-agents class="scroll" .figures=${figures} .now=${now} ?large=${isWall}></desk-wall-agents>
@@ -188,6 +194,12 @@ export class DeskWall extends LitElement {
     >`;
   }
 
+  /** The past minute that the address asks for, or nothing that makes sense. */
+  #replayAt(): string {
+    const asked = Date.parse(this.router.query.get('at') ?? '');
+    return asked > 0 && asked < serverNow() ? new Date(asked).toISOString() : '';
+  }
+
   #window(): Figures['window'] {
     const asked = this.router.query.get('window');
     return asked === '15m' || asked === 'today' ? asked : '60m';
@@ -206,14 +218,6 @@ export class DeskWall extends LitElement {
     if (at === 'live' && this.#feed.error) return 'reconnecting';
     if (at === 'live' && !this.#feed.hasFigures) return 'connecting';
     return at === 'stopped' ? 'offline' : at;
-  }
-
-  #perMinute(figures: Figures): number {
-    const { rate } = this.#feed.stream;
-    if (rate.isBurst(Date.now())) return rate.perMinute(Date.now());
-    const from = figures.sentiment.buckets[0]?.start;
-    const span = from ? (Date.parse(figures.at) - Date.parse(from)) / 60_000 : 60;
-    return (figures.closed.value ?? 0) / Math.max(1, span);
   }
 
   #choose(change: Partial<StreamFilter>): void {

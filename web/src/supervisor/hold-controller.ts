@@ -5,7 +5,7 @@ const LEAVE_MS = 600;
 
 /**
  * Whether a list stands still for its reader: soon after the pointer comes in, at once when a row has the focus or the list is scrolled
- * off its top; until a moment after the last of these ends. Touch does not hold: it has no leaving.
+ * off its top; until a moment after the last of these ends. Touch does not hold: it has no leaving. And for as long as its owner asks.
  */
 export class HoldController implements ReactiveController {
   isHeld = false;
@@ -14,6 +14,7 @@ export class HoldController implements ReactiveController {
   #pointer = false;
   #focus = false;
   #scrolled = false;
+  #asked = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, changed: (isHeld: boolean) => void) {
@@ -35,7 +36,7 @@ export class HoldController implements ReactiveController {
     this.#host.removeEventListener('focusin', this.#focused);
     this.#host.removeEventListener('focusout', this.#blurred);
     clearTimeout(this.#timer);
-    this.#pointer = this.#focus = this.#scrolled = this.isHeld = false;
+    this.#pointer = this.#focus = this.#scrolled = this.#asked = this.isHeld = false;
   }
 
   /** The list was scrolled; `isAtTop` ends this reason to hold. */
@@ -43,6 +44,12 @@ export class HoldController implements ReactiveController {
     if (this.#scrolled === !isAtTop) return;
     this.#scrolled = !isAtTop;
     this.#settle(0, isAtTop ? 0 : LEAVE_MS);
+  }
+
+  /** Whether the owner wants it held, whatever its reader does. */
+  ask(isAsked: boolean): void {
+    this.#asked = isAsked;
+    this.#settle(0, 0);
   }
 
   readonly #entered = (event: PointerEvent): void => {
@@ -68,7 +75,7 @@ export class HoldController implements ReactiveController {
 
   #settle(holdAfter: number, releaseAfter: number): void {
     clearTimeout(this.#timer);
-    const wanted = this.#pointer || this.#focus || this.#scrolled;
+    const wanted = this.#pointer || this.#focus || this.#scrolled || this.#asked;
     if (wanted === this.isHeld) return;
     const wait = wanted ? holdAfter : releaseAfter;
     if (wait === 0) this.#become(wanted);

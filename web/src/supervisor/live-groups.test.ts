@@ -1,8 +1,11 @@
 import type { Chat } from '@desk/protocol/chat';
 import { newId } from '@desk/protocol/ids';
 import { expect, test } from 'vitest';
+import { liveFilter } from './live-filter.ts';
 import { liveGroups } from './live-groups.ts';
 
+const now = Date.parse('2026-05-13T08:00:00.000Z');
+const everything = liveFilter(new URLSearchParams());
 const noor = { id: newId('usr'), name: 'Noor Haddad' };
 const agnes = { id: newId('usr'), name: 'Agnes Holm' };
 
@@ -44,7 +47,9 @@ test('the queue stands first, then agents by name, and in each group who has wai
       chat('Queued', { agent: null, status: 'queued' }),
       chat('Gone', { status: 'closed' }),
     ],
-    { department: undefined, agent: undefined },
+    everything,
+    'live',
+    now,
   );
   expect(groups.map((group) => [group.name, group.chats.map((each) => each.customer.name)])).toEqual([
     ['In the queue', ['Queued']],
@@ -53,9 +58,23 @@ test('the queue stands first, then agents by name, and in each group who has wai
   ]);
 });
 
-test('a filter keeps to one agent or one department', () => {
+test('filters combine with and: agent, nobody, department, channel, words without accents, and how long the customer has waited', () => {
   const department = { id: newId('dep'), name: 'Billing' };
-  const chats = [chat('A', { department }), chat('B', { agent: agnes })];
-  expect(liveGroups(chats, { department: department.id, agent: undefined }).flatMap((group) => group.chats)).toEqual([chats[0]]);
-  expect(liveGroups(chats, { department: undefined, agent: agnes.id }).flatMap((group) => group.chats)).toEqual([chats[1]]);
+  const chats = [
+    chat('Ádám', { department, waitingSince: '2026-05-13T07:57:01.000Z' }),
+    chat('Bo', { agent: agnes, channel: 'sms', topic: 'Roaming in Ádám’s town', waitingSince: '2026-05-13T07:54:59.000Z' }),
+    chat('Cy', { agent: null, status: 'queued', waitingSince: '2026-05-13T07:50:00.000Z', number: 77 }),
+  ];
+  const found = (query: string, at = now) =>
+    liveGroups(chats, liveFilter(new URLSearchParams(query)), 'live', at).flatMap((group) => group.chats.map((each) => each.customer.name));
+  expect(found(`department=${department.id}`)).toEqual(['Ádám']);
+  expect(found(`agent=${agnes.id}`)).toEqual(['Bo']);
+  expect(found('agent=none')).toEqual(['Cy']);
+  expect(found('channel=sms')).toEqual(['Bo']);
+  expect(found('waiting=300')).toEqual(['Cy', 'Bo']);
+  expect(found('waiting=300', now + 121_000)).toEqual(['Cy', 'Bo', 'Ádám']);
+  expect(found('waiting=soon&channel=')).toHaveLength(3);
+  expect(found('q=ADAM')).toEqual(['Bo', 'Ádám']);
+  expect(found('q=%2377')).toEqual(['Cy']);
+  expect(found(`q=adam&agent=${agnes.id}`)).toEqual(['Bo']);
 });

@@ -1,4 +1,5 @@
 import type { Chat } from '@desk/protocol/chat';
+import { type LiveFilter, passesLive } from './live-filter.ts';
 
 /** Open chats of one agent, or those that nobody has yet. */
 export type LiveGroup = { id: string; name: string; chats: Chat[] };
@@ -6,17 +7,12 @@ export type LiveGroup = { id: string; name: string; chats: Chat[] };
 /** Which open chats a list shows. */
 export type LiveKind = 'live' | 'tickets';
 
-export type LiveFilter = { department: string | undefined; agent: string | undefined };
-
 /**
  * Open chats by who has them: the queue first, then agents by name. Inside a group the customer who has waited longest stands first, those
- * whose turn it is to write stand last.
+ * whose turn it is to write stand last. `now` in milliseconds.
  */
-export function liveGroups(chats: readonly Chat[], filter: LiveFilter, kind: LiveKind = 'live'): LiveGroup[] {
-  const open = chats
-    .filter((chat) => STATUSES[kind].includes(chat.status))
-    .filter((chat) => !filter.department || chat.department?.id === filter.department)
-    .filter((chat) => !filter.agent || chat.agent?.id === filter.agent);
+export function liveGroups(chats: readonly Chat[], filter: LiveFilter, kind: LiveKind, now: number): LiveGroup[] {
+  const open = chats.filter((chat) => STATUSES[kind].includes(chat.status) && passesLive(chat, filter, now));
   const groups = new Map<string, LiveGroup>();
   for (const chat of open) {
     const id = chat.agent?.id ?? '';

@@ -27,8 +27,24 @@ test('with JIRA means a JIRA issue, not just any link', () => {
 });
 
 test('a filter survives the address, and nonsense in the address is ignored', () => {
-  const filter = { sentiment: 'negative' as const, withJira: true, department: 'dep_1', text: 'outage' };
+  const filter = {
+    sentiment: 'negative' as const,
+    withJira: true,
+    department: 'dep_1',
+    agent: 'usr_1',
+    tag: 'none',
+    closedBy: 'customer' as const,
+    text: 'outage',
+  };
   const query = new URLSearchParams(Object.entries(toQuery(filter)).filter((entry): entry is [string, string] => entry[1] !== undefined));
   expect(fromQuery(query)).toEqual(filter);
-  expect(isFiltered(fromQuery(new URLSearchParams('sentiment=angry&jira=yes')))).toBe(false);
+  expect(isFiltered(fromQuery(new URLSearchParams('sentiment=angry&jira=yes&closedBy=cat')))).toBe(false);
+});
+
+test('the stream keeps to one agent, one tag or none, and who closed', () => {
+  const only = (filter: object) => passes(row, { ...wholeStream, ...filter });
+  expect([only({ agent: row.agent!.id }), only({ agent: newId('usr') })]).toEqual([true, false]);
+  expect([only({ tag: row.tags[0]!.id }), only({ tag: newId('tag') }), only({ tag: 'none' })]).toEqual([true, false, false]);
+  expect(passes({ ...row, tags: [] }, { ...wholeStream, tag: 'none' })).toBe(true);
+  expect([only({ closedBy: 'agent' }), only({ closedBy: 'customer' })]).toEqual([true, false]);
 });
