@@ -7,6 +7,7 @@ import { describeMachine, machineLine } from './machine.ts';
 import { benchReports } from './reports.ts';
 import { type Services, startServices } from './services.ts';
 import { benchStream } from './stream.ts';
+import { benchWall } from './wall.ts';
 
 // `npm run bench` runs all, `npm run bench -- close` one; `--json` writes figures with every round to stdout, and nothing else there.
 // `npm run bench -- reports --closures=100000` is a short run of the reports; with `--data=/a/folder` what was filled stays there, and a run that was
@@ -14,7 +15,13 @@ import { benchStream } from './stream.ts';
 
 type Bench = (services: Services, undo: AsyncDisposableStack, tell: (line: string) => void) => Promise<Figure[]>;
 
-const BENCHES: Record<string, Bench> = { close: benchClose, stream: benchStream, reports: benchReports, dialog: benchDialog };
+const BENCHES: Record<string, Bench> = {
+  close: benchClose,
+  stream: benchStream,
+  reports: benchReports,
+  dialog: benchDialog,
+  wall: benchWall,
+};
 
 const asJson = process.argv.includes('--json');
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
