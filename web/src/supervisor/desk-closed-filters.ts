@@ -15,6 +15,7 @@ import { filterBarStyles } from './filter-bar.styles.ts';
 import { FilterChoicesController, namedOptions } from './filter-choices-controller.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-chip.ts';
+import '../ui/ui-many-select.ts';
 import '../ui/ui-select.ts';
 import '../ui/ui-text.ts';
 import '../views/desk-view-menu.ts';
@@ -46,7 +47,16 @@ export class DeskClosedFilters extends LitElement {
     return html`<search aria-label="Filter closures">
         ${this.#text('q', 'Name or note', 'search')} ${this.#select('sentiment', 'Sentiment', sentimentChoices)}
         ${this.#select('tag', 'Tag', namedOptions(tags, 'Any tag', [{ value: 'none', label: 'No tag' }]))}
-        ${this.#select('agent', 'Agent', namedOptions(agents, 'Any agent'))} ${this.#select('department', 'Department', namedOptions(departments, 'All departments'))}
+        ${this.#select('agent', 'Agent', namedOptions(agents, 'Any agent'))} 
+        <ui-many-select
+          class=${this.query.department ? 'set' : ''}
+          label="Departments"
+          all="All departments"
+          many="departments"
+          .options=${namedOptions(departments, '').slice(1)}
+          .value=${this.query.department?.split(',') ?? []}
+          @ui-value-changed=${(event: ValueChanged<string[]>) => this.router.setQuery({ department: event.value.join(',') })}
+        ></ui-many-select>
         ${this.#text('reference', 'JIRA key or ticket', 'jira')}
         <ui-button variant="ghost" size="s" icon="filter" @click=${this.#toggle}>${isOpen ? 'Fewer filters' : 'More filters'}</ui-button>
         ${this.query.from || this.query.to ? html`<ui-chip size="l" tone="accent" icon="calendar" removable name="the time range" @ui-item-removed=${this.#dropRange}>${this.#range()}</ui-chip>` : nothing}

@@ -13,6 +13,7 @@ import { isLiveFiltered, type LiveFilter, type LiveFilterName, withoutLiveFilter
 import type { LiveKind } from './live-groups.ts';
 import { waitingChoices } from './waiting-choices.ts';
 import '../ui/ui-button.ts';
+import '../ui/ui-many-select.ts';
 import '../ui/ui-select.ts';
 import '../ui/ui-text.ts';
 import '../views/desk-view-menu.ts';
@@ -42,7 +43,15 @@ export class DeskLiveFilters extends LitElement {
         @ui-value-changed=${(event: ValueChanged) => this.router.setQuery({ q: event.value })}
       ></ui-text>
       ${this.#select('agent', 'Agent', filter.agent, namedOptions(this.#choices.agents, 'Any agent', [nobody]))}
-      ${this.#select('department', 'Department', filter.department, namedOptions(this.#choices.departments, 'All departments'))}
+      <ui-many-select
+        class=${filter.departments.length > 0 ? 'set' : ''}
+        label="Departments"
+        all="All departments"
+        many="departments"
+        .options=${namedOptions(this.#choices.departments, '').slice(1)}
+        .value=${filter.departments}
+        @ui-value-changed=${(event: ValueChanged<string[]>) => this.router.setQuery({ department: event.value.join(',') })}
+      ></ui-many-select>
       ${this.#select('channel', 'Channel', filter.channel, channelChoices)}
       ${this.#select('waiting', 'Waiting longer than', filter.waiting?.toString(), waitingChoices)}
       ${isLiveFiltered(filter) ? html`<ui-button variant="ghost" size="s" @click=${() => this.router.setQuery(withoutLiveFilters())}>Clear</ui-button>` : nothing}

@@ -7,7 +7,8 @@ import { mountInDesk } from '../data/desk-contexts.fixture.ts';
 import { StubServer } from '../data/stub-server.fixture.ts';
 import './desk-reader-comments.ts';
 
-const [ada, bashir] = ['Ada', 'Bashir'].map((name) => chatFixture({ id: `chat_${name}`, customer: { id: `cust_${name}`, name } as never }));
+const named = (name: string) => chatFixture({ id: `chat_${name}`, customer: { id: `cust_${name}`, name } as never });
+const [ada, bashir] = [named('Ada'), named('Bashir')] as const;
 let server: StubServer;
 
 afterEach(() => {
@@ -38,9 +39,9 @@ test('a comment that was not sent stays with its chat, also when sending fails, 
   const element = document.querySelector('desk-reader-comments')!;
   const field = page.getByRole('textbox', { name: /^Comment on the chat with/ });
   await field.fill('Offer the voucher');
-  element.chat = bashir!;
+  element.chat = bashir;
   await expect.element(field).toHaveValue('');
-  element.chat = ada!;
+  element.chat = ada;
   await expect.element(field).toHaveValue('Offer the voucher');
   await expect.element(page.getByText('Ada will not see this')).toBeVisible();
   await userEvent.keyboard('{Tab}');

@@ -2,7 +2,8 @@ import type { Chat } from '@desk/protocol/chat';
 
 /** Which open chats a list shows; the parts combine with and. `waiting` in seconds, `text` is looked for in what the row shows. */
 export type LiveFilter = {
-  department: string | undefined;
+  /** Any of these; none: all. */
+  departments: readonly string[];
   agent: string | undefined;
   channel: string | undefined;
   waiting: number | undefined;
@@ -16,7 +17,10 @@ export type LiveFilterName = (typeof names)[number];
 export function liveFilter(query: URLSearchParams): LiveFilter {
   const waiting = Number(query.get('waiting'));
   return {
-    department: query.get('department') || undefined,
+    departments: query
+      .getAll('department')
+      .flatMap((ids) => ids.split(','))
+      .filter(Boolean),
     agent: query.get('agent') || undefined,
     channel: query.get('channel') || undefined,
     waiting: Number.isFinite(waiting) && waiting > 0 ? waiting : undefined,
@@ -25,7 +29,11 @@ export function liveFilter(query: URLSearchParams): LiveFilter {
 }
 
 export function isLiveFiltered(filter: LiveFilter): boolean {
-  return [filter.department, filter.agent, filter.channel, filter.waiting].some((part) => part !== undefined) || filter.text.trim() !== '';
+  return (
+    filter.departments.length > 0 ||
+    [filter.agent, filter.channel, filter.waiting].some((part) => part !== undefined) ||
+    filter.text.trim() !== ''
+  );
 }
 
 /** The query with every filter taken out. */
@@ -35,7 +43,7 @@ export function withoutLiveFilters(): Record<LiveFilterName, undefined> {
 
 /** Whether an open chat passes. `now` in milliseconds: a chat comes in by itself once its customer has waited long enough. */
 export function passesLive(chat: Chat, filter: LiveFilter, now: number): boolean {
-  if (filter.department && chat.department?.id !== filter.department) return false;
+  if (filter.departments.length > 0 && !filter.departments.includes(chat.department?.id ?? 'none')) return false;
   if (filter.agent && (chat.agent?.id ?? 'none') !== filter.agent) return false;
   if (filter.channel && chat.channel !== filter.channel) return false;
   if (filter.waiting && (chat.waitingSince === null || now - Date.parse(chat.waitingSince) < filter.waiting * 1000)) return false;

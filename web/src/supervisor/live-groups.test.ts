@@ -68,6 +68,8 @@ test('filters combine with and: agent, nobody, department, channel, words withou
   const found = (query: string, at = now) =>
     liveGroups(chats, liveFilter(new URLSearchParams(query)), 'live', at).flatMap((group) => group.chats.map((each) => each.customer.name));
   expect(found(`department=${department.id}`)).toEqual(['Ádám']);
+  expect(found(`department=${department.id},${newId('dep')}`)).toEqual(['Ádám']);
+  expect(found('department=none')).toEqual(['Cy', 'Bo']);
   expect(found(`agent=${agnes.id}`)).toEqual(['Bo']);
   expect(found('agent=none')).toEqual(['Cy']);
   expect(found('channel=sms')).toEqual(['Bo']);
