@@ -22,7 +22,9 @@ export function dashboardRoutes({ db, presence }: Deps) {
       const made = await shared(scope, async () =>
         dashboard(db, member, { department, online: await onlineUsers(presence, member.workspaceId) }),
       );
-      return c.json({ ...made, chosen: department ?? [] } satisfies Dashboard);
+      // What is not theirs to choose has no line, and is not said back.
+      const lines = new Set(made.departments.map((line) => line.department?.id ?? 'none'));
+      return c.json({ ...made, chosen: (department ?? []).filter((id) => lines.has(id as never)) } satisfies Dashboard);
     })
     .put(
       '/me/dashboard',
