@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { serverNow } from '../clock/server-clock.ts';
+import { readMatchingReport } from '../data/reports-api.ts';
 import type { DeskSocket } from '../data/socket.ts';
 
 /**
@@ -12,19 +13,17 @@ const BLIP_MS = 2_000;
 /** A line may be dead for so long before it is noticed: a heartbeat, and the wait for its answer. */
 const UNNOTICED_MS = 14_000;
 
-/** Remembers when the line was lost and came back, so that what happened meanwhile can be shown as such. `count` asks how many closures that were. */
+/** Remembers when the line was lost and came back, so that what happened meanwhile can be shown as such. */
 export class AwayController implements ReactiveController {
   away: Away | undefined;
   readonly #host: ReactiveControllerHost;
   readonly #socket: () => DeskSocket | undefined;
-  readonly #count: (from: string, to: string) => Promise<number>;
   #stops: (() => void)[] = [];
   #lostAt = 0;
 
-  constructor(host: ReactiveControllerHost, socket: () => DeskSocket | undefined, count: (from: string, to: string) => Promise<number>) {
+  constructor(host: ReactiveControllerHost, socket: () => DeskSocket | undefined) {
     this.#host = host;
     this.#socket = socket;
-    this.#count = count;
     host.addController(this);
   }
 
@@ -71,7 +70,10 @@ export class AwayController implements ReactiveController {
   async #backWithout(): Promise<void> {
     const span = this.#back();
     if (!span) return;
-    const missed = await this.#count(span.from, span.to).catch(() => 0);
+    const missed = await readMatchingReport(span).then(
+      ({ closures }) => closures,
+      () => 0,
+    );
     if (this.away?.to === span.to) this.#become(missed > 0 ? { ...span, missed } : undefined);
   }
 

@@ -10,7 +10,7 @@ import { socketContext } from '../data/contexts.ts';
 import { requestIdOf, sentenceOf } from '../data/http.ts';
 import { tryReferenceAgain } from '../data/jira-api.ts';
 import { listDepartments } from '../data/people-api.ts';
-import { readFigures, readMatchingReport } from '../data/reports-api.ts';
+import { readFigures } from '../data/reports-api.ts';
 import type { DeskSocket } from '../data/socket.ts';
 import { TopicsController } from '../data/topics-controller.ts';
 import { HotkeysController } from '../hotkeys/hotkeys-controller.ts';
@@ -60,11 +60,7 @@ export class DeskWall extends LitElement {
 
   readonly #feed = new WallFeed({ readFigures, listClosures });
   readonly #line = new LineController(this, () => this.socket);
-  readonly #away = new AwayController(
-    this,
-    () => this.socket,
-    async (from, to) => (await readMatchingReport({ from, to })).closures,
-  );
+  readonly #away = new AwayController(this, () => this.socket);
   #searched = '';
   #stop: (() => void) | undefined;
   #lastLive = 0;
