@@ -76,18 +76,26 @@ test('[F7] the dashboard is one aggregate over the chosen departments, people co
   expect((await opened(`&department=${billing}`)).opened).toBe(1);
 });
 
-test('[F7] available is who is ready and connected, once, however many departments and windows they have', async ({ desk }) => {
+test('[F7] available is who takes chats, connected who of them has the desk open: once, however many departments and windows they have', async ({
+  desk,
+}) => {
   const business = await createBusiness(desk);
   const billing = await business.department('Billing');
   const supervisor = await business.person('supervisor');
   const agent = await business.person('agent', { limit: 3 });
   await business.move(agent, [business.departmentId, billing]);
+  await business.person('agent', { limit: 2 });
   const sockets = [await listen(agent, []), await listen(agent, [])];
   const there = await until(async () => {
     const now = await supervisor.get<Dashboard>('/api/dashboard');
-    return now.available > 0 && now;
+    return now.connected > 0 && now;
   });
-  expect([there.available, there.capacity, there.departments.map(({ available }) => available)]).toEqual([1, 3, [1, 1]]);
+  expect([there.available, there.connected, there.capacity, there.departments.map(({ available }) => available)]).toEqual([
+    2,
+    1,
+    5,
+    [1, 2],
+  ]);
   for (const socket of sockets) socket.close();
 });
 

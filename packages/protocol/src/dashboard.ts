@@ -49,7 +49,8 @@ export type DashboardAgent = z.infer<typeof DashboardAgent>;
 
 /**
  * `GET /api/dashboard`: what the chosen departments have to do at this moment, one aggregate over all of them. People are counted once, whatever
- * number of departments they serve. `today` begins at midnight of the workspace, `day` 24 hours ago. Available: signed in somewhere and ready.
+ * number of departments they serve. `today` begins at midnight of the workspace, `day` 24 hours ago. Available:
+ * takes chats, as routing sees it; `connected` of them have the desk open somewhere.
  */
 export const Dashboard = z.object({
   /** The departments that it is about; none means all. */
@@ -64,6 +65,7 @@ export const Dashboard = z.object({
   capacity: z.number().int(),
   pending: z.number().int(),
   available: z.number().int(),
+  connected: z.number().int(),
   agents: z.array(DashboardAgent),
   closed: SentimentCounts,
   firstReply: Spread.extend({ inTarget: z.number().int() }),

@@ -1,30 +1,12 @@
 import { css } from 'lit';
 
-/** Sections on the left, the open one in the rest. */
+/** The open section in the rest; headings and counts among the sections. */
 export const adminStyles = css`
-  :host {
-    display: grid;
-    grid-template: minmax(0, 1fr) / 196px minmax(0, 1fr);
-    min-block-size: 0;
-  }
   main {
     display: grid;
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     min-block-size: 0;
     min-inline-size: 0;
-  }
-  nav {
-    display: flex;
-    flex-direction: column;
-    gap: 1px;
-    padding: 14px 8px;
-    background: var(--desk-surface-2);
-    border-inline-end: 1px solid var(--desk-line);
-  }
-  h2 {
-    padding: 0 8px 10px;
-    font: 600 15px/20px var(--desk-font);
-    letter-spacing: -0.012em;
   }
   h3 {
     padding: 12px 8px 4px;
@@ -34,45 +16,12 @@ export const adminStyles = css`
   h2 + h3 {
     padding-block-start: 2px;
   }
-  nav a {
-    display: flex;
-    align-items: center;
-    gap: 9px;
-    block-size: 30px;
-    padding: 0 8px;
-    border-radius: var(--desk-r-2);
-    color: var(--desk-text-2);
-    font-weight: 450;
-  }
-  nav a ui-icon {
-    color: var(--desk-text-3);
-  }
-  nav a:hover {
-    background: var(--desk-hover);
-  }
-  nav a[aria-current] {
-    background: var(--desk-press);
-    color: var(--desk-text);
-    font-weight: 550;
-  }
-  nav a[aria-current] ui-icon {
-    color: var(--desk-accent);
-  }
   .count {
     margin-inline-start: auto;
     font: 500 11px/16px var(--desk-font);
     color: var(--desk-text-3);
   }
   @media (max-width: 859px) {
-    :host {
-      grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
-    }
-    nav {
-      flex-direction: row;
-      border-inline-end: 0;
-      border-block-end: 1px solid var(--desk-line);
-    }
-    h2,
     h3 {
       display: none;
     }

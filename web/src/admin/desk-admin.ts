@@ -15,6 +15,7 @@ import { RouteController } from '../route/route-controller.ts';
 import type { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import { sectionNavStyles } from '../ui/section-nav-styles.ts';
 import { adminStyles } from './desk-admin.styles.ts';
 import type { TagSaved } from './tag-saved.ts';
 import './desk-jira-sites.ts';
@@ -124,7 +125,7 @@ export class DeskAdmin extends LitElement {
     if (events.some((event) => event.type === 'jira.changed' || event.type === 'jira.health-changed')) this.jiraRevision++;
   }
 
-  static override styles = [baseStyles, adminStyles];
+  static override styles = [baseStyles, sectionNavStyles, adminStyles];
 }
 
 declare global {

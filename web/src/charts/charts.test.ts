@@ -110,7 +110,7 @@ test('the button of a card swaps picture and table, and says which one is shown'
 
 test('a line names each point with all of its series, dashes what still runs, and leaves the future empty', async () => {
   const chart = await mount('ui-line-chart', {
-    partial: true,
+    running: 2,
     points: ['Mon', 'Tue', 'Wed'].map((label) => ({ label, name: label })),
     series: [
       { name: 'This week', tone: 'data', values: [10, 12, null] },
@@ -125,7 +125,10 @@ test('a line names each point with all of its series, dashes what still runs, an
     'Wed. This week –, Last week 7',
   ]);
   expect(all(chart, '.data .line')).toHaveLength(1);
-  Object.assign(chart, { series: [{ name: 'This week', tone: 'data', values: [10, 12, 4] }] });
+  // What is still to come is empty: the running point is the last one that is shown, not the last of the axis.
+  Object.assign(chart, { running: 1 });
+  await expect.poll(() => all(chart, '.data .partial').length).toBe(1);
+  Object.assign(chart, { running: 2, series: [{ name: 'This week', tone: 'data', values: [10, 12, 4] }] });
   await expect.poll(() => all(chart, '.data .partial').length).toBe(1);
 });
 

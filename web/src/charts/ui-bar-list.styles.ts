@@ -24,10 +24,10 @@ export const barListStyles = css`
     color: var(--desk-text-2);
   }
   .track {
-    block-size: 6px;
+    block-size: var(--bar, 6px);
     border-radius: 3px;
-    background: var(--desk-sunken);
-    box-shadow: inset 0 0 0 1px var(--desk-line);
+    background: var(--track, var(--desk-sunken));
+    box-shadow: inset 0 0 0 1px var(--track-line, var(--desk-line));
     position: relative;
     overflow: hidden;
   }

@@ -26,7 +26,7 @@ const RIGHT = 22;
 const FOOT = 20;
 
 /**
- * Counts or shares over time. The last point is `partial` while its stretch of time still runs: its piece of line is dashed.
+ * Counts or shares over time. The point of the stretch of time that still runs is `running`: the piece of line that leads to it is dashed.
  * `share` reads the values as shares from 0 to 1 and labels them in percent.
  */
 @customElement('ui-line-chart')
@@ -34,7 +34,8 @@ export class UiLineChart extends ChartElement {
   @property({ attribute: false }) points: readonly LinePoint[] = [];
   @property({ attribute: false }) series: readonly LineSeries[] = [];
   @property({ type: Number }) height = 150;
-  @property({ type: Boolean }) partial = false;
+  /** Which point still runs, of those that are shown; -1 for none. */
+  @property({ type: Number }) running = -1;
   @property({ type: Boolean }) share = false;
   @state() private pointed = -1;
 
@@ -87,7 +88,7 @@ export class UiLineChart extends ChartElement {
     const known = spots.filter((spot) => spot !== undefined);
     const end = known.at(-1);
     if (!end) return nothing;
-    const isPartial = this.partial && series.tone !== 'compare' && known.length > 1 && spots.at(-1) !== undefined;
+    const isPartial = series.tone !== 'compare' && known.length > 1 && spots[this.running] === end;
     const solid = isPartial ? known.slice(0, -1) : known;
     const path = (points: readonly (readonly [number, number])[]) =>
       `M${points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`;

@@ -1,23 +1,22 @@
 import type { SentimentReport, TagReport } from '@desk/protocol/report';
 import type { AgentReport, ReplyTimeReport } from '@desk/protocol/row-report';
-import { html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html } from 'lit';
+import { customElement } from 'lit/decorators.js';
 import { countText } from '../charts/figure-text.ts';
 import { ratedTotal, tallyTotal } from '../charts/stack-column.ts';
 import type { LineMark, LineSeries } from '../charts/ui-line-chart.ts';
 import { readAgentReport, readReplyTimes, readSentimentReport, readTagReport } from '../data/reports-api.ts';
-import { baseStyles } from '../ui/base-styles.ts';
 import { activityFigures } from './activity-figures.ts';
 import { closedLink } from './closed-link.ts';
+import { inTargetLine } from './in-target-line.ts';
 import { busiest, peakCause } from './peak-cause.ts';
 import { comparableEnd } from './period.ts';
 import { replyBins } from './reply-bins.ts';
 import { replyFigures } from './reply-figures.ts';
-import { reportFrame, reportStyles } from './report-frame.ts';
-import { ReportLoad } from './report-load.ts';
-import { type ReportScope, scopeKey, scopeQuery } from './report-scope.ts';
+import { ReportElement } from './report-element.ts';
+import { type ReportScope, scopeQuery } from './report-scope.ts';
 import { rowQuery, rowQueryBefore } from './row-query.ts';
-import { fineStepOf, type Step, stepWords } from './step-of.ts';
+import { fineStepOf, runningStep, type Step, stepWords } from './step-of.ts';
 import { tagShares } from './tag-shares.ts';
 import { weekHours } from './week-hours.ts';
 import './desk-agent-rows.ts';
@@ -44,25 +43,31 @@ const units: Record<Step, string> = { hour: 'an hour', day: 'a day', week: 'a we
 
 /** How much was closed, against the period before, and at which hours of the week. */
 @customElement('desk-activity-report')
-export class DeskActivityReport extends LitElement {
-  @property({ attribute: false }) scope!: ReportScope;
-  readonly #load = new ReportLoad<Loaded>(this);
-
-  protected override willUpdate(): void {
-    const { scope } = this;
-    this.#load.ask(scopeKey(scope), (signal) => read(scope, signal));
+export class DeskActivityReport extends ReportElement<Loaded> {
+  protected override async read(scope: ReportScope, signal: AbortSignal): Promise<Loaded> {
+    const { period, before } = scope;
+    const range = (from: Date, to: Date, by: Step) => ({ ...scopeQuery(scope), by, from: from.toISOString(), to: to.toISOString() });
+    const step = fineStepOf(period);
+    const isLong = period.days > 62;
+    const [now, past, soFar, hours, tags, times, timesBefore, agents] = await Promise.all([
+      readSentimentReport(range(period.from, period.to, step), signal),
+      readSentimentReport(range(before.from, before.to, step), signal),
+      readSentimentReport(range(before.from, comparableEnd(period, before), step), signal),
+      readSentimentReport(range(isLong ? new Date(period.to.getTime() - 62 * 86_400_000) : period.from, period.to, 'hour'), signal),
+      readTagReport(range(period.from, period.to, step), signal),
+      readReplyTimes(rowQuery(scope), signal),
+      readReplyTimes(rowQueryBefore(scope), signal),
+      readAgentReport(rowQuery(scope), signal),
+    ]);
+    const cause = await peakCause(scope, now, tags, signal);
+    return { now, before: past, soFar, hours, tags, times, timesBefore, agents, cause };
   }
 
-  override render() {
-    return reportFrame(
-      this.#load,
-      this.scope,
-      ({ now }) => tallyTotal(now.total) === 0,
-      (loaded) => this.#report(loaded),
-    );
+  protected override isEmpty({ now }: Loaded): boolean {
+    return tallyTotal(now.total) === 0;
   }
 
-  #report({ now, before, soFar, hours, tags, times, timesBefore, agents, cause }: Loaded) {
+  protected override report({ now, before, soFar, hours, tags, times, timesBefore, agents, cause }: Loaded) {
     const { scope } = this;
     const { period } = scope;
     const week = weekHours(hours, scope.zone);
@@ -79,7 +84,7 @@ export class DeskActivityReport extends LitElement {
         >
         <ui-line-chart
           .height=${190}
-          ?partial=${period.isRunning}
+          .running=${runningStep(now, period)}
           .points=${this.#points(now)}
           .series=${series}
           .mark=${this.#peak(now, cause)}
@@ -88,6 +93,7 @@ export class DeskActivityReport extends LitElement {
       </ui-chart-card>
       <ui-chart-card heading="Time to first reply">
         <ui-bar-list style="--label:70px" .bars=${replyBins(times, scope)} summary="Closed chats by the time to the first reply, ${scope.words}"></ui-bar-list>
+        ${inTargetLine(times)}
       </ui-chart-card>
       </div>
       <div class="row even">
@@ -124,27 +130,6 @@ export class DeskActivityReport extends LitElement {
       return { ...stepWords(from, report.by, period, zone), href: closedLink({ from, to, department }) };
     });
   }
-
-  static override styles = [baseStyles, reportStyles];
-}
-
-async function read(scope: ReportScope, signal: AbortSignal): Promise<Loaded> {
-  const { period, before } = scope;
-  const range = (from: Date, to: Date, by: Step) => ({ ...scopeQuery(scope), by, from: from.toISOString(), to: to.toISOString() });
-  const step = fineStepOf(period);
-  const isLong = period.days > 62;
-  const [now, past, soFar, hours, tags, times, timesBefore, agents] = await Promise.all([
-    readSentimentReport(range(period.from, period.to, step), signal),
-    readSentimentReport(range(before.from, before.to, step), signal),
-    readSentimentReport(range(before.from, comparableEnd(period, before), step), signal),
-    readSentimentReport(range(isLong ? new Date(period.to.getTime() - 62 * 86_400_000) : period.from, period.to, 'hour'), signal),
-    readTagReport(range(period.from, period.to, step), signal),
-    readReplyTimes(rowQuery(scope), signal),
-    readReplyTimes(rowQueryBefore(scope), signal),
-    readAgentReport(rowQuery(scope), signal),
-  ]);
-  const cause = await peakCause(scope, now, tags, signal);
-  return { now, before: past, soFar, hours, tags, times, timesBefore, agents, cause };
 }
 
 function counts(report: SentimentReport, until: Date): (number | null)[] {

@@ -1,15 +1,13 @@
 import type { AgentReport, ReplyTimeReport } from '@desk/protocol/row-report';
-import { html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html } from 'lit';
+import { customElement } from 'lit/decorators.js';
 import { countText, shareText } from '../charts/figure-text.ts';
 import { readAgentReport, readReplyTimes } from '../data/reports-api.ts';
-import { baseStyles } from '../ui/base-styles.ts';
 import { closedLink } from './closed-link.ts';
 import { replyFigures } from './reply-figures.ts';
+import { ReportElement } from './report-element.ts';
 import { baseText, countChange, type ReportFigure } from './report-figure.ts';
-import { reportFrame, reportStyles } from './report-frame.ts';
-import { ReportLoad } from './report-load.ts';
-import { type ReportScope, scopeKey } from './report-scope.ts';
+import type { ReportScope } from './report-scope.ts';
 import { rowQuery, rowQueryBefore } from './row-query.ts';
 import './desk-agent-rows.ts';
 import './desk-report-figures.ts';
@@ -19,32 +17,21 @@ type Loaded = { agents: AgentReport; times: ReplyTimeReport; before: ReplyTimeRe
 
 /** Who closed how much, how fast, and how it ended. */
 @customElement('desk-agent-report')
-export class DeskAgentReport extends LitElement {
-  @property({ attribute: false }) scope!: ReportScope;
-  readonly #load = new ReportLoad<Loaded>(this);
-
-  protected override willUpdate(): void {
-    const { scope } = this;
-    this.#load.ask(scopeKey(scope), async (signal) => {
-      const [agents, times, before] = await Promise.all([
-        readAgentReport(rowQuery(scope), signal),
-        readReplyTimes(rowQuery(scope), signal),
-        readReplyTimes(rowQueryBefore(scope), signal),
-      ]);
-      return { agents, times, before };
-    });
+export class DeskAgentReport extends ReportElement<Loaded> {
+  protected override async read(scope: ReportScope, signal: AbortSignal): Promise<Loaded> {
+    const [agents, times, before] = await Promise.all([
+      readAgentReport(rowQuery(scope), signal),
+      readReplyTimes(rowQuery(scope), signal),
+      readReplyTimes(rowQueryBefore(scope), signal),
+    ]);
+    return { agents, times, before };
   }
 
-  override render() {
-    return reportFrame(
-      this.#load,
-      this.scope,
-      ({ agents }) => agents.rows.length === 0,
-      (loaded) => this.#report(loaded),
-    );
+  protected override isEmpty({ agents }: Loaded): boolean {
+    return agents.rows.length === 0;
   }
 
-  #report({ agents, times, before }: Loaded) {
+  protected override report({ agents, times, before }: Loaded) {
     const { scope } = this;
     return html`<desk-report-figures label="Agents, ${scope.words}" .figures=${[...this.#figures(agents, times, before), ...replyFigures(times, before, scope)]}></desk-report-figures>
       <ui-chart-card heading="Agents" count=${countText(agents.rows.filter(({ agent }) => agent).length)} hint="who held the chat when it was closed">
@@ -82,8 +69,6 @@ export class DeskAgentReport extends LitElement {
       },
     ];
   }
-
-  static override styles = [baseStyles, reportStyles];
 }
 
 declare global {

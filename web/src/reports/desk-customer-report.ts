@@ -1,17 +1,15 @@
 import type { CustomerReport } from '@desk/protocol/row-report';
-import { html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html } from 'lit';
+import { customElement } from 'lit/decorators.js';
 import { countText, shareText } from '../charts/figure-text.ts';
 import { ratedTotal } from '../charts/stack-column.ts';
 import type { ShareRow } from '../charts/ui-share-list.ts';
 import { readCustomerReport } from '../data/reports-api.ts';
-import { baseStyles } from '../ui/base-styles.ts';
 import { channelNames } from './channel-names.ts';
 import { closedLink } from './closed-link.ts';
+import { ReportElement } from './report-element.ts';
 import { baseText, countChange, type ReportFigure, shareChange } from './report-figure.ts';
-import { reportFrame, reportStyles } from './report-frame.ts';
-import { ReportLoad } from './report-load.ts';
-import { type ReportScope, scopeKey } from './report-scope.ts';
+import type { ReportScope } from './report-scope.ts';
 import { rowQuery, rowQueryBefore } from './row-query.ts';
 import './desk-report-figures.ts';
 import '../charts/ui-bar-list.ts';
@@ -22,31 +20,20 @@ type Loaded = { now: CustomerReport; before: CustomerReport };
 
 /** Who wrote, over which channel, whether they were answered, and who came again and again. */
 @customElement('desk-customer-report')
-export class DeskCustomerReport extends LitElement {
-  @property({ attribute: false }) scope!: ReportScope;
-  readonly #load = new ReportLoad<Loaded>(this);
-
-  protected override willUpdate(): void {
-    const { scope } = this;
-    this.#load.ask(scopeKey(scope), async (signal) => {
-      const [now, before] = await Promise.all([
-        readCustomerReport(rowQuery(scope), signal),
-        readCustomerReport(rowQueryBefore(scope), signal),
-      ]);
-      return { now, before };
-    });
+export class DeskCustomerReport extends ReportElement<Loaded> {
+  protected override async read(scope: ReportScope, signal: AbortSignal): Promise<Loaded> {
+    const [now, before] = await Promise.all([
+      readCustomerReport(rowQuery(scope), signal),
+      readCustomerReport(rowQueryBefore(scope), signal),
+    ]);
+    return { now, before };
   }
 
-  override render() {
-    return reportFrame(
-      this.#load,
-      this.scope,
-      ({ now }) => now.closures === 0,
-      (loaded) => this.#report(loaded),
-    );
+  protected override isEmpty({ now }: Loaded): boolean {
+    return now.closures === 0;
   }
 
-  #report({ now, before }: Loaded) {
+  protected override report({ now, before }: Loaded) {
     const { scope } = this;
     return html`<desk-report-figures label="Customers, ${scope.words}" .figures=${this.#figures(now, before)}></desk-report-figures>
       <div class="row even">
@@ -118,8 +105,6 @@ export class DeskCustomerReport extends LitElement {
       aside: `${countText(ratedTotal(row))} of ${countText(row.closures)}`,
     };
   }
-
-  static override styles = [baseStyles, reportStyles];
 }
 
 declare global {

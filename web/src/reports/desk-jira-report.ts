@@ -1,17 +1,15 @@
 import type { IssueReport } from '@desk/protocol/jira-report';
-import { html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html } from 'lit';
+import { customElement } from 'lit/decorators.js';
 import { countText, plural } from '../charts/figure-text.ts';
 import { ratedTotal } from '../charts/stack-column.ts';
 import type { ShareRow } from '../charts/ui-share-list.ts';
 import { readIssueReport } from '../data/jira-api.ts';
 import { readMatchingReport } from '../data/reports-api.ts';
-import { baseStyles } from '../ui/base-styles.ts';
 import { closedLink } from './closed-link.ts';
+import { ReportElement } from './report-element.ts';
 import { countChange, type ReportFigure } from './report-figure.ts';
-import { reportFrame, reportStyles } from './report-frame.ts';
-import { ReportLoad } from './report-load.ts';
-import { type ReportScope, scopeKey } from './report-scope.ts';
+import type { ReportScope } from './report-scope.ts';
 import { rowQuery, rowQueryBefore } from './row-query.ts';
 import './desk-report-figures.ts';
 import '../charts/ui-chart-card.ts';
@@ -22,33 +20,22 @@ type Loaded = { issues: IssueReport; now: Linked; before: Linked };
 
 /** Which issues are behind the closed chats: what to mend first. */
 @customElement('desk-jira-report')
-export class DeskJiraReport extends LitElement {
-  @property({ attribute: false }) scope!: ReportScope;
-  readonly #load = new ReportLoad<Loaded>(this);
-
-  protected override willUpdate(): void {
-    const { scope } = this;
-    this.#load.ask(scopeKey(scope), async (signal) => {
-      const { from, to } = rowQuery(scope);
-      const [issues, now, before] = await Promise.all([
-        readIssueReport(from, to, scope.department),
-        readMatchingReport({ ...rowQuery(scope), reference: 'jira' }, signal),
-        readMatchingReport({ ...rowQueryBefore(scope), reference: 'jira' }, signal),
-      ]);
-      return { issues, now, before };
-    });
+export class DeskJiraReport extends ReportElement<Loaded> {
+  protected override async read(scope: ReportScope, signal: AbortSignal): Promise<Loaded> {
+    const { from, to } = rowQuery(scope);
+    const [issues, now, before] = await Promise.all([
+      readIssueReport(from, to, scope.department),
+      readMatchingReport({ ...rowQuery(scope), reference: 'jira' }, signal),
+      readMatchingReport({ ...rowQueryBefore(scope), reference: 'jira' }, signal),
+    ]);
+    return { issues, now, before };
   }
 
-  override render() {
-    return reportFrame(
-      this.#load,
-      this.scope,
-      ({ now }) => now.closures === 0,
-      (loaded) => this.#report(loaded),
-    );
+  protected override isEmpty({ now }: Loaded): boolean {
+    return now.closures === 0;
   }
 
-  #report({ issues, now, before }: Loaded) {
+  protected override report({ issues, now, before }: Loaded) {
     const { scope } = this;
     return html`<desk-report-figures label="JIRA links, ${scope.words}" .figures=${this.#figures(issues, now, before)}></desk-report-figures>
       <ui-chart-card heading="How chats end, by issue" hint="rated chats, share negative" count=${countText(issues.rows.length)}>
@@ -105,8 +92,6 @@ export class DeskJiraReport extends LitElement {
       aside: `${countText(ratedTotal(row))} of ${countText(row.closures)}`,
     };
   }
-
-  static override styles = [baseStyles, reportStyles];
 }
 
 /** An issue as the list of closures is asked for it. */

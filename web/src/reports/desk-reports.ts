@@ -20,6 +20,7 @@ import type { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { IconName } from '../ui/icon-paths.ts';
+import { sectionNavStyles } from '../ui/section-nav-styles.ts';
 import { deskReportsStyles } from './desk-reports.styles.ts';
 import { type Period, periodAfter, periodBefore } from './period.ts';
 import type { ReportScope } from './report-scope.ts';
@@ -177,7 +178,7 @@ export class DeskReports extends LitElement {
     this.renderRoot.querySelector('desk-report-head')?.renderRoot.querySelector('ui-button')?.renderRoot.querySelector('a')?.click();
   }
 
-  static override styles = [baseStyles, deskReportsStyles];
+  static override styles = [baseStyles, sectionNavStyles, deskReportsStyles];
 }
 
 declare global {

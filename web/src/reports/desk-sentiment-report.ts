@@ -1,19 +1,17 @@
 import type { SentimentReport, TagReport } from '@desk/protocol/report';
 import type { QualityReport } from '@desk/protocol/row-report';
-import { html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html } from 'lit';
+import { customElement } from 'lit/decorators.js';
 import { ratedTotal, tallyText, tallyTotal } from '../charts/stack-column.ts';
 import type { LineSeries } from '../charts/ui-line-chart.ts';
 import { readQualityReport, readSentimentReport, readTagReport } from '../data/reports-api.ts';
-import { baseStyles } from '../ui/base-styles.ts';
 import { comparableEnd } from './period.ts';
-import { reportFrame, reportStyles } from './report-frame.ts';
-import { ReportLoad } from './report-load.ts';
-import { type ReportScope, scopeKey, scopeQuery } from './report-scope.ts';
+import { ReportElement } from './report-element.ts';
+import { type ReportScope, scopeQuery } from './report-scope.ts';
 import { rowQuery } from './row-query.ts';
 import { sentimentColumns } from './sentiment-columns.ts';
 import { sentimentFigures } from './sentiment-figures.ts';
-import { stepOf, stepWords } from './step-of.ts';
+import { runningStep, stepOf, stepWords } from './step-of.ts';
 import { tagShares } from './tag-shares.ts';
 import './desk-quality-card.ts';
 import './desk-report-figures.ts';
@@ -26,25 +24,26 @@ type Loaded = { now: SentimentReport; before: SentimentReport; soFar: SentimentR
 
 /** How chats end: sentiment over time, the share of negative ones against the period before, and the tags behind it. */
 @customElement('desk-sentiment-report')
-export class DeskSentimentReport extends LitElement {
-  @property({ attribute: false }) scope!: ReportScope;
-  readonly #load = new ReportLoad<Loaded>(this);
-
-  protected override willUpdate(): void {
-    const { scope } = this;
-    this.#load.ask(scopeKey(scope), (signal) => read(scope, signal));
+export class DeskSentimentReport extends ReportElement<Loaded> {
+  protected override async read(scope: ReportScope, signal: AbortSignal): Promise<Loaded> {
+    const by = stepOf(scope.period);
+    const range = (from: Date, to: Date) => ({ ...scopeQuery(scope), by, from: from.toISOString(), to: to.toISOString() });
+    const { period, before } = scope;
+    const [now, past, soFar, tags, quality] = await Promise.all([
+      readSentimentReport(range(period.from, period.to), signal),
+      readSentimentReport(range(before.from, before.to), signal),
+      readSentimentReport(range(before.from, comparableEnd(period, before)), signal),
+      readTagReport(range(period.from, period.to), signal),
+      readQualityReport(rowQuery(scope), signal),
+    ]);
+    return { now, before: past, soFar, tags, quality };
   }
 
-  override render() {
-    return reportFrame(
-      this.#load,
-      this.scope,
-      ({ now }) => tallyTotal(now.total) === 0,
-      (loaded) => this.#report(loaded),
-    );
+  protected override isEmpty({ now }: Loaded): boolean {
+    return tallyTotal(now.total) === 0;
   }
 
-  #report({ now, before, soFar, tags, quality }: Loaded) {
+  protected override report({ now, before, soFar, tags, quality }: Loaded) {
     const { scope } = this;
     const { period } = scope;
     const series: LineSeries[] = [
@@ -73,7 +72,7 @@ export class DeskSentimentReport extends LitElement {
           >
           <ui-line-chart
             share
-            ?partial=${period.isRunning}
+            .running=${runningStep(now, period)}
             .points=${this.#points(now)}
             .series=${series}
             summary="Share of negative endings among rated chats, ${scope.words} against ${scope.beforeWords}"
@@ -94,22 +93,6 @@ export class DeskSentimentReport extends LitElement {
       ...(column.links?.negative ? { href: column.links.negative } : {}),
     }));
   }
-
-  static override styles = [baseStyles, reportStyles];
-}
-
-async function read(scope: ReportScope, signal: AbortSignal): Promise<Loaded> {
-  const by = stepOf(scope.period);
-  const range = (from: Date, to: Date) => ({ ...scopeQuery(scope), by, from: from.toISOString(), to: to.toISOString() });
-  const { period, before } = scope;
-  const [now, past, soFar, tags, quality] = await Promise.all([
-    readSentimentReport(range(period.from, period.to), signal),
-    readSentimentReport(range(before.from, before.to), signal),
-    readSentimentReport(range(before.from, comparableEnd(period, before)), signal),
-    readTagReport(range(period.from, period.to), signal),
-    readQualityReport(rowQuery(scope), signal),
-  ]);
-  return { now, before: past, soFar, tags, quality };
 }
 
 /** The share negative of each step; nothing where nothing was rated, or where the time has not come yet. */

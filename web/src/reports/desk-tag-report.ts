@@ -1,16 +1,14 @@
 import type { TagReport } from '@desk/protocol/report';
 import type { QualityReport } from '@desk/protocol/row-report';
-import { html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
 import type { Bar } from '../charts/ui-bar-list.ts';
 import { readQualityReport, readTagReport } from '../data/reports-api.ts';
-import { baseStyles } from '../ui/base-styles.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
 import { closedLink } from './closed-link.ts';
 import { comparableEnd } from './period.ts';
-import { reportFrame, reportStyles } from './report-frame.ts';
-import { ReportLoad } from './report-load.ts';
-import { type ReportScope, scopeKey, scopeQuery } from './report-scope.ts';
+import { ReportElement } from './report-element.ts';
+import { type ReportScope, scopeQuery } from './report-scope.ts';
 import { rowQuery } from './row-query.ts';
 import { tagFigures } from './tag-figures.ts';
 import { negativeShare, tagShares } from './tag-shares.ts';
@@ -31,26 +29,25 @@ const orders = [
 
 /** What chats were about: how often each tag was used against the period before, and how chats with it end. */
 @customElement('desk-tag-report')
-export class DeskTagReport extends LitElement {
-  @property({ attribute: false }) scope!: ReportScope;
+export class DeskTagReport extends ReportElement<Loaded> {
   @state() private order = 'used';
-  readonly #load = new ReportLoad<Loaded>(this);
 
-  protected override willUpdate(): void {
-    const { scope } = this;
-    this.#load.ask(scopeKey(scope), (signal) => read(scope, signal));
+  protected override async read(scope: ReportScope, signal: AbortSignal): Promise<Loaded> {
+    const { period, before } = scope;
+    const range = (from: Date, to: Date) => ({ ...scopeQuery(scope), from: from.toISOString(), to: to.toISOString() });
+    const [now, soFar, quality] = await Promise.all([
+      readTagReport(range(period.from, period.to), signal),
+      readTagReport(range(before.from, comparableEnd(period, before)), signal),
+      readQualityReport(rowQuery(scope), signal),
+    ]);
+    return { now, soFar, quality };
   }
 
-  override render() {
-    return reportFrame(
-      this.#load,
-      this.scope,
-      ({ now }) => now.total === 0,
-      (loaded) => this.#report(loaded),
-    );
+  protected override isEmpty({ now }: Loaded): boolean {
+    return now.total === 0;
   }
 
-  #report({ now, soFar, quality }: Loaded) {
+  protected override report({ now, soFar, quality }: Loaded) {
     const { scope } = this;
     const shares = tagShares(now, scope);
     const sorted = this.order === 'negative' ? [...shares].sort((a, b) => negativeShare(b) - negativeShare(a)) : shares;
@@ -90,19 +87,6 @@ export class DeskTagReport extends LitElement {
   #ordered(event: ValueChanged): void {
     this.order = event.value;
   }
-
-  static override styles = [baseStyles, reportStyles];
-}
-
-async function read(scope: ReportScope, signal: AbortSignal): Promise<Loaded> {
-  const { period, before } = scope;
-  const range = (from: Date, to: Date) => ({ ...scopeQuery(scope), from: from.toISOString(), to: to.toISOString() });
-  const [now, soFar, quality] = await Promise.all([
-    readTagReport(range(period.from, period.to), signal),
-    readTagReport(range(before.from, comparableEnd(period, before)), signal),
-    readQualityReport(rowQuery(scope), signal),
-  ]);
-  return { now, soFar, quality };
 }
 
 declare global {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { comparableEnd, periodAfter, periodBefore, periodOf, periodWords } from './period.ts';
+import { comparableEnd, periodAfter, periodAsPlace, periodBefore, periodOf, periodWords } from './period.ts';
 
 const zone = 'Europe/Amsterdam';
 const now = new Date('2026-05-17T08:12:52Z');
@@ -32,4 +32,11 @@ test('a running period is compared as far as it has come, an ended one as a whol
 test('stepping forward stops at today, and a mistyped range is read the right way round', () => {
   expect(periodAfter(of('first=2026-05-08&last=2026-05-14'), zone, now)).toMatchObject({ first: '2026-05-11', last: '2026-05-17' });
   expect(of('first=2026-05-09&last=2026-05-03')).toMatchObject({ first: '2026-05-09', last: '2026-05-09' });
+});
+
+test('where nothing was is said in words', () => {
+  const place = (query: string) => periodAsPlace(of(query), zone);
+  expect(place('first=2026-05-11&last=2026-05-17')).toBe('between 11 and 17 May');
+  expect(place('first=2026-04-28&last=2026-05-04')).toBe('between 28 April and 4 May');
+  expect(place('first=2026-05-13&last=2026-05-13')).toBe('on 13 May');
 });

@@ -56,6 +56,16 @@ export function periodWords(period: Period, zone: string, now: Date): string {
   return format.formatRange(period.from, new Date(period.to.getTime() - 1)).replace(/^(\d+)\s–\s(?=\d+ )/u, '$1–');
 }
 
+/** `on 13 May`, `between 11 and 17 May`, `between 28 April and 4 May`: where in time something is missing. */
+export function periodAsPlace({ first, last, from, to }: Period, zone: string): string {
+  const say = (at: Date, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options }).format(at);
+  const end = say(new Date(to.getTime() - 1), { day: 'numeric', month: 'long' });
+  if (first === last) return `on ${end}`;
+  const isOneMonth = first.slice(0, 7) === last.slice(0, 7);
+  return `between ${say(from, isOneMonth ? { day: 'numeric' } : { day: 'numeric', month: 'long' })} and ${end}`;
+}
+
 function between(first: Day, last: Day, zone: string, now: Date): Period {
   const from = startOfDay(first, zone);
   const to = startOfDay(addDays(last, 1), zone);

@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import { requestIdOf, sentenceOf } from '../data/http.ts';
+import { periodAsPlace } from './period.ts';
 import type { ReportLoad } from './report-load.ts';
 import type { ReportScope } from './report-scope.ts';
 import '../ui/ui-button.ts';
@@ -29,10 +30,10 @@ export function reportFrame<T>(
 
 function empty(scope: ReportScope): TemplateResult {
   const where = scope.departmentName ? ` in ${scope.departmentName}` : '';
-  return html`<ui-empty icon="bars" heading="No closed chats, ${scope.words}${where}"
-    >Reports are made of closures. ${scope.period.days < 30 ? 'A wider range may have some.' : ''}${
+  return html`<ui-empty icon="bars" heading="No chats ${periodAsPlace(scope.period, scope.zone)}${where}"
+    >Reports are made of closed chats. ${scope.period.days < 30 ? 'A wider range may have some.' : ''}${
       scope.period.days < 30
-        ? html`<ui-button slot="actions" size="s" href="?range=30${scope.department ? `&department=${scope.department}` : ''}">Widen to 30 days</ui-button>`
+        ? html`<ui-button slot="actions" size="s" href="?range=30${scope.department ? `&department=${encodeURIComponent(scope.department)}` : ''}">Widen to 30 days</ui-button>`
         : ''
     }</ui-empty
   >`;
@@ -72,6 +73,11 @@ export const reportStyles = css`
   }
   .report > desk-report-figures + * {
     border-block-start: 0;
+  }
+  ui-bar-list {
+    --bar: 11px;
+    --track: transparent;
+    --track-line: transparent;
   }
   .legend {
     display: inline-flex;

@@ -1,4 +1,4 @@
-import type { ReportFilter } from '@desk/protocol/report';
+import type { ReportFilter, SentimentReport } from '@desk/protocol/report';
 import { clockTime } from '../clock/time-words.ts';
 import type { Period } from './period.ts';
 
@@ -13,6 +13,11 @@ export function stepOf(period: Period): Step {
 /** The step of a line of counts: hours up to eight days, so that the course of each day is seen. */
 export function fineStepOf(period: Period): Step {
   return period.days <= 8 ? 'hour' : stepOf(period);
+}
+
+/** Which step of a report now is in, so that it is not whole yet; -1 where the period is over. */
+export function runningStep(report: Pick<SentimentReport, 'buckets'>, period: Period): number {
+  return period.isRunning ? report.buckets.findLastIndex(({ start }) => new Date(start) <= period.until) : -1;
 }
 
 /** What stands under a column, and what says it in full. */

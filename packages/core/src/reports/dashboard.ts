@@ -12,7 +12,7 @@ import { spread } from './spread.ts';
 export type DashboardQuery = { department: readonly string[] | undefined; online: ReadonlySet<string> };
 
 type AgentSums = Pick<DashboardAgent, 'pending' | 'channels' | 'averageSeconds'> & { id: string; closed: SentimentCounts | null };
-type Row = Omit<Dashboard, 'chosen' | 'agents' | 'available' | 'capacity' | 'departments'> & {
+type Row = Omit<Dashboard, 'chosen' | 'agents' | 'available' | 'connected' | 'capacity' | 'departments'> & {
   departments: Omit<DashboardDepartment, 'available' | 'agents'>[];
   people: AgentSums[];
 };
@@ -24,19 +24,20 @@ type Row = Omit<Dashboard, 'chosen' | 'agents' | 'available' | 'capacity' | 'dep
 export async function dashboard(db: Db, who: Member, { department, online }: DashboardQuery): Promise<Omit<Dashboard, 'chosen'>> {
   const scope = scopeOf(who, department);
   const [{ departments, people, ...chats }, loads] = await Promise.all([readChats(db, scope), agentLoads(db, scope, online)]);
-  const isThere = (agent: { available: boolean; online: boolean }) => agent.available && agent.online;
+  const ready = loads.filter((agent) => agent.available);
   const sums = new Map(people.map((sum) => [sum.id, sum]));
   return {
     ...chats,
-    capacity: loads.filter(isThere).reduce((sum, agent) => sum + agent.limit, 0),
-    available: loads.filter(isThere).length,
+    capacity: ready.reduce((sum, agent) => sum + agent.limit, 0),
+    available: ready.length,
+    connected: ready.filter((agent) => agent.online).length,
     agents: loads.map((load) => {
       const { pending = 0, channels = [], closed, averageSeconds = null } = sums.get(load.id) ?? {};
       return { ...load, pending, channels, closed: closed ?? NOTHING, averageSeconds };
     }),
     departments: departments.map((line) => {
       const serves = loads.filter(({ departments: theirs }) => theirs.length === 0 || theirs.some(({ id }) => id === line.department?.id));
-      return { ...line, agents: serves.length, available: serves.filter(isThere).length };
+      return { ...line, agents: serves.length, available: serves.filter((agent) => agent.available).length };
     }),
   };
 }

@@ -30,7 +30,7 @@ export function activityFigures(now: Dashboard): ReportFigure[] {
     {
       label: 'Live chats',
       value: countText(now.live),
-      note: `of ${plural(now.capacity, 'place')} of who is available`,
+      note: `of ${plural(now.capacity, 'place')} of those available`,
       href: liveLink({ department }),
     },
     { label: 'Pending', value: countText(now.pending), note: 'wait for their customer', href: liveLink({ department }) },
@@ -116,7 +116,7 @@ function availableFigure(now: Dashboard): ReportFigure {
   return {
     label: 'Agents available',
     value: countText(now.available),
-    note: `of ${plural(now.agents.length, 'agent')}, each counted once`,
+    note: `of ${plural(now.agents.length, 'agent')}, each once, ${countText(now.connected)} connected`,
   };
 }
 

@@ -19,13 +19,15 @@ export class DeskDashboardActivity extends LitElement {
 
   override render() {
     const { now } = this;
-    const people = new Set(now.departments.map(({ available }) => available)).size > 0 && sumOf(now) !== now.available;
-    return html`<desk-report-figures label="Activity, now" .figures=${activityFigures(now)}></desk-report-figures>
+    const sum = sumOf(now);
+    return html`<div class="report"><desk-report-figures label="Activity, now" .figures=${activityFigures(now)}></desk-report-figures>
       <ui-chart-card heading="Performance breakdown" count=${plural(now.departments.length, 'department')} hint="now, and today since midnight">
         <desk-breakdown style="margin-inline:-20px" .now=${now}></desk-breakdown>
         <p class="hint" style="padding-block:10px 6px">
           Who serves several departments stands in the line of each and once in the figures above, so the lines may add up to more${
-            people ? `: here they come to ${countText(sumOf(now))} available, and it is ${plural(now.available, 'person', 'people')}` : ''
+            sum > now.available
+              ? `: here they come to ${countText(sum)} available, and it is ${plural(now.available, 'person', 'people')}`
+              : ''
           }. Chats and closures stand in one line each.
         </p>
       </ui-chart-card>
@@ -35,7 +37,7 @@ export class DeskDashboardActivity extends LitElement {
             ? html`<ui-bar-list style="--label:96px" measure="Open chats" .bars=${bars(now)} summary="Open chats by channel, now"></ui-bar-list>`
             : html`<p class="hint">No chat is open in these departments.</p>`
         }
-      </ui-chart-card>`;
+      </ui-chart-card></div>`;
   }
 
   static override styles = [baseStyles, reportStyles];

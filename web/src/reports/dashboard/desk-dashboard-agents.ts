@@ -30,7 +30,7 @@ export class DeskDashboardAgents extends LitElement {
 
   override render() {
     const { now, scope } = this;
-    return html`<desk-report-figures label="Agents, now and today" .figures=${agentFigures(now)}></desk-report-figures>
+    return html`<div class="report"><desk-report-figures label="Agents, now and today" .figures=${agentFigures(now)}></desk-report-figures>
       <ui-chart-card heading="Agents now" count=${countText(now.agents.length)} hint="open a name for its chats">
         <desk-agents-now style="margin-inline:-20px" .now=${now}></desk-agents-now>
         <p class="hint" style="padding-block:10px 6px">Who serves several departments stands under each. Mean duration: from the assignment to the close, or to now, of the chats they hold and those they closed today. Sentiment is that of today’s closures.</p>
@@ -43,7 +43,7 @@ export class DeskDashboardAgents extends LitElement {
           ({ rows }) => rows.length === 0,
           ({ rows }) => html`<desk-agent-rows style="margin-inline:-20px" .rows=${rows} .scope=${scope}></desk-agent-rows>`,
         )}
-      </ui-chart-card>`;
+      </ui-chart-card></div>`;
   }
 
   static override styles = [baseStyles, reportStyles];

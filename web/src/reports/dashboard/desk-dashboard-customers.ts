@@ -41,7 +41,7 @@ export class DeskDashboardCustomers extends LitElement {
 
   override render() {
     const { now, scope } = this;
-    return html`<desk-report-figures label="Customers, now and in the last 24 hours" .figures=${customerFigures(now)}></desk-report-figures>
+    return html`<div class="report"><desk-report-figures label="Customers, now and in the last 24 hours" .figures=${customerFigures(now)}></desk-report-figures>
       <div class="row even">
         <ui-chart-card heading="How chats ended, by channel" hint="last 24 hours, of rated, share negative">
           <ui-share-list style="--aside:88px" aside-name="Rated of closed" .rows=${endings(now)} summary="Sentiment of rated chats by channel, last 24 hours"></ui-share-list>
@@ -58,7 +58,7 @@ export class DeskDashboardCustomers extends LitElement {
           ({ opened, sentiment }) => opened.opened === 0 && tallyTotal(sentiment.total) === 0,
           (history) => this.#history(history),
         )}
-      </ui-chart-card>`;
+      </ui-chart-card></div>`;
   }
 
   #history({ opened, sentiment }: History) {
