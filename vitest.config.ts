@@ -9,6 +9,15 @@ const chromiumFlags = ['--no-sandbox', '--disable-dev-shm-usage', ...quiet];
 
 /** Tests that need Postgres, Redis or the whole desk. */
 const deskTests = ['test/**/*.test.ts'];
+/** Tests of what knows neither queue nor bus: once is enough. */
+const formless = [
+  'test/schema.test.ts',
+  'test/spec.test.ts',
+  'test/api/**',
+  'test/auth/library-schema.test.ts',
+  'test/reports/transitions.test.ts',
+  'test/reports/zones.test.ts',
+];
 const apart = ['test/e2e/**', 'test/bench/**', '**/node_modules/**'];
 
 export default defineConfig({
@@ -25,7 +34,15 @@ export default defineConfig({
         test: { name: 'unit', include: ['packages/**/*.test.ts', 'server/**/*.test.ts', 'worker/**/*.test.ts'] },
       },
       { test: { name: 'desk-embedded', include: deskTests, exclude: apart, provide: { form: 'embedded' }, ...slow() } },
-      { test: { name: 'desk-distributed', include: deskTests, exclude: apart, provide: { form: 'distributed' }, ...slow() } },
+      {
+        test: {
+          name: 'desk-distributed',
+          include: deskTests,
+          exclude: [...apart, ...formless],
+          provide: { form: 'distributed' },
+          ...slow(),
+        },
+      },
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
       {
         oxc: { decorator: { legacy: true }, assumptions: { setPublicClassFields: true } },

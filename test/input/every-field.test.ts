@@ -6,13 +6,16 @@ import type { TagReport } from '@desk/protocol/report';
 import type { Tag } from '@desk/protocol/tag';
 import { cleanLine, cleanText } from '@desk/protocol/text';
 import { sql } from 'kysely';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import { test } from '../desk.ts';
 import { listen } from '../listener.ts';
 import { type Business, closeForm, createBusiness, type Person } from '../people.ts';
 import { until } from '../until.ts';
 import { CORPUS, keptOf, lineOf, type Payload } from './corpus.ts';
 import { readCsv } from './read-csv.ts';
+
+/** Each of them in one form; in the other one of three, since only the bus differs. */
+const PAYLOADS = inject('form') === 'embedded' ? CORPUS : CORPUS.filter((_, place) => place % 3 === 0);
 
 /** Half of a character, NUL or another control, where no such thing may be. */
 const BROKEN = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
@@ -52,7 +55,7 @@ test('[B3] [B4] [B6] [13.6] every text that breaks desks is kept as it was typed
   const agent = await business.person('agent', { name: '<img src=x onerror=trap++>', limit: 100 });
   const supervisor = await business.person('supervisor', { at: desk.otherUrl });
   const wall = await listen(supervisor, ['closures', 'chats']);
-  for (const payload of CORPUS) {
+  for (const payload of PAYLOADS) {
     const [kept, name] = [keptOf(payload), lineOf(payload)];
     const { tag, customer, closed, texts, draft } = await fill(agent, supervisor, business, payload);
     expect(texts, payload.what).toEqual(texts.map(() => kept));
@@ -83,15 +86,15 @@ test('[B3] [B4] [B6] [13.6] every text that breaks desks is kept as it was typed
   const range = `from=${new Date(Date.now() - 3_600_000).toISOString()}&to=${new Date(Date.now() + 3_600_000).toISOString()}`;
   const report = await until(async () => {
     const tags = await supervisor.get<TagReport>(`/api/reports/tags?${range}`);
-    return tags.total === CORPUS.length && tags;
+    return tags.total === PAYLOADS.length && tags;
   });
-  expect(report.rows.map(({ tag }) => tag.name).sort()).toEqual(CORPUS.map(lineOf).sort());
+  expect(report.rows.map(({ tag }) => tag.name).sort()).toEqual(PAYLOADS.map(lineOf).sort());
 
   const csv = await supervisor.send<string>('GET', '/api/closures.csv');
   const cells = readCsv(csv.body).reverse();
   const harmless = (text: string) => (/^[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text);
   expect(cells.map(({ Customer, Note: note, Tags }) => [Customer, note, Tags])).toEqual(
-    CORPUS.map((payload) => [lineOf(payload), keptOf(payload), lineOf(payload)].map(harmless)),
+    PAYLOADS.map((payload) => [lineOf(payload), keptOf(payload), lineOf(payload)].map(harmless)),
   );
 
   const { rows } = await sql<{ line: string }>`select row_to_json(e)::text as line from events e

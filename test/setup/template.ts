@@ -1,11 +1,12 @@
 import { connect } from '@desk/core/db/connect';
 import { migrate } from '@desk/core/db/migrate';
+import { createQueueBackend } from '@desk/runtime/queue-bullmq';
 import postgres from 'postgres';
 
 /** The database that is migrated once and then only copied. */
 export const TEMPLATE = 'template_desk';
 
-/** Creates and migrates the template on the server of `url`. Nobody may stay connected to it: a copy needs it idle. */
+/** Creates and migrates the template, queue included, on the server of `url`. Nobody may stay connected to it: a copy needs it idle. */
 export async function createTemplate(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
@@ -19,6 +20,8 @@ export async function createTemplate(url: string): Promise<void> {
   } finally {
     await db.destroy();
   }
+  // The queue of the embedded form would else create its tables and functions in each copy.
+  await (await createQueueBackend({ databaseUrl: databaseUrl(url, TEMPLATE) })).close();
 }
 
 /** The same server, another database. */

@@ -1,5 +1,6 @@
 import { Kysely, type Transaction } from 'kysely';
 import postgres from 'postgres';
+import { ARRAY_TYPES } from './array-types.ts';
 import { createPermits } from './permits.ts';
 import { poolDialect } from './pool-dialect.ts';
 import type { Schema } from './schema.ts';
@@ -31,7 +32,9 @@ export function connect(url: string, { max = 10, name = 'desk' }: ConnectOptions
     prepare: true,
     onnotice: () => {},
     connection: { application_name: name, TimeZone: 'UTC' },
-    types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
+    // Else each connection would ask for all types there are, which takes longer than to open it.
+    fetch_types: false,
+    types: { bigint: { to: 20, from: [20], parse: Number, serialize: String }, ...ARRAY_TYPES },
   };
   const pool = postgres(url, { ...common, ...POOL, max });
   const lane = postgres(url, { ...common, ...LANE });

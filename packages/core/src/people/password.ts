@@ -5,11 +5,11 @@ const derive = promisify(argon2);
 /** OWASP's second choice of argon2id parameters: 19 MiB, two passes, one lane. */
 const COST = { memory: 19_456, passes: 2, parallelism: 1 };
 
-/** Hashes a password as a PHC string, `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
-export async function hashPassword(password: string): Promise<string> {
+/** Hashes a password as a PHC string, `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. `cost`: memory in KiB, passes, lanes; a sign-in takes as long. */
+export async function hashPassword(password: string, cost = COST): Promise<string> {
   const salt = randomBytes(16);
-  const hash = await derive('argon2id', { message: password.normalize('NFKC'), nonce: salt, tagLength: 32, ...COST });
-  return `$argon2id$v=19$m=${COST.memory},t=${COST.passes},p=${COST.parallelism}$${b64(salt)}$${b64(hash)}`;
+  const hash = await derive('argon2id', { message: password.normalize('NFKC'), nonce: salt, tagLength: 32, ...cost });
+  return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${b64(salt)}$${b64(hash)}`;
 }
 
 /** True when `password` made `stored`. A stored text of another form is false, never an error. */
