@@ -3,6 +3,7 @@ import { ClosureReference } from './closure.ts';
 import { Departments } from './department-filter.ts';
 import { ChatId, UserId } from './ids.ts';
 import { Instant } from './instant.ts';
+import { JiraConnectionView } from './jira.ts';
 import { AgentLoad, Department } from './people.ts';
 import { TagRef } from './tag.ts';
 import { plainUpTo } from './text.ts';
@@ -75,6 +76,17 @@ export type QueueHealth = z.infer<typeof QueueHealth>;
 export const JiraLinkRow = ClosureReference.extend({ chatId: ChatId });
 export type JiraLinkRow = z.infer<typeof JiraLinkRow>;
 
+/** How a JIRA site is, as far as somebody must know who looks after its links. */
+export const JiraSiteState = JiraConnectionView.pick({
+  id: true,
+  baseUrl: true,
+  state: true,
+  lastOkAt: true,
+  tokenExpiresAt: true,
+  pending: true,
+});
+export type JiraSiteState = z.infer<typeof JiraSiteState>;
+
 /**
  * `GET /api/figures?window=15m|60m|today`: the live wall. Waiting times in seconds, shares from 0 to 1 with their base beside them.
  * First reply is the time from the customer's first message to the first answer, of chats first answered in the window.
@@ -94,6 +106,6 @@ export const Figures = z.object({
   tags: z.array(z.object({ tag: TagRef, count: z.number().int(), usual: z.number() })),
   queues: z.array(QueueHealth),
   agents: z.array(AgentLoad),
-  jira: z.object({ today: z.number().int(), needsAttention: z.number().int(), rows: z.array(JiraLinkRow) }),
+  jira: z.object({ today: z.number().int(), needsAttention: z.number().int(), rows: z.array(JiraLinkRow), sites: z.array(JiraSiteState) }),
 });
 export type Figures = z.infer<typeof Figures>;

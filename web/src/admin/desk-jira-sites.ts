@@ -21,7 +21,8 @@ export class DeskJiraSites extends LitElement {
   @property({ type: Boolean }) locked = false;
   /** Undefined until they have loaded. */
   @state() private sites: readonly JiraConnectionView[] | undefined;
-  @state() private openId = '';
+  /** The one that the address names, until another is chosen. */
+  @state() private openId = new URLSearchParams(location.search).get('site') ?? '';
   @state() private error: unknown;
 
   protected override willUpdate(changed: PropertyValues<this>): void {

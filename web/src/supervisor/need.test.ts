@@ -1,3 +1,4 @@
+import type { JiraSiteState } from '@desk/protocol/report';
 import { expect, test } from 'vitest';
 import { agentLoad, departments, figures } from './figures.fixture.ts';
 import { needsYou } from './need.ts';
@@ -32,6 +33,38 @@ test('a JIRA link that needs a person offers to try again', () => {
       act: { label: 'Retry', retry: { id: broken.id, state: broken.state } },
     }),
   ]);
+});
+
+test('a JIRA site that refuses the sign-in, has been down for long, or whose token ends soon needs somebody, before its links do', () => {
+  const all = figures({ queues: [], agents: [] });
+  const site = {
+    id: 'jira_1' as never,
+    baseUrl: 'https://acme.atlassian.net',
+    state: 'answering' as const,
+    lastOkAt: null,
+    tokenExpiresAt: null,
+    pending: 0,
+  };
+  const needs = (changes: Partial<JiraSiteState>) =>
+    needsYou({ ...all, jira: { ...all.jira, sites: [{ ...site, ...changes }] } }, now).map(({ who, text, act }) =>
+      [who, text, act.label].join(' '),
+    );
+  const before = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
+  const first = (changes: Partial<JiraSiteState>) => needs(changes).filter((words) => !words.startsWith('PAY-3307'))[0];
+  expect(first({})).toBeUndefined();
+  expect(needs({ state: 'held', pending: 4 })).toEqual([
+    'acme.atlassian.net refuses the sign-in, 4 links wait Renew token',
+    'PAY-3307 is not linked. No access Retry',
+  ]);
+  expect(first({ state: 'parked', lastOkAt: before(9) })).toBeUndefined();
+  expect(first({ state: 'parked', lastOkAt: before(11), pending: 1 })).toBe(
+    'acme.atlassian.net has not answered for 11 minutes, 1 link waits See health',
+  );
+  expect(first({ state: 'parked', lastOkAt: before(60 * 24 * 3) })).toBe('acme.atlassian.net has not answered for 3 days See health');
+  expect(first({ tokenExpiresAt: before(-60 * 24 * 8) })).toBeUndefined();
+  expect(first({ tokenExpiresAt: before(-60 * 24 * 7) })).toBe('acme.atlassian.net has a token that ends in 7 days Renew token');
+  expect(first({ tokenExpiresAt: before(-60) })).toBe('acme.atlassian.net has a token that ends tomorrow Renew token');
+  expect(first({ tokenExpiresAt: before(1) })).toBe('acme.atlassian.net has a token that has ended Renew token');
 });
 
 test('[J8] a link that JIRA did not let go needs a person, and the same button tries to take it off again', () => {

@@ -2,6 +2,7 @@ import type { ClosureReference } from '@desk/protocol/closure';
 import type { Figures } from '@desk/protocol/report';
 import { plural } from '../charts/figure-text.ts';
 import { runningTime } from '../clock/time-words.ts';
+import { jiraSiteNeed } from '../data/jira-site-need.ts';
 import type { IconName } from '../ui/icon-paths.ts';
 import { needsPerson } from './reference-mark.ts';
 
@@ -20,10 +21,16 @@ const OWES_SECONDS = 300;
 
 /**
  * At most five needs, by what waiting costs: queues over their target with nobody free, agents over their limit, customers without a reply
- * for five minutes, JIRA links that need a person. `now` in milliseconds.
+ * for five minutes, JIRA sites that somebody must see to, JIRA links that need a person. `now` in milliseconds.
  */
 export function needsYou(figures: Figures, now: number): Need[] {
-  return [...queueNeeds(figures, now), ...loadNeeds(figures), ...replyNeeds(figures, now), ...linkNeeds(figures)].slice(0, ROWS);
+  return [
+    ...queueNeeds(figures, now),
+    ...loadNeeds(figures),
+    ...replyNeeds(figures, now),
+    ...siteNeeds(figures, now),
+    ...linkNeeds(figures),
+  ].slice(0, ROWS);
 }
 
 function queueNeeds(figures: Figures, now: number): Need[] {
@@ -74,6 +81,15 @@ function replyNeeds(figures: Figures, now: number): Need[] {
       text: `owes a reply for ${clock(since(agent.owesReplySince!, now))}`,
       act: { label: 'See chats', href: `/supervise/live?agent=${agent.id}` },
     }));
+}
+
+function siteNeeds(figures: Figures, now: number): Need[] {
+  return figures.jira.sites.flatMap((site) => {
+    const need = jiraSiteNeed(site, now);
+    if (!need) return [];
+    const act = { label: need.act, href: `/admin/integrations?site=${site.id}` };
+    return [{ id: `site-${site.id}`, icon: 'plug' as const, tone: need.tone, who: new URL(site.baseUrl).host, text: need.words, act }];
+  });
 }
 
 function linkNeeds(figures: Figures): Need[] {

@@ -89,18 +89,18 @@ export type SiteFailure = { kind: string; sentence: string; hold: boolean; isOut
  */
 export async function recordJiraError(db: Db, { id, version }: Asked, error: SiteFailure): Promise<boolean> {
   const { kind, sentence, hold, isOutage, waitMs } = error;
-  const { rows } = await sql<{ parked: boolean; workspace_id: WorkspaceId }>`with before as (
-      select id, parked_until, case when failing_since > now() - interval '1 minute' then failures else 0 end + ${isOutage ? 1 : 0}::int as count
+  const { rows } = await sql<{ turned: boolean; workspace_id: WorkspaceId }>`with before as (
+      select id, parked_until, held, case when failing_since > now() - interval '1 minute' then failures else 0 end + ${isOutage ? 1 : 0}::int as count
       from jira_connections where id = ${id} and version = ${version} and retired_at is null for update)
-    update jira_connections j set last_error_kind = ${kind}, last_error_text = ${sentence}, last_error_at = now(), held = held or ${hold},
+    update jira_connections j set last_error_kind = ${kind}, last_error_text = ${sentence}, last_error_at = now(), held = j.held or ${hold},
       failures = before.count, failing_since = case when ${isOutage} and before.count = 1 then now() else failing_since end,
       parked_until = case when ${isOutage} and before.parked_until is null and before.count >= ${FAILURES} then ${parkedUntil()} else j.parked_until end,
       parks = parks + case when ${isOutage} and before.parked_until is null and before.count >= ${FAILURES} then 1 else 0 end,
       wait_until = greatest(wait_until, now() + make_interval(secs => ${(waitMs ?? 0) / 1000}))
     from before where j.id = before.id
-    returning before.parked_until is null and j.parked_until is not null as parked, j.workspace_id`.execute(db);
+    returning (before.parked_until is null and j.parked_until is not null) or before.held <> j.held as turned, j.workspace_id`.execute(db);
   const row = rows[0];
-  if (row?.parked) await record(db, system(row.workspace_id, 'JIRA'), 'jira.health-changed', { connectionId: id });
+  if (row?.turned) await record(db, system(row.workspace_id, 'JIRA'), 'jira.health-changed', { connectionId: id });
   return row !== undefined;
 }
 

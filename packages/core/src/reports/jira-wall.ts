@@ -2,10 +2,11 @@ import type { Figures, JiraLinkRow } from '@desk/protocol/report';
 import { sql } from 'kysely';
 import { referenceJson } from '../closures/closure-json.ts';
 import type { Db } from '../db/connect.ts';
+import { jiraConnections } from '../jira/connection.ts';
 import { NEEDS_PERSON, STILL_MATTERS } from '../references/needs-person.ts';
 import { type Scope, within } from './scope.ts';
 
-/** JIRA links of the last day, those that need a person first, then the newest change. */
+/** JIRA links of the last day, those that need a person first, then the newest change; and how the sites are. */
 export async function jiraWall(db: Db, scope: Scope, since: Date): Promise<Figures['jira']> {
   const { rows } = await sql<{ today: number; needsAttention: number; rows: JiraLinkRow[] | null }>`
     with links as (
@@ -18,5 +19,13 @@ export async function jiraWall(db: Db, scope: Scope, since: Date): Promise<Figur
       (select jsonb_agg(view order by needy desc, changed_at desc, id desc) from (select * from links order by needy desc, changed_at desc, id desc limit 12) top) as rows
     from links`.execute(db);
   const wall = rows[0]!;
-  return { ...wall, rows: wall.rows ?? [] };
+  const sites = (await jiraConnections(db, scope.workspaceId)).map(({ id, baseUrl, state, lastOkAt, tokenExpiresAt, pending }) => ({
+    id,
+    baseUrl,
+    state,
+    lastOkAt,
+    tokenExpiresAt,
+    pending,
+  }));
+  return { ...wall, rows: wall.rows ?? [], sites };
 }
