@@ -119,7 +119,9 @@ test('[J6] a site of nobody, and names that are none, are refused with their pla
     expect(await agent.send('POST', '/api/jira/lookups', { issues: [{ site: theirs.id, name }] }), name).toMatchObject({ status: 422 });
 });
 
-test('[J7] a chip follows its issue: a new status and a new key are told on the chat, live', async ({ desk }) => {
+test('[J7] [JD-20] [JD-21] a chip follows its issue: a new status, a new key and a renamed project are told on the chat, live', async ({
+  desk,
+}) => {
   const [key] = seedIssues(desk, 'CHIP', 1) as [string];
   const { control } = desk.jira;
   control.seedProject({ key: 'ELSE', name: 'Elsewhere' });
@@ -144,4 +146,9 @@ test('[J7] a chip follows its issue: a new status and a new key are told on the 
   });
   const read = (await agent.get<{ chat: Chat }>(`/api/chats/${chat.id}`)).chat;
   expect(read).toEqual(line.events.findLast((event) => event.type === 'reference.changed')!.chat);
+
+  control.renameProject('ELSE', 'NAMED');
+  await sql`update jira_issues set due_at = now() where connection_id = ${site}`.execute(desk.db);
+  const renamed = moved.replace('ELSE', 'NAMED');
+  await until(() => line.events.some((event) => event.chat?.closure?.references[0]?.url === `${desk.jira.url}/browse/${renamed}`));
 });
