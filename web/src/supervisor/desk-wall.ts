@@ -8,7 +8,6 @@ import { TickerController } from '../clock/ticker-controller.ts';
 import { listClosures } from '../data/closures-api.ts';
 import { socketContext } from '../data/contexts.ts';
 import { requestIdOf, sentenceOf } from '../data/http.ts';
-import { tryReferenceAgain } from '../data/jira-api.ts';
 import { listDepartments } from '../data/people-api.ts';
 import { readFigures } from '../data/reports-api.ts';
 import type { DeskSocket } from '../data/socket.ts';
@@ -20,14 +19,16 @@ import { routerContext } from '../route/router-context.ts';
 import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import { AwayController } from './away-controller.ts';
+import { Calm } from './calm.ts';
 import { closingRate } from './closing-rate.ts';
 import type { DeskStreamPane } from './desk-stream-pane.ts';
 import { wallStyles } from './desk-wall.styles.ts';
 import type { FilterChosen } from './filter-chosen.ts';
+import { FlushClock } from './flush-clock.ts';
 import { LineController } from './line-controller.ts';
 import { LongHiddenController } from './long-hidden-controller.ts';
 import type { ReplayWanted } from './replay-wanted.ts';
-import type { RetryLinkRequested } from './retry-link-requested.ts';
+import { RetryController } from './retry-controller.ts';
 import { fromQuery, isFiltered, type StreamFilter, toQuery, toServerFilter } from './stream-filter.ts';
 import { WallFeed } from './wall-feed.ts';
 import { wallHotkeys } from './wall-hotkeys.ts';
@@ -42,6 +43,7 @@ import './desk-wall-head.ts';
 import './desk-wall-skeleton.ts';
 import '../ui/ui-error.ts';
 
+const CHARTS_MS = 1_000;
 const minutes: Record<Figures['window'], string> = { '15m': 'the last 15 min', '60m': 'the last 60 min', today: 'today' };
 
 /** The live wall: figures, closures as they come in, what needs a supervisor, and how the day goes. All of its choices are in the address. */
@@ -54,16 +56,18 @@ export class DeskWall extends LitElement {
   @property({ attribute: 'chat-id' }) chatId = '';
   @state() private paused: { figures: Figures | undefined; at: number } | undefined;
   @state() private departments: readonly Department[] = [];
-  @state() private retrying: ReadonlySet<string> = new Set();
 
   @query('desk-stream-pane') private pane!: DeskStreamPane;
 
   readonly #feed = new WallFeed({ readFigures, listClosures });
   readonly #line = new LineController(this, () => this.socket);
+  readonly #retries = new RetryController(this);
   readonly #away = new AwayController(this, () => this.socket);
   #searched = '';
   #stop: (() => void) | undefined;
   #lastLive = 0;
+  readonly #clock = new FlushClock(() => this.requestUpdate());
+  readonly #charted = new Calm<Figures>(CHARTS_MS);
 
   constructor() {
     super();
@@ -94,7 +98,7 @@ export class DeskWall extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stop = this.#feed.onChange.add(() => this.requestUpdate());
+    this.#stop = this.#feed.onChange.add(() => this.#clock.ask());
     void listDepartments().then(
       ({ items }) => {
         this.departments = items;
@@ -106,6 +110,7 @@ export class DeskWall extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stop?.();
+    this.#clock.stop();
     this.#feed.close();
   }
 
@@ -151,7 +156,7 @@ export class DeskWall extends LitElement {
   }
 
   #body(figures: Figures, now: number, isWall: boolean) {
-    return html`<div class=${this.paused ? 'body dim' : 'body'} @desk-retry-link-requested=${this.#retryLink}>
+    return html`<div class=${this.paused ? 'body dim' : 'body'} @desk-retry-link-requested=${this.#retries.retry}>
       <desk-figures .figures=${figures} .now=${now} ?large=${isWall}></desk-figures>
       <div class="columns">
         <desk-stream-pane
@@ -176,7 +181,7 @@ export class DeskWall extends LitElement {
         ${
           this.chatId && !isWall
             ? html`<desk-chat-reader .chatId=${this.chatId} .backHref=${`/supervise/now${location.search}`}></desk-chat-reader>`
-            : html`<desk-wall-charts class="scroll" .figures=${figures} .retrying=${this.retrying} ?large=${isWall}></desk-wall-charts>`
+            : html`<desk-wall-charts class="scroll" .figures=${this.paused ? figures : this.#charted.of(figures)} .retrying=${this.#retries.retrying} ?large=${isWall}></desk-wall-charts>`
         }
       </div>
     </div>`;
@@ -223,18 +228,6 @@ export class DeskWall extends LitElement {
   readonly #togglePause = (): void => {
     this.paused = this.paused ? undefined : { figures: this.#feed.figures, at: serverNow() };
     announce(this.paused ? 'The wall is paused' : 'The wall is live again');
-  };
-
-  readonly #retryLink = async (event: RetryLinkRequested): Promise<void> => {
-    const { reference } = event;
-    this.retrying = new Set([...this.retrying, reference.id]);
-    try {
-      await tryReferenceAgain(reference);
-    } catch (error) {
-      announce(sentenceOf(error), { urgent: true });
-    } finally {
-      this.retrying = new Set([...this.retrying].filter((id) => id !== reference.id));
-    }
   };
 
   static override styles = [baseStyles, wallStyles];
