@@ -1,5 +1,5 @@
 import type { Chat } from '@desk/protocol/chat';
-import type { ClosureRow, Replay } from '@desk/protocol/closure';
+import type { ClosureRow, ClosuresByAgent, Replay } from '@desk/protocol/closure';
 import type { Page } from '@desk/protocol/wire';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
@@ -58,5 +58,13 @@ test('closures are found by who closed them and why', async ({ desk }) => {
   expect(await found('closedBy=customer')).toEqual([ended.id]);
   expect(await found('reason=customer_end')).toEqual([ended.id]);
   expect((await found('reason=resolved')).sort()).toEqual([byAgent.id, open.id].sort());
+  const counts = await supervisor.get<ClosuresByAgent>('/api/closures/agents?from=2026-01-01T00:00:00Z');
+  expect(counts.items).toEqual([{ agent: { id: agent.id, name: agent.name }, closures: 3 }]);
+  // Who is asked for makes no difference, what else is asked for does; and without a beginning it is the last thirty days.
+  const narrowed = `closedBy=agent&agent=${supervisor.id}&from=2026-01-01T00:00:00Z`;
+  expect((await supervisor.get<ClosuresByAgent>(`/api/closures/agents?${narrowed}`)).items).toMatchObject([{ closures: 1 }]);
+  const { from, items } = await supervisor.get<ClosuresByAgent>('/api/closures/agents');
+  expect(Date.parse(from)).toBeGreaterThan(Date.now() - 31 * 86_400_000);
+  expect(items).toMatchObject([{ closures: 2 }]); // those that were not moved to March
   for (const wrong of ['closedBy=cat', 'reason=fun']) expect((await supervisor.send('GET', `/api/closures?${wrong}`)).status).toBe(422);
 });

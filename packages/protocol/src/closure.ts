@@ -202,3 +202,10 @@ export const Replay = z.object({
   isWhole: z.boolean(),
 });
 export type Replay = z.infer<typeof Replay>;
+
+/** `GET /api/closures/agents`, with the filters of the list: how many closures each agent has, since `from`. */
+export const ClosuresByAgent = z.object({
+  from: z.string(),
+  items: z.array(z.object({ agent: Person.nullable(), closures: z.number().int() })),
+});
+export type ClosuresByAgent = z.infer<typeof ClosuresByAgent>;

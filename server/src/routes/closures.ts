@@ -1,8 +1,9 @@
+import { closuresByAgent } from '@desk/core/closures/by-agent';
 import { listClosures } from '@desk/core/closures/list';
 import { replayClosures } from '@desk/core/closures/replay';
 import { exportText } from '@desk/core/exports/build';
 import { askExport } from '@desk/core/exports/exports';
-import { ClosureFilter, ClosureRow, Replay, ReplayQuery } from '@desk/protocol/closure';
+import { ClosureFilter, ClosureRow, ClosuresByAgent, Replay, ReplayQuery } from '@desk/protocol/closure';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps, Env } from '../http/context.ts';
@@ -20,6 +21,13 @@ export function closureRoutes({ db }: Deps) {
   return new Hono<Env>()
     .get('/closures', requireSupervisor, about('Closures, newest first', 'Closing', Closures), valid('query', ClosureFilter), async (c) =>
       c.json(await listClosures(db, c.get('member'), c.req.valid('query'))),
+    )
+    .get(
+      '/closures/agents',
+      requireSupervisor,
+      about('How many of these closures each agent has', 'Closing', ClosuresByAgent),
+      valid('query', ClosureFilter.omit({ cursor: true, limit: true })),
+      async (c) => c.json(await closuresByAgent(db, c.get('member'), c.req.valid('query'))),
     )
     .get(
       '/closures/replay',

@@ -1,4 +1,4 @@
-import type { ClosureFilter, ClosureRow, Replay } from '@desk/protocol/closure';
+import type { ClosureFilter, ClosureRow, ClosuresByAgent, Replay } from '@desk/protocol/closure';
 import type { Page } from '@desk/protocol/wire';
 import { query, request } from './http.ts';
 
@@ -7,6 +7,11 @@ export type ClosureListFilter = Omit<Partial<ClosureFilter>, 'department'> & { d
 
 export function listClosures(filter: ClosureListFilter): Promise<Page<ClosureRow>> {
   return request('GET', `/api/closures${query({ ...filter })}`);
+}
+
+/** How many closures of a filter each agent has, most first. */
+export function countByAgent(filter: ClosureListFilter): Promise<ClosuresByAgent> {
+  return request('GET', `/api/closures/agents${query({ ...filter })}`);
 }
 
 /** Address of the same list as CSV, for a download link. */

@@ -47,7 +47,7 @@ export class DeskClosedFilters extends LitElement {
     return html`<search aria-label="Filter closures">
         ${this.#text('q', 'Name or note', 'search')} ${this.#select('sentiment', 'Sentiment', sentimentChoices)}
         ${this.#select('tag', 'Tag', namedOptions(tags, 'Any tag', [{ value: 'none', label: 'No tag' }]))}
-        ${this.#select('agent', 'Agent', namedOptions(agents, 'Any agent'))} 
+        ${this.#select('agent', 'Agent', namedOptions(agents, 'Any agent'))}
         <ui-many-select
           class=${this.query.department ? 'set' : ''}
           label="Departments"

@@ -14,9 +14,11 @@ import type { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import { ClosedPages } from './closed-pages.ts';
+import { closedListStyles } from './desk-closed-list.styles.ts';
 import { listPageStyles } from './list-page.styles.ts';
 import { moveRow } from './move-row.ts';
 import './desk-chat-reader.ts';
+import './desk-closed-agents.ts';
 import './desk-closed-filters.ts';
 import './desk-closure-row.ts';
 import './desk-supervise-head.ts';
@@ -85,7 +87,8 @@ export class DeskClosedList extends LitElement {
         <ui-button variant="ghost" icon="download" href=${closuresCsvUrl(toFilter(this.#query()))}>Export CSV</ui-button>
       </desk-supervise-head>
       <desk-closed-filters .query=${this.#query()}></desk-closed-filters>
-      <div class=${this.chatId ? 'columns open' : 'columns'}>
+      <div class=${this.chatId ? 'columns open' : 'columns grouped'}>
+        ${this.chatId ? nothing : html`<desk-closed-agents .query=${this.#query()}></desk-closed-agents>`}
         <div class="scroll list" @scroll=${this.#scrolled} @keydown=${moveRow} aria-busy=${this.#pages.isLoading ? 'true' : 'false'}>${this.#list()}</div>
         ${this.chatId ? html`<desk-chat-reader .chatId=${this.chatId} .backHref=${this.#backHref()}></desk-chat-reader>` : nothing}
       </div>`;
@@ -152,7 +155,7 @@ export class DeskClosedList extends LitElement {
     if (list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END && !this.#pages.error) void this.#pages.more();
   }
 
-  static override styles = [baseStyles, listPageStyles];
+  static override styles = [baseStyles, listPageStyles, closedListStyles];
 }
 
 declare global {

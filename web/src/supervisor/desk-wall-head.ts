@@ -13,6 +13,7 @@ import '../ui/ui-button.ts';
 import '../ui/ui-icon-button.ts';
 import '../ui/ui-segmented.ts';
 import '../ui/ui-select.ts';
+import '../views/desk-view-menu.ts';
 
 const windows = [
   { value: '15m', label: '15 min' },
@@ -53,6 +54,7 @@ export class DeskWallHead extends LitElement {
         .value=${this.window}
         @ui-value-changed=${(event: ValueChanged) => this.router.setQuery({ window: event.value === '60m' ? undefined : event.value })}
       ></ui-segmented>
+      <desk-view-menu page="supervise/now" alias="/supervise"></desk-view-menu>
       <ui-button icon=${this.isPaused ? 'play' : 'pause'} keys="P" @click=${this.#toggle}>${this.isPaused ? 'Resume' : 'Pause'}</ui-button>
       <ui-icon-button icon="expand" label="Wall mode" keys="W" @click=${() => this.router.setQuery({ wall: '1' })}></ui-icon-button>
     </desk-supervise-head>`;

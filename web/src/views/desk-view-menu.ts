@@ -31,6 +31,8 @@ export class DeskViewMenu extends LitElement {
   private router!: Router;
   /** The page by its path without the first slash. */
   @property() page = '';
+  /** Another path of the same page. */
+  @property() alias = '';
   /** The name that is being typed: for the present filters (`id` empty) or for the view of this id. */
   @state() private typed: { id: string; name: string } | undefined;
   @state() private error = '';
@@ -48,8 +50,7 @@ export class DeskViewMenu extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    const isBare = location.search === '' && location.pathname === `/${this.page}`;
-    if (isBare) void this.#openWithDefault();
+    if (this.#isBare()) void this.#openWithDefault();
   }
 
   override render() {
@@ -110,8 +111,11 @@ export class DeskViewMenu extends LitElement {
 
   async #openWithDefault(): Promise<void> {
     const view = (await this.#views.load()).find(({ isDefault }) => isDefault);
-    if (view?.query && this.isConnected && location.search === '' && location.pathname === `/${this.page}`)
-      this.router.go(`/${this.page}?${view.query}`, { replace: true });
+    if (view?.query && this.isConnected && this.#isBare()) this.router.go(`/${this.page}?${view.query}`, { replace: true });
+  }
+
+  #isBare(): boolean {
+    return location.search === '' && [`/${this.page}`, this.alias].includes(location.pathname);
   }
 
   /** What the address asks for now, in the form in which the server keeps it. */

@@ -30,8 +30,9 @@ export async function sendAway(db: Db, who: Member, agentId: UserId): Promise<vo
     .executeTakeFirst();
   if (!agent) throw new DeskError('not-found', 'There is no such agent here.');
   if (!supervises(who, agent)) throw new DeskError('not-allowed', 'This agent serves none of your departments.');
+  const by = agentId === who.id ? null : who.id;
   await db.transaction().execute(async (tx) => {
-    if (await switchTo(tx, who, agentId, false, who.id)) await record(tx, who, 'agent.availability-changed', { agentId, available: false });
+    if (await switchTo(tx, who, agentId, false, by)) await record(tx, who, 'agent.availability-changed', { agentId, available: false });
   });
 }
 
