@@ -26,7 +26,7 @@ export class DeskAgentTable extends LitElement {
         sorted.length === 0
           ? html`<p class="empty">Nobody is at the desk.</p>`
           : html`<table aria-labelledby="heading">
-              <thead><tr><th scope="col">Agent</th><th scope="col">Load</th><th scope="col">State</th><th scope="col" class="r">Owes reply</th>${this.quiet ? nothing : html`<th scope="col" class="act"><span class="sr">More</span></th>`}</tr></thead>
+              <thead><tr><th scope="col">Agent</th><th scope="col">Load</th><th scope="col">State</th><th scope="col" class="r">Owes reply</th></tr></thead>
               <tbody>${repeat(
                 sorted,
                 (agent) => agent.id,
@@ -44,8 +44,9 @@ export class DeskAgentTable extends LitElement {
       <th scope="row"><div class="person"><ui-avatar size="s" .name=${agent.name} .key=${agent.id} .presence=${state.presence}></ui-avatar><span class="ell">${name}</span></div></th>
       <td><ui-load-pips .used=${agent.live} .limit=${agent.limit}></ui-load-pips><span class="sr">${agent.live} of ${agent.limit}</span></td>
       <td class="ell ${state.tone || 't2'}">${state.words}${agent.online || !agent.available || state.tone === 'neg' ? nothing : html` <span class="t3">offline</span>`}</td>
-      <td class="r">${agent.owesReplySince ? runningTime(this.now - Date.parse(agent.owesReplySince)) : '–'}</td>
-      ${this.quiet ? nothing : html`<td class="act"><desk-send-away .agent=${agent}></desk-send-away></td>`}
+      <td class="r">
+        ${agent.owesReplySince ? runningTime(this.now - Date.parse(agent.owesReplySince)) : '–'}${this.quiet ? nothing : html`<desk-send-away .agent=${agent}></desk-send-away>`}
+      </td>
     </tr>`;
   }
 
@@ -53,26 +54,41 @@ export class DeskAgentTable extends LitElement {
     baseStyles,
     paneStyles,
     css`
+      :host {
+        container-type: inline-size;
+      }
       table {
         table-layout: fixed;
       }
       th:nth-child(2) {
-        inline-size: 70px;
+        inline-size: 66px;
       }
       th:nth-child(3) {
-        inline-size: 112px;
+        inline-size: 114px;
       }
       th:nth-child(4) {
-        inline-size: 78px;
+        inline-size: 82px;
+      }
+      @container (max-width: 400px) {
+        th:nth-child(3) {
+          inline-size: 92px;
+        }
       }
       td:nth-child(2) {
         overflow: hidden;
       }
-      th.act,
-      td.act {
-        inline-size: 34px;
-        padding: 0 6px 0 0;
-        text-align: end;
+      /* What can be done stands in the margin, and is quiet until its row is looked at. */
+      desk-send-away {
+        position: absolute;
+        inset: 3px 4px auto auto;
+        opacity: 0.55;
+      }
+      tr:hover desk-send-away,
+      desk-send-away:focus-within {
+        opacity: 1;
+      }
+      .r:last-child {
+        padding-inline-end: 30px;
       }
       tr {
         position: relative;

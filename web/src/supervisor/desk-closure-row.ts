@@ -60,7 +60,8 @@ export class DeskClosureRow extends LitElement {
   #note() {
     if (this.row.undoneAt) return html`<span class="t3">Undone, the chat goes on</span>`;
     if (this.row.note && !this.discreet) return html`<span dir="auto">${this.row.note}</span>`;
-    return html`<span class="t3">${this.row.note ? '' : endingWords(this.row)}</span>`;
+    const isQuiet = this.row.note !== null || (this.discreet && this.row.reason === 'resolved');
+    return html`<span class="t3">${isQuiet ? '' : endingWords(this.row)}</span>`;
   }
 
   #marks() {

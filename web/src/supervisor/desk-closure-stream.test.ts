@@ -181,3 +181,31 @@ test('a filter applies to what is there at once, and the keys move along the row
   element.renderRoot.querySelector('.scroller')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }));
   await expect.poll(() => (element.renderRoot as ShadowRoot).activeElement).toBe(items(element)[1]);
 });
+
+test('what came while the line was down is held until it is asked for, and stands under a line that says so', async () => {
+  const { stream, element } = await mount([row('Ada M.', 1)]);
+  element.away = { from: atSecond(2) };
+  await element.updateComplete;
+  for (const [i, name] of ['Bashir K.', 'Lena R.'].entries()) stream.apply(closed(row(name, 10 + i)));
+  element.away = { from: atSecond(2), to: atSecond(30) };
+  await expect.poll(() => bar(element)?.textContent).toMatch(/While you were offline\.\s+Show 2 new/);
+  expect(names(element)).toEqual(['Ada M.']);
+  bar(element)!.click();
+  await expect.poll(() => names(element)).toEqual(['Lena R.', 'Bashir K.', 'Ada M.']);
+  const divided = [...element.renderRoot.querySelectorAll('li')].filter((item) => item.querySelector('.divider'));
+  expect(divided.map((item) => item.querySelector<DeskClosureRow>('desk-closure-row')!.row.customer.name)).toEqual(['Lena R.']);
+  // From now on it is live again, and the line stays where it was.
+  stream.apply(closed(row('Oskar B.', 60)));
+  await expect.poll(() => names(element)[0]).toBe('Oskar B.');
+});
+
+test('a line that comes back with nothing missed holds nothing', async () => {
+  const { stream, element } = await mount([row('Ada M.', 1)]);
+  element.away = { from: atSecond(2) };
+  await element.updateComplete;
+  element.away = { from: atSecond(2), to: atSecond(30) };
+  await element.updateComplete;
+  stream.apply(closed(row('Bashir K.', 40)));
+  await expect.poll(() => names(element)).toEqual(['Bashir K.', 'Ada M.']);
+  expect(element.renderRoot.querySelector('.divider')).toBeNull();
+});

@@ -14,6 +14,7 @@ export const liveListStyles = css`
     color: var(--desk-text-2);
   }
   h2 desk-send-away {
+    position: relative;
     margin-block: -4px;
     margin-inline-start: 6px;
   }

@@ -65,7 +65,7 @@ export class DeskReplay extends LitElement {
       return html`<ui-empty icon="history" heading=${`Nothing closed in this minute${replay.items.length > 0 ? ' passes the filter' : ''}`}
         >${replay.items.length > 0 ? `${plural(replay.items.length, 'closure')} came in.` : `No chat was closed from ${words} on for a minute.`}</ui-empty
       >`;
-    return html`<p class="hint" role="status">${plural(shown.length, 'closure')} as they came in, ${changed === 0 ? 'none changed since' : `${changed} changed since`}${replay.isWhole ? '' : '. Only the newest 500 are shown'}.</p>
+    return html`<p class="hint" role="status">${plural(shown.length, 'closure')} as ${shown.length === 1 ? 'it' : 'they'} came in, ${changed === 0 ? 'none changed since' : `${changed} changed since`}${replay.isWhole ? '' : '. Only the newest 500 are shown'}.</p>
       <ul class="scroll" aria-label="Closures of ${words}" @keydown=${moveRow}>
         ${repeat(
           shown,

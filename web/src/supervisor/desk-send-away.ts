@@ -50,7 +50,6 @@ export class DeskSendAway extends LitElement {
     baseStyles,
     css`
       :host {
-        position: relative;
         z-index: 1;
         display: inline-flex;
         --menu-opener-size: 24px;
@@ -58,7 +57,7 @@ export class DeskSendAway extends LitElement {
       p {
         position: absolute;
         inset-block-start: 100%;
-        inset-inline-end: 0;
+        inset-inline-end: 6px;
         z-index: 5;
         inline-size: max-content;
         max-inline-size: 260px;

@@ -66,7 +66,7 @@ export const streamPaneStyles = css`
       padding: 0 7px;
     }
   }
-  @container (max-width: 560px) {
+  @container (max-width: 640px) {
     .word {
       display: none;
     }

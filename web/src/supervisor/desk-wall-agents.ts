@@ -23,7 +23,7 @@ export class DeskWallAgents extends LitElement {
       display: block;
     }
     :host([large]) {
-      zoom: 1.45;
+      zoom: var(--wall-zoom);
     }
     * + * {
       border-block-start: 1px solid var(--desk-line);

@@ -68,7 +68,7 @@ export class DeskWallCharts extends LitElement {
         display: block;
       }
       :host([large]) {
-        zoom: 1.45;
+        zoom: var(--wall-zoom);
       }
       * + ui-chart-card,
       * + desk-jira-links {

@@ -13,6 +13,13 @@ export const wallStyles = css`
     inset: 0;
     z-index: 50;
     background: var(--desk-surface);
+    --wall-zoom: 1.45;
+  }
+  /* A small screen hangs nearer to its readers: names before size. */
+  @media (max-width: 1699px) {
+    :host([wall]) {
+      --wall-zoom: 1.1;
+    }
   }
   .body {
     display: flex;
@@ -40,7 +47,7 @@ export const wallStyles = css`
     grid-template-columns: minmax(0, 1fr) minmax(0, 31%) minmax(0, 29%);
   }
   :host([wall]) desk-live-mark {
-    zoom: 1.45;
+    zoom: var(--wall-zoom);
   }
   ui-error {
     flex: 1;

@@ -18,7 +18,7 @@ export const filterBarStyles = css`
     padding-block-start: 0;
   }
   ui-text.q {
-    inline-size: 210px;
+    inline-size: 236px;
   }
   ui-text.reference {
     inline-size: 178px;
