@@ -80,6 +80,26 @@ test('axe-core finds nothing on any screen, in both themes', { timeout: 300_000 
     await look(lead, path);
   }
 
+  // Beside the wall: a past minute with a chat to read and comment on; a list with its further filters and views; a screen without a sign-in.
+  const minute = encodeURIComponent(new Date(Math.floor(Date.now() / 60_000) * 60_000 - 60_000).toISOString());
+  await lead.goto(`${desk.url}/supervise/now/${past.chat.id}?at=${minute}`);
+  await lead.getByRole('textbox', { name: /^Comment on the chat/ }).waitFor();
+  await lead.getByRole('button', { name: 'Back to live' }).waitFor();
+  await look(lead, 'replay and reader');
+  await lead.goto(`${desk.url}/supervise/closed?reason=resolved`);
+  await lead.getByRole('button', { name: 'Views' }).click();
+  await lead.getByRole('button', { name: 'Save these filters' }).waitFor();
+  await look(lead, 'closed list with views');
+  await lead.goto(`${desk.url}/admin/walls`);
+  await lead.getByRole('textbox', { name: 'New screen' }).fill('By the door');
+  await lead.getByRole('button', { name: 'Make the link' }).click();
+  const link = await lead.locator('desk-wall-passes code').textContent();
+  await look(lead, 'wall screens');
+  const wall = await openPage(browser, []);
+  await wall.goto(link!);
+  await wall.getByText('Closing now').waitFor();
+  await look(wall, 'wall screen');
+
   const customer = await openPage(browser, []);
   await customer.goto(`${desk.url}/demo`);
   await customer.getByRole('button', { name: 'Open chat' }).click();
