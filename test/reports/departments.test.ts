@@ -96,6 +96,18 @@ test('[F6] several departments at once are one question for every report, list, 
     const { waiting, agents } = await all.get<Figures>(`/api/figures${filter}`);
     return [waiting.value, agents.length];
   };
+  const day = new Date(Date.now() - 2 * 86_400_000);
+  const tags = [business.tags.A!];
+  await insertClosed(desk.db, business, [
+    { at: new Date(), departmentId: shop, tags },
+    ...Array.from({ length: 14 }, () => ({ at: day, departmentId: shop, tags })),
+    ...Array.from({ length: 28 }, () => ({ at: day, departmentId: billing, tags })),
+  ]);
+  while ((await foldClosures(desk.db, business.workspaceId)) > 0);
+  // What is usual is that of the chosen departments: one and three a day, so a twenty-fourth of it in an hour.
+  const usual = async (filter: string) => (await all.get<Figures>(`/api/figures${filter}`)).tags[0]!.usual;
+  expect(await usual(`?department=${shop}`)).toBeCloseTo(1 / 24);
+  expect(await usual(`?department=${shop}&department=${billing}`)).toBeCloseTo(3 / 24);
   expect(await wall(`?department=${billing}&department=${shop}`)).toEqual([0, 1]);
   expect(await wall(`?department=${shop}&department=${mobile}`)).toEqual([1, 1]);
 });

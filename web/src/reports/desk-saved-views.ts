@@ -61,7 +61,7 @@ export class DeskSavedViews extends LitElement {
   #view(view: SavedView, here: string) {
     const href = viewLink(view);
     return html`<div class="view">
-      <a href=${href} aria-current=${href === here ? 'true' : nothing}><ui-icon name="spark"></ui-icon><span class="ell" title=${view.name}>${view.name}</span>${view.isDefault ? html`<span class="hint">first</span>` : nothing}</a>
+      <a href=${href} aria-current=${href === here ? 'true' : nothing}><ui-icon name="bookmark"></ui-icon><span class="ell" title=${view.name}>${view.name}</span>${view.isDefault ? html`<span class="hint">first</span>` : nothing}</a>
       <ui-menu label="Change ${view.name}" .items=${itemsOf(view, href !== here)} @ui-item-chosen=${(event: ItemChosen) => this.#chosen(view, event.item)}></ui-menu>
     </div>`;
   }

@@ -3,7 +3,7 @@ import type { Figures, SentimentCounts } from '@desk/protocol/report';
 import type { TagRef } from '@desk/protocol/tag';
 import { sql } from 'kysely';
 import type { Db } from '../db/connect.ts';
-import { type Scope, within } from './scope.ts';
+import { type Scope, within, withinSums } from './scope.ts';
 import { addCounts, NOTHING, sentimentSums } from './sentiment-counts.ts';
 
 /** Sentiment of the window's closures in twelve even steps, from the rows themselves: exact at once, before any fold. */
@@ -18,17 +18,20 @@ export async function wallSentiment(db: Db, scope: Scope, from: Date, to: Date):
   return { buckets, total: buckets.reduce(addCounts, NOTHING) };
 }
 
-/** Tags of the window, most used first, beside what is usual for a window of this length (mean of the last 14 days). */
+/** Tags of the window, most used first, beside what is usual in these departments for a window of this length (mean of the last 14 whole days). */
 export async function wallTags(db: Db, scope: Scope, from: Date, to: Date): Promise<Figures['tags']> {
   const share = (to.getTime() - from.getTime()) / (14 * 24 * 3_600_000);
   const { rows } = await sql<{ tag: TagRef; count: number; usual: number }>`
     with counts as (
       select ct.tag_id, count(*)::int as count from closures cl join closure_tags ct on ct.closure_id = cl.id
       where cl.workspace_id = ${scope.workspaceId} and cl.undone_at is null and cl.closed_at > ${from} and cl.closed_at <= ${to} ${within(scope, 'cl.department_id')}
-      group by ct.tag_id order by count desc limit 8)
-    select jsonb_build_object('id', t.id, 'name', t.name, 'hue', t.hue) as tag, n.count,
-      (select coalesce(sum(b.closures), 0) * ${share}::float8 from report_tag_buckets b
-        where b.workspace_id = ${scope.workspaceId} and b.tag_id = t.id and b.start > now() - interval '14 days')::float as usual
-    from counts n join tags t on t.id = n.tag_id`.execute(db);
+      group by ct.tag_id order by count desc limit 8),
+    usual as (
+      select b.tag_id, sum(b.positive + b.neutral + b.negative + b.not_set) as closures from report_tag_sums b
+      where b.workspace_id = ${scope.workspaceId} and b.grain = 'day' ${withinSums(scope)}
+        and b.start >= date_trunc('day', now(), 'UTC') - interval '14 days' and b.start < date_trunc('day', now(), 'UTC')
+      group by 1)
+    select jsonb_build_object('id', t.id, 'name', t.name, 'hue', t.hue) as tag, n.count, (coalesce(u.closures, 0) * ${share}::float8)::float as usual
+    from counts n join tags t on t.id = n.tag_id left join usual u on u.tag_id = n.tag_id`.execute(db);
   return rows.sort((a, b) => b.count - a.count || compareNames(a.tag.name, b.tag.name));
 }

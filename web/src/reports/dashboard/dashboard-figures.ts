@@ -77,7 +77,7 @@ export function customerFigures(now: Dashboard): ReportFigure[] {
     },
     { label: 'Came in', value: countText(came), note: 'chats of the last 24 hours' },
     { label: 'Attended', value: shareText(attended, came), note: `${countText(attended)} answered at least once` },
-    { label: 'Unattended', value: countText(unattended), note: 'no answer yet, or ended without one' },
+    { label: 'Unattended', value: countText(unattended), note: 'not answered so far' },
     {
       label: 'Positive endings',
       value: shareText(
@@ -116,7 +116,7 @@ function availableFigure(now: Dashboard): ReportFigure {
   return {
     label: 'Agents available',
     value: countText(now.available),
-    note: `of ${plural(now.agents.length, 'agent')}, each once, ${countText(now.connected)} connected`,
+    note: `of ${plural(now.agents.length, 'agent')}, ${countText(now.connected)} connected`,
   };
 }
 

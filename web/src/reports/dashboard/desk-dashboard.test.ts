@@ -1,0 +1,97 @@
+import type { Dashboard } from '@desk/protocol/dashboard';
+import { DeskError } from '@desk/protocol/errors';
+import { html } from 'lit';
+import { afterEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { mountInDesk } from '../../data/desk-contexts.fixture.ts';
+import { StubServer } from '../../data/stub-server.fixture.ts';
+import './desk-dashboard.ts';
+
+const home = location.pathname + location.search;
+let server: StubServer;
+
+afterEach(() => {
+  server.remove();
+  document.body.replaceChildren();
+  history.replaceState(null, '', home);
+});
+
+const closed = { positive: 3, neutral: 0, negative: 1, notSet: 2 };
+const firstReply = { measured: 4, median: 43, p90: 80, inTarget: 3 };
+const department = (id: string, name: string, available: number) => ({
+  department: { id: id as never, name },
+  waiting: 1,
+  longestWaitSince: '2026-05-16T10:00:00.000Z',
+  live: 2,
+  pending: 0,
+  available,
+  agents: 2,
+  closed,
+  firstReply,
+});
+const dashboard = (chosen: string[]): Dashboard => ({
+  chosen,
+  at: '2026-05-16T10:05:00.000Z',
+  today: '2026-05-16T00:00:00.000Z',
+  day: '2026-05-15T10:05:00.000Z',
+  replySeconds: 120,
+  waiting: 2,
+  longestWaitSince: '2026-05-16T10:00:00.000Z',
+  live: 4,
+  capacity: 10,
+  pending: 0,
+  available: 1,
+  connected: 1,
+  agents: [],
+  closed,
+  firstReply,
+  averageSeconds: 300,
+  channels: [{ channel: 'web', waiting: 2, live: 4, pending: 0, attended: 3, unattended: 1, closed }],
+  departments: [department('dep_a', 'Billing', 1), department('dep_b', 'Mobile', 1)],
+});
+
+async function open(answer: () => unknown) {
+  server = new StubServer({
+    'GET /api/dashboard': answer,
+    'PUT /api/me/dashboard': (body) => body,
+    'GET /api/departments': () => ({
+      items: [
+        { id: 'dep_a', name: 'Billing' },
+        { id: 'dep_b', name: 'Mobile' },
+      ],
+    }),
+  });
+  history.replaceState(null, '', '/dashboard');
+  return mountInDesk([], html`<desk-dashboard></desk-dashboard>`);
+}
+
+test('[F7] the lines of the breakdown may add up to more than the people there are, and the page says so', async () => {
+  await open(() => dashboard([]));
+  await expect.element(page.getByRole('row', { name: /^Billing/ })).toBeVisible();
+  await expect.element(page.getByText(/may add up to more: here they come to 2 available, and it is 1 person/)).toBeVisible();
+  const link = page.getByRole('row', { name: /^Billing/ }).getByRole('link', { name: '6', exact: true });
+  await expect
+    .element(link)
+    .toHaveAttribute('href', expect.stringMatching(/^\/supervise\/closed\?from=2026-05-16T00%3A00.*department=dep_a$/));
+});
+
+test('[F7] a choice of departments is remembered, stands in the address and is asked for', async () => {
+  await open(() => dashboard([]));
+  await userEvent.click(page.getByRole('button', { name: 'Departments: All departments' }));
+  await userEvent.click(page.getByRole('menuitemcheckbox', { name: 'Mobile' }));
+  await expect.poll(() => location.search).toBe('?department=dep_b');
+  expect(server.sent('PUT', '/api/me/dashboard').map(({ body }) => body)).toEqual([{ departments: ['dep_b'] }]);
+});
+
+test('what does not load is said, and the last figures stay with their time', async () => {
+  let isDown = false;
+  const desk = await open(() => {
+    if (isDown) throw new DeskError('unavailable', 'The server is busy.');
+    return dashboard([]);
+  });
+  await expect.element(page.getByText(/^as of/)).toBeVisible();
+  isDown = true;
+  desk.router.go('/dashboard?department=dep_a');
+  await expect.element(page.getByText(/^not updated since/)).toBeVisible();
+  await expect.element(page.getByRole('row', { name: /^Billing/ })).toBeVisible();
+});
