@@ -9,13 +9,18 @@ const WIDTH = 100;
 const HEIGHT = 28;
 const INSET = 3;
 
+function isOther(next: readonly (number | null)[], before: readonly (number | null)[] | undefined): boolean {
+  return next.length !== before?.length || next.some((value, i) => value !== before[i]);
+}
+
 /**
  * A small line without axes: the course of one figure. `values` are equally spaced, oldest first; null leaves a gap (nothing happened).
  * The axis starts at `low` (0) and holds `target`, a dotted line. `names` label the values in the table.
  */
 @customElement('ui-spark')
 export class UiSpark extends ChartElement {
-  @property({ attribute: false }) values: readonly (number | null)[] = [];
+  /** Compared by what is in it: figures are made anew with each count, and mostly say the same. */
+  @property({ attribute: false, hasChanged: isOther }) values: readonly (number | null)[] = [];
   @property({ attribute: false }) names: readonly string[] = [];
   @property({ type: Number }) target: number | null = null;
   @property({ type: Number }) low = 0;

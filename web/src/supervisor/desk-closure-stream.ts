@@ -43,6 +43,8 @@ export class DeskClosureStream extends LitElement {
   #fresh: ReadonlySet<string> = new Set();
   #motion: 'slide' | 'fade' | 'still' = 'still';
   #rows: readonly ClosureRow[] = [];
+  /** So many come in that most of what is in view is another row with each flush: elements stay where they are and take the next row. */
+  #isInPlace = false;
   #isForAway = false;
   #newestMissed: string | undefined;
   #unsubscribe: (() => void) | undefined;
@@ -88,11 +90,15 @@ export class DeskClosureStream extends LitElement {
     return html`${this.#bar()}
       <div class="scroller" @scroll=${this.#scrolled} @keydown=${this.#keydown}>
         <ul class=${this.#motion} aria-label="Closed chats, newest first" style="block-size:${this.#rows.length * height}px">
-          ${repeat(
-            shown,
-            ({ row }) => row.id,
-            ({ row, i }) => this.#item(row, i, height),
-          )}
+          ${
+            this.#isInPlace
+              ? shown.map(({ row, i }) => this.#item(row, i, height))
+              : repeat(
+                  shown,
+                  ({ row }) => row.id,
+                  ({ row, i }) => this.#item(row, i, height),
+                )
+          }
         </ul>
         <slot name="end"></slot>
       </div>
@@ -168,6 +174,7 @@ export class DeskClosureStream extends LitElement {
   #take(): void {
     const arrived = this.stream.buffer.take();
     const isBurst = this.stream.rate.isBurst(Date.now());
+    if (arrived.length > 0) this.#isInPlace = isBurst || arrived.length > FADE;
     this.#motion = isBurst || arrived.length > FADE ? 'still' : arrived.length > SLIDE ? 'fade' : 'slide';
     if (arrived.length > 0) {
       this.#fresh = isBurst ? new Set() : new Set(arrived.map((row) => row.id));

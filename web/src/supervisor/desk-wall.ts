@@ -43,7 +43,7 @@ import './desk-wall-head.ts';
 import './desk-wall-skeleton.ts';
 import '../ui/ui-error.ts';
 
-const CHARTS_MS = 1_000;
+const CALM_MS = 1_000;
 const minutes: Record<Figures['window'], string> = { '15m': 'the last 15 min', '60m': 'the last 60 min', today: 'today' };
 
 /** The live wall: figures, closures as they come in, what needs a supervisor, and how the day goes. All of its choices are in the address. */
@@ -67,7 +67,8 @@ export class DeskWall extends LitElement {
   #stop: (() => void) | undefined;
   #lastLive = 0;
   readonly #clock = new FlushClock(() => this.requestUpdate());
-  readonly #charted = new Calm<Figures>(CHARTS_MS);
+  /** What the closures of a moment do not change, and charts, which nobody reads four times a second. */
+  readonly #calm = new Calm<Figures>(CALM_MS);
 
   constructor() {
     super();
@@ -129,7 +130,7 @@ export class DeskWall extends LitElement {
     this.toggleAttribute('wall', isWall);
     const figures = this.paused ? this.paused.figures : this.#feed.figures;
     const counted = figures ? Date.parse(figures.at) : 0;
-    const now = this.paused?.at ?? (this.#mark() === 'live' ? serverNow() : Math.max(this.#lastLive, counted));
+    const now = this.paused?.at ?? wholeSecond(this.#mark() === 'live' ? serverNow() : Math.max(this.#lastLive, counted));
     return html`${isWall ? nothing : this.#head(figures)}
       ${figures ? this.#body(figures, now, isWall) : this.#waiting()}`;
   }
@@ -156,6 +157,7 @@ export class DeskWall extends LitElement {
   }
 
   #body(figures: Figures, now: number, isWall: boolean) {
+    const calm = this.paused ? figures : this.#calm.of(figures);
     return html`<div class=${this.paused ? 'body dim' : 'body'} @desk-retry-link-requested=${this.#retries.retry}>
       <desk-figures .figures=${figures} .now=${now} ?large=${isWall}></desk-figures>
       <div class="columns">
@@ -177,11 +179,11 @@ export class DeskWall extends LitElement {
           @desk-replay-wanted=${(event: ReplayWanted) => this.router.setQuery({ at: event.at })}
           >${isWall ? this.#liveMark(figures) : nothing}</desk-stream-pane
         >
-        <desk-wall-agents class="scroll" .figures=${figures} .now=${now} ?large=${isWall}></desk-wall-agents>
+        <desk-wall-agents class="scroll" .figures=${calm} .now=${now} ?large=${isWall}></desk-wall-agents>
         ${
           this.chatId && !isWall
             ? html`<desk-chat-reader .chatId=${this.chatId} .backHref=${`/supervise/now${location.search}`}></desk-chat-reader>`
-            : html`<desk-wall-charts class="scroll" .figures=${this.paused ? figures : this.#charted.of(figures)} .retrying=${this.#retries.retrying} ?large=${isWall}></desk-wall-charts>`
+            : html`<desk-wall-charts class="scroll" .figures=${calm} .retrying=${this.#retries.retrying} ?large=${isWall}></desk-wall-charts>`
         }
       </div>
     </div>`;
@@ -231,6 +233,11 @@ export class DeskWall extends LitElement {
   };
 
   static override styles = [baseStyles, wallStyles];
+}
+
+/** Waits are told in seconds: what did not change need not be drawn. */
+function wholeSecond(ms: number): number {
+  return Math.floor(ms / 1000) * 1000;
 }
 
 declare global {

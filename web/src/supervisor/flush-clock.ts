@@ -1,8 +1,11 @@
 const GAP_MS = 250;
 
+/** The frame in which one of them has just flushed: two in one frame would be one long task. */
+let takenFrame = Number.NEGATIVE_INFINITY;
+
 /**
- * Runs `flush` on an animation frame, at most four times a second, however often it is asked. A hidden page has no frames: what was asked
- * there runs once, on return.
+ * Runs `flush` on an animation frame, at most four times a second, however often it is asked, and never in the same frame as another. A hidden page
+ * has no frames: what was asked there runs once, on return.
  */
 export class FlushClock {
   readonly #flush: () => void;
@@ -34,7 +37,9 @@ export class FlushClock {
   }
 
   #onFrame(): void {
-    this.#frame = requestAnimationFrame(() => {
+    this.#frame = requestAnimationFrame((frame) => {
+      if (frame === takenFrame) return this.#onFrame();
+      takenFrame = frame;
       this.#frame = 0;
       this.#last = performance.now();
       this.#flush();
