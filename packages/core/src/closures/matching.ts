@@ -103,8 +103,9 @@ export function provenances(): RawBuilder<unknown> {
 /** One issue of one site, as the report of issues counts it. */
 function ofIssue(issue: string): RawBuilder<unknown> {
   const [site = '', id = '', key = ''] = issue.split('~');
+  const byKey = sql`(r.issue_id is null and r.issue_key = ${key})`;
   return sql`exists (select from chat_references r where r.closure_id = cl.id and r.kind = 'jira' and r.state <> 'unlinked'
-    and r.connection_id = ${site} and coalesce(r.issue_id, r.issue_key) = ${id || key})`;
+    and r.connection_id = ${site} and ${id === '' ? byKey : sql`(r.issue_id = ${id} or ${byKey})`})`;
 }
 
 function referring(reference: string): RawBuilder<unknown> {

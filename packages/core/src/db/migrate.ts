@@ -29,6 +29,7 @@ import * as dashboardColumn from './migrations/2026-11-30-g-dashboard.ts';
 import * as jiraFollow from './migrations/2026-11-30-h-jira-follow.ts';
 import * as unavailableBy from './migrations/2026-11-30-i-unavailable-by.ts';
 import * as wallPasses from './migrations/2026-11-30-j-wall-passes.ts';
+import * as referenceKeys from './migrations/2026-11-30-k-reference-keys.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -61,6 +62,7 @@ const MIGRATIONS = {
   '2026-11-30-h-jira-follow': jiraFollow,
   '2026-11-30-i-unavailable-by': unavailableBy,
   '2026-11-30-j-wall-passes': wallPasses,
+  '2026-11-30-k-reference-keys': referenceKeys,
 };
 
 /**

@@ -13,8 +13,9 @@ export async function otherChats(db: Db, who: Member, ids: readonly ReferenceId[
   const { rows } = await sql<OtherChats>`select r.id, r.connection_id || '~' || r.issue_id || '~' || coalesce(r.issue_key, '') as issue,
       count(distinct o.chat_id)::int as chats
     from chat_references r
-    join chat_references o on o.connection_id = r.connection_id and o.issue_id = r.issue_id and o.chat_id <> r.chat_id and o.state <> 'unlinked'
+    join chat_references o on o.connection_id = r.connection_id and o.chat_id <> r.chat_id and o.state <> 'unlinked'
+      and (o.issue_id = r.issue_id or (o.issue_id is null and o.issue_key = r.issue_key))
     join closures cl on cl.id = o.closure_id and ${closuresMatching(who, {})}
-    where r.workspace_id = ${who.workspaceId} and r.id in (${sql.join(ids)}) group by r.id`.execute(db);
+    where r.workspace_id = ${who.workspaceId} and r.issue_id is not null and r.id in (${sql.join(ids)}) group by r.id`.execute(db);
   return rows;
 }

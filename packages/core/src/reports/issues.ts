@@ -10,11 +10,14 @@ const TAGS = 3;
 
 /**
  * What is behind the closures of a time: each JIRA issue with the standing closures that refer to it, by sentiment, and their tags. A closure that
- * names an issue twice counts once for it; links that were taken off do not count. [J12]
+ * names an issue twice counts once for it; links that were taken off do not count. A link that was not made counts for the issue that has its key
+ * now. [J12]
  */
 export async function issueReport(db: Db, who: Member, { from, to, department }: IssueReportFilter): Promise<IssueReport> {
   const { rows } = await sql<IssueReportRow>`with referred as (
-      select distinct r.connection_id, coalesce(r.issue_id, r.issue_key) as issue, cl.id, cl.sentiment
+      select distinct r.connection_id, coalesce(r.issue_id, (select named.issue_id from jira_issues named where named.workspace_id = r.workspace_id
+          and named.connection_id = r.connection_id and named.key = r.issue_key and named.state = 'there' order by named.seen_at desc limit 1),
+        r.issue_key) as issue, cl.id, cl.sentiment
       from closures cl join chat_references r on r.closure_id = cl.id
       where cl.workspace_id = ${who.workspaceId} and cl.undone_at is null and cl.closed_at >= ${from}::timestamptz and cl.closed_at < ${to}::timestamptz
         ${within(scopeOf(who, department), 'cl.department_id')}
