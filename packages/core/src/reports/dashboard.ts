@@ -6,7 +6,7 @@ import type { Db } from '../db/connect.ts';
 import { iso } from '../db/iso.ts';
 import { agentLoads } from './agent-load.ts';
 import { type Scope, scopeOf, within } from './scope.ts';
-import { NOTHING, sentimentSums } from './sentiment-counts.ts';
+import { countSums, NOTHING, sentimentSums } from './sentiment-counts.ts';
 import { spread } from './spread.ts';
 
 export type DashboardQuery = { department: readonly string[] | undefined; online: ReadonlySet<string> };
@@ -51,16 +51,18 @@ async function readChats(db: Db, scope: Scope): Promise<Row> {
       select c.status, c.department_id, c.agent_id, c.channel, c.waiting_since, c.assigned_at from chats c
       where c.workspace_id = ${scope.workspaceId} and c.status in ('queued', 'live', 'pending') ${within(scope, 'c.department_id')}),
     ended as materialized (
-      select cl.department_id, cl.agent_id, cl.channel, cl.sentiment, cl.handled_seconds, cl.closed_at from closures cl
+      select cl.department_id, cl.agent_id, cl.channel, cl.closed_at >= clock.today as is_today, cl.closed_at >= clock.day as is_day,
+        ${sentimentSums('1', 'not_set')}, count(*)::int as closures, sum(cl.handled_seconds)::float as handled
+      from closures cl, clock
       where cl.workspace_id = ${scope.workspaceId} and cl.undone_at is null and cl.closed_at >= (select least(today, day) from clock)
-        ${within(scope, 'cl.department_id')}),
-    today as (select * from ended where closed_at >= (select today from clock)),
+        ${within(scope, 'cl.department_id')} group by 1, 2, 3, 4, 5),
+    today as (select * from ended where is_today),
     replied as materialized (
       select c.department_id, extract(epoch from c.first_reply_at - c.opened_at) as reply from chats c
       where c.workspace_id = ${scope.workspaceId} and c.first_reply_at >= (select today from clock) ${within(scope, 'c.department_id')}),
     came as (
-      select c.channel, c.first_reply_at is not null as attended from chats c
-      where c.workspace_id = ${scope.workspaceId} and c.opened_at >= (select day from clock) ${within(scope, 'c.department_id')}),
+      select c.channel, count(c.first_reply_at)::int as attended, (count(*) - count(c.first_reply_at))::int as unattended from chats c
+      where c.workspace_id = ${scope.workspaceId} and c.opened_at >= (select day from clock) ${within(scope, 'c.department_id')} group by 1),
     lines as (select d.id, d.name from (select id, name from departments where workspace_id = ${scope.workspaceId} union all select null, null) d
       where true ${within(scope, 'd.id')}),
     departments as (
@@ -71,24 +73,26 @@ async function readChats(db: Db, scope: Scope): Promise<Row> {
       where d.id is not null or o.waiting + o.live + o.pending > 0 or exists (select from today where department_id is null)
       order by d.name nulls last),
     channels as (
-      select channel, o.waiting, o.live, o.pending, o.attended, o.unattended, ${counts('ended', sql`ended.channel = all_channels.channel and closed_at >= (select day from clock)`)} as closed
+      select channel, o.waiting, o.live, o.pending, coalesce(c.attended, 0) as attended, coalesce(c.unattended, 0) as unattended,
+        ${counts('ended', sql`b.channel = all_channels.channel and b.is_day`)} as closed
       from (select channel from open union select channel from came union select channel from ended) all_channels
-      cross join lateral (select ${states()}, (select count(*) from came where attended and came.channel = all_channels.channel)::int as attended,
-        (select count(*) from came where not attended and came.channel = all_channels.channel)::int as unattended
-        from open where open.channel = all_channels.channel) o
+      left join came c using (channel) cross join lateral (select ${states()} from open where open.channel = all_channels.channel) o
       order by o.live + o.waiting + o.pending desc, channel),
     times as (
-      select agent_id, extract(epoch from now() - assigned_at) as seconds from open where ${held}
-      union all select agent_id, handled_seconds from today where agent_id is not null),
+      select agent_id, extract(epoch from now() - assigned_at)::float as seconds, 1 as chats from open where ${held}
+      union all select agent_id, handled, closures from today where agent_id is not null),
+    held as (
+      select agent_id, sum(pending)::int as pending, jsonb_agg(jsonb_build_object('channel', channel, 'chats', chats) order by chats desc, channel) as channels
+      from (select agent_id, channel, count(*)::int as chats, count(*) filter (where status = 'pending') as pending
+        from open where ${held} group by 1, 2) by_channel group by 1),
+    ending as (select b.agent_id, ${countSums()} from today b group by 1),
     people as (
-      select a.agent_id as id, (select count(*) from open where agent_id = a.agent_id and status = 'pending')::int as pending,
-        coalesce((select jsonb_agg(c order by c.chats desc, c.channel) from (select channel, count(*)::int as chats from open
-          where agent_id = a.agent_id and ${held} group by 1) c), '[]') as channels,
-        ${counts('today', sql`agent_id = a.agent_id`)} as closed, avg(a.seconds)::float as "averageSeconds"
-      from times a group by a.agent_id)
+      select a.agent_id as id, coalesce(h.pending, 0) as pending, coalesce(h.channels, '[]') as channels, a."averageSeconds",
+        case when e.agent_id is not null then jsonb_build_object('positive', e.positive, 'neutral', e.neutral, 'negative', e.negative, 'notSet', e."notSet") end as closed
+      from (select agent_id, sum(seconds) / sum(chats) as "averageSeconds" from times group by 1) a left join held h using (agent_id) left join ending e using (agent_id))
     select ${iso('clock.at')} as at, ${iso('clock.today')} as today, ${iso('clock.day')} as day, clock.reply as "replySeconds", o.waiting,
       o."longestWaitSince", o.live, o.pending, ${counts('today', sql`true`)} as closed, (select ${replies()} from replied) as "firstReply",
-      (select avg(seconds)::float from times) as "averageSeconds",
+      (select sum(seconds) / sum(chats) from times) as "averageSeconds",
       coalesce((select jsonb_agg(c) from channels c), '[]') as channels, coalesce((select jsonb_agg(d) from departments d), '[]') as departments,
       coalesce((select jsonb_agg(p) from people p), '[]') as people
     from clock cross join lateral (select ${states()} from open) o`.execute(db);
@@ -101,9 +105,9 @@ function states(): RawBuilder<Pick<DashboardChannel, 'waiting' | 'live' | 'pendi
     ${iso(`min(waiting_since) filter (where status = 'queued')`)} as "longestWaitSince"`;
 }
 
-/** Sentiments of one of the tables of closures above, as JSON. */
+/** Sentiments of one of the tables of closures above (alias `b`), as JSON. */
 function counts(table: 'ended' | 'today', which: RawBuilder<unknown>): RawBuilder<SentimentCounts> {
-  return sql`(select to_jsonb(s) from (select ${sentimentSums('1')} from ${sql.ref(table)} where ${which}) s)`;
+  return sql`(select to_jsonb(s) from (select ${countSums()} from ${sql.ref(table)} b where ${which}) s)`;
 }
 
 function replies(): RawBuilder<unknown> {

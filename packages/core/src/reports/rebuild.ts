@@ -49,7 +49,7 @@ async function rebuildDay(db: Db, workspaceId: WorkspaceId, day: Date): Promise<
       moved as (
         select start, channel, reason, stands->>'department' as department_id, stands->>'agent' as agent_id, stands->>'sentiment' as sentiment,
           stands->'tags' as tags, 1 as n from looked where stands is not null),
-      ${addMoved(workspaceId)}
+      ${addMoved(workspaceId, true)}
       select count(*)::int as closures, (count(*) filter (where was is distinct from stands))::int as corrected from looked`.execute(tx);
     await timeClosures(
       tx,

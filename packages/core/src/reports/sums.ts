@@ -76,17 +76,18 @@ export function summed({ from, keys, as, counts }: Sums): string {
   return `select ${[...columns, ...sums].join(', ')} from ${from} group by ${keys.map((_, i) => i + 1).join(', ')}`;
 }
 
-/** CTEs that add `moved` to every table of sums; each is named after its table. */
-export function addMoved(workspaceId: WorkspaceId): RawBuilder<unknown> {
+/** CTEs that add `moved` to every table of sums; each is named after its table. `isEmpty`: none of these sums is there, which need not be looked for. */
+export function addMoved(workspaceId: WorkspaceId, isEmpty = false): RawBuilder<unknown> {
   const inserts = SUMS.map((sums) => {
     const names = Object.keys(sums.counts);
     const columns = [...sums.keys, ...names];
     const moves = names.map((name) => `${name} <> 0`).join(' or ');
     const added = names.map((name) => `${name} = ${sums.table}.${name} + excluded.${name}`).join(', ');
+    const kept = sql`on conflict (workspace_id, ${sql.raw(sums.keys.join(', '))}) do update set ${sql.raw(added)}`;
     return sql`${sql.raw(sums.table)}_moved as (
       insert into ${sql.raw(sums.table)} (workspace_id, ${sql.raw(columns.join(', '))})
       select ${workspaceId}, ${sql.raw(columns.join(', '))} from (${sql.raw(summed(sums))}) sums where ${sql.raw(moves)}
-      on conflict (workspace_id, ${sql.raw(sums.keys.join(', '))}) do update set ${sql.raw(added)})`;
+      ${isEmpty ? sql`` : kept})`;
   });
   return sql.join(inserts, sql`, `);
 }
