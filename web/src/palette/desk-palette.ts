@@ -40,7 +40,7 @@ export class DeskPalette extends LitElement {
   @query('input') input!: HTMLInputElement;
   @query('.act') private activeLine!: HTMLElement | null;
   /** What acted on the page when the palette came up over it. */
-  readonly #hotkeys: readonly Hotkey[] = presentHotkeys();
+  readonly #hotkeys: readonly Hotkey[] = presentHotkeys().filter(({ keys, when }) => keys !== 'Mod+K' && (when?.() ?? true));
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {

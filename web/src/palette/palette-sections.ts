@@ -1,10 +1,12 @@
 import type { Hotkey } from '../hotkeys/hotkeys.ts';
+import type { IconName } from '../ui/icon-paths.ts';
 import { fold, matchWords } from '../ui/match-words.ts';
 import type { PaletteEntry, PaletteSection } from './palette-entry.ts';
 
 /** Headings that go to the end, in this order; what belongs to the screen stands before them. */
 const last = ['Go to', 'Everywhere'];
 const first = 'Chat';
+const icons: Readonly<Record<string, IconName>> = { Chat: 'chat', List: 'inbox', 'Go to': 'arrow-right' };
 
 /**
  * What the palette shows for what was typed: what can be done on this screen, the chat at hand first, then places, then chats and customers.
@@ -36,7 +38,12 @@ export function paletteSections(
 }
 
 function entryOf(hotkey: Hotkey): PaletteEntry {
-  return { label: hotkey.words, keys: hotkey.keys, run: () => hotkey.run(new KeyboardEvent('keydown')) };
+  return {
+    label: hotkey.words,
+    keys: hotkey.keys,
+    icon: icons[hotkey.group] ?? 'bolt',
+    run: () => hotkey.run(new KeyboardEvent('keydown')),
+  };
 }
 
 function matching(entries: readonly PaletteEntry[], wanted: string): PaletteEntry[] {

@@ -24,6 +24,8 @@ export class UiDialog extends LitElement {
   /** Width in pixels; the dialog never exceeds the window. */
   @property({ type: Number }) width = 480;
   @property({ attribute: false }) initialFocus?: () => HTMLElement | null | undefined;
+  /** False: whoever takes the dialog away puts the focus elsewhere. Giving it back first would lay the page out once for nothing. */
+  @property({ attribute: false }) givesFocusBack = true;
   @property({ attribute: false }) returnFocus?: () => HTMLElement | null | undefined;
 
   @query('dialog') dialog!: HTMLDialogElement;
@@ -95,6 +97,7 @@ export class UiDialog extends LitElement {
   }
 
   #giveFocusBack(): void {
+    if (!this.givesFocusBack) return;
     const back = this.#invoker?.isConnected && this.#invoker !== document.body ? this.#invoker : this.returnFocus?.();
     this.#invoker = null;
     back?.focus();

@@ -13,6 +13,7 @@ import { readChat } from '../../data/chats-api.ts';
 import type { ClosingQueue } from '../../data/closing-queue.ts';
 import * as contexts from '../../data/contexts.ts';
 import type { Drafts } from '../../data/drafts.ts';
+import { LineController } from '../../data/line-controller.ts';
 import type { Outbox } from '../../data/outbox.ts';
 import type { PresenceStore } from '../../data/presence-store.ts';
 import type { Session } from '../../data/session.ts';
@@ -22,6 +23,7 @@ import type { Router } from '../../route/router.ts';
 import { routerContext } from '../../route/router-context.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import type { UiButton } from '../../ui/ui-button.ts';
+import type { UiDialog } from '../../ui/ui-dialog.ts';
 import { ComposerWanted } from '../composer-wanted.ts';
 import { firstName } from '../line-words.ts';
 import { ListWanted } from '../list-wanted.ts';
@@ -61,6 +63,7 @@ export class DeskCloseDialog extends LitElement {
   @consume({ context: routerContext }) private router!: Router;
 
   @query('desk-close-form') fields!: DeskCloseForm | null;
+  @query('ui-dialog') private dialog!: UiDialog;
   #suggestions = new SuggestionsController(this, () => this.chatId);
   #facts = new CloseFacts({
     chatId: () => this.chatId,
@@ -108,24 +111,16 @@ export class DeskCloseDialog extends LitElement {
       this.#leave(`/desk/${this.tab}/${this.chatId}`);
     },
   });
-  #choices: CloseChoices = {
-    close: this.#act.close,
-    cancel: this.#act.cancel,
-    closeWithout: this.#act.closeWithout,
-    sendThenClose: this.#act.sendThenClose,
-    thenOpen: this.#act.thenOpen,
-    save: this.#details.save,
-    addMine: this.#details.addMine,
-    copyMine: this.#details.copyMine,
-    discardMine: this.#details.discardMine,
-  };
+  /** What both of them can do: arrow functions, so that they may be handed on. */
+  #choices: CloseChoices = { ...this.#act, ...this.#details };
   #focus = new CloseFocusController(this, {
     facts: this.#facts,
     errors: () => this.#at.errors,
     fields: () => this.fields,
     mainButton: () => this.renderRoot.querySelector<UiButton>('.main'),
   });
-  #stops: (() => void)[] = [];
+  #line = new LineController(this, () => this.socket);
+  #stop: (() => void) | undefined;
 
   constructor() {
     super();
@@ -152,12 +147,12 @@ export class DeskCloseDialog extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stops = [this.socket.onState.add(() => this.requestUpdate()), this.catalogue.onChange.add(() => this.#tagsChanged())];
+    this.#stop = this.catalogue.onChange.add(() => this.#tagsChanged());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const stop of this.#stops) stop();
+    this.#stop?.();
   }
 
   override render() {
@@ -196,7 +191,7 @@ export class DeskCloseDialog extends LitElement {
           opensNext: this.#act.opensNext,
           draft: isEmptyForm(this.#draft.form) ? 'none' : this.drafts.state(this.chatId, 'close'),
           isBusy: this.#at.isBusy,
-          isOffline: ['offline', 'reconnecting'].includes(this.socket.state.at),
+          isOffline: ['offline', 'reconnecting'].includes(this.#line.state),
           isGuarding: this.#news.isGuarding,
           hasLeftover: Object.keys(this.#leftover).length > 0,
           hasFailed: this.#at.hasFailed,
@@ -235,6 +230,7 @@ export class DeskCloseDialog extends LitElement {
   }
 
   #leave(to: string, wish?: Event): void {
+    this.dialog.givesFocusBack = wish === undefined;
     this.router.go(to + location.search, { replace: true });
     if (wish) this.dispatchEvent(wish);
   }

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { DeskSocket, LineState } from '../data/socket.ts';
+import type { DeskSocket, LineState } from './socket.ts';
 
 /** Where the line to the server stands; updates its host when that changes. `socket` may be absent until its context arrives. */
 export class LineController implements ReactiveController {
