@@ -1,9 +1,12 @@
 import type { JiraConnectionView } from '@desk/protocol/jira';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { serverNow } from '../clock/server-clock.ts';
 import { requestIdOf, sentenceOf } from '../data/http.ts';
 import { readJira } from '../data/jira-api.ts';
+import { jiraSiteNeed } from '../data/jira-site-need.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import type { TabItem } from '../ui/ui-tabs.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
 import type { JiraSiteChanged } from './jira-site-changed.ts';
 import './desk-jira-settings.ts';
@@ -32,8 +35,12 @@ export class DeskJiraSites extends LitElement {
   override render() {
     const sites = this.sites ?? [];
     const open = this.#open();
-    const tabs = sites.map(({ id, baseUrl }) => ({ id, label: new URL(baseUrl).host }));
-    if (this.openId === fresh) tabs.push({ id: fresh as never, label: 'New site' });
+    const tabs: TabItem[] = sites.map((site) => ({
+      id: site.id,
+      label: new URL(site.baseUrl).host,
+      ...(jiraSiteNeed(site, serverNow()) ? { icon: 'warning' } : {}),
+    }));
+    if (this.openId === fresh) tabs.push({ id: fresh, label: 'New site' });
     return html`<header>
         <h1>Integrations</h1><span class="t3 sub">JIRA</span>
         ${tabs.length > 1 ? html`<ui-tabs label="JIRA sites" .items=${tabs} .selected=${open?.id ?? fresh} @ui-value-changed=${(event: ValueChanged) => this.#show(event.value)}></ui-tabs>` : nothing}

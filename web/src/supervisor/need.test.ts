@@ -64,6 +64,11 @@ test('a JIRA site that refuses the sign-in, has been down for long, or whose tok
   expect(first({ tokenExpiresAt: before(-60 * 24 * 8) })).toBeUndefined();
   expect(first({ tokenExpiresAt: before(-60 * 24 * 7) })).toBe('acme.atlassian.net has a token that ends in 7 days Renew token');
   expect(first({ tokenExpiresAt: before(-60) })).toBe('acme.atlassian.net has a token that ends tomorrow Renew token');
+  const busy = figures({ agents: ['A', 'B', 'C', 'D'].map((name) => agentLoad(`${name} Over`, 6, 5)) });
+  const order = needsYou({ ...busy, jira: { ...busy.jira, sites: [{ ...site, state: 'held' }] } }, now).map(
+    (need) => need.id.split('-')[0],
+  );
+  expect(order).toEqual(['queue', 'site', 'load', 'load', 'load']);
   expect(first({ tokenExpiresAt: before(1) })).toBe('acme.atlassian.net has a token that has ended Renew token');
 });
 

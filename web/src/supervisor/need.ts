@@ -20,17 +20,16 @@ const ROWS = 5;
 const OWES_SECONDS = 300;
 
 /**
- * At most five needs, by what waiting costs: queues over their target with nobody free, agents over their limit, customers without a reply
- * for five minutes, JIRA sites that somebody must see to, JIRA links that need a person. `now` in milliseconds.
+ * At most five needs, by what waiting costs: queues over their target with nobody free, JIRA sites that do not work, agents over
+ * their limit, customers without a reply for five minutes, tokens of JIRA that end soon, JIRA links that need a person. `now` in milliseconds.
  */
 export function needsYou(figures: Figures, now: number): Need[] {
-  return [
-    ...queueNeeds(figures, now),
-    ...loadNeeds(figures),
-    ...replyNeeds(figures, now),
-    ...siteNeeds(figures, now),
-    ...linkNeeds(figures),
-  ].slice(0, ROWS);
+  const sites = siteNeeds(figures, now);
+  const [broken, soon] = [sites.filter(({ tone }) => tone === 'negative'), sites.filter(({ tone }) => tone === 'warning')];
+  return [...queueNeeds(figures, now), ...broken, ...loadNeeds(figures), ...replyNeeds(figures, now), ...soon, ...linkNeeds(figures)].slice(
+    0,
+    ROWS,
+  );
 }
 
 function queueNeeds(figures: Figures, now: number): Need[] {

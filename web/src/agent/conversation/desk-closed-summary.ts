@@ -105,6 +105,7 @@ export class DeskClosedSummary extends LitElement {
       .marks {
         display: flex;
         flex-wrap: wrap;
+        align-items: center;
         gap: 5px;
         padding-inline-start: 27px;
       }
