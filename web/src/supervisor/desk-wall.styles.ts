@@ -37,6 +37,11 @@ export const wallStyles = css`
     flex: 1;
     min-block-size: 0;
   }
+  /* What changes in one column lays out and paints that column alone. */
+  .columns > *,
+  desk-figures {
+    contain: layout paint style;
+  }
   .columns > * + * {
     border-inline-start: 1px solid var(--desk-line);
   }

@@ -20,7 +20,7 @@ import { routerContext } from '../route/router-context.ts';
 import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import { AwayController } from './away-controller.ts';
-import { Calm } from './calm.ts';
+import { CalmFigures } from './calm-figures.ts';
 import { closingRate } from './closing-rate.ts';
 import type { DeskStreamPane } from './desk-stream-pane.ts';
 import { wallStyles } from './desk-wall.styles.ts';
@@ -43,7 +43,6 @@ import './desk-wall-head.ts';
 import './desk-wall-skeleton.ts';
 import '../ui/ui-error.ts';
 
-const CALM_MS = 1_000;
 const minutes: Record<Figures['window'], string> = { '15m': 'the last 15 min', '60m': 'the last 60 min', today: 'today' };
 
 /** The live wall: figures, closures as they come in, what needs a supervisor, and how the day goes. All of its choices are in the address. */
@@ -67,8 +66,7 @@ export class DeskWall extends LitElement {
   #stop: (() => void) | undefined;
   #lastLive = 0;
   readonly #clock = new FlushClock(() => this.requestUpdate());
-  /** What the closures of a moment do not change, and charts, which nobody reads four times a second. */
-  readonly #calm = new Calm<Figures>(CALM_MS);
+  readonly #calm = new CalmFigures();
 
   constructor() {
     super();
@@ -157,7 +155,7 @@ export class DeskWall extends LitElement {
   }
 
   #body(figures: Figures, now: number, isWall: boolean) {
-    const calm = this.paused ? figures : this.#calm.of(figures);
+    const { tables, charts } = this.paused ? { tables: figures, charts: figures } : this.#calm.of(figures);
     return html`<div class=${this.paused ? 'body dim' : 'body'} @desk-retry-link-requested=${this.#retries.retry}>
       <desk-figures .figures=${figures} .now=${now} ?large=${isWall}></desk-figures>
       <div class="columns">
@@ -179,11 +177,11 @@ export class DeskWall extends LitElement {
           @desk-replay-wanted=${(event: ReplayWanted) => this.router.setQuery({ at: event.at })}
           >${isWall ? this.#liveMark(figures) : nothing}</desk-stream-pane
         >
-        <desk-wall-agents class="scroll" .figures=${calm} .now=${now} ?large=${isWall}></desk-wall-agents>
+        <desk-wall-agents class="scroll" .figures=${tables} .now=${now} ?large=${isWall}></desk-wall-agents>
         ${
           this.chatId && !isWall
             ? html`<desk-chat-reader .chatId=${this.chatId} .backHref=${`/supervise/now${location.search}`}></desk-chat-reader>`
-            : html`<desk-wall-charts class="scroll" .figures=${calm} .retrying=${this.#retries.retrying} ?large=${isWall}></desk-wall-charts>`
+            : html`<desk-wall-charts class="scroll" .figures=${charts} .retrying=${this.#retries.retrying} ?large=${isWall}></desk-wall-charts>`
         }
       </div>
     </div>`;
