@@ -68,6 +68,9 @@ test('[F7] the dashboard is one aggregate over the chosen departments, people co
     closed: { notSet: 1, negative: 0 },
     departments: [{ department: { id: billing } }],
   });
+  // What somebody holds is all of it, also where it is of a department that was not chosen.
+  const held = (await read(`?department=${billing}`)).agents.find(({ id }) => id === both.id);
+  expect(held).toMatchObject({ live: 1, pending: 1, channels: [{ channel: 'web', chats: 2 }], closed: { negative: 0, notSet: 1 } });
   expect((await both.send('GET', '/api/dashboard')).status).toBe(403);
 
   const [from, to] = [new Date(Date.now() - 3_600_000).toISOString(), new Date(Date.now() + 3_600_000).toISOString()];

@@ -36,7 +36,7 @@ export const DashboardDepartment = z.object({
 export type DashboardDepartment = z.infer<typeof DashboardDepartment>;
 
 /**
- * An agent now and today. `channels`: the chats that they hold. `averageSeconds`: from the assignment to the close, or to now, of the chats that
+ * An agent now and today. `live`, `pending` and `channels`: all chats that they hold, whatever departments were chosen; the rest is of those. `averageSeconds`: from the assignment to the close, or to now, of the chats that
  * they hold or closed today; null when there are none.
  */
 export const DashboardAgent = AgentLoad.extend({

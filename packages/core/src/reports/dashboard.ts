@@ -84,12 +84,13 @@ async function readChats(db: Db, scope: Scope): Promise<Row> {
     held as (
       select agent_id, sum(pending)::int as pending, jsonb_agg(jsonb_build_object('channel', channel, 'chats', chats) order by chats desc, channel) as channels
       from (select agent_id, channel, count(*)::int as chats, count(*) filter (where status = 'pending') as pending
-        from open where ${held} group by 1, 2) by_channel group by 1),
+        from chats where workspace_id = ${scope.workspaceId} and ${held} group by 1, 2) by_channel group by 1),
     ending as (select b.agent_id, ${countSums()} from today b group by 1),
     people as (
-      select a.agent_id as id, coalesce(h.pending, 0) as pending, coalesce(h.channels, '[]') as channels, a."averageSeconds",
+      select agent_id as id, coalesce(h.pending, 0) as pending, coalesce(h.channels, '[]') as channels, a."averageSeconds",
         case when e.agent_id is not null then jsonb_build_object('positive', e.positive, 'neutral', e.neutral, 'negative', e.negative, 'notSet', e."notSet") end as closed
-      from (select agent_id, sum(seconds) / sum(chats) as "averageSeconds" from times group by 1) a left join held h using (agent_id) left join ending e using (agent_id))
+      from (select agent_id, sum(seconds) / sum(chats) as "averageSeconds" from times group by 1) a full join held h using (agent_id)
+      left join ending e using (agent_id))
     select ${iso('clock.at')} as at, ${iso('clock.today')} as today, ${iso('clock.day')} as day, clock.reply as "replySeconds", o.waiting,
       o."longestWaitSince", o.live, o.pending, ${counts('today', sql`true`)} as closed, (select ${replies()} from replied) as "firstReply",
       (select sum(seconds) / sum(chats) from times) as "averageSeconds",
