@@ -1,138 +1,45 @@
-import type { FoundIssue } from '@desk/protocol/jira-ask';
 import type { JiraSite } from '@desk/protocol/references';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
-import { sentenceOf } from '../data/http.ts';
-import { findKnownIssues } from '../data/jira-api.ts';
-import { askAndWait } from '../data/jira-asks.ts';
+import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
-import type { UiText } from '../ui/ui-text.ts';
-import type { ValueChanged } from '../ui/value-changed.ts';
-import { IssueChosen } from './issue-chosen.ts';
-import './desk-issue-maker.ts';
-import '../ui/ui-button.ts';
-import '../ui/ui-text.ts';
 
-const settleMs = 350;
-
-/**
- * Finds a JIRA issue by words: those that the desk knows at once, what JIRA finds when it answers; or makes one. Folded up until it is
- * wanted. Emits `IssueChosen`. A JIRA that does not answer is said, and what is known can still be chosen.
- */
+/** The way to a JIRA issue whose key nobody has at hand. The search behind it is loaded when it is first wanted; it emits `IssueChosen`. */
 @customElement('desk-issue-finder')
 export class DeskIssueFinder extends LitElement {
   @property({ attribute: false }) sites: readonly JiraSite[] = [];
   @property({ attribute: 'chat-id' }) chatId = '';
   /** What a new issue would be called. */
   @property() summary = '';
-  @state() private open: 'no' | 'find' | 'make' = 'no';
-  @state() private text = '';
-  @state() private found: readonly FoundIssue[] = [];
-  @state() private note = '';
-  @query('ui-text') field!: UiText | null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #asking = new AbortController();
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-    this.#asking.abort();
-  }
+  @state() private isOpen = false;
+  @query('button') private opener!: HTMLElement | null;
 
   override render() {
     if (this.sites.length === 0) return nothing;
-    if (this.open === 'no') return html`<button type="button" class="more" @click=${this.#find}>Find or create an issue</button>`;
-    return html`<div class="box" @keydown=${this.#keys}>
-      ${this.open === 'make' ? this.#maker() : this.#finder()}
-    </div>`;
-  }
-
-  #finder() {
-    return html`<div class="row">
-        <ui-text hidden-label="Find an issue" placeholder="Words or a key" .value=${this.text} @ui-value-changed=${(event: ValueChanged) => this.#type(event.value)}></ui-text>
-        <ui-button size="s" icon="plus" @click=${this.#make}>New issue</ui-button>
-        <ui-button size="s" variant="ghost" @click=${this.#close}>Done</ui-button>
-      </div>
-      <ul aria-label="Issues found">${repeat(
-        this.found,
-        (issue) => issue.url,
-        (issue) =>
-          html`<li><button type="button" @click=${() => this.#choose(issue)}><b class="num">${issue.key}</b> <span class="ell">${issue.summary}</span></button></li>`,
-      )}</ul>
-      <p class="t3" role="status">${this.note}</p>`;
-  }
-
-  #maker() {
-    return html`<desk-issue-maker
+    if (!this.isOpen) return html`<button type="button" @click=${this.#open}>Find or create an issue</button>`;
+    return html`<desk-issue-search
       .sites=${this.sites}
       chat-id=${this.chatId}
-      suggested=${this.summary}
-      @ui-dismiss-requested=${this.#back}
-      @desk-issue-chosen=${this.#close}
-    ></desk-issue-maker>`;
+      summary=${this.summary}
+      @ui-dismiss-requested=${this.#close}
+    ></desk-issue-search>`;
   }
 
-  /** Back from making one. The form around this is not dismissed. */
-  readonly #back = (event: Event): void => {
-    event.stopPropagation();
-    void this.#find();
-  };
+  async #open(): Promise<void> {
+    try {
+      await import('./desk-issue-search.ts');
+      this.isOpen = true;
+    } catch {
+      announce('The search for issues did not load. Paste a key or a link, or reload the page.', { urgent: true });
+    }
+  }
 
-  readonly #find = async (): Promise<void> => {
-    this.open = 'find';
-    this.#search(0);
+  /** The form around this is not dismissed. */
+  async #close(event: Event): Promise<void> {
+    event.stopPropagation();
+    this.isOpen = false;
     await this.updateComplete;
-    this.field?.focus();
-  };
-
-  readonly #make = (): void => {
-    this.open = 'make';
-  };
-
-  readonly #close = (): void => {
-    this.open = 'no';
-    this.#asking.abort();
-  };
-
-  #type(text: string): void {
-    this.text = text;
-    this.#search(settleMs);
-  }
-
-  #search(afterMs: number): void {
-    clearTimeout(this.#timer);
-    this.#asking.abort();
-    this.#asking = new AbortController();
-    const { signal } = this.#asking;
-    this.#timer = setTimeout(() => void this.#ask(this.text.trim(), signal), afterMs);
-  }
-
-  async #ask(text: string, signal: AbortSignal): Promise<void> {
-    this.note = '';
-    const known = (await findKnownIssues(text).catch(() => ({ items: [] }))).items;
-    if (signal.aborted) return;
-    this.found = known;
-    if (text.length < 2) return;
-    this.note = 'Asking JIRA';
-    const answers = await Promise.allSettled(this.sites.map(({ id }) => askAndWait({ kind: 'search', site: id as never, text }, signal)));
-    if (signal.aborted) return;
-    const fresh = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value.issues : []));
-    const failed = answers.find((answer) => answer.status === 'rejected');
-    this.found = [...new Map([...known, ...fresh].map((issue) => [issue.url, issue])).values()].slice(0, 20);
-    this.note = failed ? sentenceOf(failed.reason) : this.found.length === 0 ? 'No issue like this.' : '';
-  }
-
-  #choose(issue: FoundIssue): void {
-    this.dispatchEvent(new IssueChosen(issue.url));
-  }
-
-  /** Escape folds this up; the form around it stays. */
-  #keys(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.isComposing) return;
-    event.stopPropagation();
-    event.preventDefault();
-    this.#close();
+    this.opener?.focus();
   }
 
   static override styles = [
@@ -142,54 +49,12 @@ export class DeskIssueFinder extends LitElement {
         display: block;
         margin-block-start: 6px;
       }
-      .more {
+      button {
         min-block-size: var(--desk-hit);
         font: 500 12px/16px var(--desk-font);
         color: var(--desk-accent);
         text-decoration: underline;
         text-underline-offset: 2px;
-      }
-      .box {
-        padding: 8px;
-        border: 1px solid var(--desk-line);
-        border-radius: var(--desk-r-2);
-        background: var(--desk-surface-2);
-      }
-      .row {
-        display: flex;
-        gap: 6px;
-        align-items: center;
-      }
-      ui-text {
-        flex: 1;
-      }
-      ul {
-        max-block-size: 168px;
-        overflow: hidden auto;
-      }
-      li button {
-        display: flex;
-        gap: 8px;
-        inline-size: 100%;
-        padding: 5px 6px;
-        border-radius: var(--desk-r-1);
-        text-align: start;
-        font: 400 12.5px/18px var(--desk-font);
-      }
-      li button:hover {
-        background: var(--desk-accent-tint);
-      }
-      li b {
-        white-space: nowrap;
-        color: var(--desk-accent);
-        font-weight: 550;
-      }
-      p {
-        font: 400 12px/16px var(--desk-font);
-        padding-inline-start: 6px;
-      }
-      p:empty {
-        display: none;
       }
     `,
   ];

@@ -36,15 +36,23 @@ export class DeskTagSelect extends LitElement {
 
   @query('input') input!: HTMLInputElement;
   @query('[role=listbox]') list!: HTMLElement;
+  #isPointedAt = false;
+
+  constructor() {
+    super();
+    // A form that opens under a pointer at rest is not pointed at: only a move says that somebody aims.
+    this.addEventListener('pointermove', () => {
+      this.#isPointedAt = true;
+    });
+    this.addEventListener('pointerleave', () => {
+      this.#isPointedAt = false;
+      this.#takeProposals();
+    });
+  }
 
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('filter') || this.hits.length === 0) this.hits = filterTags(this.tags, this.filter);
-    if (changed.has('proposed') && this.active < 0 && !this.matches(':hover')) this.#takeProposals();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.addEventListener('pointerleave', this.#takeProposals);
+    if (changed.has('proposed') && !this.#isPointedAt) this.#takeProposals();
   }
 
   #takeProposals = (): void => {
