@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { CHROMIUM, findProgram } from '@desk/launch/find-program';
 import { buildWeb, isWebBuilt } from '@desk/launch/web-build';
@@ -19,8 +18,6 @@ const SECONDS = 60;
 const WARM_UP_SECONDS = 5;
 /** An empty page under the same load, for what the machine itself leaves out. */
 const BARE_SECONDS = 15;
-/** Niceness of everything but the browser. */
-const BEHIND = 10;
 const WORK = ['TaskDuration', 'ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration'] as const;
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -42,8 +39,6 @@ export async function benchWall(services: Services, undo: AsyncDisposableStack, 
     await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-dev-shm-usage'] }),
     (each) => each.close(),
   );
-  // A supervisor's browser has a machine of its own: here all that makes the load steps back behind it, whoever is begun from now on included.
-  for (const pid of [0, services.postgresPid]) setPriority(pid, BEHIND);
   const server = await startServer(services);
   undo.defer(server.stop);
   const worker = await startWorker(services, server.url);
