@@ -1,7 +1,7 @@
 import { DeskError } from '@desk/protocol/errors';
 import { type JiraConnectionId, newId, type WorkspaceId } from '@desk/protocol/ids';
 import type { JiraConnectionView, JiraSiteView, SaveJira } from '@desk/protocol/jira';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Member } from '../access.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import { iso } from '../db/iso.ts';
@@ -13,13 +13,17 @@ import { certificatesOf } from './certificates.ts';
 import { seal } from './secret.ts';
 import { toSite } from './site.ts';
 
+/** How a site is, for the alias `j`. */
+export const SITE_STATE: RawBuilder<JiraConnectionView['state']> = sql<JiraConnectionView['state']>`case when j.held then 'held'
+  when j.parked_until is not null then 'parked' when j.wait_until > now() then 'waiting' else 'answering' end`;
+
 /** The workspace's JIRA sites as an admin sees them, with how their links fare, in the order in which they were set up. No secret is in it. */
 export async function jiraConnections(db: Db, workspaceId: WorkspaceId, id?: JiraConnectionId): Promise<JiraConnectionView[]> {
   const { rows } = await sql<JiraConnectionView>`
     select j.id, j.flavour, j.base_url as "baseUrl", j.user_name as user, j.token_cipher is not null as "hasToken", j.ca_pem is not null as "hasCa", j.aliases, j.projects,
       ${iso('j.token_expires_at')} as "tokenExpiresAt", ${iso('j.last_ok_at')} as "lastOkAt",
       case when j.last_error_at is null then null else jsonb_build_object('kind', j.last_error_kind, 'sentence', j.last_error_text, 'at', ${iso('j.last_error_at')}) end as "lastError",
-      case when j.held then 'held' when j.parked_until is not null then 'parked' when j.wait_until > now() then 'waiting' else 'answering' end as state,
+      ${SITE_STATE} as state,
       ${iso('case when j.held then null when j.parked_until is not null then j.parked_until when j.wait_until > now() then j.wait_until end')} as "nextTryAt",
       case when j.rate_at is null then null else jsonb_build_object('limit', j.rate_limit, 'left', j.rate_left, 'at', ${iso('j.rate_at')}) end as rate,
       jsonb_build_object('isSet', j.hook_cipher is not null, 'lastAt', ${iso('j.hook_at')}) as webhook,

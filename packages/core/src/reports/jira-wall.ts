@@ -1,8 +1,10 @@
+import type { WorkspaceId } from '@desk/protocol/ids';
 import type { Figures, JiraLinkRow } from '@desk/protocol/report';
 import { sql } from 'kysely';
 import { referenceJson } from '../closures/closure-json.ts';
 import type { Db } from '../db/connect.ts';
-import { jiraConnections } from '../jira/connection.ts';
+import { iso } from '../db/iso.ts';
+import { SITE_STATE } from '../jira/connection.ts';
 import { NEEDS_PERSON, STILL_MATTERS } from '../references/needs-person.ts';
 import { type Scope, within } from './scope.ts';
 
@@ -19,13 +21,14 @@ export async function jiraWall(db: Db, scope: Scope, since: Date): Promise<Figur
       (select jsonb_agg(view order by needy desc, changed_at desc, id desc) from (select * from links order by needy desc, changed_at desc, id desc limit 12) top) as rows
     from links`.execute(db);
   const wall = rows[0]!;
-  const sites = (await jiraConnections(db, scope.workspaceId)).map(({ id, baseUrl, state, lastOkAt, tokenExpiresAt, pending }) => ({
-    id,
-    baseUrl,
-    state,
-    lastOkAt,
-    tokenExpiresAt,
-    pending,
-  }));
-  return { ...wall, rows: wall.rows ?? [], sites };
+  return { ...wall, rows: wall.rows ?? [], sites: await sitesOf(db, scope.workspaceId) };
+}
+
+/** The sites with what waits for each, in the order in which they were set up. */
+async function sitesOf(db: Db, workspaceId: WorkspaceId): Promise<Figures['jira']['sites']> {
+  const { rows } = await sql<Figures['jira']['sites'][number]>`select j.id, j.base_url as "baseUrl", ${SITE_STATE} as state,
+      ${iso('j.last_ok_at')} as "lastOkAt", ${iso('j.token_expires_at')} as "tokenExpiresAt",
+      (select count(*) from chat_references r where r.connection_id = j.id and r.state = 'pending')::int as pending
+    from jira_connections j where j.workspace_id = ${workspaceId} and j.retired_at is null order by j.created_at, j.id`.execute(db);
+  return rows;
 }
