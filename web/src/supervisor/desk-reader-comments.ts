@@ -120,24 +120,26 @@ export class DeskReaderComments extends LitElement {
     this.isBusy = true;
     try {
       const note = await addNote(chat.customer.id, { text, chatId: chat.id }, this.#key);
-      this.#kept.set(chat.id, '');
+      // What was typed meanwhile is the next comment.
+      if (this.#kept.get(chat.id) === text) this.#kept.set(chat.id, '');
       announce('Comment added');
       if (this.chat.id === chat.id) {
-        this.text = '';
+        if (this.text === text) this.text = '';
         if (!this.notes.some(({ id }) => id === note.id)) this.notes = [...this.notes, note];
       }
     } catch (error) {
-      this.error = `Not added. ${sentenceOf(error)}`;
+      if (this.chat.id === chat.id) this.error = `Not added. ${sentenceOf(error)}`;
+      else announce(`The comment on the chat with ${chat.customer.name} was not added. ${sentenceOf(error)}`, { urgent: true });
     } finally {
       this.isBusy = false;
     }
   };
 
-  /** What cannot be read now is read with the next news. */
+  /** What cannot be read now is read with the next news; what is shown stays until then. */
   async #load(): Promise<void> {
     const { chat } = this;
-    const { items } = await listNotes(chat.customer.id).catch(() => ({ items: [] as Note[] }));
-    if (this.chat.id === chat.id) this.notes = items.filter((note) => note.chatId === chat.id).reverse();
+    const read = await listNotes(chat.customer.id).catch(() => undefined);
+    if (read && this.chat.id === chat.id) this.notes = read.items.filter((note) => note.chatId === chat.id).reverse();
   }
 
   static override styles = [
