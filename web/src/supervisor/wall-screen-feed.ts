@@ -4,6 +4,8 @@ import { Listeners } from '../data/listeners.ts';
 import { ClosureStream } from './closure-stream.ts';
 
 const EVERY_MS = 2_000;
+/** A read that hangs for so long has failed: the next one is planned only after it. */
+const LIMIT_MS = 10_000;
 /** Older than this the figures are called stale. */
 const STALE_MS = 7_000;
 
@@ -48,6 +50,7 @@ export class WallScreenFeed {
         headers: { authorization: `Bearer ${this.#token}` },
         credentials: 'omit',
         cache: 'no-store',
+        signal: AbortSignal.timeout(LIMIT_MS),
       });
       const body: unknown = await answer.json().catch(() => undefined);
       if (!answer.ok) throw fromProblem(answer.status, body);

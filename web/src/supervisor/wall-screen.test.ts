@@ -1,5 +1,5 @@
 import { DeskError } from '@desk/protocol/errors';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { StubServer } from '../data/stub-server.fixture.ts';
 import { closureRow } from './closure-row.fixture.ts';
 import { figures } from './figures.fixture.ts';
@@ -10,6 +10,8 @@ let feed: WallScreenFeed;
 afterEach(() => {
   feed.stop();
   server.remove();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
 });
 
 test('[V4] a wall screen follows the newest closures, and shows nothing once its pass was taken back', async () => {
@@ -34,4 +36,28 @@ test('[V4] a wall screen follows the newest closures, and shows nothing once its
   await expect.poll(names).toEqual(['B. K.', 'A. M.']);
   await expect.poll(names, { timeout: 5_000 }).toEqual(['L. R.', 'A. M.']);
   await expect.poll(() => [feed.isOver, feed.view], { timeout: 5_000 }).toEqual([true, undefined]);
+});
+
+test('[V4] a read that hangs is given up after ten seconds, and the next one comes', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const limits: { ms: number; end: AbortController }[] = [];
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+    const end = new AbortController();
+    limits.push({ ms, end });
+    return end.signal;
+  });
+  server = new StubServer();
+  const answer = { name: 'Wall', workspace: { name: 'Orrin', zone: 'UTC' }, figures: figures(), closures: [] };
+  let reads = 0;
+  globalThis.fetch = (_input, init) =>
+    ++reads > 1
+      ? Promise.resolve(Response.json(answer))
+      : new Promise((_, reject) => init!.signal!.addEventListener('abort', () => reject(init!.signal!.reason)));
+  feed = new WallScreenFeed('wall_1.signed');
+  feed.start();
+  expect(limits.map(({ ms }) => ms)).toEqual([10_000]);
+  limits[0]!.end.abort(new DOMException('The read took too long', 'TimeoutError'));
+  await vi.waitFor(() => expect(feed.error).toBeInstanceOf(DOMException));
+  await vi.advanceTimersByTimeAsync(2_000);
+  await vi.waitFor(() => expect([reads, feed.view?.name, feed.error]).toEqual([2, 'Wall', undefined]));
 });
