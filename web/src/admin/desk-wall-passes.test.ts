@@ -51,3 +51,36 @@ test('a supervisor is told that admins make wall screens, and nothing is asked o
   expect(server.asked).toEqual([]);
   server.remove();
 });
+
+test('[V4] a link that the browser did not copy is not called copied, and stays until its own pass is taken back', async () => {
+  let passes = [pass];
+  const server = new StubServer({
+    'GET /api/wall-passes': () => ({ items: passes }),
+    'POST /api/wall-passes': () => {
+      passes = [pass, { ...pass, id: 'wall_2' }];
+      return { ...pass, id: 'wall_2', token: 'wall_2.signed' };
+    },
+    'DELETE /api/wall-passes/wall_1': () => {
+      passes = passes.filter(({ id }) => id !== 'wall_1');
+      return { revoked: true };
+    },
+  });
+  await mount<DeskWallPasses>(html`<desk-wall-passes></desk-wall-passes>`);
+  await page.getByRole('textbox', { name: 'New screen' }).fill('By the door');
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  const link = page.getByText(`${location.origin}/wall#wall_2.signed`);
+  await expect.element(link).toBeVisible();
+  Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }); // as without https
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await expect.element(page.getByText('This browser did not copy it.', { exact: false })).toBeVisible();
+  expect(page.getByRole('button', { name: 'Copied' }).elements()).toEqual([]);
+  Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.resolve() }, configurable: true });
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await expect.element(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(page.getByText('This browser did not copy it.', { exact: false }).elements()).toEqual([]);
+  Reflect.deleteProperty(navigator, 'clipboard');
+  await page.getByRole('button', { name: 'Take back By the door' }).first().click();
+  await expect.poll(() => page.getByRole('button', { name: 'Take back By the door' }).elements().length).toBe(1);
+  await expect.element(link).toBeVisible();
+  server.remove();
+});

@@ -31,7 +31,7 @@ export class DeskWallPasses extends LitElement {
   @state() private refusal = '';
   @state() private isBusy = false;
   /** The link that was just made: it is told this once. */
-  @state() private made: { name: string; link: string; isCopied: boolean } | undefined;
+  @state() private made: { id: WallPass['id']; name: string; link: string; copy: 'copied' | 'refused' | undefined } | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -76,11 +76,12 @@ export class DeskWallPasses extends LitElement {
 
   #made() {
     if (!this.made) return nothing;
-    const { name, link, isCopied } = this.made;
+    const { name, link, copy } = this.made;
     return html`<ui-strip icon="link" tall role="status"
       ><b>The link of “${name}”.</b> Open it on the screen now: it is not shown again.
       <code>${link}</code>
-      <ui-button slot="actions" size="s" icon="copy" @click=${this.#copy}>${isCopied ? 'Copied' : 'Copy'}</ui-button></ui-strip
+      ${copy === 'refused' ? 'This browser did not copy it. Select the link and copy it by hand.' : nothing}
+      <ui-button slot="actions" size="s" icon="copy" @click=${this.#copy}>${copy === 'copied' ? 'Copied' : 'Copy'}</ui-button></ui-strip
     >`;
   }
 
@@ -115,7 +116,7 @@ export class DeskWallPasses extends LitElement {
     this.refusal = '';
     try {
       const { token, ...pass } = await createWallPass({ name: this.name, departmentIds: [...this.chosen] });
-      this.made = { name: pass.name, link: `${location.origin}/wall#${token}`, isCopied: false };
+      this.made = { id: pass.id, name: pass.name, link: `${location.origin}/wall#${token}`, copy: undefined };
       this.passes = [...(this.passes ?? []), pass].sort((a, b) => a.name.localeCompare(b.name));
       this.name = '';
       this.chosen = [];
@@ -127,17 +128,24 @@ export class DeskWallPasses extends LitElement {
     }
   };
 
+  /** Without https there is no clipboard at all, and with it the browser may refuse. */
   readonly #copy = async (): Promise<void> => {
-    if (!this.made) return;
-    await navigator.clipboard.writeText(this.made.link).catch(() => undefined);
-    this.made = { ...this.made, isCopied: true };
+    const { made } = this;
+    if (!made) return;
+    let copy: 'copied' | 'refused' = 'copied';
+    try {
+      await navigator.clipboard.writeText(made.link);
+    } catch {
+      copy = 'refused';
+    }
+    if (this.made?.id === made.id) this.made = { ...made, copy };
   };
 
   async #revoke(pass: WallPass): Promise<void> {
     try {
       await revokeWallPass(pass.id);
       announce(`${pass.name} shows nothing any more`);
-      if (this.made?.name === pass.name) this.made = undefined;
+      if (this.made?.id === pass.id) this.made = undefined;
     } catch (error) {
       announce(sentenceOf(error), { urgent: true });
     }
