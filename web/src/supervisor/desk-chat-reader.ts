@@ -1,4 +1,6 @@
 import type { Chat } from '@desk/protocol/chat';
+import type { DeskEvent } from '@desk/protocol/events';
+import type { AgentLoad } from '@desk/protocol/people';
 import { consume } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -6,6 +8,7 @@ import type { ChatStore } from '../data/chat-store.ts';
 import { readChat } from '../data/chats-api.ts';
 import { chatsContext, sessionContext, socketContext } from '../data/contexts.ts';
 import { requestIdOf, sentenceOf } from '../data/http.ts';
+import { listAgents } from '../data/people-api.ts';
 import type { Session } from '../data/session.ts';
 import type { DeskSocket } from '../data/socket.ts';
 import { StoreController } from '../data/store-controller.ts';
@@ -19,7 +22,6 @@ import type { ItemChosen } from '../ui/item-chosen.ts';
 import { assignChat } from './assign-chat.ts';
 import { assignChoices } from './assign-choices.ts';
 import { chatReaderStyles } from './desk-chat-reader.styles.ts';
-import { FilterChoicesController } from './filter-choices-controller.ts';
 import './desk-closure-summary.ts';
 import './desk-reader-comments.ts';
 import './desk-reading-log.ts';
@@ -51,7 +53,8 @@ export class DeskChatReader extends LitElement {
   @state() private error: unknown;
   /** Why the chat could not be given to somebody. */
   @state() private refusal = '';
-  readonly #choices = new FilterChoicesController(this);
+  /** To whom the chat may be given; empty until they are known. */
+  @state() private agents: readonly AgentLoad[] = [];
   #loading: AbortController | undefined;
 
   constructor() {
@@ -71,9 +74,18 @@ export class DeskChatReader extends LitElement {
     ]);
     new TopicsController(this, {
       socket: () => this.socket,
-      topics: () => [`chat:${this.chatId}` as `chat:${Chat['id']}`],
-      onResync: () => void this.#load(),
+      topics: () => ['agents', `chat:${this.chatId}` as `chat:${Chat['id']}`],
+      onEvents: (events) => this.#heard(events),
+      onResync: () => {
+        void this.#load();
+        void this.#loadAgents();
+      },
     });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#loadAgents();
   }
 
   override disconnectedCallback(): void {
@@ -111,7 +123,7 @@ export class DeskChatReader extends LitElement {
         <p class="hint ell num">${meta}</p>
       </div>
       ${isOpen && chat.waitingSince ? html`<ui-wait-ring .since=${chat.waitingSince}></ui-wait-ring>` : nothing}
-      ${isOpen ? html`<ui-menu icon="transfer" label="Assign ${chat.customer.name} to" .items=${assignChoices(chat, this.#choices.agents, chat.status === 'ticketed' ? 'tickets' : 'live', this.session.me?.id)} @ui-item-chosen=${(event: ItemChosen) => this.#assign(chat, event.item)}></ui-menu>` : nothing}
+      ${isOpen ? html`<ui-menu icon="transfer" label="Assign ${chat.customer.name} to" .items=${assignChoices(chat, this.agents, chat.status === 'ticketed' ? 'tickets' : 'live', this.session.me?.id)} @ui-item-chosen=${(event: ItemChosen) => this.#assign(chat, event.item)}></ui-menu>` : nothing}
       ${isOpen && chat.status !== 'queued' ? html`<ui-button size="s" href="/desk/${chat.status === 'ticketed' ? 'tickets' : 'live'}/${chat.id}/close">Close chat…</ui-button>` : nothing}`;
   }
 
@@ -132,10 +144,24 @@ export class DeskChatReader extends LitElement {
     this.refusal = '';
     try {
       this.chats.put(await assignChat(chat.id, agentId));
-      announce(`${chat.customer.name} assigned to ${this.#choices.agents.find(({ id }) => id === agentId)?.name ?? 'you'}`);
+      announce(`${chat.customer.name} assigned to ${this.agents.find(({ id }) => id === agentId)?.name ?? 'you'}`);
+      await this.#loadAgents();
     } catch (error) {
       this.refusal = `Not assigned. ${sentenceOf(error)}`;
     }
+  }
+
+  #heard(events: readonly DeskEvent[]): void {
+    for (const { type, data } of events) {
+      if (type !== 'agent.availability-changed') continue;
+      this.agents = this.agents.map((agent) => (agent.id === data.agentId ? { ...agent, available: data.available } : agent));
+    }
+  }
+
+  /** Those who are known stay when they cannot be read anew. */
+  async #loadAgents(): Promise<void> {
+    const read = await listAgents().catch(() => undefined);
+    if (read) this.agents = read.items;
   }
 
   async #load(): Promise<void> {
