@@ -1,5 +1,6 @@
 import type { ClosureRow } from '@desk/protocol/closure';
 import type { Figures } from '@desk/protocol/report';
+import { inDepartments } from './in-departments.ts';
 
 type Counted = { row: ClosureRow; sign: 1 | -1; at: string };
 
@@ -26,10 +27,10 @@ export class ClosuresSince {
     else if (!known) this.#counted.set(row.id, { row, sign: -1, at });
   }
 
-  /** The figures with what happened after them; `department` keeps to one. Forgets what they already hold. */
+  /** The figures with what happened after them; `department` keeps to one, or to several with commas between. Forgets what they already hold. */
   fold(figures: Figures, department: string | undefined): Figures {
     for (const [id, counted] of this.#counted) if (counted.at <= figures.at) this.#counted.delete(id);
-    const mine = [...this.#counted.values()].filter(({ row }) => !department || row.department?.id === department);
+    const mine = [...this.#counted.values()].filter(({ row }) => inDepartments(row, department));
     return mine.reduce(add, figures);
   }
 }

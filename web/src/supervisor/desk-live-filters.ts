@@ -48,7 +48,7 @@ export class DeskLiveFilters extends LitElement {
         label="Departments"
         all="All departments"
         many="departments"
-        .options=${namedOptions(this.#choices.departments, '').slice(1)}
+        .options=${[...namedOptions(this.#choices.departments, '').slice(1), { value: 'none', label: 'No department' }]}
         .value=${filter.departments}
         @ui-value-changed=${(event: ValueChanged<string[]>) => this.router.setQuery({ department: event.value.join(',') })}
       ></ui-many-select>

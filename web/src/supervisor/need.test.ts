@@ -13,6 +13,14 @@ test('a queue over its target needs somebody only when nobody is free', () => {
   expect(first).toMatchObject({ who: 'Broadband', text: 'is full, 3 waiting for up to 3:12' });
 });
 
+test('the way to a queue leads to its own chats, also where they are of no department', () => {
+  const all = figures({ agents: [] });
+  const act = (department: (typeof departments)[0] | null) =>
+    needsYou({ ...all, queues: [{ ...all.queues[0]!, department }] }, now)[0]!.act;
+  expect(act(departments[0]!)).toEqual({ label: 'Open', href: `/supervise/live?department=${departments[0]!.id}` });
+  expect(act(null)).toEqual({ label: 'Open', href: '/supervise/live?department=none' });
+});
+
 test('needs stand in the order of what waiting costs, five at most', () => {
   const late = '2026-05-13T08:00:00.000Z';
   const agents = ['A', 'B', 'C'].flatMap((name) => [

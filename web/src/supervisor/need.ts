@@ -50,7 +50,7 @@ function queueNeeds(figures: Figures, now: number): Need[] {
       tone: 'negative',
       who: queue.department?.name ?? 'No department',
       text: `is full, ${queue.waiting} waiting for up to ${clock(since(queue.longestWaitSince!, now))}`,
-      act: { label: 'Open', href: `/supervise/live?department=${queue.department?.id ?? ''}` },
+      act: { label: 'Open', href: `/supervise/live?department=${queue.department?.id ?? 'none'}` },
     }));
 }
 

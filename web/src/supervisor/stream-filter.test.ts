@@ -48,3 +48,15 @@ test('the stream keeps to one agent, one tag or none, and who closed', () => {
   expect(passes({ ...row, tags: [] }, { ...wholeStream, tag: 'none' })).toBe(true);
   expect([only({ closedBy: 'agent' }), only({ closedBy: 'customer' })]).toEqual([true, false]);
 });
+
+test('the stream keeps to several departments with commas between, or to none', () => {
+  const only = (department: string, of = row) => passes(of, { ...wholeStream, department });
+  const mine = row.department!.id;
+  expect([only(`${newId('dep')},${mine}`), only(`${newId('dep')},${newId('dep')}`), only('none'), only(',')]).toEqual([
+    true,
+    false,
+    false,
+    true,
+  ]);
+  expect([only('none', { ...row, department: null }), only(mine, { ...row, department: null })]).toEqual([true, false]);
+});

@@ -1,10 +1,12 @@
 import type { ClosedBy, ClosureRow } from '@desk/protocol/closure';
 import type { ClosureListFilter } from '../data/closures-api.ts';
+import { inDepartments } from './in-departments.ts';
 
 /** What of the stream is shown; the parts combine with and. `text` is looked for in names, note, tags and references. */
 export type StreamFilter = {
   sentiment: 'positive' | 'neutral' | 'negative' | 'not-set' | undefined;
   withJira: boolean;
+  /** Ids with commas between, or `none`. */
   department: string | undefined;
   agent: string | undefined;
   /** A tag's id, or `none`. */
@@ -33,7 +35,7 @@ export function isFiltered(filter: StreamFilter): boolean {
 export function passes(row: ClosureRow, filter: StreamFilter): boolean {
   if (filter.sentiment && (row.sentiment ?? 'not-set') !== filter.sentiment) return false;
   if (filter.withJira && !row.references.some((reference) => reference.kind === 'jira')) return false;
-  if (filter.department && row.department?.id !== filter.department) return false;
+  if (!inDepartments(row, filter.department)) return false;
   if (filter.agent && row.agent?.id !== filter.agent) return false;
   if (filter.tag && (filter.tag === 'none' ? row.tags.length > 0 : !row.tags.some(({ id }) => id === filter.tag))) return false;
   if (filter.closedBy && row.closedBy.kind !== filter.closedBy) return false;
@@ -73,7 +75,7 @@ export function fromQuery(query: URLSearchParams): StreamFilter {
   return {
     sentiment: known,
     withJira: query.get('jira') === '1',
-    department: query.get('department') ?? undefined,
+    department: query.get('department') || undefined,
     agent: query.get('agent') || undefined,
     tag: query.get('tag') || undefined,
     closedBy: (['agent', 'supervisor', 'customer', 'system'] as const).find((kind) => kind === query.get('closedBy')),
