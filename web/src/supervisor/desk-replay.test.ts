@@ -7,6 +7,7 @@ import { mountInDesk } from '../data/desk-contexts.fixture.ts';
 import { StubServer } from '../data/stub-server.fixture.ts';
 import { changedSince } from './changed-since.ts';
 import { closureRow, jiraReference } from './closure-row.fixture.ts';
+import { isMinuteOver } from './minute-over.ts';
 import './desk-replay.ts';
 
 const home = location.pathname + location.search;
@@ -60,4 +61,19 @@ test('[V3] the minute stands in the address; it is stepped through, and what cha
   expect(new URLSearchParams(location.search).get('at')).toBe('2026-05-13T08:11:00.000Z');
   await page.getByRole('button', { name: 'Back to live' }).click();
   expect(location.search).toBe('');
+});
+
+test('[V3] a minute is offered only once it is over', async () => {
+  const start = Date.parse(at);
+  expect([isMinuteOver(start, start + 59_999), isMinuteOver(start, start + 60_000)]).toEqual([false, true]);
+  server = new StubServer({ 'GET /api/closures/replay': () => ({ from: at, to: at, items: [], isWhole: true }) });
+  history.replaceState(null, '', `/supervise?at=${encodeURIComponent(at)}`);
+  await mountInDesk([], html`<desk-replay at=${at} .now=${start + 119_000}></desk-replay>`);
+  const next = page.getByRole('button', { name: 'The minute after' });
+  await expect.element(next).toBeDisabled();
+  await page.getByLabelText('Minute to replay').fill('2026-05-13T10:13');
+  expect(new URLSearchParams(location.search).get('at')).toBe(at);
+  document.querySelector('desk-replay')!.now = start + 120_000;
+  await next.click();
+  expect(new URLSearchParams(location.search).get('at')).toBe('2026-05-13T08:13:00.000Z');
 });

@@ -10,6 +10,7 @@ import { routerContext } from '../route/router-context.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
 import { changedSince } from './changed-since.ts';
+import { isMinuteOver, MINUTE_MS } from './minute-over.ts';
 import { moveRow } from './move-row.ts';
 import { ReplayController } from './replay-controller.ts';
 import { passes, type StreamFilter, wholeStream } from './stream-filter.ts';
@@ -20,8 +21,6 @@ import '../ui/ui-error.ts';
 import '../ui/ui-icon-button.ts';
 import '../ui/ui-skeleton.ts';
 import '../ui/ui-text.ts';
-
-const MINUTE_MS = 60_000;
 
 /**
  * A past minute of the stream as it came in: each closure as it was in that moment, marked with what has changed since. The minute stands in the
@@ -36,7 +35,7 @@ export class DeskReplay extends LitElement {
   @property() department: string | undefined;
   @property({ attribute: false }) filter: StreamFilter = wholeStream;
   @property({ attribute: 'open-chat-id' }) openChatId = '';
-  /** The newest moment that can be looked at, in milliseconds. */
+  /** Now in milliseconds: only minutes that are over by then can be looked at. */
   @property({ type: Number }) now = 0;
   readonly #replay = new ReplayController(this);
 
@@ -46,7 +45,7 @@ export class DeskReplay extends LitElement {
     return html`<div class="bar" role="group" aria-label="Replay">
         <ui-icon-button icon="chevron-left" label="The minute before" @click=${() => this.#step(-1)}></ui-icon-button>
         <ui-text type="datetime-local" hidden-label="Minute to replay" .value=${minuteField(at)} @ui-value-changed=${this.#typed}></ui-text>
-        <ui-icon-button icon="chevron-right" label="The minute after" ?disabled=${at.getTime() + MINUTE_MS > this.now} @click=${() => this.#step(1)}></ui-icon-button>
+        <ui-icon-button icon="chevron-right" label="The minute after" ?disabled=${!isMinuteOver(at.getTime() + MINUTE_MS, this.now)} @click=${() => this.#step(1)}></ui-icon-button>
         <ui-button size="s" variant="primary" icon="play" @click=${this.#live}>Back to live</ui-button>
       </div>
       ${this.#content(words)}`;
@@ -85,7 +84,7 @@ export class DeskReplay extends LitElement {
 
   #typed(event: ValueChanged): void {
     const at = minuteOf(event.value);
-    if (at && at.getTime() <= this.now && at.getTime() > 0) this.#go(at.getTime());
+    if (at && isMinuteOver(at.getTime(), this.now) && at.getTime() > 0) this.#go(at.getTime());
   }
 
   #step(minutes: number): void {

@@ -27,6 +27,7 @@ import { wallStyles } from './desk-wall.styles.ts';
 import type { FilterChosen } from './filter-chosen.ts';
 import { FlushClock } from './flush-clock.ts';
 import { LongHiddenController } from './long-hidden-controller.ts';
+import { isMinuteOver } from './minute-over.ts';
 import type { ReplayWanted } from './replay-wanted.ts';
 import { RetryController } from './retry-controller.ts';
 import { fromQuery, isFiltered, type StreamFilter, toQuery, toServerFilter } from './stream-filter.ts';
@@ -195,10 +196,10 @@ export class DeskWall extends LitElement {
     >`;
   }
 
-  /** The past minute that the address asks for, or nothing that makes sense. */
+  /** The past minute that the address asks for; empty for one that is not over, or for nonsense. */
   #replayAt(): string {
     const asked = Date.parse(this.router.query.get('at') ?? '');
-    return asked > 0 && asked < serverNow() ? new Date(asked).toISOString() : '';
+    return asked > 0 && isMinuteOver(asked, serverNow()) ? new Date(asked).toISOString() : '';
   }
 
   #window(): Figures['window'] {

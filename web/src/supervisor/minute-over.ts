@@ -1,0 +1,6 @@
+export const MINUTE_MS = 60_000;
+
+/** Whether the minute that begins at `from` is over, both in milliseconds. Only then is a replay of it whole. [V3] */
+export function isMinuteOver(from: number, now: number): boolean {
+  return from + MINUTE_MS <= now;
+}
