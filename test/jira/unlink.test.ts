@@ -10,6 +10,8 @@ import { type Business, closeForm, createBusiness, type Person } from '../people
 import { until } from '../until.ts';
 import { seedIssues } from './connect.ts';
 
+const HELD = 'JIRA still shows it: its sign-in is refused. An admin must renew the token.';
+
 async function closeWith(business: Business, agent: Person, references: string[]): Promise<Chat> {
   const { chat } = await business.liveChat(agent);
   return agent.post<Chat>(`/api/chats/${chat.id}/close`, closeForm(chat, { references }));
@@ -83,9 +85,16 @@ test('[J8] a link that JIRA does not let go needs a person: on the chip, in the 
   const { items } = await supervisor.get<{ items: JiraConnectionView[] }>('/api/integrations/jira');
   expect([jira.needsAttention, items[0]!.needsAttention, control.remoteLinks(key).length]).toEqual([2, 2, 1]);
 
-  control.setPermissions('KEEP', { link: true });
   const leftBehind = undone.closure!.references[0]!.id;
   await expect(agent.send('DELETE', `/api/references/${leftBehind}`)).resolves.toMatchObject({ status: 403, body: { code: 'not-yours' } });
+  // A site whose sign-in is refused is asked nothing, so it goes on needing a person.
+  const hold = (isHeld: boolean) =>
+    sql`update jira_connections set held = ${isHeld} where workspace_id = ${business.workspaceId}`.execute(desk.db);
+  await hold(true);
+  await supervisor.send('DELETE', `/api/references/${leftBehind}`);
+  expect((await needy())[0]).toEqual([other, 'unlinked', HELD]);
+  await hold(false);
+  control.setPermissions('KEEP', { link: true });
   expect((await supervisor.send('DELETE', `/api/references/${leftBehind}`)).status).toBe(200);
   await agent.send('DELETE', `/api/references/${id}`);
   await until(() => control.remoteLinks(key).length + control.remoteLinks(other).length === 0);
@@ -95,10 +104,10 @@ test('[J8] a link that JIRA does not let go needs a person: on the chip, in the 
   // While the sign-in is refused nothing is even tried, and that is said at once.
   await agent.post(`/api/references/${id}/retry`);
   await linked(agent, chat);
-  await sql`update jira_connections set held = true where workspace_id = ${business.workspaceId}`.execute(desk.db);
+  await hold(true);
   const held = await agent.send<Chat>('DELETE', `/api/references/${id}`);
-  expect(held.body.closure!.references[0]!.reason).toBe('JIRA still shows it: its sign-in is refused. An admin must renew the token.');
-  await sql`update jira_connections set held = false where workspace_id = ${business.workspaceId}`.execute(desk.db);
+  expect(held.body.closure!.references[0]!.reason).toBe(HELD);
+  await hold(false);
   await until(async () => (await reread(agent, chat))[0]!.reason === null && control.remoteLinks(key).length === 0);
 });
 
@@ -155,6 +164,24 @@ test('[J2] references of a chat that are one issue become one: by number, by a f
   await settled(desk, chat);
   await linked(agent, fresh);
   expect(control.remoteLinks(moved)).toHaveLength(1);
+});
+
+test('[J2] a reference that becomes one with another, which had been given up, has that tried again', async ({ desk }) => {
+  const [key] = seedIssues(desk, 'SHUT', 1) as [string];
+  const { control } = desk.jira;
+  control.seedProject({ key: 'OPEN', name: 'Open' });
+  const moved = control.moveIssue(key, 'OPEN');
+  const business = await createBusiness(desk, { jira: true });
+  const agent = await business.person('agent');
+  control.setPermissions('OPEN', { link: false });
+  const chat = await closeWith(business, agent, [moved]);
+  await until(async () => (await reread(agent, chat))[0]!.state === 'needs-attention');
+  await settled(desk, chat);
+  control.setPermissions('OPEN', { link: true });
+  await agent.post<Chat>(`/api/chats/${chat.id}/wrap-up`, { references: [key] });
+  await until(async () => (await reread(agent, chat)).length === 1);
+  await linked(agent, chat);
+  expect([(await reread(agent, chat))[0]!.id, control.remoteLinks(moved).length]).toEqual([chat.closure!.references[0]!.id, 1]);
 });
 
 test('[J8] [K8] an undone close takes off what has gone out, and a second close with the same issue keeps its own link', async ({

@@ -56,7 +56,8 @@ function withReference(closure: Closure, reference: ClosureReference) {
 /** Its closure is on no chat any more, so nothing of a chat changes. */
 async function tryAgainAfterUndo(db: Db, who: Member, id: ReferenceId, chatId: ChatId): Promise<Chat> {
   if (who.role === 'agent') throw new DeskError('not-yours', 'The close with this link was taken back. A supervisor can try again.');
-  await sql`update chat_references r set reason = null, attempts = 0, due_at = now(), changed_at = now() from closures cl
+  await sql`update chat_references r set reason = (select ${HELD}::text from jira_connections j where j.id = r.connection_id and j.held),
+      attempts = 0, due_at = now(), changed_at = now() from closures cl
     where r.id = ${id} and cl.id = r.closure_id and r.state = 'unlinked' and r.sent_to is not null ${within(scopeOf(who), 'cl.department_id')}`.execute(
     db,
   );
