@@ -1,4 +1,5 @@
 import type { Member } from '@desk/core/access';
+import { jsonb } from '@desk/core/db/json';
 import { askExport } from '@desk/core/exports/exports';
 import type { ExportView } from '@desk/protocol/export';
 import { sql } from 'kysely';
@@ -124,13 +125,39 @@ test('[X2] a large export is built by the worker with its progress told, and its
     .slice(1)
     .map((line) => line.split(',')[1]);
   expect(new Set(numbers).size).toBe(2_500);
+  // More parts than one look throws away.
+  await sql`insert into export_parts (workspace_id, export_id, part, body) select workspace_id, id, n, '' from exports, generate_series(100, 120) n
+    where id = ${asked.id}`.execute(db);
   await sql`update exports set expires_at = now() where id = ${asked.id}`.execute(db);
-  await until(async () => (await sql`select from export_parts where export_id = ${asked.id}`.execute(db)).rows.length === 0);
+  await until(async () => (await sql`select from exports where id = ${asked.id} and state = 'expired'`.execute(db)).rows.length > 0);
+  expect((await sql`select from export_parts where export_id = ${asked.id}`.execute(db)).rows).toEqual([]);
   expect(await person.get<ExportView>(`/api/exports/${asked.id}`)).toMatchObject({ state: 'expired', href: null });
   expect(await person.send('GET', ready.href!)).toMatchObject({
     status: 404,
     body: { title: 'This export has expired. Ask for it again.' },
   });
+});
+
+test('[X2] an export that was asked for with one department as a text is built, and one that cannot be read is given up', async ({
+  desk,
+}) => {
+  const { db } = desk;
+  const business = await createBusiness(desk);
+  const person = await business.person('supervisor');
+  await insertClosed(db, business, [{ at: AT }]);
+  const waiting = async (more: object) => {
+    const { id } = await person.post<ExportView>('/api/exports', { kind: 'closures', format: 'csv', filter: FILTER });
+    await sql`update exports set state = 'waiting', filter = filter || ${jsonb(more)} where id = ${id}`.execute(db);
+    return until(async () => {
+      const view = await person.get<ExportView>(`/api/exports/${id}`);
+      return !['waiting', 'running'].includes(view.state) && view;
+    });
+  };
+  const [old, unread] = await Promise.all([waiting({ department: business.departmentId }), waiting({ sentiment: 'purple' })]);
+  expect([old, unread]).toMatchObject([
+    { state: 'ready', rowsDone: 1 },
+    { state: 'failed', href: null },
+  ]);
 });
 
 test('[X2] who exported what is seen by admins; a supervisor sees and fetches their own only', async ({ desk }) => {

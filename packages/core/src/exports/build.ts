@@ -1,4 +1,4 @@
-import type { ExportFilter, ExportFormat, ExportKind } from '@desk/protocol/export';
+import { ExportFilter, type ExportFormat, type ExportKind } from '@desk/protocol/export';
 import type { ExportId, WorkspaceId } from '@desk/protocol/ids';
 import { sql } from 'kysely';
 import type { Member } from '../access.ts';
@@ -48,7 +48,13 @@ export async function buildExport(db: Db, id: ExportId, signal: AbortSignal): Pr
 
 async function begin(db: Db, id: ExportId): Promise<Asked | undefined> {
   const { rows } = await sql<
-    Omit<Asked, 'who'> & { userId: Member['id']; name: string; role: Member['role'] | null; departmentIds: Member['departmentIds'] }
+    Omit<Asked, 'who' | 'filter'> & {
+      filter: unknown;
+      userId: Member['id'];
+      name: string;
+      role: Member['role'] | null;
+      departmentIds: Member['departmentIds'];
+    }
   >`
     with begun as (update exports set state = 'running', rows_done = 0, told_at = now() where id = ${id} and expires_at > now()
         and (state = 'waiting' or (state = 'running' and told_at < now() - interval '2 minutes'))
@@ -59,12 +65,14 @@ async function begin(db: Db, id: ExportId): Promise<Asked | undefined> {
   );
   const found = rows[0];
   if (!found) return undefined;
-  if (!found.role || found.role === 'agent') {
+  // What was asked before a filter changed its form is read as it was meant; what cannot be read never can be.
+  const filter = ExportFilter.safeParse(found.filter);
+  if (!found.role || found.role === 'agent' || !filter.success) {
     await failExport(db, id);
     return undefined;
   }
   const { userId, name, role, departmentIds, ...asked } = found;
-  return { ...asked, who: { kind: 'agent', workspaceId: asked.workspaceId, id: userId, name, role, departmentIds } };
+  return { ...asked, filter: filter.data, who: { kind: 'agent', workspaceId: asked.workspaceId, id: userId, name, role, departmentIds } };
 }
 
 /** Gives up on an export: whoever asked sees it and can ask again. */
@@ -73,12 +81,20 @@ export async function failExport(db: Db, id: ExportId): Promise<void> {
   await sql`delete from export_parts where export_id = ${id}`.execute(db);
 }
 
-/** Exports that wait to be built, or whose builder has fallen silent; on the way, the files of those that have expired are thrown away. */
+/** A part is a few hundred kilobytes: who looks for work each second throws away no more at once. */
+const PARTS_AT_ONCE = 20;
+
+/**
+ * Exports that wait to be built, or whose builder has fallen silent; on the way, some of the parts of those that have expired are thrown away.
+ * Nobody can fetch these any more; once all of an export's parts are gone it is left alone for good.
+ */
 export async function exportsToBuild(db: Db): Promise<ExportId[]> {
-  await sql`with over as (update exports set state = 'expired' where state <> 'expired' and expires_at <= now() returning id)
-    delete from export_parts where export_id in (select id from over)`.execute(db);
-  const { rows } = await sql<{ id: ExportId }>`select id from exports where state = 'waiting'
-    or (state = 'running' and told_at < now() - interval '2 minutes') order by created_at limit 20`.execute(db);
+  await sql`delete from export_parts where (export_id, part) in (select p.export_id, p.part from exports e join export_parts p on p.export_id = e.id
+    where e.state <> 'expired' and e.expires_at <= now() limit ${PARTS_AT_ONCE})`.execute(db);
+  await sql`update exports e set state = 'expired' where state <> 'expired' and expires_at <= now()
+    and not exists (select from export_parts p where p.export_id = e.id)`.execute(db);
+  const { rows } = await sql<{ id: ExportId }>`select id from exports where expires_at > now() and (state = 'waiting'
+    or (state = 'running' and told_at < now() - interval '2 minutes')) order by created_at limit 20`.execute(db);
   return rows.map(({ id }) => id);
 }
 
