@@ -66,5 +66,11 @@ test('closures are found by who closed them and why', async ({ desk }) => {
   const { from, items } = await supervisor.get<ClosuresByAgent>('/api/closures/agents');
   expect(Date.parse(from)).toBeGreaterThan(Date.now() - 31 * 86_400_000);
   expect(items).toMatchObject([{ closures: 2 }]); // those that were not moved to March
+  // An end alone is the thirty days before it.
+  expect(await supervisor.get<ClosuresByAgent>('/api/closures/agents?to=2026-03-10T00:00:00Z')).toMatchObject({
+    from: '2026-02-08T00:00:00.000Z',
+    items: [{ closures: 1 }],
+  });
+  expect((await supervisor.get<ClosuresByAgent>('/api/closures/agents?q=nobody')).items).toEqual([]);
   for (const wrong of ['closedBy=cat', 'reason=fun']) expect((await supervisor.send('GET', `/api/closures?${wrong}`)).status).toBe(422);
 });

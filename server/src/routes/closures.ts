@@ -8,6 +8,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps, Env } from '../http/context.ts';
 import { requireSupervisor } from '../http/guards.ts';
+import { createShared } from '../http/shared.ts';
 import { streamText } from '../http/stream-text.ts';
 import { about, valid } from '../http/valid.ts';
 
@@ -18,6 +19,8 @@ const DAY_MS = 86_400_000;
 
 /** Closures as supervisors list and export them. */
 export function closureRoutes({ db }: Deps) {
+  // Walls follow these counts with each close: who sees the same departments shares the same answer.
+  const counts = createShared<ClosuresByAgent>(1_000);
   return new Hono<Env>()
     .get('/closures', requireSupervisor, about('Closures, newest first', 'Closing', Closures), valid('query', ClosureFilter), async (c) =>
       c.json(await listClosures(db, c.get('member'), c.req.valid('query'))),
@@ -27,7 +30,12 @@ export function closureRoutes({ db }: Deps) {
       requireSupervisor,
       about('How many of these closures each agent has', 'Closing', ClosuresByAgent),
       valid('query', ClosureFilter.omit({ cursor: true, limit: true })),
-      async (c) => c.json(await closuresByAgent(db, c.get('member'), c.req.valid('query'))),
+      async (c) => {
+        const { agent: _, ...filter } = c.req.valid('query');
+        const member = c.get('member');
+        const scope = JSON.stringify([member.workspaceId, [...member.departmentIds].sort(), filter]);
+        return c.json(await counts(scope, () => closuresByAgent(db, member, filter)));
+      },
     )
     .get(
       '/closures/replay',
