@@ -2,6 +2,7 @@ import { DeskError } from '@desk/protocol/errors';
 import { type CustomerId, type DepartmentId, newId, type WorkspaceId } from '@desk/protocol/ids';
 import type { Visitor } from '../access.ts';
 import type { Db } from '../db/connect.ts';
+import { exactly } from '../db/contains.ts';
 
 export type VisitWorkspace = { id: WorkspaceId; name: string };
 
@@ -42,7 +43,7 @@ export async function departmentByName(db: Db, workspaceId: WorkspaceId, name: s
     .selectFrom('departments')
     .select('id')
     .where('workspace_id', '=', workspaceId)
-    .where('name', 'ilike', name.replace(/[\\%_]/g, '\\$&'))
+    .where('name', 'ilike', exactly(name))
     .executeTakeFirst();
   return row?.id ?? null;
 }

@@ -4,6 +4,7 @@ import type { AskJira, FoundIssue, JiraAsk } from '@desk/protocol/jira-ask';
 import { sql } from 'kysely';
 import { type Member, system } from '../access.ts';
 import type { Db } from '../db/connect.ts';
+import { contains } from '../db/contains.ts';
 import { jsonb } from '../db/json.ts';
 import { record } from '../journal.ts';
 
@@ -69,7 +70,7 @@ export async function getAsk(db: Db, who: Member, id: JiraAskId): Promise<JiraAs
 
 /** Issues that the workspace's chats refer to or were looked up, the newest first: found without asking JIRA. At most 12. */
 export async function issuesByWords(db: Db, who: Member, text: string): Promise<FoundIssue[]> {
-  const like = `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+  const like = contains(text);
   const { rows } = await sql<FoundIssue>`select ji.issue_id as "issueId", ji.key, ji.summary, j.base_url || '/browse/' || ji.key as url
     from jira_issues ji join jira_connections j on j.id = ji.connection_id and j.retired_at is null
     where ji.workspace_id = ${who.workspaceId} and ji.state = 'there' and (ji.key ilike ${like} or ji.summary ilike ${like})
