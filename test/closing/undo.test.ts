@@ -21,6 +21,23 @@ test('[K6] who closed may undo, and the chat is live again with its owner, at on
   expect(open).toMatchObject({ id: chat.id, status: 'live' });
 });
 
+test('[K6] [K7] a pending chat is pending again when its close is undone, and live when it is the customer who writes', async ({
+  desk,
+}) => {
+  const business = await createBusiness(desk, { undoSeconds: 60 });
+  const agent = await business.person('agent');
+  const { chat, customer } = await business.liveChat(agent);
+  const close = async () => {
+    const pending = await agent.post<Chat>(`/api/chats/${chat.id}/pending`);
+    await agent.post<Chat>(`/api/chats/${chat.id}/close`, closeForm(pending));
+  };
+  await close();
+  expect(await agent.post<Chat>(`/api/chats/${chat.id}/undo-close`)).toMatchObject({ status: 'pending', agent: { id: agent.id } });
+  await agent.post<Chat>(`/api/chats/${chat.id}/resume`);
+  await close();
+  expect((await customer.say('One more thing: it rattles')).chat).toMatchObject({ id: chat.id, status: 'live' });
+});
+
 test('[K6] a supervisor may undo, a colleague may not', async ({ desk }) => {
   const business = await createBusiness(desk, { undoSeconds: 60 });
   const agent = await business.person('agent');

@@ -59,7 +59,12 @@ async function again(part: () => Promise<void>, playing: Playing): Promise<void>
 async function mustAnswer(url: string, signal: AbortSignal): Promise<void> {
   const call = deskCaller(url, {}, signal);
   await call('GET', '/healthz').catch((error: unknown) => {
-    throw new DeskError('unavailable', `No desk answers at ${url}. Start one with: npm start`, {}, { cause: error });
+    throw new DeskError(
+      'unavailable',
+      `No desk answers at ${url}. Start one with npm start, or say where it is: npm run demo:traffic -- --url http://127.0.0.1:3000`,
+      {},
+      { cause: error },
+    );
   });
 }
 
@@ -69,7 +74,7 @@ function minutesSince(started: number): string {
 
 if (import.meta.main) {
   try {
-    const options = readTrafficOptions(process.argv.slice(2));
+    const options = readTrafficOptions(process.argv.slice(2), process.env.PORT || undefined);
     if (options === null) console.log(TRAFFIC_USAGE);
     else {
       const stop = new AbortController();

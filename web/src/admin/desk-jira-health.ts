@@ -48,7 +48,7 @@ export class DeskJiraHealth extends LitElement {
         ${nextTryAt ? html`<div><dt>Next try</dt><dd class="num"><ui-time .at=${nextTryAt} format="seconds"></ui-time></dd></div>` : nothing}
         <div><dt>Links under way</dt><dd class="num">${countText(pending)} <span class="t3">${since}</span></dd></div>
         <div><dt>Need a person</dt><dd class="num ${needsAttention > 0 ? 'neg' : ''}">
-          ${countText(needsAttention)} ${needsAttention > 0 ? html`<a href="/supervise/now?jira=1">Show</a>` : nothing}</dd></div>
+          ${countText(needsAttention)} ${needsAttention > 0 ? html`<a href="/supervise/jira">Show</a>` : nothing}</dd></div>
         ${rate ? html`<div><dt>Calls left</dt><dd class="num">${countText(rate.left)} <span class="t3">of ${countText(rate.limit)}</span></dd></div>` : nothing}
       </dl>
       ${

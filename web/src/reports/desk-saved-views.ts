@@ -69,7 +69,7 @@ export class DeskSavedViews extends LitElement {
   #form() {
     return html`<form @submit=${this.#keep}>
       <ui-text hidden-label="Name of the view" placeholder="Name of the view" .value=${this.naming?.name ?? ''} @ui-value-changed=${this.#typed} @keydown=${this.#pressed}></ui-text>
-      <ui-button size="s" variant="primary" @click=${this.#keep}>Save</ui-button>
+      <ui-button size="s" variant="primary" type="submit">Save</ui-button>
     </form>`;
   }
 
@@ -104,9 +104,8 @@ export class DeskSavedViews extends LitElement {
   }
 
   #pressed(event: KeyboardEvent): void {
-    if (event.key === 'Enter') void this.#keep(event);
-    else if (event.key === 'Escape') this.naming = undefined;
-    else return;
+    if (event.key !== 'Escape') return;
+    this.naming = undefined;
     event.stopPropagation();
   }
 

@@ -14,6 +14,7 @@ export const ranges = [
 ] as const;
 
 const LONGEST = 400;
+const QUARTER_MS = 15 * 60_000;
 
 /** The period that an address asks for: `range=today|7|14|30`, or `first` and `last` as days. Seven days when it asks for nothing. */
 export function periodOf(query: URLSearchParams, zone: string, now: Date): Period {
@@ -39,9 +40,14 @@ export function periodAfter(period: Period, zone: string, now: Date): Period {
   return last > today ? between(addDays(today, 1 - period.days), today, zone, now) : between(addDays(period.last, 1), last, zone, now);
 }
 
-/** As far into the period before as this one has come: the fair base for a comparison while the period still runs. */
+/**
+ * As far into the period before as this one has come: the fair base for a comparison while the period still runs. To the nearest quarter of an
+ * hour, in which sums are kept, so that reports from sums and reports from closures compare with the same.
+ */
 export function comparableEnd(period: Period, before: Period): Date {
-  return period.isRunning ? new Date(before.from.getTime() + (period.until.getTime() - period.from.getTime())) : before.to;
+  if (!period.isRunning) return before.to;
+  const end = before.from.getTime() + (period.until.getTime() - period.from.getTime());
+  return new Date(Math.min(Math.round(end / QUARTER_MS) * QUARTER_MS, before.to.getTime()));
 }
 
 /** `13 May`, `11–17 May`, with the year when it is not the one of `now`. */

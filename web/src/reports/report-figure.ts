@@ -6,16 +6,19 @@ export type ReportFigure = { label: string; value: string; note: string; change?
 /** The arrow is the value's; `tone` says whether that is good. */
 export type Change = { direction: 'up' | 'down' | 'flat'; text: string; tone: 'good' | 'bad' | 'none' };
 
-/** How a count moved, in percent of before. Nothing before: nothing to compare. */
+/** Fewer than these say nothing that a percentage could be made of. */
+const LEAST_BASE = 10;
+
+/** How a count moved, in percent of before. Too few before: nothing to compare. */
 export function countChange(now: number, before: number): Change | undefined {
-  if (before === 0) return undefined;
+  if (before < LEAST_BASE) return undefined;
   const percent = ((now - before) / before) * 100;
   return { direction: directionOf(percent, 0.5), text: `${Math.abs(percent).toFixed(Math.abs(percent) < 10 ? 1 : 0)}%`, tone: 'none' };
 }
 
 /** How a share moved, in points. `wanted` is the direction that is good. */
 export function shareChange(now: Share, before: Share, wanted: 'up' | 'down' | 'none'): Change | undefined {
-  if (now.base === 0 || before.base === 0) return undefined;
+  if (now.base === 0 || before.base < LEAST_BASE) return undefined;
   const points = (now.part / now.base - before.part / before.base) * 100;
   const direction = directionOf(points, 0.05);
   const tone = direction === 'flat' || wanted === 'none' ? 'none' : direction === wanted ? 'good' : 'bad';

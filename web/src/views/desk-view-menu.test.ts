@@ -2,7 +2,7 @@ import { DeskError } from '@desk/protocol/errors';
 import type { SavedView } from '@desk/protocol/saved-view';
 import { html } from 'lit';
 import { afterEach, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { mountInDesk } from '../data/desk-contexts.fixture.ts';
 import { StubServer } from '../data/stub-server.fixture.ts';
 import './desk-view-menu.ts';
@@ -69,6 +69,16 @@ test('[V1] filters are saved under a name; a name that is taken is said, kept in
   await page.getByRole('button', { name: 'Replace it' }).click();
   await expect.poll(() => changed).toEqual([{ query: 'q=refund' }]);
   await expect.poll(() => opener().textContent).toContain('Worst');
+});
+
+test('[V1] Enter saves a view, once', async () => {
+  await open([], '?q=refund', { 'POST /api/views': () => view('Refunds', 'q=refund') });
+  opener().click();
+  await page.getByRole('button', { name: 'Save these filters' }).click();
+  await page.getByRole('textbox', { name: 'Name of the view' }).fill('Refunds');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => opener().textContent).toContain('Refunds');
+  expect(server.sent('POST', '/api/views')).toHaveLength(1);
 });
 
 test('[V1] a view is renamed and deleted', async () => {

@@ -103,8 +103,8 @@ export class DeskViewMenu extends LitElement {
 
   #naming(verb: string) {
     return html`<form @submit=${this.#keep}>
-      <ui-text hidden-label="Name of the view" placeholder="Name of the view" .value=${this.typed?.name ?? ''} error=${this.error} @ui-value-changed=${this.#named} @keydown=${this.#entered}></ui-text>
-      <ui-button size="s" variant="primary" @click=${this.#keep}>${verb}</ui-button>
+      <ui-text hidden-label="Name of the view" placeholder="Name of the view" .value=${this.typed?.name ?? ''} error=${this.error} @ui-value-changed=${this.#named}></ui-text>
+      <ui-button size="s" variant="primary" type="submit">${verb}</ui-button>
       ${this.taken && this.typed?.id === '' ? html`<ui-button size="s" @click=${this.#replace}>Replace it</ui-button>` : nothing}
     </form>`;
   }
@@ -136,10 +136,6 @@ export class DeskViewMenu extends LitElement {
     if (this.typed) this.typed = { ...this.typed, name: event.value };
     this.error = '';
     this.taken = undefined;
-  }
-
-  #entered(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && !event.isComposing) void this.#keep(event);
   }
 
   readonly #keep = (event: Event): Promise<void> => {

@@ -81,6 +81,12 @@ export const panelStyles = css`
     flex: none;
     padding: 4px 10px 0;
   }
+  .again p {
+    margin: 0 6px 8px;
+    color: var(--w-ink2);
+    font: 400 13px/18px var(--w-font);
+    text-align: center;
+  }
   .again button {
     inline-size: 100%;
     block-size: 46px;

@@ -135,6 +135,21 @@ test('[fault A27] when the chat ends under the field, the focus goes to the new 
   expect((all('textarea')[0] as HTMLTextAreaElement).value).toBe('half a sen');
 });
 
+test('[K11] whoever says thank you after the end sees where it went', async () => {
+  const ended = { ...live.chat!, status: 'closed', version: 9, closedAt: '2026-05-14T10:12:00Z' } as const;
+  await show({ chat: ended });
+  expect(all('.again p')).toHaveLength(0);
+  const thanks = {
+    ...live.messages[0]!,
+    id: 'msg_z' as never,
+    version: 10,
+    author: { kind: 'customer', name: 'Ada' } as const,
+    at: '2026-05-14T10:13:00Z',
+  };
+  await show({ chat: ended, messages: [...live.messages, thanks] });
+  expect(all('.again p')[0]?.textContent).toBe('Thank you. We have added this to the chat that ended.');
+});
+
 test('one live region of each urgency is there before anything is said, and the transcript is none', async () => {
   await show({});
   expect(all('dialog [aria-live]').map((region) => region.getAttribute('aria-live'))).toEqual(['polite', 'assertive']);

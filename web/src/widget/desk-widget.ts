@@ -106,7 +106,7 @@ export class DeskWidget extends LitElement {
         ${this.#conversation()} ${this.#strip()}
         ${
           isOver
-            ? html`<div class="again"><button type="button" @click=${this.#startFresh}>${words.startNew}</button></div>`
+            ? html`<div class="again">${hasLastWord(visit) ? html`<p>${words.added}</p>` : nothing}<button type="button" @click=${this.#startFresh}>${words.startNew}</button></div>`
             : html`<desk-widget-composer
                 .draft=${this.draft}
                 @send-requested=${this.#send}
@@ -203,6 +203,12 @@ export class DeskWidget extends LitElement {
   };
 
   static override styles = [widgetBase, panelStyles];
+}
+
+/** The customer wrote once more after the end, and it stands in the chat that ended. [K11] */
+function hasLastWord({ chat, messages }: VisitState): boolean {
+  const last = messages.at(-1);
+  return chat?.closedAt != null && last?.author.kind === 'customer' && last.at > chat.closedAt;
 }
 
 declare global {

@@ -30,6 +30,7 @@ export const mountPanel: MountPanel = ({ parent, onUnread, onMinimised, privacyU
     if (news.type === 'arrived') announcer.sayMessage(news.message.author.name, news.message.text);
     else if (news.type === 'joined') announcer.say(words.joined(news.name));
     else if (news.type === 'closed') announcer.say(words.closed);
+    else if (news.type === 'added') announcer.say(words.added);
     else if (news.type === 'refused') announcer.say(`${words.notSent} ${news.reason}`, 'assertive');
     else {
       panel.draft = [news.unsent, panel.draft].filter(Boolean).join('\n');

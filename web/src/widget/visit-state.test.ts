@@ -57,6 +57,15 @@ test('a close that is undone brings the conversation back from behind a new one'
   expect(withChat(closed, { ...chat, version: 5 }, null).fresh).toBe(false);
 });
 
+test('[K11] a last word after the end is shown in the chat that ended, and said', () => {
+  const closed = { ...withChat(before, { ...chat, version: 4, status: 'closed' }, null), fresh: true };
+  const thanks = aMessage(5, 'customer', 'Thanks!');
+  const after = withChat(closed, { ...chat, version: 5, status: 'closed' }, thanks);
+  expect(after.fresh).toBe(false);
+  expect(after.messages.at(-1)).toEqual(thanks);
+  expect(newsBetween(closed, after, thanks)).toEqual([{ type: 'added' }]);
+});
+
 test('a frame without a place in the queue keeps the one that is known', () => {
   const waiting = withChat(empty, aChat({ id: chat.id, status: 'waiting', version: 1, queuePosition: 3 }), hello);
   const more = withChat(waiting, aChat({ id: chat.id, status: 'waiting', version: 2, queuePosition: null }), null);

@@ -81,7 +81,8 @@ export function withChat(state: VisitState, chat: VisitorChat, message: VisitorM
       ...state,
       chat: next,
       messages: inOrder([...state.messages, ...added]),
-      fresh: state.fresh && isOver,
+      // A last word went into the chat that has ended: it is seen where it stands.
+      fresh: state.fresh && isOver && message?.author.kind !== 'customer',
       ending: isOver ? 'no' : state.ending,
       typing: isOver ? null : state.typing,
     },

@@ -11,20 +11,21 @@ import { change, type Intent } from './change.ts';
 import { type ChatState, toChat } from './chat-state.ts';
 
 /**
- * Takes a close back while its window is open: the chat is live again with the same owner (queued, if it had none; a ticket again, if it was one), the closure stays with
- * `undoneAt` and is never counted, its JIRA links are not attached.
+ * Takes a close back while its window is open: the chat is with the same owner again, live or pending as it was (queued, if it had none; a ticket
+ * again, if it was one), the closure stays with `undoneAt` and is never counted, its JIRA links are not attached.
  * @throws DeskError `undo-over`, `not-open`, `not-allowed`, `undo-refused` when a newer chat of this customer is open
  */
 export async function undoClose(db: Db, who: Who, chatId: ChatId, why: 'undo' | 'customer-wrote' = 'undo', intent?: Intent): Promise<Chat> {
   try {
-    const { chat } = await change<'chat.close-undone'>(db, who, chatId, {
+    const { chat } = await change<'chat.close-undone', { was_pending: boolean | null }>(db, who, chatId, {
       action: 'undo-close',
       ...(intent ? { intent } : {}),
-      decide: (state, now) => {
+      more: sql`(select cl.was_pending from closures cl where cl.id = c.closure_id) as was_pending`,
+      decide: (state, now, { was_pending }) => {
         const undone = { ...withTagsAToZ(state.closure!), undoneAt: now.toISOString() };
         const handled = Math.round((Date.parse(undone.closedAt) - (state.assigned_at ?? state.opened_at).getTime()) / 1000);
         return {
-          next: { status: openAgain(state), closure_id: null, closure: null },
+          next: { status: openAgain(state, why === 'undo' && was_pending === true), closure_id: null, closure: null },
           type: 'chat.close-undone',
           data: { row: toClosureRow(toChat(state), undone, handled), why },
           writes: [
@@ -45,7 +46,9 @@ export async function undoClose(db: Db, who: Who, chatId: ChatId, why: 'undo' | 
   }
 }
 
-function openAgain({ ticketed_at, agent_id }: ChatState): ChatState['status'] {
+/** Where the chat was. A customer who writes no longer lets anybody wait. */
+function openAgain({ ticketed_at, agent_id }: ChatState, isPending: boolean): ChatState['status'] {
   if (ticketed_at !== null) return 'ticketed';
-  return agent_id === null ? 'queued' : 'live';
+  if (agent_id === null) return 'queued';
+  return isPending ? 'pending' : 'live';
 }

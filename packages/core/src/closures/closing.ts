@@ -49,11 +49,11 @@ function inserts(state: ChatState, closure: Closure, ending: Ending, handledSeco
   const { closedBy } = closure;
   const writes = [
     sql`closed as (insert into closures (id, workspace_id, chat_id, sentiment, note, closed_by_kind, closed_by_id, closed_by_name, agent_id,
-        department_id, channel, reason, handled_seconds, closed_at, undo_until, proposed)
+        department_id, channel, reason, handled_seconds, closed_at, undo_until, proposed, was_pending)
       select ${closure.id}::text, workspace_id, id, ${closure.sentiment}::text, ${closure.note}::text, ${closedBy.kind}::text, ${closedBy.id}::text,
         ${closedBy.name}::text, ${state.agent_id}::text, ${state.department_id}::text, ${state.channel}::text, ${closure.reason}::text,
         ${handledSeconds}::int, ${closure.closedAt}::timestamptz, ${undoUntil}::timestamptz,
-        ${ending.proposed ? JSON.stringify(ending.proposed) : null}::text::jsonb from moved)`,
+        ${ending.proposed ? JSON.stringify(ending.proposed) : null}::text::jsonb, ${state.status === 'pending'}::boolean from moved)`,
   ];
   if (ending.tags.length > 0) {
     writes.push(sql`tagged as (insert into closure_tags (workspace_id, closure_id, tag_id)

@@ -6,7 +6,8 @@ import type { CreatedAt, Json } from './column-types.ts';
 /**
  * What was said at the end of a chat. At most one per chat stands (`undone_at` null). `counted` is what the reports hold of it;
  * `is_dirty` says that it has changed since, so a fold can be repeated. `proposed` is what the desk had suggested.
- * `note_author_id` and `note_at` speak of a note that was filled in later; null: by whoever closed, then.
+ * `note_author_id` and `note_at` speak of a note that was filled in later; null: by whoever closed, then. `was_pending`: the chat waited for its
+ * customer when it was closed.
  */
 export type Closures = {
   id: ClosureId;
@@ -30,6 +31,7 @@ export type Closures = {
   is_dirty: Generated<boolean>;
   note_author_id: UserId | null;
   note_at: Date | null;
+  was_pending: Generated<boolean>;
 };
 
 export type ClosureTags = { workspace_id: WorkspaceId; closure_id: ClosureId; tag_id: TagId };

@@ -31,6 +31,7 @@ import * as unavailableBy from './migrations/2026-11-30-i-unavailable-by.ts';
 import * as wallPasses from './migrations/2026-11-30-j-wall-passes.ts';
 import * as referenceKeys from './migrations/2026-11-30-k-reference-keys.ts';
 import * as pendingLinks from './migrations/2026-11-30-m-pending-links.ts';
+import * as wasPending from './migrations/2026-11-30-l-was-pending.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -65,6 +66,7 @@ const MIGRATIONS = {
   '2026-11-30-j-wall-passes': wallPasses,
   '2026-11-30-k-reference-keys': referenceKeys,
   '2026-11-30-m-pending-links': pendingLinks,
+  '2026-11-30-l-was-pending': wasPending,
 };
 
 /**

@@ -3,6 +3,7 @@ import { readTrafficOptions } from './read-options.ts';
 
 test('without arguments the traffic goes to the desk that npm start runs', () => {
   expect(readTrafficOptions([])).toEqual({ url: 'http://127.0.0.1:3000', customers: 8, minutes: 5, rate: 12, agents: false });
+  expect(readTrafficOptions([], '3555')?.url).toBe('http://127.0.0.1:3555');
 });
 
 test.each(['http://127.0.0.1:4000/', 'http://127.8.8.8:4000', 'http://localhost:4000/demo', 'http://[::1]:4000'])(

@@ -17,18 +17,18 @@ export type TrafficOptions = {
 const BOUNDS = { customers: [1, 40, 8], minutes: [0.1, 60, 5], rate: [1, 60, 12] } as const;
 
 export const TRAFFIC_USAGE = `npm run demo:traffic -- [options]
-  --url http://127.0.0.1:3000   the desk, on this machine
+  --url http://127.0.0.1:3000   the desk, on this machine (else the port of PORT)
   --customers 8                 customers at once, 1 to 40
   --minutes 5                   0.1 to 60
   --rate 12                     new conversations per minute, 1 to 60
   --agents                      play the demo's agents too (Noor and Tomás stay yours)`;
 
-/** Reads the command line. @throws DeskError `bad-request` with a sentence for a person; `null` when help is asked for */
-export function readTrafficOptions(args: string[]): TrafficOptions | null {
+/** Reads the command line. `port` is where the desk is unless `--url` says so. @throws DeskError `bad-request` with a sentence for a person; `null` when help is asked for */
+export function readTrafficOptions(args: string[], port = '3000'): TrafficOptions | null {
   const { values } = parse(args);
   if (values.help) return null;
   return {
-    url: loopbackOrigin(values.url ?? 'http://127.0.0.1:3000'),
+    url: loopbackOrigin(values.url ?? `http://127.0.0.1:${port}`),
     customers: Math.round(bounded('customers', values.customers)),
     minutes: bounded('minutes', values.minutes),
     rate: bounded('rate', values.rate),

@@ -9,6 +9,7 @@ export class ClosedSearchController implements ReactiveController {
   readonly #wanted: () => string;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = '';
+  #wasSearching = false;
 
   /** `wanted` is the text to look for; empty: nothing. */
   constructor(host: ReactiveControllerHost, lists: () => ChatLists, wanted: () => string) {
@@ -20,6 +21,13 @@ export class ClosedSearchController implements ReactiveController {
   /** True until it is known what the server has. */
   get isSearching(): boolean {
     return this.#timer !== undefined || this.#lists().isSearching(this.#wanted());
+  }
+
+  /** True once for each search that ended: what was found is what somebody waits for, and no news that has to wait. */
+  tookEnd(): boolean {
+    const has = this.#wasSearching && !this.isSearching;
+    this.#wasSearching = this.isSearching;
+    return has;
   }
 
   hostUpdate(): void {

@@ -118,10 +118,9 @@ export class DeskChatList extends LitElement {
     const groups = this.#groups();
     const [before, done] = [this.#done, this.#doneHere(groups)];
     this.#done = done; // what a person does to the list shows at once, wherever they are
-    const isOther =
-      this.#isShowing || done > before || changed.has('tab') || changed.has('filter') || changed.has('sort') || this.shown.length === 0;
+    const isAsked = (['tab', 'filter', 'sort'] as const).some((what) => changed.has(what)) || this.#search.tookEnd() || this.#isShowing;
     this.#isShowing = false;
-    const mayMove = isOther || !this.#hold.isHeld;
+    const mayMove = isAsked || done > before || this.shown.length === 0 || !this.#hold.isHeld;
     this.#isFocusOwed = mayMove && this.shadowRoot?.activeElement != null;
     this.shown = mayMove ? arranged(groups) : heldStill(this.shown, groups, (id) => this.chats.get(id));
     this.waiting = unseen(this.shown, groups).length;
