@@ -26,7 +26,8 @@ const OneChat = z.object({ id: ChatId });
 const ListQuery = z.object({
   tab: ChatTab.default('live'),
   customer: CustomerId.optional(),
-  q: z.string().trim().min(1).max(200).optional(),
+  q: z.string().trim().min(2).max(200).optional(),
+  mine: z.stringbool().default(false),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(200),
 });

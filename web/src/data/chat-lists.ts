@@ -10,6 +10,7 @@ export type ListState = { at: 'idle' | 'loading' } | { at: 'ready'; nextCursor: 
 const closedPageSize = 30;
 /** More than a person looks through: they type another word. */
 const mostFound = 100;
+const shortestSearch = 2;
 
 /** Which of my lists have been read. What they hold stands in the store; live events keep it true from then on. */
 export class ChatLists {
@@ -18,6 +19,7 @@ export class ChatLists {
   readonly #userId: string;
   #states = new Map<ListTab, ListState>();
   /** Texts that were searched for among the closed chats. */
+  #asking = new AbortController();
   #searches = new Map<string, 'searching' | 'found'>();
 
   constructor(store: ChatStore, userId: string) {
@@ -42,14 +44,19 @@ export class ChatLists {
     if (state.at === 'ready' && state.nextCursor) await this.#read(tab, state.nextCursor);
   }
 
-  /** Reads the closed chats that say this: older ones than were read so far may. What was found stands in the store. */
+  /**
+   * Reads my closed chats that say this: older ones than were read so far may. What was found stands in the store. One search at a time: who types
+   * on no longer waits for the one before.
+   */
   async search(text: string): Promise<void> {
     const q = text.trim();
-    if (!q || this.#searches.get(q) === 'found') return;
+    if (q.length < shortestSearch || this.#searches.has(q)) return;
+    this.#asking.abort();
+    this.#asking = new AbortController();
     this.#searches.set(q, 'searching');
     this.onChange.call();
     try {
-      const page = await listChats({ tab: 'closed', limit: mostFound, q });
+      const page = await listChats({ tab: 'closed', mine: 'true', limit: mostFound, q }, this.#asking.signal);
       this.#store.put(...page.items);
       this.#searches.set(q, 'found');
     } catch {

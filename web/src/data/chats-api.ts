@@ -10,12 +10,14 @@ export interface ChatListFilter {
   customer?: string;
   /** A text that customer, department, subject, last message, note or number holds. */
   q?: string;
+  /** Only chats that I hold or held. */
+  mine?: 'true';
   cursor?: string;
   limit?: number;
 }
 
-export function listChats(filter: ChatListFilter): Promise<Page<Chat>> {
-  return request('GET', `/api/chats${query({ ...filter })}`);
+export function listChats(filter: ChatListFilter, signal?: AbortSignal): Promise<Page<Chat>> {
+  return request('GET', `/api/chats${query({ ...filter })}`, signal ? { signal } : {});
 }
 
 export function readChat(id: string, signal?: AbortSignal): Promise<ChatWithMessages> {

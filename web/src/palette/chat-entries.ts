@@ -8,11 +8,14 @@ const most = 6;
 const tabs = { live: 'live', queued: 'live', pending: 'pending', ticketed: 'tickets', closed: 'closed' } as const;
 const words = { live: 'live', queued: 'waiting in the queue', pending: 'pending', ticketed: 'ticket', closed: 'closed' } as const;
 
-/** Chats that say what was typed, open ones first, then the latest; at most six. */
+/**
+ * Chats that say what was typed, open ones first, then the latest; at most six. Of closed ones these are the person's own: whoever may see those of
+ * everybody is led to their list.
+ */
 export function chatEntries(chats: readonly Chat[], typed: string, me: Me, go: (path: string) => void): PaletteEntry[] {
   const wanted = fold(typed.trim());
   if (!wanted) return [];
-  return chats
+  const found: PaletteEntry[] = chats
     .filter((chat) => says(chat, typed.trim().toLocaleLowerCase()))
     .sort((a, b) => Number(a.status === 'closed') - Number(b.status === 'closed') || b.lastMessageAt.localeCompare(a.lastMessageAt))
     .slice(0, most)
@@ -26,6 +29,14 @@ export function chatEntries(chats: readonly Chat[], typed: string, me: Me, go: (
         run: () => go(placeOf(chat, me)),
       };
     });
+  if (me.role === 'agent') return found;
+  const q = typed.trim();
+  const all = {
+    label: `All closed chats with “${q}”`,
+    icon: 'search',
+    run: () => go(`/supervise/closed?${new URLSearchParams({ q })}`),
+  } as const;
+  return [...found, all];
 }
 
 /** Where this person reads the chat: at their own desk what is theirs, and beside the supervisors' lists the rest. */

@@ -9,7 +9,7 @@ import { textArray } from '../db/json.ts';
 import { afterCursor, toPage } from '../db/keyset.ts';
 import { readChats, toChat } from './chat-state.ts';
 
-export type ChatQuery = { tab: ChatTab; limit: number; cursor?: string; ids?: ChatId[]; customer?: CustomerId; q?: string };
+export type ChatQuery = { tab: ChatTab; limit: number; cursor?: string; ids?: ChatId[]; customer?: CustomerId; q?: string; mine?: boolean };
 
 /**
  * Chats of one tab. An agent sees their own, and the tickets of their departments that wait; a supervisor
@@ -18,7 +18,7 @@ export type ChatQuery = { tab: ChatTab; limit: number; cursor?: string; ids?: Ch
  */
 export async function listChats(db: Db, who: Member, query: ChatQuery): Promise<Page<Chat>> {
   const order = sql`order by c.last_message_at desc, c.id desc limit ${query.limit + 1}`;
-  const where = sql`${ofTab(query.tab)} ${visibleTo(who, query.tab)} ${ofCustomer(query.customer)} ${saying(query.q)} ${afterCursor(query.cursor, 'c.last_message_at', 'c.id')}`;
+  const where = sql`${ofTab(query.tab)} ${visibleTo(who, query.tab)} ${ofCustomer(query.customer)} ${saying(query.q)} ${query.mine ? sql`and c.agent_id = ${who.id}` : sql``} ${afterCursor(query.cursor, 'c.last_message_at', 'c.id')}`;
   const states = await readChats(db, who.workspaceId, sql`${where} ${order}`);
   return toPage(states, query.limit, toChat, (state) => [state.last_message_at, state.id]);
 }

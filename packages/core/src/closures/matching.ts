@@ -100,12 +100,12 @@ export function provenances(): RawBuilder<unknown> {
   return sql`${named(SENTIMENT)} as sentiment_by, ${named(TAG)} as tag_by`;
 }
 
-/** One issue of one site, as the report of issues counts it. */
+/** One issue of one site, as the report of issues counts it: one that is hidden or deleted is known by its number alone, which is its key then. */
 function ofIssue(issue: string): RawBuilder<unknown> {
   const [site = '', id = '', key = ''] = issue.split('~');
   const byKey = sql`(r.issue_id is null and r.issue_key = ${key})`;
   return sql`exists (select from chat_references r where r.closure_id = cl.id and r.kind = 'jira' and r.state <> 'unlinked'
-    and r.connection_id = ${site} and ${id === '' ? byKey : sql`(r.issue_id = ${id} or ${byKey})`})`;
+    and r.connection_id = ${site} and (r.issue_id = ${id || key} or ${byKey}))`;
 }
 
 function referring(reference: string): RawBuilder<unknown> {

@@ -32,6 +32,7 @@ import * as wallPasses from './migrations/2026-11-30-j-wall-passes.ts';
 import * as referenceKeys from './migrations/2026-11-30-k-reference-keys.ts';
 import * as pendingLinks from './migrations/2026-11-30-m-pending-links.ts';
 import * as wasPending from './migrations/2026-11-30-l-was-pending.ts';
+import * as closedOfAgent from './migrations/2026-11-30-n-closed-of-agent.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -67,6 +68,7 @@ const MIGRATIONS = {
   '2026-11-30-k-reference-keys': referenceKeys,
   '2026-11-30-m-pending-links': pendingLinks,
   '2026-11-30-l-was-pending': wasPending,
+  '2026-11-30-n-closed-of-agent': closedOfAgent,
 };
 
 /**

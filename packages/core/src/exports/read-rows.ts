@@ -66,17 +66,22 @@ function chatsMatching(who: Member, { from, to, department, agent, channel }: Ex
     ${agent ? sql`and c.agent_id = ${agent}` : sql``} ${channel ? sql`and c.channel = ${channel}` : sql``}`;
 }
 
+/** An undone closure is in no figure, whatever is asked for. [K8] */
+function standing(who: Member, { undone: _, ...filter }: ExportFilter) {
+  return closuresMatching(who, filter);
+}
+
 function agentDays(who: Member, filter: ExportFilter) {
   const median = (seconds: string) => sql.raw(`(percentile_cont(0.5) within group (order by ${seconds}))::float`);
   return sql`select to_char(cl.closed_at at time zone w.zone, 'YYYY-MM-DD') as day, u.name as agent, count(*)::int as closures, ${sentimentSums('1')},
       (count(*) filter (where exists (select from closure_tags ct where ct.closure_id = cl.id)))::int as tagged,
       ${median('extract(epoch from ch.first_reply_at - ch.opened_at)')} as "firstReply", ${median('cl.handled_seconds')} as handled
     from closures cl join workspaces w on w.id = cl.workspace_id join chats ch on ch.id = cl.chat_id join customers cu on cu.id = ch.customer_id
-    left join users u on u.id = cl.agent_id where ${closuresMatching(who, filter)} group by 1, u.id`;
+    left join users u on u.id = cl.agent_id where ${standing(who, filter)} group by 1, u.id`;
 }
 
 function tagRows(who: Member, filter: ExportFilter) {
   return sql`select coalesce(t.name, 'No tag') as tag, count(*)::int as closures, ${sentimentSums('1')}
     from closures cl join chats ch on ch.id = cl.chat_id join customers cu on cu.id = ch.customer_id
-    left join closure_tags ct on ct.closure_id = cl.id left join tags t on t.id = ct.tag_id where ${closuresMatching(who, filter)} group by t.id`;
+    left join closure_tags ct on ct.closure_id = cl.id left join tags t on t.id = ct.tag_id where ${standing(who, filter)} group by t.id`;
 }

@@ -29,7 +29,8 @@ export async function letChatsFollow(db: Db, connectionId: JiraConnectionId, sig
     const references = await chatsToTell(db, news, AT_ONCE);
     let told = news.before;
     for (const reference of references) {
-      if (signal.aborted) return newsTold(db, news, told);
+      // Nobody heard yet: the claim lapses, and the next one begins where this one did.
+      if (signal.aborted) return told === null ? undefined : newsTold(db, news, told);
       await follow(db, news, reference);
       told = reference.id;
     }

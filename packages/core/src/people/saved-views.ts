@@ -3,7 +3,7 @@ import { newId, type SavedViewId } from '@desk/protocol/ids';
 import { type ChangeView, SAVED_VIEW_LIMIT, type SavedView, type SavedViewFilter, type SaveView } from '@desk/protocol/saved-view';
 import { type Kysely, sql } from 'kysely';
 import type { Member } from '../access.ts';
-import type { Db } from '../db/connect.ts';
+import type { Db, Tx } from '../db/connect.ts';
 import type { Schema } from '../db/schema.ts';
 import { violates } from '../db/violates.ts';
 
@@ -29,9 +29,7 @@ export async function saveView(db: Db, who: Member, input: SaveView): Promise<Sa
   if (taken) throw nameTaken(taken);
   return named(db, who, input.page, input.name, () =>
     db.transaction().execute(async (tx) => {
-      // The membership's row is the lock: two pages of one person cannot both take the last place.
-      const own = tx.selectFrom('memberships').select('user_id').where('workspace_id', '=', who.workspaceId).where('user_id', '=', who.id);
-      await own.forUpdate().execute();
+      await oneAtATime(tx, who);
       const counted = mine(tx, who).select(({ fn }) => fn.countAll<number>().as('views'));
       const { views } = await counted.where('page', '=', input.page).executeTakeFirstOrThrow();
       if (Number(views) >= SAVED_VIEW_LIMIT) throw full();
@@ -50,6 +48,7 @@ export async function changeView(db: Db, who: Member, id: SavedViewId, { name, q
   if (!before) throw notFound();
   return named(db, who, before.page, name, () =>
     db.transaction().execute(async (tx) => {
+      await oneAtATime(tx, who);
       const own = tx.updateTable('saved_views').where('workspace_id', '=', who.workspaceId).where('user_id', '=', who.id);
       if (isDefault) await own.set({ is_default: false }).where('page', '=', before.page).where('is_default', '=', true).execute();
       const next = {
@@ -62,6 +61,12 @@ export async function changeView(db: Db, who: Member, id: SavedViewId, { name, q
       return changed;
     }),
   );
+}
+
+/** The membership's row is the lock: two pages of one person cannot both take the last place, nor both choose what opens a page. */
+async function oneAtATime(tx: Tx, who: Member): Promise<void> {
+  const own = tx.selectFrom('memberships').select('user_id').where('workspace_id', '=', who.workspaceId).where('user_id', '=', who.id);
+  await own.forUpdate().execute();
 }
 
 /** Forgets a view. @throws DeskError `not-found` */
