@@ -42,11 +42,12 @@ export const SWEEPS: readonly Sweep[] = [
   },
   {
     what: 'references',
-    find: async (db, second) =>
-      (await claimDueReferences(db, LINKS_A_SECOND)).map(({ id, job }) => ({
+    // Not by the second: what was given back at once is claimed again within it, and a job that is known already would be lost for a minute.
+    find: async (db) =>
+      (await claimDueReferences(db, LINKS_A_SECOND)).map(({ id, job, claim }) => ({
         name: `${job}-issue`,
         data: { referenceId: id },
-        id: `${id}-${second}`,
+        id: `${id}-${Math.round(claim)}`,
       })),
   },
   {

@@ -20,7 +20,7 @@ export async function undoClose(db: Db, who: Who, chatId: ChatId, why: 'undo' | 
     const { chat } = await change<'chat.close-undone', { was_pending: boolean | null }>(db, who, chatId, {
       action: 'undo-close',
       ...(intent ? { intent } : {}),
-      more: sql`(select cl.was_pending from closures cl where cl.id = c.closure_id) as was_pending`,
+      more: sql`, (select cl.was_pending from closures cl where cl.id = c.closure_id) as was_pending`,
       decide: (state, now, { was_pending }) => {
         const undone = { ...withTagsAToZ(state.closure!), undoneAt: now.toISOString() };
         const handled = Math.round((Date.parse(undone.closedAt) - (state.assigned_at ?? state.opened_at).getTime()) / 1000);
