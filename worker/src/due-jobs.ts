@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { dueChats } from '@desk/core/chats/expire';
 import type { Db } from '@desk/core/db/connect';
 import { workspacesWithOldDrafts } from '@desk/core/drafts/drop-old-drafts';
@@ -25,7 +26,10 @@ const CHECKS_AT_ONCE = 5;
 const CHECK_AGAIN_SECONDS = 900;
 const DROP_EVERY_SECONDS = 60;
 
-/** What may be due, and the jobs that see to it. `second` counts since 1970: an id that carries it is added once, whoever looks. */
+/**
+ * What may be due, and the jobs that see to it. `second` counts since 1970: an id that carries it is added once, whoever looks. What a look claims is
+ * found by that look alone, so its job gets an id that nothing had before: one that is known already would be dropped, and the claim lost.
+ */
 type Sweep = { what: string; find(db: Db, second: number): Promise<JobRequest[]> };
 
 /** Everything that becomes due by time, or that a lost queue may have forgotten. */
@@ -42,12 +46,11 @@ export const SWEEPS: readonly Sweep[] = [
   },
   {
     what: 'references',
-    // Not by the second: what was given back at once is claimed again within it, and a job that is known already would be lost for a minute.
     find: async (db) =>
-      (await claimDueReferences(db, LINKS_A_SECOND)).map(({ id, job, claim }) => ({
+      (await claimDueReferences(db, LINKS_A_SECOND)).map(({ id, job }) => ({
         name: `${job}-issue`,
         data: { referenceId: id },
-        id: `${id}-${Math.round(claim)}`,
+        id: `${id}-${randomUUID()}`,
       })),
   },
   {
@@ -68,11 +71,11 @@ export const SWEEPS: readonly Sweep[] = [
   forWorkspaces('roll-up', workspacesToFold),
   forWorkspaces('check-reports', (db) => workspacesToCheck(db, CHECKS_AT_ONCE), CHECK_AGAIN_SECONDS),
   forWorkspaces('drop-drafts', workspacesWithOldDrafts, DROP_EVERY_SECONDS),
-  forConnections('refresh-projects', (db) => claimProjectLists(db, LISTS_AT_ONCE)),
+  forClaimed('refresh-projects', (db) => claimProjectLists(db, LISTS_AT_ONCE)),
   forConnections('refresh-issues', sitesToRefresh),
   forConnections('follow-issues', sitesWithNews),
   forConnections('look-up-issues', sitesToAsk),
-  forConnections('probe-jira', claimProbes),
+  forClaimed('probe-jira', claimProbes),
 ];
 
 type ForWorkspace = 'assign-chats' | 'close-tickets' | 'roll-up' | 'check-reports' | 'drop-drafts';
@@ -97,5 +100,14 @@ function forConnections(name: ForConnection, due: (db: Db) => Promise<JiraConnec
     what: name,
     find: async (db, second) =>
       (await due(db)).map((connectionId) => ({ name, data: { connectionId }, id: `${name}-${connectionId}-${second}` })),
+  };
+}
+
+/** A job for each JIRA connection that `claim` took. */
+function forClaimed(name: ForConnection, claim: (db: Db) => Promise<JiraConnectionId[]>): Sweep {
+  return {
+    what: name,
+    find: async (db) =>
+      (await claim(db)).map((connectionId) => ({ name, data: { connectionId }, id: `${name}-${connectionId}-${randomUUID()}` })),
   };
 }

@@ -30,8 +30,8 @@ import * as jiraFollow from './migrations/2026-11-30-h-jira-follow.ts';
 import * as unavailableBy from './migrations/2026-11-30-i-unavailable-by.ts';
 import * as wallPasses from './migrations/2026-11-30-j-wall-passes.ts';
 import * as referenceKeys from './migrations/2026-11-30-k-reference-keys.ts';
-import * as pendingLinks from './migrations/2026-11-30-m-pending-links.ts';
 import * as wasPending from './migrations/2026-11-30-l-was-pending.ts';
+import * as pendingLinks from './migrations/2026-11-30-m-pending-links.ts';
 import * as closedOfAgent from './migrations/2026-11-30-n-closed-of-agent.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */

@@ -2,8 +2,8 @@ import type { ChatId, JiraConnectionId, ReferenceId, WorkspaceId } from '@desk/p
 import { sql } from 'kysely';
 import type { Db } from '../db/connect.ts';
 
-/** A reference whose time has come: to be attached, or taken off. `claim` names this claim for good: milliseconds, of one reference never the same twice. */
-export type DueReference = { id: ReferenceId; job: 'link' | 'unlink'; claim: number };
+/** A reference whose time has come: to be attached, or taken off. */
+export type DueReference = { id: ReferenceId; job: 'link' | 'unlink' };
 
 /** Of one issue only so many at once, those under way counted (they are due within two minutes): they take turns there, and must not keep other issues waiting. */
 const OF_ONE_ISSUE = 3;
@@ -31,9 +31,7 @@ export async function claimDueReferences(db: Db, perSite: number): Promise<DueRe
       select id, row_number() over (partition by site order by id desc) as place from due where nth <= ${OF_ONE_ISSUE} and due_at <= now()) ranked where place <= ${perSite}),
     taken as (select r.id from chat_references r where r.id in (select id from first) for update skip locked)
     update chat_references r set due_at = now() + interval '1 minute' from taken where r.id = taken.id
-    returning r.id, case when r.state = 'unlinked' then 'unlink' else 'link' end as job, extract(epoch from r.due_at)::float * 1000 as claim`.execute(
-    db,
-  );
+    returning r.id, case when r.state = 'unlinked' then 'unlink' else 'link' end as job`.execute(db);
   return rows;
 }
 
