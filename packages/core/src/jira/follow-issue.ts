@@ -9,6 +9,8 @@ import { chatsToTell, claimNews, type NewsToTell, newsTold } from './news-to-tel
 
 /** After so many chats it is written down how far it has come. */
 const AT_ONCE = 20;
+/** Then other sites have their turn: the sweep, which looks each second, brings this one back. */
+const TURN_MS = 1_000;
 
 type Now = Pick<ClosureReference, 'summary' | 'status' | 'category'> & {
   key: string;
@@ -19,11 +21,12 @@ type Now = Pick<ClosureReference, 'summary' | 'status' | 'category'> & {
 const GONE = { hidden: 'Our JIRA user no longer sees this issue.', deleted: 'Deleted in JIRA.' } as const;
 
 /**
- * Tells the chats of a site's issues what is new of them, as long as there is any that has not heard. After a kill the next one goes on where it
- * was: at most twenty chats are told once more. [J7]
+ * Tells the chats of a site's issues what is new of them, for a second or until all have heard. After a kill the next one goes on where it was: at
+ * most twenty chats are told once more. [J7]
  */
 export async function letChatsFollow(db: Db, connectionId: JiraConnectionId, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
+  const over = Date.now() + TURN_MS;
+  while (!signal.aborted && Date.now() < over) {
     const news = await claimNews(db, connectionId);
     if (!news) return;
     const references = await chatsToTell(db, news, AT_ONCE);
