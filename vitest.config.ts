@@ -9,14 +9,20 @@ const chromiumFlags = ['--no-sandbox', '--disable-dev-shm-usage', ...quiet];
 
 /** Tests that need Postgres, Redis or the whole desk. */
 const deskTests = ['test/**/*.test.ts'];
-/** Tests of what knows neither queue nor bus: once is enough. */
+/**
+ * Once is enough: what is decided by HTTP and Postgres alone, and what JIRA answers, which a job hears in the same way on either queue. That links
+ * are made, taken off, parked and told on both forms, also by workers that are killed, stays in `attach`, `unlink`, `park`, `turns` and `lookups`.
+ */
 const formless = [
   'test/schema.test.ts',
   'test/spec.test.ts',
   'test/api/**',
-  'test/auth/library-schema.test.ts',
-  'test/reports/transitions.test.ts',
-  'test/reports/zones.test.ts',
+  'test/auth/{library-schema,foreign-ids}.test.ts',
+  'test/chaos/outage.test.ts',
+  'test/closing/{form,who-must}.test.ts',
+  'test/input/refusals.test.ts',
+  'test/jira/{failures,hold,project-list,refused,sites,token,webhooks}.test.ts',
+  'test/reports/{transitions,zones}.test.ts',
 ];
 const apart = ['test/e2e/**', 'test/bench/**', '**/node_modules/**'];
 
