@@ -105,7 +105,7 @@ test('[J15] two sites stand side by side: each gets its own links, one that is t
   await until(() => desk.jira.control.remoteLinks(here).length === 1 && second.control.remoteLinks(there).length === 1);
   const site = async () =>
     (await admin.get<{ items: JiraConnectionView[] }>('/api/integrations/jira')).items.find(({ id }) => id === other.id)!;
-  await until(async () => (await site()).rate !== null);
+  await until(async () => (await site()).rate !== null && (await site()).pending === 0);
   expect(await site()).toMatchObject({
     state: 'answering',
     tokenExpiresAt: '2027-01-31T00:00:00.000Z',
