@@ -1,8 +1,7 @@
-/** The channels by which customers write. */
+import { channelNames } from '../data/channel-names.ts';
+
+/** The channels by which customers write, to choose from. */
 export const channelChoices = [
   { value: '', label: 'Any channel' },
-  { value: 'web', label: 'Web' },
-  { value: 'whatsapp', label: 'WhatsApp' },
-  { value: 'sms', label: 'SMS' },
-  { value: 'email', label: 'Email' },
-] as const;
+  ...Object.entries(channelNames).map(([value, label]) => ({ value, label })),
+];

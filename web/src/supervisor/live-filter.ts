@@ -1,4 +1,5 @@
 import type { Chat } from '@desk/protocol/chat';
+import { fold } from '../ui/match-words.ts';
 
 /** Which open chats a list shows; the parts combine with and. `waiting` in seconds, `text` is looked for in what the row shows. */
 export type LiveFilter = {
@@ -53,8 +54,4 @@ export function passesLive(chat: Chat, filter: LiveFilter, now: number): boolean
     [chat.customer.name, chat.agent?.name, chat.department?.name, chat.topic, chat.lastMessage?.text, `#${chat.number}`].join('\n'),
   );
   return words.every((word) => text.includes(word));
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,5 +1,6 @@
 import type { ClosedBy, ClosureRow } from '@desk/protocol/closure';
 import type { ClosureListFilter } from '../data/closures-api.ts';
+import { fold } from '../ui/match-words.ts';
 import { inDepartments } from './in-departments.ts';
 
 /** What of the stream is shown; the parts combine with and. `text` is looked for in names, note, tags and references. */
@@ -96,8 +97,4 @@ export function toServerFilter(filter: StreamFilter): ClosureListFilter {
     ...(closedBy ? { closedBy } : {}),
     ...(q ? { q } : {}),
   };
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

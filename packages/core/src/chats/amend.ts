@@ -4,13 +4,13 @@ import { DeskError } from '@desk/protocol/errors';
 import { type ChatId, newId } from '@desk/protocol/ids';
 import { type RawBuilder, sql } from 'kysely';
 import type { Member } from '../access.ts';
-import { toClosureRow } from '../closures/closure-row.ts';
+import { amended } from '../closures/amended.ts';
 import { type NewReference, newReferences, referenceRows } from '../closures/new-references.ts';
 import { type LookedUp, lookUp, toWrapUp, type WrapUp } from '../closures/wrap-up.ts';
 import type { Db } from '../db/connect.ts';
 import { textArray } from '../db/json.ts';
 import { change, type Intent } from './change.ts';
-import { type ChatState, toChat } from './chat-state.ts';
+import type { ChatState } from './chat-state.ts';
 
 /**
  * Completes or corrects what was said at closing. References and notes may be added by anyone of the team at any time; an empty sentiment,
@@ -33,21 +33,11 @@ export async function amendClosure(db: Db, who: Member, chatId: ChatId, input: A
       const fresh = wrapUp.references.filter((reference) => !before.references.some((known) => stands(known, reference)));
       const added = newReferences(fresh, now);
       const after = applied(before, input, wrapUp, added, owns);
-      const handled = Math.round((Date.parse(before.closedAt) - (state.assigned_at ?? state.opened_at).getTime()) / 1000);
-      return {
-        next: { closure: after },
-        type: 'chat.amended',
-        data: {
-          row: toClosureRow(toChat({ ...state, closure: after }), after, handled),
-          before: closureFacts(before),
-          after: closureFacts(after),
-        },
-        writes: [
-          ...rewrite(who, before, after, now),
-          ...referenceRows(added, fresh, after.id, now),
-          ...addendum(who, state, before, after, input.note),
-        ],
-      };
+      return amended(state, after, [
+        ...rewrite(who, before, after, now),
+        ...referenceRows(added, fresh, after.id, now),
+        ...addendum(who, state, before, after, input.note),
+      ]);
     },
   });
   return chat;
@@ -101,9 +91,4 @@ function addendum(who: Member, state: ChatState, before: Closure, after: Closure
     sql`noted as (insert into notes (id, workspace_id, customer_id, chat_id, closure_id, author_id, text)
       select ${newId('note')}::text, workspace_id, ${state.customer_id}::text, id, ${after.id}::text, ${who.id}::text, ${note}::text from moved)`,
   ];
-}
-
-/** As much of a closure as an edit can change, for the journal. */
-export function closureFacts({ sentiment, note, tags, references }: Closure) {
-  return { sentiment, note, tags: tags.map((tag) => tag.name), references: references.map((reference) => reference.text) };
 }

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Who } from '../access.ts';
 import { withTagsAToZ } from '../closures/closure-json.ts';
 import { toClosureRow } from '../closures/closure-row.ts';
+import { handledSecondsOf } from '../closures/handled-seconds.ts';
 import type { Db } from '../db/connect.ts';
 import { violates } from '../db/violates.ts';
 import { change, type Intent } from './change.ts';
@@ -23,7 +24,7 @@ export async function undoClose(db: Db, who: Who, chatId: ChatId, why: 'undo' | 
       more: sql`, (select cl.was_pending from closures cl where cl.id = c.closure_id) as was_pending`,
       decide: (state, now, { was_pending }) => {
         const undone = { ...withTagsAToZ(state.closure!), undoneAt: now.toISOString() };
-        const handled = Math.round((Date.parse(undone.closedAt) - (state.assigned_at ?? state.opened_at).getTime()) / 1000);
+        const handled = handledSecondsOf(state, new Date(undone.closedAt));
         return {
           next: { status: openAgain(state, why === 'undo' && was_pending === true), closure_id: null, closure: null },
           type: 'chat.close-undone',

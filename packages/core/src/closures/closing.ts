@@ -7,6 +7,7 @@ import { type ChatState, toChat } from '../chats/chat-state.ts';
 import { textArray } from '../db/json.ts';
 import { withTagsAToZ } from './closure-json.ts';
 import { toClosureRow } from './closure-row.ts';
+import { handledSecondsOf } from './handled-seconds.ts';
 import { type NewReference, newReferences, referenceRows } from './new-references.ts';
 
 /** What stands in a closure, whoever or whatever closes. */
@@ -27,7 +28,7 @@ export type Ending = {
  */
 export function closing(state: ChatState, now: Date, ending: Ending): Step<'chat.closed'> {
   const undoUntil = new Date(now.getTime() + ending.undoSeconds * 1000);
-  const handledSeconds = Math.max(0, Math.round((now.getTime() - (state.assigned_at ?? state.opened_at).getTime()) / 1000));
+  const handledSeconds = handledSecondsOf(state, now);
   const closure: Closure = withTagsAToZ({
     id: newId('clo'),
     sentiment: ending.sentiment,

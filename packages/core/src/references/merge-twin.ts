@@ -2,10 +2,8 @@ import type { ClosureReference } from '@desk/protocol/closure';
 import type { ChatId, ReferenceId } from '@desk/protocol/ids';
 import { sql } from 'kysely';
 import type { Who } from '../access.ts';
-import { closureFacts } from '../chats/amend.ts';
 import { change } from '../chats/change.ts';
-import { toChat } from '../chats/chat-state.ts';
-import { toClosureRow } from '../closures/closure-row.ts';
+import { amended } from '../closures/amended.ts';
 import type { Db } from '../db/connect.ts';
 import { textArray } from '../db/json.ts';
 
@@ -32,21 +30,11 @@ export async function mergeTwin(db: Db, who: Who, chatId: ChatId, id: ReferenceI
         .filter((reference) => reference.id !== id)
         .map((reference) => (reference.id === twinId && GIVEN_UP.includes(reference.state) ? { ...reference, ...again } : reference));
       const after = { ...before, references };
-      const handled = Math.round((Date.parse(before.closedAt) - (state.assigned_at ?? state.opened_at).getTime()) / 1000);
-      return {
-        next: { closure: after },
-        type: 'chat.amended',
-        data: {
-          row: toClosureRow(toChat({ ...state, closure: after }), after, handled),
-          before: closureFacts(before),
-          after: closureFacts(after),
-        },
-        writes: [
-          sql`merged as (delete from chat_references r using moved where r.id = ${id} and r.chat_id = moved.id)`,
-          sql`again as (update chat_references r set state = ${again.state}, reason = ${again.reason}, attempts = 0, due_at = ${now}, changed_at = ${now}
-            from moved where r.id = ${twinId} and r.chat_id = moved.id and r.state = any(${textArray(GIVEN_UP)}))`,
-        ],
-      };
+      return amended(state, after, [
+        sql`merged as (delete from chat_references r using moved where r.id = ${id} and r.chat_id = moved.id)`,
+        sql`again as (update chat_references r set state = ${again.state}, reason = ${again.reason}, attempts = 0, due_at = ${now}, changed_at = ${now}
+          from moved where r.id = ${twinId} and r.chat_id = moved.id and r.state = any(${textArray(GIVEN_UP)}))`,
+      ]);
     },
   });
   return isMerged;

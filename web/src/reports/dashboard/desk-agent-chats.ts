@@ -4,10 +4,10 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { serverNow } from '../../clock/server-clock.ts';
 import { shortAgo } from '../../clock/time-words.ts';
+import { channelNames } from '../../data/channel-names.ts';
 import { listChats } from '../../data/chats-api.ts';
 import { sentenceOf } from '../../data/http.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
-import { channelNames } from '../channel-names.ts';
 import { ReportLoad } from '../report-load.ts';
 
 /** The chats that one agent holds now, each leading to itself beside the live list. `revision` makes it look again. */
