@@ -1,38 +1,42 @@
 import { connect, type Tx } from '@desk/core/db/connect';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { expect } from 'vitest';
 import { type Desk, test } from '../desk.ts';
 import { until } from '../until.ts';
 
-/** Ends the connections of that name that are inside a transaction. One that is just being made is the driver's own affair. */
-async function endConnections(desk: Desk, name: string): Promise<number> {
-  const { rows } = await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = ${name}
-    and (state = 'idle in transaction' or query like '%pg_sleep%')`.execute(desk.db);
-  return rows.length;
-}
+/** The backend of that number, when it does `what`. */
+const backend = (desk: Desk, pid: number, what: RawBuilder<boolean>) =>
+  sql<{ pid: number }>`select pid from pg_stat_activity where pid = ${pid} and ${what}`.execute(desk.db).then(({ rows }) => rows[0]);
 
 test('[fault F04] a transaction whose connection the database ends is refused, and the pool goes on', async ({ desk }) => {
   const { db, pool } = connect(desk.databaseUrl, { max: 2, name: 'doomed' });
-  const slow = (tx: Tx) => sql`select pg_sleep(10)`.execute(tx);
-  const idle = async (tx: Tx) => {
-    await until(
-      async () =>
-        (await sql`select from pg_stat_activity where application_name = 'doomed' and state = 'idle in transaction'`.execute(desk.db)).rows
-          .length === 0,
-    );
-    return sql`select 1`.execute(tx);
+  const asleep = {
+    doing: sql<boolean>`state = 'active' and query like '%pg_sleep%'`,
+    work: (tx: Tx) => sql`select pg_sleep(10)`.execute(tx),
   };
-  for (const work of [slow, idle]) {
-    const changed = db.transaction().execute(async (tx) => {
-      await sql`update workspaces set name = 'half' where false`.execute(tx);
-      await work(tx);
-    });
-    const outcome = changed.then(
-      () => 'committed',
-      (error: { code: string }) => error.code,
-    );
-    await until(async () => (await endConnections(desk, 'doomed')) > 0);
-    expect(await outcome).toMatch(/^(57P01|CONNECTION_CLOSED|ECONNRESET|EPIPE)$/);
+  const idle = {
+    doing: sql<boolean>`state = 'idle in transaction'`,
+    work: async (tx: Tx, pid: number) => {
+      await until(async () => !(await backend(desk, pid, sql<boolean>`true`)));
+      return sql`select 1`.execute(tx);
+    },
+  };
+  for (const { doing, work } of [asleep, idle]) {
+    const { promise: pid, resolve: begun } = Promise.withResolvers<number>();
+    const outcome = db
+      .transaction()
+      .execute(async (tx) => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+        begun(rows[0]!.pid);
+        await work(tx, rows[0]!.pid);
+      })
+      .then(
+        () => 'committed',
+        (error: unknown) => error,
+      );
+    await until(async () => backend(desk, await pid, doing));
+    await sql`select pg_terminate_backend(${await pid})`.execute(desk.db);
+    expect(await outcome).toMatchObject({ code: expect.stringMatching(/^(57P01|CONNECTION_CLOSED|ECONNRESET|EPIPE)$/) });
     // Another connection of the pool may hear of its end only when it is asked: once.
     const five = () =>
       Promise.all([0, 1, 2, 3, 4].map((n) => db.transaction().execute((tx) => sql<{ n: number }>`select ${n}::int as n`.execute(tx))));
