@@ -12,7 +12,7 @@ import { Session } from '../src/data/session.ts';
 import { DeskSocket } from '../src/data/socket.ts';
 import { Router } from '../src/route/router.ts';
 import { routerContext } from '../src/route/router-context.ts';
-import { departments } from '../src/supervisor/figures.fixture.ts';
+import { departments } from '../src/supervisor/figures/figures.fixture.ts';
 import { installFakeApi } from './fake-api.ts';
 import { sampleClosure } from './sample-closures.ts';
 import '../src/ui/ui-logo.ts';

@@ -1,5 +1,5 @@
 import { newId } from '@desk/protocol/ids';
-import { agentLoad, departments, figures } from '../src/supervisor/figures.fixture.ts';
+import { agentLoad, departments, figures } from '../src/supervisor/figures/figures.fixture.ts';
 import { sampleChat, sampleChats } from './sample-chats.ts';
 import { sampleClosures } from './sample-closures.ts';
 import { sampleJira, sampleReports, sampleTags } from './sample-settings.ts';

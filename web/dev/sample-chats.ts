@@ -1,7 +1,7 @@
 import type { Chat, ChatWithMessages, Message } from '@desk/protocol/chat';
 import type { ClosureRow } from '@desk/protocol/closure';
 import { type ChatId, newId } from '@desk/protocol/ids';
-import { departments, figures } from '../src/supervisor/figures.fixture.ts';
+import { departments, figures } from '../src/supervisor/figures/figures.fixture.ts';
 
 const now = Date.parse('2026-05-13T08:12:52.000Z');
 const ago = (seconds: number) => new Date(now - seconds * 1000).toISOString();

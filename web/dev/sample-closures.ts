@@ -1,7 +1,7 @@
 import type { ClosureReference, ClosureRow } from '@desk/protocol/closure';
 import { newId } from '@desk/protocol/ids';
-import { closureRow, jiraReference } from '../src/supervisor/closure-row.fixture.ts';
-import { departments } from '../src/supervisor/figures.fixture.ts';
+import { departments } from '../src/supervisor/figures/figures.fixture.ts';
+import { closureRow, jiraReference } from '../src/supervisor/stream/closure-row.fixture.ts';
 
 const tag = (name: string, hue: number) => ({ id: newId('tag'), name, hue });
 

@@ -2,7 +2,7 @@ import { newId } from '@desk/protocol/ids';
 import type { JiraCheck, JiraConnectionView } from '@desk/protocol/jira';
 import type { SentimentReport, TagReport } from '@desk/protocol/report';
 import type { ChangeTag, Tag } from '@desk/protocol/tag';
-import { departments } from '../src/supervisor/figures.fixture.ts';
+import { departments } from '../src/supervisor/figures/figures.fixture.ts';
 
 const d = (...names: string[]) => departments.filter(({ name }) => names.includes(name)).map(({ id }) => id);
 const line = (name: string, hue: number, meaning: string, departmentIds: Tag['departmentIds'], uses: number, active = true): Tag => ({

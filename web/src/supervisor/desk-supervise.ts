@@ -5,10 +5,10 @@ import { matchPath } from '../route/match-path.ts';
 import { RouteController } from '../route/route-controller.ts';
 import type { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
-import './desk-closed-list.ts';
-import './desk-jira-page.ts';
-import './desk-live-list.ts';
-import './desk-wall.ts';
+import './closed/desk-closed-list.ts';
+import './jira/desk-jira-page.ts';
+import './live/desk-live-list.ts';
+import './wall/desk-wall.ts';
 import '../ui/ui-error.ts';
 
 /** The supervisor desk: what happens now, who talks with whom, and what was closed. `/supervise/:tab/:chatId` opens a chat beside it. */

@@ -1,0 +1,15 @@
+import type { Chat } from '@desk/protocol/chat';
+import type { AgentLoad } from '@desk/protocol/people';
+import type { MenuItem } from '../../ui/ui-menu.ts';
+import { byLoad } from '../team/agent-state.ts';
+import type { LiveKind } from './live-groups.ts';
+
+/** To whom a chat may be given: oneself, then agents, the least busy first. A ticket may go to somebody who is not available. [T7] */
+export function assignChoices(chat: Chat, agents: readonly AgentLoad[], kind: LiveKind, myId: string | undefined): MenuItem[] {
+  const others = agents
+    .filter((agent) => agent.id !== chat.agent?.id && agent.id !== myId && (agent.available || kind === 'tickets'))
+    .sort((a, b) => -byLoad(a, b) || a.name.localeCompare(b.name))
+    .map((agent) => ({ id: agent.id as string, label: `${agent.name}, ${agent.live} of ${agent.limit}`, icon: 'person' as const }));
+  if (!myId || chat.agent?.id === myId) return others;
+  return [{ id: myId, label: 'Take it yourself', icon: 'check' }, ...others];
+}

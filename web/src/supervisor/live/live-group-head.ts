@@ -1,0 +1,16 @@
+import type { AgentLoad } from '@desk/protocol/people';
+import { html, nothing, type TemplateResult } from 'lit';
+import { plural } from '../../charts/figure-text.ts';
+import type { LiveGroup, LiveKind } from './live-groups.ts';
+import '../team/desk-send-away.ts';
+
+/** The heading of one agent's chats: how many of how many, and what can be done about the agent. */
+export function liveGroupHead(group: LiveGroup, load: AgentLoad | undefined, kind: LiveKind): TemplateResult {
+  const count = group.chats.length;
+  const words = load && kind === 'live' ? `${count} of ${load.limit}` : plural(count, kind === 'live' ? 'chat' : 'ticket');
+  return html`<h2>
+    ${group.name} <span class="t3 num">${words}</span>
+    ${load && !load.available ? html`<span class="t3">unavailable</span>` : nothing}
+    ${load ? html`<desk-send-away .agent=${load}></desk-send-away>` : nothing}
+  </h2>`;
+}

@@ -1,0 +1,93 @@
+import type { JiraSiteState } from '@desk/protocol/report';
+import { expect, test } from 'vitest';
+import { agentLoad, departments, figures } from '../figures/figures.fixture.ts';
+import { needsYou } from './need.ts';
+
+const now = Date.parse('2026-05-13T08:12:52.000Z');
+
+test('a queue over its target needs somebody only when nobody is free', () => {
+  const free = agentLoad('Wen Li', 1, 5);
+  const full = agentLoad('Wen Li', 5, 5);
+  expect(needsYou(figures({ agents: [free] }), now).map((need) => need.id)).not.toContain(`queue-${departments[0]!.id}`);
+  const [first] = needsYou(figures({ agents: [full] }), now);
+  expect(first).toMatchObject({ who: 'Broadband', text: 'is full, 3 waiting for up to 3:12' });
+});
+
+test('the way to a queue leads to its own chats, also where they are of no department', () => {
+  const all = figures({ agents: [] });
+  const act = (department: (typeof departments)[0] | null) =>
+    needsYou({ ...all, queues: [{ ...all.queues[0]!, department }] }, now)[0]!.act;
+  expect(act(departments[0]!)).toEqual({ label: 'Open', href: `/supervise/live?department=${departments[0]!.id}` });
+  expect(act(null)).toEqual({ label: 'Open', href: '/supervise/live?department=none' });
+});
+
+test('needs stand in the order of what waiting costs, five at most', () => {
+  const late = '2026-05-13T08:00:00.000Z';
+  const agents = ['A', 'B', 'C'].flatMap((name) => [
+    agentLoad(`${name} Over`, 6, 5),
+    agentLoad(`${name} Late`, 5, 5, { owesReplySince: late }),
+  ]);
+  const needs = needsYou(figures({ agents }), now);
+  expect(needs.map((need) => need.id.split('-')[0])).toEqual(['queue', 'load', 'load', 'load', 'owes']);
+});
+
+test('a JIRA link that needs a person offers to try again', () => {
+  const all = figures({ queues: [], agents: [] });
+  const broken = all.jira.rows[0]!;
+  expect(needsYou(all, now)).toEqual([
+    expect.objectContaining({
+      who: 'PAY-3307',
+      text: 'is not linked. No access',
+      act: { label: 'Retry', retry: { id: broken.id, state: broken.state } },
+    }),
+  ]);
+});
+
+test('a JIRA site that refuses the sign-in, has been down for long, or whose token ends soon needs somebody, before its links do', () => {
+  const all = figures({ queues: [], agents: [] });
+  const site = {
+    id: 'jira_1' as never,
+    baseUrl: 'https://acme.atlassian.net',
+    state: 'answering' as const,
+    lastOkAt: null,
+    tokenExpiresAt: null,
+    pending: 0,
+  };
+  const needs = (changes: Partial<JiraSiteState>) =>
+    needsYou({ ...all, jira: { ...all.jira, sites: [{ ...site, ...changes }] } }, now).map(({ who, text, act }) =>
+      [who, text, act.label].join(' '),
+    );
+  const before = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
+  const first = (changes: Partial<JiraSiteState>) => needs(changes).filter((words) => !words.startsWith('PAY-3307'))[0];
+  expect(first({})).toBeUndefined();
+  expect(needs({ state: 'held', pending: 4 })).toEqual([
+    'acme.atlassian.net refuses the sign-in, 4 links wait Renew token',
+    'PAY-3307 is not linked. No access Retry',
+  ]);
+  expect(first({ state: 'parked', lastOkAt: before(9) })).toBeUndefined();
+  expect(first({ state: 'parked', lastOkAt: before(11), pending: 1 })).toBe(
+    'acme.atlassian.net has not answered for 11 minutes, 1 link waits See health',
+  );
+  expect(first({ state: 'parked', lastOkAt: before(60 * 24 * 3) })).toBe('acme.atlassian.net has not answered for 3 days See health');
+  expect(first({ tokenExpiresAt: before(-60 * 24 * 8) })).toBeUndefined();
+  expect(first({ tokenExpiresAt: before(-60 * 24 * 7) })).toBe('acme.atlassian.net has a token that ends in 7 days Renew token');
+  expect(first({ tokenExpiresAt: before(-60) })).toBe('acme.atlassian.net has a token that ends tomorrow Renew token');
+  const busy = figures({ agents: ['A', 'B', 'C', 'D'].map((name) => agentLoad(`${name} Over`, 6, 5)) });
+  const order = needsYou({ ...busy, jira: { ...busy.jira, sites: [{ ...site, state: 'held' }] } }, now).map(
+    (need) => need.id.split('-')[0],
+  );
+  expect(order).toEqual(['queue', 'site', 'load', 'load', 'load']);
+  expect(first({ tokenExpiresAt: before(1) })).toBe('acme.atlassian.net has a token that has ended Renew token');
+});
+
+test('[J8] a link that JIRA did not let go needs a person, and the same button tries to take it off again', () => {
+  const all = figures({ queues: [], agents: [] });
+  const stuck = { ...all.jira.rows[0]!, state: 'unlinked' as const, reason: 'JIRA still shows it. Our JIRA user may not link issues.' };
+  const off = { ...stuck, id: 'ref_off' as typeof stuck.id, reason: null };
+  expect(needsYou({ ...all, jira: { ...all.jira, rows: [off, stuck] } }, now)).toEqual([
+    expect.objectContaining({
+      text: `was taken off. ${stuck.reason}`,
+      act: { label: 'Retry', retry: { id: stuck.id, state: 'unlinked' } },
+    }),
+  ]);
+});

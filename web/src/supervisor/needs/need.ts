@@ -1,0 +1,111 @@
+import type { ClosureReference } from '@desk/protocol/closure';
+import type { Figures } from '@desk/protocol/report';
+import { plural } from '../../charts/figure-text.ts';
+import { runningTime } from '../../clock/time-words.ts';
+import { jiraSiteNeed } from '../../data/jira-site-need.ts';
+import type { IconName } from '../../ui/icon-paths.ts';
+import { needsPerson } from '../jira/reference-mark.ts';
+
+/** Something that a supervisor can do something about, with the way to do it. `who` is the strong part of the sentence. */
+export type Need = {
+  id: string;
+  icon: IconName;
+  tone: 'negative' | 'warning';
+  who: string;
+  text: string;
+  act: { label: string; href: string } | { label: string; retry: Pick<ClosureReference, 'id' | 'state'> };
+};
+
+const ROWS = 5;
+const OWES_SECONDS = 300;
+
+/**
+ * At most five needs, by what waiting costs: queues over their target with nobody free, JIRA sites that do not work, agents over
+ * their limit, customers without a reply for five minutes, tokens of JIRA that end soon, JIRA links that need a person. `now` in milliseconds.
+ */
+export function needsYou(figures: Figures, now: number): Need[] {
+  const sites = siteNeeds(figures, now);
+  const [broken, soon] = [sites.filter(({ tone }) => tone === 'negative'), sites.filter(({ tone }) => tone === 'warning')];
+  return [...queueNeeds(figures, now), ...broken, ...loadNeeds(figures), ...replyNeeds(figures, now), ...soon, ...linkNeeds(figures)].slice(
+    0,
+    ROWS,
+  );
+}
+
+function queueNeeds(figures: Figures, now: number): Need[] {
+  const free = (department: string | undefined) =>
+    figures.agents.some(
+      (agent) =>
+        agent.available &&
+        agent.live < agent.limit &&
+        (agent.departments.length === 0 || agent.departments.some((mine) => mine.id === department)),
+    );
+  return figures.queues
+    .filter((queue) => queue.longestWaitSince !== null && since(queue.longestWaitSince, now) > figures.targets.replySeconds)
+    .filter((queue) => !free(queue.department?.id))
+    .sort((a, b) => a.longestWaitSince!.localeCompare(b.longestWaitSince!))
+    .map((queue) => ({
+      id: `queue-${queue.department?.id ?? 'none'}`,
+      icon: 'clock',
+      tone: 'negative',
+      who: queue.department?.name ?? 'No department',
+      text: `is full, ${queue.waiting} waiting for up to ${clock(since(queue.longestWaitSince!, now))}`,
+      act: { label: 'Open', href: `/supervise/live?department=${queue.department?.id ?? 'none'}` },
+    }));
+}
+
+function loadNeeds(figures: Figures): Need[] {
+  return figures.agents
+    .filter((agent) => agent.live > agent.limit)
+    .sort((a, b) => b.live - b.limit - (a.live - a.limit))
+    .map((agent) => ({
+      id: `load-${agent.id}`,
+      icon: 'people',
+      tone: 'warning',
+      who: agent.name.split(' ')[0] ?? agent.name,
+      text: `has ${plural(agent.live, 'chat')}, the limit is ${agent.limit}`,
+      act: { label: 'See chats', href: `/supervise/live?agent=${agent.id}` },
+    }));
+}
+
+function replyNeeds(figures: Figures, now: number): Need[] {
+  return figures.agents
+    .filter((agent) => agent.owesReplySince !== null && since(agent.owesReplySince, now) >= OWES_SECONDS)
+    .sort((a, b) => a.owesReplySince!.localeCompare(b.owesReplySince!))
+    .map((agent) => ({
+      id: `owes-${agent.id}`,
+      icon: 'chat',
+      tone: 'negative',
+      who: agent.name.split(' ')[0] ?? agent.name,
+      text: `owes a reply for ${clock(since(agent.owesReplySince!, now))}`,
+      act: { label: 'See chats', href: `/supervise/live?agent=${agent.id}` },
+    }));
+}
+
+function siteNeeds(figures: Figures, now: number): Need[] {
+  return figures.jira.sites.flatMap((site) => {
+    const need = jiraSiteNeed(site, now);
+    if (!need) return [];
+    const act = { label: need.act, href: `/admin/integrations?site=${site.id}` };
+    return [{ id: `site-${site.id}`, icon: 'plug' as const, tone: need.tone, who: new URL(site.baseUrl).host, text: need.words, act }];
+  });
+}
+
+function linkNeeds(figures: Figures): Need[] {
+  return figures.jira.rows.filter(needsPerson).map((link) => ({
+    id: `link-${link.id}`,
+    icon: 'jira',
+    tone: 'negative',
+    who: link.key ?? link.text,
+    text: link.state === 'unlinked' ? `was taken off. ${link.reason}` : `is not linked. ${link.reason ?? 'JIRA refused it'}`,
+    act: { label: 'Retry', retry: { id: link.id, state: link.state } },
+  }));
+}
+
+function since(iso: string, now: number): number {
+  return (now - Date.parse(iso)) / 1000;
+}
+
+function clock(seconds: number): string {
+  return runningTime(seconds * 1000);
+}

@@ -1,0 +1,36 @@
+import type { DeskEvent } from '@desk/protocol/events';
+import { html } from 'lit';
+import { afterEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { chatFixture } from '../../data/chat.fixture.ts';
+import { mountInDesk } from '../../data/desk-contexts.fixture.ts';
+import { StubServer } from '../../data/stub-server.fixture.ts';
+import { agentLoad } from '../figures/figures.fixture.ts';
+import './desk-chat-reader.ts';
+
+let server: StubServer;
+afterEach(() => {
+  server.remove();
+  document.body.replaceChildren();
+});
+
+test('[T7] the menu to assign follows who takes chats, and reads agents alone', async () => {
+  const [wen, ines] = [agentLoad('Wen Li', 1, 5), agentLoad('Ines Duarte', 2, 5, { available: false })];
+  const chat = chatFixture({ id: 'chat_Ada', customer: { id: 'cust_Ada', name: 'Ada' } as never });
+  server = new StubServer({
+    'GET /api/agents': () => ({ items: [wen, ines] }),
+    'GET /api/chats/chat_Ada': () => ({ ...chat, messages: [] }),
+    'GET /api/customers/cust_Ada/notes': () => ({ items: [] }),
+  });
+  const desk = await mountInDesk([chat], html`<desk-chat-reader chat-id="chat_Ada"></desk-chat-reader>`);
+  const menu = () => document.querySelector('desk-chat-reader')!.renderRoot.querySelector('ui-menu')!;
+  const choices = () => menu().items.map(({ label }) => label);
+  await expect.poll(choices).toEqual(['Wen Li, 1 of 5']);
+  const changed = (agentId: string, available: boolean) =>
+    ({ seq: 1, type: 'agent.availability-changed', data: { agentId, available } }) as unknown as DeskEvent;
+  desk.socket.onFrame.call({ type: 'events', cursor: 'c2', events: [changed(wen.id, false), changed(ines.id, true)] });
+  await expect.poll(choices).toEqual(['Ines Duarte, 2 of 5']);
+  await page.getByRole('button', { name: 'Assign Ada to' }).click();
+  await expect.element(page.getByRole('menuitem', { name: 'Ines Duarte, 2 of 5' })).toBeVisible();
+  expect(server.asked.map(({ path }) => path).filter((path) => /tags|departments/.test(path))).toEqual([]);
+});

@@ -1,0 +1,26 @@
+import type { AgentLoad } from '@desk/protocol/people';
+import { shortAgo } from '../../clock/time-words.ts';
+import type { Presence } from '../../ui/ui-avatar.ts';
+
+/** What an agent does just now, in words and as the dot beside the name. */
+export type AgentState = { words: string; presence: Presence; tone: 'neg' | 'warn' | '' };
+
+const numbers = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** `now` in milliseconds, for how long somebody has been unavailable. Somebody available without an open page is `offline` besides. */
+export function agentState(agent: AgentLoad, now: number): AgentState {
+  const over = agent.live - agent.limit;
+  const dot = (presence: Presence): Presence => (agent.online ? presence : 'off');
+  if (over > 0) return { words: `Over by ${numbers[over] ?? over}`, presence: dot('busy'), tone: 'neg' };
+  if (!agent.available)
+    return { words: `Unavailable, ${shortAgo(now - Date.parse(agent.availableSince))}`, presence: dot('away'), tone: '' };
+  if (over === 0) return { words: 'Full', presence: dot('busy'), tone: 'warn' };
+  return { words: agent.live > 0 ? 'In chats' : 'Free', presence: dot('on'), tone: '' };
+}
+
+/** Busiest first; who takes no chats stands at the end. */
+export function byLoad(a: AgentLoad, b: AgentLoad): number {
+  const rank = (agent: AgentLoad) => (agent.available || agent.live > agent.limit ? 0 : 1);
+  const load = (agent: AgentLoad) => agent.live / Math.max(1, agent.limit);
+  return rank(a) - rank(b) || load(b) - load(a) || b.live - a.live || a.name.localeCompare(b.name);
+}

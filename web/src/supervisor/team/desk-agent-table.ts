@@ -1,0 +1,113 @@
+import type { AgentLoad } from '@desk/protocol/people';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { runningTime } from '../../clock/time-words.ts';
+import { baseStyles } from '../../ui/base-styles.ts';
+import { paneStyles } from '../wall/pane-styles.ts';
+import { agentState, byLoad } from './agent-state.ts';
+import './desk-send-away.ts';
+import '../../ui/ui-avatar.ts';
+import '../../ui/ui-load-pips.ts';
+
+/** Agents with their chats of their limit, what they do, and how long a customer has been waiting for them. */
+@customElement('desk-agent-table')
+export class DeskAgentTable extends LitElement {
+  @property({ attribute: false }) agents: readonly AgentLoad[] = [];
+  @property({ type: Number }) now = 0;
+  @property({ type: Boolean }) quiet = false;
+
+  override render() {
+    const sorted = [...this.agents].sort(byLoad);
+    const on = sorted.filter((agent) => agent.available).length;
+    return html`<section aria-labelledby="heading">
+      <header><h2 id="heading">Agents</h2><span class="count">${on} on</span><span class="grow"></span><span class="hint">busiest first</span></header>
+      ${
+        sorted.length === 0
+          ? html`<p class="empty">Nobody is at the desk.</p>`
+          : html`<table aria-labelledby="heading">
+              <thead><tr><th scope="col">Agent</th><th scope="col">Load</th><th scope="col">State</th><th scope="col" class="r">Owes reply</th></tr></thead>
+              <tbody>${repeat(
+                sorted,
+                (agent) => agent.id,
+                (agent) => this.#row(agent),
+              )}</tbody>
+            </table>`
+      }
+    </section>`;
+  }
+
+  #row(agent: AgentLoad) {
+    const state = agentState(agent, this.now);
+    const name = this.quiet ? agent.name : html`<a class="row-link" href="/supervise/live?agent=${agent.id}">${agent.name}</a>`;
+    return html`<tr>
+      <th scope="row"><div class="person"><ui-avatar size="s" .name=${agent.name} .key=${agent.id} .presence=${state.presence}></ui-avatar><span class="ell">${name}</span></div></th>
+      <td><ui-load-pips .used=${agent.live} .limit=${agent.limit}></ui-load-pips><span class="sr">${agent.live} of ${agent.limit}</span></td>
+      <td class="ell ${state.tone || 't2'}">${state.words}${agent.online || !agent.available || state.tone === 'neg' ? nothing : html` <span class="t3">offline</span>`}</td>
+      <td class="r">
+        ${agent.owesReplySince ? runningTime(this.now - Date.parse(agent.owesReplySince)) : '–'}${this.quiet ? nothing : html`<desk-send-away .agent=${agent}></desk-send-away>`}
+      </td>
+    </tr>`;
+  }
+
+  static override styles = [
+    baseStyles,
+    paneStyles,
+    css`
+      :host {
+        container-type: inline-size;
+      }
+      table {
+        table-layout: fixed;
+      }
+      th:nth-child(2) {
+        inline-size: 66px;
+      }
+      th:nth-child(3) {
+        inline-size: 114px;
+      }
+      th:nth-child(4) {
+        inline-size: 82px;
+      }
+      @container (max-width: 400px) {
+        th:nth-child(3) {
+          inline-size: 92px;
+        }
+      }
+      td:nth-child(2) {
+        overflow: hidden;
+      }
+      /* What can be done stands in the margin, and is quiet until its row is looked at. */
+      desk-send-away {
+        position: absolute;
+        inset: 3px 4px auto auto;
+        opacity: 0.55;
+      }
+      tr:hover desk-send-away,
+      desk-send-away:focus-within {
+        opacity: 1;
+      }
+      .r:last-child {
+        padding-inline-end: 30px;
+      }
+      tr {
+        position: relative;
+      }
+      tr:has(a:hover) {
+        background: var(--desk-hover);
+      }
+      .person {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        max-inline-size: 100%;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-agent-table': DeskAgentTable;
+  }
+}
