@@ -8,7 +8,9 @@ import { jiraSiteNeed } from '../data/jira-site-need.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { TabItem } from '../ui/ui-tabs.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
+import { expiryWords } from './jira-health-words.ts';
 import type { JiraSiteChanged } from './jira-site-changed.ts';
+import { sectionHeadStyles } from './section-head.styles.ts';
 import './desk-jira-settings.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-error.ts';
@@ -38,7 +40,7 @@ export class DeskJiraSites extends LitElement {
     const tabs: TabItem[] = sites.map((site) => ({
       id: site.id,
       label: new URL(site.baseUrl).host,
-      ...(jiraSiteNeed(site, serverNow()) ? { icon: 'warning' } : {}),
+      ...(jiraSiteNeed(site, serverNow()) || expiryWords(site.tokenExpiresAt, serverNow()) ? { icon: 'warning' } : {}),
     }));
     if (this.openId === fresh) tabs.push({ id: fresh, label: 'New site' });
     return html`<header>
@@ -85,28 +87,13 @@ export class DeskJiraSites extends LitElement {
 
   static override styles = [
     baseStyles,
+    sectionHeadStyles,
     css`
       :host {
         display: flex;
         flex-direction: column;
         min-block-size: 0;
         min-inline-size: 0;
-      }
-      header {
-        display: flex;
-        align-items: center;
-        gap: 10px;
-        min-block-size: var(--desk-bar-h);
-        padding: 0 14px 0 20px;
-        border-block-end: 1px solid var(--desk-line);
-        flex: none;
-      }
-      h1 {
-        font: 600 15px/20px var(--desk-font);
-        letter-spacing: -0.012em;
-      }
-      .sub {
-        font: 400 12px/16px var(--desk-font);
       }
       ui-skeleton {
         padding: 14px 6px;

@@ -14,6 +14,7 @@ import { ClosingForm } from './closing-form.ts';
 import { closingSections } from './closing-sections.ts';
 import { preferencesStyles } from './desk-preferences.styles.ts';
 import { LeaveController } from './leave-controller.ts';
+import { sectionHeadStyles } from './section-head.styles.ts';
 import type { VersionPicked } from './version-picked.ts';
 import './desk-save-bar.ts';
 import './desk-version-clash.ts';
@@ -165,7 +166,7 @@ export class DeskPreferences extends LitElement {
     first?.focus();
   }
 
-  static override styles = [baseStyles, preferencesStyles];
+  static override styles = [baseStyles, sectionHeadStyles, preferencesStyles];
 }
 
 declare global {

@@ -17,22 +17,6 @@ export const tagListStyles = css`
     min-block-size: 0;
     min-inline-size: 0;
   }
-  header {
-    display: flex;
-    align-items: center;
-    gap: 10px;
-    min-block-size: var(--desk-bar-h);
-    padding: 0 14px 0 20px;
-    border-block-end: 1px solid var(--desk-line);
-    flex: none;
-  }
-  h1 {
-    font: 600 15px/20px var(--desk-font);
-    letter-spacing: -0.012em;
-  }
-  .sub {
-    font: 400 12px/16px var(--desk-font);
-  }
   .tools {
     display: flex;
     flex-wrap: wrap;

@@ -13,6 +13,7 @@ import { baseStyles } from '../ui/base-styles.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
 import { tagListStyles } from './desk-tag-list.styles.ts';
 import type { DeskTagPanel } from './desk-tag-panel.ts';
+import { sectionHeadStyles } from './section-head.styles.ts';
 import { everyActive, letterOf, shownTags } from './tag-list.ts';
 import './desk-tag-panel.ts';
 import '../ui/ui-button.ts';
@@ -173,7 +174,7 @@ export class DeskTagList extends LitElement {
     links[Math.max(0, Math.min(here + by, links.length - 1))]?.focus();
   }
 
-  static override styles = [baseStyles, tagListStyles];
+  static override styles = [baseStyles, sectionHeadStyles, tagListStyles];
 }
 
 declare global {

@@ -8,20 +8,6 @@ export const wallPassesStyles = css`
     min-block-size: 0;
     min-inline-size: 0;
   }
-  header {
-    display: flex;
-    align-items: center;
-    gap: 10px;
-    flex: none;
-    min-block-size: var(--desk-bar-h);
-    padding: 0 14px 0 20px;
-    border-block-end: 1px solid var(--desk-line);
-    font: 400 12px/16px var(--desk-font);
-  }
-  h1 {
-    font: 600 15px/20px var(--desk-font);
-    letter-spacing: -0.012em;
-  }
   .scroll {
     flex: 1;
     min-block-size: 0;

@@ -10,6 +10,7 @@ import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
 import { wallPassesStyles } from './desk-wall-passes.styles.ts';
+import { sectionHeadStyles } from './section-head.styles.ts';
 import './desk-department-picker.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-empty.ts';
@@ -39,7 +40,7 @@ export class DeskWallPasses extends LitElement {
   }
 
   override render() {
-    return html`<header><h1>Wall screens</h1><span class="t3">no sign-in, to look at only</span></header>
+    return html`<header><h1>Wall screens</h1><span class="t3 sub">no sign-in, to look at only</span></header>
       <div class="scroll">${this.locked ? this.#locked() : html`${this.#made()} ${this.#form()} ${this.#list()}`}</div>`;
   }
 
@@ -161,7 +162,7 @@ export class DeskWallPasses extends LitElement {
     }
   };
 
-  static override styles = [baseStyles, wallPassesStyles];
+  static override styles = [baseStyles, sectionHeadStyles, wallPassesStyles];
 }
 
 declare global {
