@@ -23,6 +23,7 @@ const formless = [
   'test/input/refusals.test.ts',
   'test/jira/{failures,hold,project-list,refused,sites,token,webhooks}.test.ts',
   'test/reports/{transitions,zones}.test.ts',
+  'test/team/departments.test.ts',
 ];
 const apart = ['test/e2e/**', 'test/bench/**', '**/node_modules/**'];
 

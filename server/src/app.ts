@@ -14,6 +14,7 @@ import { chatRoutes } from './routes/chats.ts';
 import { closureRoutes } from './routes/closures.ts';
 import { customerRoutes } from './routes/customers.ts';
 import { dashboardRoutes } from './routes/dashboard.ts';
+import { departmentRoutes } from './routes/departments.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -26,6 +27,7 @@ import { reportRoutes } from './routes/reports.ts';
 import { rowReportRoutes } from './routes/row-reports.ts';
 import { savedViewRoutes } from './routes/saved-views.ts';
 import { tagRoutes } from './routes/tags.ts';
+import { teamRoutes } from './routes/team.ts';
 import { wallPassRoutes, wallRoutes } from './routes/wall.ts';
 import { webRoutes } from './routes/web.ts';
 import { widgetRoutes } from './routes/widget.ts';
@@ -73,6 +75,8 @@ function memberRoutes(deps: Deps) {
     .route('/', meRoutes(deps))
     .route('/chats', bulkRoutes(deps))
     .route('/chats', chatRoutes(deps))
+    .route('/', teamRoutes(deps))
+    .route('/', departmentRoutes(deps))
     .route('/', preferenceRoutes(deps))
     .route('/', closureRoutes(deps))
     .route('/customers', customerRoutes(deps))

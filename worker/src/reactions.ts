@@ -41,6 +41,8 @@ const REACTIONS: { [T in EventType]: Reaction<T> } = {
   'reference.changed': none,
   'agent.availability-changed': (event) => (event.data.available ? assign(event) : []),
   'tags.changed': rollUp,
+  'team.changed': assign,
+  'departments.changed': none,
   'preferences.changed': none,
   'jira.changed': none,
   'jira.health-changed': none,

@@ -1,6 +1,6 @@
 import type { Chat, Message } from './chat.ts';
 import type { ClosureReference, ClosureRow, Sentiment } from './closure.ts';
-import type { ChatId, JiraAskId, JiraConnectionId, UserId, WorkspaceId } from './ids.ts';
+import type { ChatId, DepartmentId, JiraAskId, JiraConnectionId, UserId, WorkspaceId } from './ids.ts';
 import type { JiraAsk } from './jira-ask.ts';
 import type { IssueNews } from './jira-issue.ts';
 import type { Note } from './note.ts';
@@ -26,6 +26,8 @@ export type EventData = {
   'reference.changed': { closureId: string; reference: ClosureReference };
   'agent.availability-changed': { agentId: UserId; available: boolean };
   'tags.changed': { tagId: string };
+  'team.changed': { personId: UserId };
+  'departments.changed': { departmentId: DepartmentId };
   'preferences.changed': { version: number };
   'jira.changed': Record<string, never>;
   'jira.health-changed': { connectionId: JiraConnectionId };

@@ -1,10 +1,10 @@
 import { sendAway, setAvailability } from '@desk/core/people/availability';
-import { listDepartments, me } from '@desk/core/people/me';
+import { me } from '@desk/core/people/me';
 import { setOwnUndo } from '@desk/core/people/own-undo';
 import { agentLoads } from '@desk/core/reports/agent-load';
 import { scopeOf } from '@desk/core/reports/scope';
 import { UserId } from '@desk/protocol/ids';
-import { AgentLoad, Department, Me, SendAway, SetAvailability, SetOwnPreferences } from '@desk/protocol/people';
+import { AgentLoad, Me, SendAway, SetAvailability, SetOwnPreferences } from '@desk/protocol/people';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps, Env } from '../http/context.ts';
@@ -26,9 +26,6 @@ export function meRoutes({ db, presence }: Deps) {
       await setOwnUndo(db, c.get('member'), c.req.valid('json').undoSeconds);
       return c.json(await me(db, c.get('member')));
     })
-    .get('/departments', about('The departments by name', 'People', z.object({ items: z.array(Department) })), async (c) =>
-      c.json({ items: await listDepartments(db, c.get('member')) }),
-    )
     .get(
       '/agents',
       requireSupervisor,

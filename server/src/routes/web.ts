@@ -7,6 +7,7 @@ import type { Env } from '../http/context.ts';
 
 const SCREENS = [
   '/login',
+  '/invite',
   '/desk',
   '/desk/*',
   '/supervise',

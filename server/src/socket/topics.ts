@@ -71,6 +71,8 @@ function channels(event: DeskEvent): string[] {
       return ['agents', `chats@${event.data.agentId}`];
     case 'note.added':
     case 'tags.changed':
+    case 'team.changed':
+    case 'departments.changed':
     case 'preferences.changed':
     case 'jira.changed':
     case 'jira.health-changed':

@@ -22,6 +22,8 @@ import './desk-jira-sites.ts';
 import './desk-preferences.ts';
 import './desk-tag-list.ts';
 import './desk-wall-passes.ts';
+import './team/desk-departments.ts';
+import './team/desk-team.ts';
 import '../ui/ui-error.ts';
 import '../ui/ui-icon.ts';
 
@@ -29,6 +31,8 @@ const sections = [
   { id: 'tags', label: 'Tags', icon: 'tag', group: 'Chat' },
   { id: 'preferences', label: 'Preferences', icon: 'sliders', group: 'Chat' },
   { id: 'integrations', label: 'Integrations', icon: 'plug', group: 'Workspace' },
+  { id: 'people', label: 'People', icon: 'people', group: 'Workspace' },
+  { id: 'departments', label: 'Departments', icon: 'building', group: 'Workspace' },
   { id: 'walls', label: 'Wall screens', icon: 'monitor', group: 'Workspace' },
 ] as const;
 
@@ -46,6 +50,7 @@ export class DeskAdmin extends LitElement {
   @state() private error: unknown;
   @state() private jiraRevision = 0;
   @state() private preferencesRevision = 0;
+  @state() private teamRevision = 0;
 
   constructor() {
     super();
@@ -56,6 +61,7 @@ export class DeskAdmin extends LitElement {
       onEvents: (events) => this.#heard(events),
       onResync: () => {
         this.preferencesRevision++;
+        this.teamRevision++;
         void this.#load();
       },
     });
@@ -95,6 +101,15 @@ export class DeskAdmin extends LitElement {
         return html`<main><desk-preferences .revision=${this.preferencesRevision}></desk-preferences></main>`;
       case 'integrations':
         return html`<main><desk-jira-sites .revision=${this.jiraRevision} ?locked=${!this.session.hasRole('admin')}></desk-jira-sites></main>`;
+      case 'people':
+        return html`<main><desk-team
+          .departments=${this.departments}
+          .revision=${this.teamRevision}
+          my-id=${this.session.me?.id ?? ''}
+          ?locked=${!this.session.hasRole('admin')}
+        ></desk-team></main>`;
+      case 'departments':
+        return html`<main><desk-departments .departments=${this.departments} @desk-departments-changed=${this.#load}></desk-departments></main>`;
       case 'walls':
         return html`<main><desk-wall-passes .departments=${this.departments} ?locked=${!this.session.hasRole('admin')}></desk-wall-passes></main>`;
       default:
@@ -120,7 +135,8 @@ export class DeskAdmin extends LitElement {
   }
 
   #heard(events: readonly DeskEvent[]): void {
-    if (events.some((event) => event.type === 'tags.changed')) void this.#load();
+    if (events.some((event) => event.type === 'tags.changed' || event.type === 'departments.changed')) void this.#load();
+    if (events.some((event) => event.type === 'team.changed')) this.teamRevision++;
     if (events.some((event) => event.type === 'preferences.changed')) this.preferencesRevision++;
     if (events.some((event) => event.type === 'jira.changed' || event.type === 'jira.health-changed')) this.jiraRevision++;
   }

@@ -9,14 +9,14 @@ import { createWallPass, listWallPasses, revokeWallPass } from '../data/wall-pas
 import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
-import { wallPassesStyles } from './desk-wall-passes.styles.ts';
+import { listSectionStyles } from './list-section.styles.ts';
 import { sectionHeadStyles } from './section-head.styles.ts';
 import './desk-department-picker.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-empty.ts';
 import '../ui/ui-error.ts';
 import '../ui/ui-skeleton.ts';
-import '../ui/ui-strip.ts';
+import '../ui/ui-link-once.ts';
 import '../ui/ui-text.ts';
 import '../ui/ui-time.ts';
 
@@ -32,7 +32,7 @@ export class DeskWallPasses extends LitElement {
   @state() private refusal = '';
   @state() private isBusy = false;
   /** The link that was just made: it is told this once. */
-  @state() private made: { id: WallPass['id']; name: string; link: string; copy: 'copied' | 'refused' | undefined } | undefined;
+  @state() private made: { id: WallPass['id']; name: string; link: string } | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -77,13 +77,8 @@ export class DeskWallPasses extends LitElement {
 
   #made() {
     if (!this.made) return nothing;
-    const { name, link, copy } = this.made;
-    return html`<ui-strip icon="link" tall role="status"
-      ><b>The link of “${name}”.</b> Open it on the screen now: it is not shown again.
-      <code>${link}</code>
-      ${copy === 'refused' ? 'This browser did not copy it. Select the link and copy it by hand.' : nothing}
-      <ui-button slot="actions" size="s" icon="copy" @click=${this.#copy}>${copy === 'copied' ? 'Copied' : 'Copy'}</ui-button></ui-strip
-    >`;
+    const { name, link } = this.made;
+    return html`<ui-link-once .link=${link}><b>The link of “${name}”.</b> Open it on the screen now: it is not shown again.</ui-link-once>`;
   }
 
   #list() {
@@ -117,7 +112,7 @@ export class DeskWallPasses extends LitElement {
     this.refusal = '';
     try {
       const { token, ...pass } = await createWallPass({ name: this.name, departmentIds: [...this.chosen] });
-      this.made = { id: pass.id, name: pass.name, link: `${location.origin}/wall#${token}`, copy: undefined };
+      this.made = { id: pass.id, name: pass.name, link: `${location.origin}/wall#${token}` };
       this.passes = [...(this.passes ?? []), pass].sort((a, b) => a.name.localeCompare(b.name));
       this.name = '';
       this.chosen = [];
@@ -127,19 +122,6 @@ export class DeskWallPasses extends LitElement {
     } finally {
       this.isBusy = false;
     }
-  };
-
-  /** Without https there is no clipboard at all, and with it the browser may refuse. */
-  readonly #copy = async (): Promise<void> => {
-    const { made } = this;
-    if (!made) return;
-    let copy: 'copied' | 'refused' = 'copied';
-    try {
-      await navigator.clipboard.writeText(made.link);
-    } catch {
-      copy = 'refused';
-    }
-    if (this.made?.id === made.id) this.made = { ...made, copy };
   };
 
   async #revoke(pass: WallPass): Promise<void> {
@@ -162,7 +144,7 @@ export class DeskWallPasses extends LitElement {
     }
   };
 
-  static override styles = [baseStyles, sectionHeadStyles, wallPassesStyles];
+  static override styles = [baseStyles, sectionHeadStyles, listSectionStyles];
 }
 
 declare global {

@@ -63,6 +63,7 @@ export class DeskApp extends LitElement {
 
   override render() {
     const { state } = this.#session;
+    if (this.#router.path === '/invite') return this.#invitation();
     switch (state.at) {
       case 'loading':
         return nothing;
@@ -75,6 +76,12 @@ export class DeskApp extends LitElement {
       default:
         return this.data ? this.#shell(this.data) : nothing;
     }
+  }
+
+  #invitation(): TemplateResult {
+    void import('../login/desk-invitation.ts');
+    // A fresh page, whoever was signed in here before.
+    return html`<desk-invitation @desk-invitation-accepted=${() => location.assign('/')}></desk-invitation>`;
   }
 
   #signIn(): TemplateResult {
@@ -164,7 +171,7 @@ export class DeskApp extends LitElement {
       return;
     }
     const { path } = this.#router;
-    if (path === '/login') return;
+    if (path === '/login' || path === '/invite') return;
     const next = path === '/' ? '' : `?next=${encodeURIComponent(path + location.search)}`;
     this.#router.go(`/login${next}`, { replace: true });
   }
@@ -182,6 +189,7 @@ export class DeskApp extends LitElement {
         block-size: 100dvh;
       }
       desk-sign-in,
+      desk-invitation,
       .alone {
         grid-column: 1 / -1;
       }

@@ -33,6 +33,7 @@ import * as referenceKeys from './migrations/2026-11-30-k-reference-keys.ts';
 import * as wasPending from './migrations/2026-11-30-l-was-pending.ts';
 import * as pendingLinks from './migrations/2026-11-30-m-pending-links.ts';
 import * as closedOfAgent from './migrations/2026-11-30-n-closed-of-agent.ts';
+import * as invitations from './migrations/2026-11-30-o-invitations.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -69,6 +70,7 @@ const MIGRATIONS = {
   '2026-11-30-m-pending-links': pendingLinks,
   '2026-11-30-l-was-pending': wasPending,
   '2026-11-30-n-closed-of-agent': closedOfAgent,
+  '2026-11-30-o-invitations': invitations,
 };
 
 /**

@@ -5,7 +5,7 @@ import type { JiraAsks, JiraConnections, JiraHints, JiraIssues, JiraLookups, Jir
 import type { Events, Outbox } from './journal-tables.ts';
 import type { ClosureTimes, ReportBuckets, ReportChecks, ReportTagBuckets, ReportTagSums, ReportTotals } from './report-tables.ts';
 import type { Accounts, Sessions, Users, Verifications } from './sign-in-tables.ts';
-import type { Departments, Memberships, SavedViews, WallPasses, Workspaces } from './workspace-tables.ts';
+import type { Departments, Invitations, Memberships, SavedViews, WallPasses, Workspaces } from './workspace-tables.ts';
 
 /**
  * The data model, by hand: the best page to learn what the desk knows. A test compares it with the migrated database.
@@ -19,6 +19,7 @@ export type Schema = {
   accounts: Accounts;
   verifications: Verifications;
   memberships: Memberships;
+  invitations: Invitations;
   customers: Customers;
   chats: Chats;
   messages: Messages;

@@ -57,6 +57,16 @@ export type Memberships = {
   created_at: CreatedAt;
 };
 
+/** The link by which somebody chooses their password, known by the hash of its token alone. */
+export type Invitations = {
+  token_hash: string;
+  workspace_id: WorkspaceId;
+  user_id: UserId;
+  created_by: UserId | null;
+  created_at: CreatedAt;
+  expires_at: Date;
+};
+
 /** A page's filters under a name of one's own. `query` is what stands behind the question mark. */
 export type SavedViews = {
   id: SavedViewId;

@@ -36,8 +36,3 @@ export async function me(db: Db, who: Member): Promise<Me> {
   const undoSeconds = undoWindow(workspaceUndoSeconds, ownUndoSeconds);
   return { ...row, preferences: { ...row.preferences, undoSeconds }, departments: row.departments ?? [] };
 }
-
-/** The departments of a workspace by name. */
-export async function listDepartments(db: Db, who: Member): Promise<Department[]> {
-  return db.selectFrom('departments').select(['id', 'name']).where('workspace_id', '=', who.workspaceId).orderBy('name').execute();
-}

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** The way to make a screen's link, then the screens that there are. */
-export const wallPassesStyles = css`
+/** A section of the settings that is a list: its bar, the form to add to it, and a table. */
+export const listSectionStyles = css`
   :host {
     display: flex;
     flex-direction: column;
@@ -31,13 +31,6 @@ export const wallPassesStyles = css`
     font: 500 12px/16px var(--desk-font);
     color: var(--desk-text-2);
   }
-  code {
-    display: block;
-    margin-block-start: 4px;
-    font: 400 12px/18px ui-monospace, monospace;
-    overflow-wrap: anywhere;
-    user-select: all;
-  }
   table {
     inline-size: 100%;
     border-collapse: collapse;
@@ -65,5 +58,6 @@ export const wallPassesStyles = css`
   .r {
     padding-inline-end: 20px;
     text-align: end;
+    white-space: nowrap;
   }
 `;

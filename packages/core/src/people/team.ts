@@ -1,0 +1,150 @@
+import { DeskError } from '@desk/protocol/errors';
+import { type DepartmentId, newId, type UserId } from '@desk/protocol/ids';
+import type { ChangeTeamMember, Invite, Invited, TeamMember } from '@desk/protocol/team';
+import { type RawBuilder, sql } from 'kysely';
+import type { Member } from '../access.ts';
+import type { Db, Tx } from '../db/connect.ts';
+import { iso } from '../db/iso.ts';
+import { textArray } from '../db/json.ts';
+import { record } from '../journal.ts';
+import { makeInvitation } from './invitations.ts';
+
+/** The team by name. */
+export async function listTeam(db: Db, who: Member): Promise<TeamMember[]> {
+  return read(db, who, sql`true`);
+}
+
+/**
+ * Takes somebody into the team: they choose a password by the link of the token, and can sign in from then on. [A7]
+ * @throws DeskError `already-exists` for an address that somebody has, `invalid` for departments of others
+ */
+export async function invite(db: Db, who: Member, input: Invite): Promise<Invited> {
+  return db.transaction().execute(async (tx) => {
+    await checkDepartments(tx, who, input.departmentIds);
+    const userId = await personOf(tx, input);
+    const { rows } = await sql`insert into memberships (workspace_id, user_id, role, department_ids)
+      values (${who.workspaceId}, ${userId}, ${input.role}, ${textArray(input.departmentIds)}) on conflict do nothing returning user_id`.execute(
+      tx,
+    );
+    if (rows.length === 0) throw taken(input.email);
+    return withLink(tx, who, userId);
+  });
+}
+
+/**
+ * Makes a new link for somebody who lost theirs, or their password. What they had works until they use it. [A7]
+ * @throws DeskError `not-found`, `not-allowed` for somebody who works in another workspace too
+ */
+export async function renewLink(db: Db, who: Member, id: UserId): Promise<Invited> {
+  return db.transaction().execute(async (tx) => {
+    await locked(tx, who, id);
+    const { rows } = await sql`select from memberships where user_id = ${id} and workspace_id <> ${who.workspaceId}`.execute(tx);
+    if (rows.length > 0) throw new DeskError('not-allowed', 'They work in another workspace too, so they alone can change their password.');
+    return withLink(tx, who, id);
+  });
+}
+
+/**
+ * Changes name, role and departments; what they may do changes with the next request. [A9]
+ * @throws DeskError `not-found`, `in-use` when nobody would be admin any more, `invalid`
+ */
+export async function changeTeamMember(db: Db, who: Member, id: UserId, input: ChangeTeamMember): Promise<TeamMember> {
+  return db.transaction().execute(async (tx) => {
+    await checkDepartments(tx, who, input.departmentIds);
+    const before = await locked(tx, who, id);
+    if (before.role === 'admin' && input.role !== 'admin') await keepAnAdmin(tx, who, id);
+    await sql`update users set name = ${input.name}, updated_at = now() where id = ${id}`.execute(tx);
+    await sql`update memberships set role = ${input.role}, department_ids = ${textArray(input.departmentIds)}
+      where workspace_id = ${who.workspaceId} and user_id = ${id}`.execute(tx);
+    return told(tx, who, id);
+  });
+}
+
+/**
+ * Takes somebody out of the team: their sessions end and they cannot sign in. What they wrote and closed stays under their name. [A10]
+ * @throws DeskError `not-found`, `in-use` while they have open chats or are the last admin
+ */
+export async function removeTeamMember(db: Db, who: Member, id: UserId): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const { role } = await locked(tx, who, id);
+    if (role === 'admin') await keepAnAdmin(tx, who, id);
+    const { name, openChats } = (await read(tx, who, sql`m.user_id = ${id}`))[0]!;
+    if (openChats > 0) {
+      const chats = openChats === 1 ? 'an open chat' : `${openChats} open chats`;
+      throw new DeskError('in-use', `${name} still has ${chats}. Give them to somebody else first.`, { openChats });
+    }
+    await sql`delete from memberships where workspace_id = ${who.workspaceId} and user_id = ${id}`.execute(tx);
+    const elsewhere = await sql`select from memberships where user_id = ${id}`.execute(tx);
+    if (elsewhere.rows.length === 0) {
+      await sql`delete from sessions where user_id = ${id}`.execute(tx);
+      await sql`delete from accounts where user_id = ${id}`.execute(tx);
+    }
+    await record(tx, who, 'team.changed', { personId: id });
+  });
+}
+
+/** Whoever has this address, or somebody new. */
+async function personOf(tx: Tx, { email, name }: Invite): Promise<UserId> {
+  const { rows } = await sql<{ id: UserId; isElsewhere: boolean }>`select id,
+      exists (select from memberships m where m.user_id = users.id) as "isElsewhere" from users where email = ${email}`.execute(tx);
+  const found = rows[0];
+  if (found?.isElsewhere) throw taken(email);
+  const made = await sql<{ id: UserId }>`insert into users (id, name, email) values (${found?.id ?? newId('usr')}, ${name}, ${email})
+    on conflict (email) do update set name = excluded.name returning id`.execute(tx);
+  return made.rows[0]!.id;
+}
+
+async function withLink(tx: Tx, who: Member, id: UserId): Promise<Invited> {
+  const token = await makeInvitation(tx, who.workspaceId, id, who.id);
+  return { member: await told(tx, who, id), token };
+}
+
+async function told(tx: Tx, who: Member, id: UserId): Promise<TeamMember> {
+  await record(tx, who, 'team.changed', { personId: id });
+  return (await read(tx, who, sql`m.user_id = ${id}`))[0]!;
+}
+
+/** Their place, held until the transaction ends, so that nobody gives them a chat meanwhile. */
+async function locked(tx: Tx, who: Member, id: UserId): Promise<{ role: Member['role'] }> {
+  const { rows } = await sql<{ role: Member['role'] }>`select role from memberships
+    where workspace_id = ${who.workspaceId} and user_id = ${id} for update`.execute(tx);
+  if (!rows[0]) throw new DeskError('not-found', 'They are not in this team any more.');
+  return rows[0];
+}
+
+/** All admins are held, so that two who let each other go at once do not both succeed. */
+async function keepAnAdmin(tx: Tx, who: Member, id: UserId): Promise<void> {
+  const { rows } = await sql<{
+    id: UserId;
+  }>`select user_id as id from memberships where workspace_id = ${who.workspaceId} and role = 'admin'
+    and exists (select from accounts a where a.user_id = memberships.user_id and a.password is not null) order by user_id for update`.execute(
+    tx,
+  );
+  if (!rows.some((admin) => admin.id !== id))
+    throw new DeskError('in-use', 'Nobody else is an admin who can sign in. Make somebody an admin first.');
+}
+
+async function checkDepartments(tx: Tx, who: Member, ids: readonly DepartmentId[]): Promise<void> {
+  const { rows } = await sql<{ known: number }>`select count(*)::int as known from departments
+    where workspace_id = ${who.workspaceId} and id = any(${textArray(ids)})`.execute(tx);
+  if (rows[0]!.known === new Set(ids).size) return;
+  const message = 'A department is not there any more.';
+  throw new DeskError('invalid', message, { errors: [{ path: 'departmentIds', message }] });
+}
+
+async function read(db: Db | Tx, who: Member, condition: RawBuilder<unknown>): Promise<TeamMember[]> {
+  const { rows } = await sql<TeamMember>`select u.id, u.name, u.email, m.role,
+      coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name) order by d.name) from departments d
+        where d.id = any(m.department_ids)), '[]') as departments,
+      case when exists (select from accounts a where a.user_id = u.id and a.password is not null) then 'active' else 'invited' end as status,
+      (select ${iso('i.expires_at')} from invitations i where i.workspace_id = m.workspace_id and i.user_id = u.id and i.expires_at > now()) as "linkUntil",
+      (select count(*)::int from chats c where c.workspace_id = m.workspace_id and c.agent_id = u.id and c.status not in ('closed')) as "openChats"
+    from memberships m join users u on u.id = m.user_id
+    where m.workspace_id = ${who.workspaceId} and ${condition} order by lower(u.name), u.id`.execute(db);
+  return rows;
+}
+
+function taken(email: string): DeskError {
+  const message = 'Somebody with this address is there already';
+  return new DeskError('already-exists', `${message}: ${email}.`, { errors: [{ path: 'email', message }] });
+}

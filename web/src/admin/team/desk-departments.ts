@@ -1,0 +1,155 @@
+import type { DeskError } from '@desk/protocol/errors';
+import type { Department } from '@desk/protocol/people';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { createDepartment, removeDepartment, renameDepartment } from '../../data/team-api.ts';
+import { announce } from '../../ui/announce.ts';
+import { baseStyles } from '../../ui/base-styles.ts';
+import type { UiText } from '../../ui/ui-text.ts';
+import type { ValueChanged } from '../../ui/value-changed.ts';
+import { listSectionStyles } from '../list-section.styles.ts';
+import { fieldErrors } from './place-fields.ts';
+import '../../ui/ui-button.ts';
+import '../../ui/ui-empty.ts';
+import '../../ui/ui-strip.ts';
+import '../../ui/ui-text.ts';
+
+/** The departments: made, renamed, and deleted while nothing was done in them. Emits `desk-departments-changed`. [A11] */
+@customElement('desk-departments')
+export class DeskDepartments extends LitElement {
+  @property({ attribute: false }) departments: readonly Department[] = [];
+  @state() private name = '';
+  @state() private refusal = '';
+  /** The one that is being renamed, with what is typed. */
+  @state() private renaming: { id: Department['id']; name: string; error: string } | undefined;
+  /** Why one could not be deleted. */
+  @state() private kept = '';
+  @state() private isBusy = false;
+  @query('.rename ui-text') private nameField!: UiText | null;
+
+  override render() {
+    return html`<header><h1>Departments</h1><span class="t3">who serves which chats</span></header>
+      <div class="scroll">
+        ${this.kept ? html`<ui-strip tone="warn" icon="warning" role="alert">${this.kept}</ui-strip>` : nothing}
+        <form @submit=${this.#create} novalidate>
+          <ui-text
+            label="New department"
+            placeholder="Billing"
+            error=${this.refusal}
+            .value=${this.name}
+            @ui-value-changed=${(event: ValueChanged) => {
+              this.name = event.value;
+              this.refusal = '';
+            }}
+          ></ui-text>
+          <ui-button variant="primary" icon="plus" ?busy=${this.isBusy} @click=${this.#create}>Add department</ui-button>
+        </form>
+        ${this.departments.length === 0 ? html`<ui-empty icon="building" heading="No departments yet">Without them everybody serves every chat.</ui-empty>` : this.#list()}
+      </div>`;
+  }
+
+  #list() {
+    return html`<table aria-label="Departments">
+      <thead><tr><th scope="col">Name</th><th scope="col"><span class="sr">Acts</span></th></tr></thead>
+      <tbody>${repeat(
+        this.departments,
+        ({ id }) => id,
+        (department) => html`<tr>
+          <th scope="row">${this.renaming?.id === department.id ? this.#field(this.renaming) : department.name}</th>
+          <td class="r">${
+            this.renaming?.id === department.id
+              ? html`<ui-button size="s" @click=${() => (this.renaming = undefined)}>Cancel</ui-button>
+                  <ui-button size="s" variant="primary" ?busy=${this.isBusy} @click=${this.#rename}>Save</ui-button>`
+              : html`<ui-button size="s" label="Rename ${department.name}" @click=${() => this.#begin(department)}>Rename</ui-button>
+                  <ui-button size="s" variant="danger" label="Delete ${department.name}" @click=${() => this.#remove(department)}>Delete</ui-button>`
+          }</td>
+        </tr>`,
+      )}</tbody>
+    </table>`;
+  }
+
+  #field(renaming: { id: Department['id']; name: string; error: string }) {
+    return html`<form class="rename" @submit=${this.#rename} novalidate>
+      <ui-text
+        hidden-label="New name"
+        error=${renaming.error}
+        .value=${renaming.name}
+        @ui-value-changed=${(event: ValueChanged) => {
+          this.renaming = { ...renaming, name: event.value, error: '' };
+        }}
+      ></ui-text>
+    </form>`;
+  }
+
+  readonly #create = (event: Event): void => {
+    event.preventDefault();
+    void this.#act(
+      async () => {
+        const { name } = await createDepartment(this.name);
+        this.name = '';
+        return `${name} is made`;
+      },
+      (words) => {
+        this.refusal = words;
+      },
+    );
+  };
+
+  readonly #rename = (event: Event): void => {
+    event.preventDefault();
+    const { renaming } = this;
+    if (!renaming) return;
+    void this.#act(
+      async () => {
+        await renameDepartment(renaming.id, renaming.name);
+        this.renaming = undefined;
+        return `${renaming.name} saved`;
+      },
+      (error) => {
+        this.renaming = { ...renaming, error };
+      },
+    );
+  };
+
+  async #begin(department: Department): Promise<void> {
+    this.renaming = { ...department, error: '' };
+    await this.updateComplete;
+    await this.nameField?.updateComplete;
+    this.nameField?.focus();
+  }
+
+  #remove({ id, name }: Department): void {
+    void this.#act(
+      async () => {
+        await removeDepartment(id);
+        return `${name} is deleted`;
+      },
+      (words) => {
+        this.kept = words;
+      },
+    );
+  }
+
+  async #act(work: () => Promise<string>, refused: (words: string) => void): Promise<void> {
+    if (this.isBusy) return;
+    this.isBusy = true;
+    this.kept = '';
+    try {
+      announce(await work());
+      this.dispatchEvent(new Event('desk-departments-changed', { bubbles: true, composed: true }));
+    } catch (error) {
+      refused(Object.values(fieldErrors(error as DeskError))[0]!);
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  static override styles = [baseStyles, listSectionStyles];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-departments': DeskDepartments;
+  }
+}
