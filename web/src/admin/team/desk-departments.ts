@@ -9,6 +9,7 @@ import { baseStyles } from '../../ui/base-styles.ts';
 import type { UiText } from '../../ui/ui-text.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
 import { listSectionStyles } from '../list-section.styles.ts';
+import { sectionHeadStyles } from '../section-head.styles.ts';
 import { fieldErrors } from './place-fields.ts';
 import '../../ui/ui-button.ts';
 import '../../ui/ui-empty.ts';
@@ -145,7 +146,7 @@ export class DeskDepartments extends LitElement {
     }
   }
 
-  static override styles = [baseStyles, listSectionStyles];
+  static override styles = [baseStyles, sectionHeadStyles, listSectionStyles];
 }
 
 declare global {

@@ -8,6 +8,7 @@ import { listTeam } from '../../data/team-api.ts';
 import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { listSectionStyles } from '../list-section.styles.ts';
+import { sectionHeadStyles } from '../section-head.styles.ts';
 import type { MemberDone } from './member-done.ts';
 import { roleWord } from './role-words.ts';
 import './desk-member-dialog.ts';
@@ -116,7 +117,7 @@ export class DeskTeam extends LitElement {
     }
   };
 
-  static override styles = [baseStyles, listSectionStyles];
+  static override styles = [baseStyles, sectionHeadStyles, listSectionStyles];
 }
 
 /** Whether somebody can sign in, and how long the link that lets them holds. */
