@@ -42,8 +42,11 @@ test('[V3] a past minute shows closures as they came in beside what they are now
     expect((await supervisor.send('GET', `/api/closures/replay?${wrong}`)).status).toBe(422);
 });
 
-test('closures are found by who closed them and why', async ({ desk }) => {
+test('closures are found by who had the chat, who closed it and why', async ({ desk }) => {
   const business = await createBusiness(desk);
+  const early = await business.customer(); // nobody is there yet
+  const { chat: unserved } = await early.say('Is anybody here?');
+  await early.say('//end');
   const [agent, supervisor] = [await business.person('agent'), await business.person('supervisor')];
   const byAgent = await closedAt(desk, business, agent, 0);
   const { chat: open } = await business.liveChat(agent);
@@ -55,17 +58,21 @@ test('closures are found by who closed them and why', async ({ desk }) => {
   expect(await found('closedBy=agent')).toEqual([byAgent.id]);
   expect(await found('closedBy=supervisor')).toEqual([open.id]);
   expect(await found(`closedBy=${supervisor.id}`)).toEqual([open.id]);
-  expect(await found('closedBy=customer')).toEqual([ended.id]);
-  expect(await found('reason=customer_end')).toEqual([ended.id]);
+  expect(await found('closedBy=customer')).toEqual([ended.id, unserved.id]);
+  expect(await found('reason=customer_end')).toEqual([ended.id, unserved.id]);
+  expect(await found('agent=none')).toEqual([unserved.id]);
   expect((await found('reason=resolved')).sort()).toEqual([byAgent.id, open.id].sort());
   const counts = await supervisor.get<ClosuresByAgent>('/api/closures/agents?from=2026-01-01T00:00:00Z');
-  expect(counts.items).toEqual([{ agent: { id: agent.id, name: agent.name }, closures: 3 }]);
+  expect(counts.items).toEqual([
+    { agent: { id: agent.id, name: agent.name }, closures: 3 },
+    { agent: null, closures: 1 },
+  ]);
   // Who is asked for makes no difference, what else is asked for does; and without a beginning it is the last thirty days.
   const narrowed = `closedBy=agent&agent=${supervisor.id}&from=2026-01-01T00:00:00Z`;
   expect((await supervisor.get<ClosuresByAgent>(`/api/closures/agents?${narrowed}`)).items).toMatchObject([{ closures: 1 }]);
   const { from, items } = await supervisor.get<ClosuresByAgent>('/api/closures/agents');
   expect(Date.parse(from)).toBeGreaterThan(Date.now() - 31 * 86_400_000);
-  expect(items).toMatchObject([{ closures: 2 }]); // those that were not moved to March
+  expect(items).toMatchObject([{ closures: 2 }, { closures: 1 }]); // those that were not moved to March
   // An end alone is the thirty days before it.
   expect(await supervisor.get<ClosuresByAgent>('/api/closures/agents?to=2026-03-10T00:00:00Z')).toMatchObject({
     from: '2026-02-08T00:00:00.000Z',

@@ -152,7 +152,8 @@ export const ClosureFilter = z.object({
   to: Instant.optional(),
   sentiment: z.enum(['positive', 'neutral', 'negative', 'not-set']).optional(),
   tag: z.union([TagId, z.literal('none')]).optional(),
-  agent: UserId.optional(),
+  /** Who had the chat last; `none`: nobody ever had it. */
+  agent: z.union([UserId, z.literal('none')]).optional(),
   department: Departments,
   reference: plainUpTo(200).optional(),
   q: plainUpTo(200).optional(),

@@ -20,7 +20,7 @@ export function closuresMatching(who: Watcher, filter: Matching): RawBuilder<unk
   and(filter.from, () => sql`cl.closed_at >= ${filter.from}::timestamptz`);
   and(filter.to, () => sql`cl.closed_at < ${filter.to}::timestamptz`);
   and(filter.sentiment, () => (filter.sentiment === 'not-set' ? sql`cl.sentiment is null` : sql`cl.sentiment = ${filter.sentiment}`));
-  and(filter.agent, () => sql`cl.agent_id = ${filter.agent}`);
+  and(filter.agent, () => (filter.agent === 'none' ? sql`cl.agent_id is null` : sql`cl.agent_id = ${filter.agent}`));
   and(filter.channel, () => sql`cl.channel = ${filter.channel}`);
   and(filter.tag, () => (filter.tag === 'none' ? sql`not ${tagged(sql``)}` : tagged(sql`and ct.tag_id = ${filter.tag}`)));
   and(filter.anyTag, () => tagged(sql`and ct.tag_id = any(${ids(filter.anyTag)})`));

@@ -59,9 +59,9 @@ export class DeskClosedAgents extends LitElement {
       <ul>
         <li>${this.#link(undefined, 'Everybody', all)}</li>
         ${repeat(
-          counts.items.filter(({ agent }) => agent !== null),
-          ({ agent }) => agent!.id,
-          ({ agent, closures }) => html`<li>${this.#link(agent!.id, agent!.name, closures)}</li>`,
+          counts.items,
+          ({ agent }) => agent?.id ?? 'none',
+          ({ agent, closures }) => html`<li>${this.#link(agent?.id ?? 'none', agent?.name ?? 'Nobody', closures)}</li>`,
         )}
       </ul>
     </nav>`;

@@ -30,6 +30,9 @@ export class FilterChoicesController implements ReactiveController {
   }
 }
 
+/** What nobody has, or nobody ever had. */
+export const nobody: SelectOption = { value: 'none', label: 'Nobody' };
+
 /** Named things as options, behind the one that takes the filter out. */
 export function namedOptions(
   items: readonly { id: string; name: string }[],

@@ -7,7 +7,7 @@ import { baseStyles } from '../../ui/base-styles.ts';
 import type { SelectOption } from '../../ui/ui-select.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
 import { closerKinds } from '../closed/closed-choices.ts';
-import { FilterChoicesController, namedOptions } from '../lists/filter-choices-controller.ts';
+import { FilterChoicesController, namedOptions, nobody } from '../lists/filter-choices-controller.ts';
 import { FilterChosen } from './filter-chosen.ts';
 import { type StreamFilter, wholeStream } from './stream-filter.ts';
 import '../../ui/ui-segmented.ts';
@@ -44,7 +44,7 @@ export class DeskStreamFields extends LitElement {
         .value=${filter.sentiment ?? ''}
         @ui-value-changed=${(event: ValueChanged) => this.#choose({ sentiment: (event.value || undefined) as StreamFilter['sentiment'] })}
       ></ui-segmented>
-      ${this.#select('Agent', filter.agent, namedOptions(this.#choices.agents, 'Any agent'), (agent) => ({ agent }))}
+      ${this.#select('Agent', filter.agent, namedOptions(this.#choices.agents, 'Any agent', [nobody]), (agent) => ({ agent }))}
       ${this.#select('Tag', filter.tag, namedOptions(this.#choices.tags, 'Any tag', [{ value: 'none', label: 'No tag' }]), (tag) => ({ tag }))}
       ${this.#select('Closed by', filter.closedBy, closerKinds, (kind) => ({ closedBy: kind as ClosedBy['kind'] | undefined }))}`;
   }

@@ -21,6 +21,12 @@ test('text is looked for in names, notes, tags and JIRA keys, whatever the accen
   expect(passes(row, { ...wholeStream, text: 'zoe refund' })).toBe(false);
 });
 
+test('an agent is one of them, or nobody', () => {
+  const unserved = { ...row, agent: null };
+  expect([row, unserved].map((each) => passes(each, { ...wholeStream, agent: 'none' }))).toEqual([false, true]);
+  expect([row, unserved].map((each) => passes(each, { ...wholeStream, agent: row.agent!.id }))).toEqual([true, false]);
+});
+
 test('with JIRA means a JIRA issue, not just any link', () => {
   expect(passes(row, { ...wholeStream, withJira: true })).toBe(true);
   expect(passes({ ...row, references: [jiraReference({ kind: 'link' })] }, { ...wholeStream, withJira: true })).toBe(false);

@@ -9,6 +9,7 @@ export type StreamFilter = {
   withJira: boolean;
   /** Ids with commas between, or `none`. */
   department: string | undefined;
+  /** An agent's id, or `none`: nobody had the chat. */
   agent: string | undefined;
   /** A tag's id, or `none`. */
   tag: string | undefined;
@@ -37,7 +38,7 @@ export function passes(row: ClosureRow, filter: StreamFilter): boolean {
   if (filter.sentiment && (row.sentiment ?? 'not-set') !== filter.sentiment) return false;
   if (filter.withJira && !row.references.some((reference) => reference.kind === 'jira')) return false;
   if (!inDepartments(row, filter.department)) return false;
-  if (filter.agent && row.agent?.id !== filter.agent) return false;
+  if (filter.agent && (row.agent?.id ?? 'none') !== filter.agent) return false;
   if (filter.tag && (filter.tag === 'none' ? row.tags.length > 0 : !row.tags.some(({ id }) => id === filter.tag))) return false;
   if (filter.closedBy && row.closedBy.kind !== filter.closedBy) return false;
   const words = fold(filter.text).split(/\s+/).filter(Boolean);
