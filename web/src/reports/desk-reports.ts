@@ -32,7 +32,7 @@ import './desk-export-report.ts';
 import './desk-jira-report.ts';
 import './desk-reply-report.ts';
 import './desk-report-head.ts';
-import './desk-saved-views.ts';
+import '../views/desk-saved-views.ts';
 import './desk-sentiment-report.ts';
 import './desk-tag-report.ts';
 import '../ui/ui-error.ts';

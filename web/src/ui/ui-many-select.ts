@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { baseStyles } from './base-styles.ts';
+import { floatingStyles, openerStyles } from './floating-styles.ts';
 import type { IconName } from './icon-paths.ts';
 import { rove } from './roving.ts';
 import type { SelectOption } from './ui-select.ts';
@@ -107,46 +108,12 @@ export class UiManySelect extends LitElement {
 
   static override styles = [
     baseStyles,
+    openerStyles,
+    floatingStyles,
     css`
-      :host {
-        display: inline-flex;
-        min-inline-size: 0;
-      }
-      .opener {
-        display: inline-flex;
-        align-items: center;
-        gap: 7px;
-        min-inline-size: 0;
-        max-inline-size: 240px;
-        block-size: var(--desk-ctl-h);
-        padding-inline: 9px 6px;
-        border-radius: var(--desk-r-2);
-        font: 500 13px/20px var(--desk-font);
-        color: var(--desk-text-2);
-      }
-      .opener:hover,
-      .opener[aria-expanded='true'] {
-        background: var(--desk-hover);
-      }
-      ui-icon {
-        flex: none;
-        color: var(--desk-text-3);
-      }
       [role='menu'] {
-        position: fixed;
-        inset: auto;
         min-inline-size: 200px;
         max-inline-size: 320px;
-        margin: 0;
-        padding: 4px;
-        border: 0;
-        border-radius: var(--desk-r-3);
-        background: var(--desk-raised);
-        color: var(--desk-text);
-        box-shadow: var(--desk-e-2);
-        font: var(--desk-t-13);
-        overflow-y: auto;
-        scrollbar-width: thin;
       }
       [role='menu'] button {
         display: flex;

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { baseStyles } from './base-styles.ts';
+import { floatingStyles } from './floating-styles.ts';
 import type { IconName } from './icon-paths.ts';
 import { ItemChosen } from './item-chosen.ts';
 import { rove } from './roving.ts';
@@ -115,6 +116,7 @@ export class UiMenu extends LitElement {
 
   static override styles = [
     baseStyles,
+    floatingStyles,
     css`
       :host {
         display: inline-flex;
@@ -134,17 +136,7 @@ export class UiMenu extends LitElement {
         color: var(--menu-opener-color, var(--desk-text));
       }
       [role='menu'] {
-        position: fixed;
-        inset: auto;
         min-inline-size: 190px;
-        margin: 0;
-        padding: 4px;
-        border: 0;
-        border-radius: var(--desk-r-3);
-        background: var(--desk-raised);
-        color: var(--desk-text);
-        box-shadow: var(--desk-e-2);
-        font: var(--desk-t-13);
       }
       [role='menu'] button {
         display: flex;

@@ -1,45 +1,12 @@
 import { css } from 'lit';
 
-/** A quiet button in a row of filters, and the panel of views that it opens. */
+/** The panel of views. */
 export const viewMenuStyles = css`
-  :host {
-    display: inline-flex;
-    min-inline-size: 0;
-  }
   .opener {
-    display: inline-flex;
-    align-items: center;
-    gap: 7px;
-    min-inline-size: 0;
     max-inline-size: 200px;
-    block-size: var(--desk-ctl-h);
-    padding-inline: 9px 6px;
-    border-radius: var(--desk-r-2);
-    font: 500 13px/20px var(--desk-font);
-    color: var(--desk-text-2);
-  }
-  .opener:hover,
-  .opener[aria-expanded='true'] {
-    background: var(--desk-hover);
-  }
-  .opener ui-icon {
-    flex: none;
-    color: var(--desk-text-3);
   }
   [popover] {
-    position: fixed;
-    inset: auto;
     inline-size: 300px;
-    margin: 0;
-    padding: 4px;
-    border: 0;
-    border-radius: var(--desk-r-3);
-    background: var(--desk-raised);
-    color: var(--desk-text);
-    box-shadow: var(--desk-e-2);
-    font: var(--desk-t-13);
-    overflow-y: auto;
-    scrollbar-width: thin;
   }
   li {
     display: flex;

@@ -10,8 +10,10 @@ import type { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
 import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import { floatingStyles, openerStyles } from '../ui/floating-styles.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
 import { viewMenuStyles } from './desk-view-menu.styles.ts';
+import { viewLink } from './saved-views.ts';
 import { ViewsController } from './views-controller.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-icon.ts';
@@ -77,7 +79,7 @@ export class DeskViewMenu extends LitElement {
   }
 
   #view(view: SavedView, isHere: boolean) {
-    return html`<a href="/${view.page}${view.query && `?${view.query}`}" aria-current=${isHere ? 'true' : nothing} @click=${() => this.panel.hidePopover()}
+    return html`<a href=${viewLink(view)} aria-current=${isHere ? 'true' : nothing} @click=${() => this.panel.hidePopover()}
         ><span class="ell">${view.name}</span></a
       >
       <ui-icon-button
@@ -110,8 +112,8 @@ export class DeskViewMenu extends LitElement {
   }
 
   async #openWithDefault(): Promise<void> {
-    const view = (await this.#views.load()).find(({ isDefault }) => isDefault);
-    if (view?.query && this.isConnected && this.#isBare()) this.router.go(`/${this.page}?${view.query}`, { replace: true });
+    const view = await this.#views.opening(this.page);
+    if (view?.query && this.isConnected && this.#isBare()) this.router.go(viewLink(view), { replace: true });
   }
 
   #isBare(): boolean {
@@ -203,7 +205,7 @@ export class DeskViewMenu extends LitElement {
     this.panel.style.maxBlockSize = `${innerHeight - anchor.bottom - 12}px`;
   }
 
-  static override styles = [baseStyles, viewMenuStyles];
+  static override styles = [baseStyles, openerStyles, floatingStyles, viewMenuStyles];
 }
 
 declare global {

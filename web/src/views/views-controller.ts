@@ -2,13 +2,17 @@ import type { ChangeView, SavedView } from '@desk/protocol/saved-view';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { changeView, deleteView, listViews, saveView } from '../data/views-api.ts';
 
-/** My saved views of one page: read when the host appears, and kept true as they are changed here. Each act throws the server's refusal. */
+/**
+ * My saved views of a page, or of all pages beneath it: read when the host appears, and kept true as they are changed here. Each act throws the
+ * server's refusal. [V1]
+ */
 export class ViewsController implements ReactiveController {
   views: readonly SavedView[] = [];
   error: unknown;
   isLoaded = false;
   readonly #host: ReactiveControllerHost;
   readonly #page: () => string;
+  #read: Promise<unknown> | undefined;
 
   constructor(host: ReactiveControllerHost, page: () => string) {
     this.#host = host;
@@ -18,10 +22,16 @@ export class ViewsController implements ReactiveController {
 
   hostConnected(): void {
     // Properties of the host are set once its first update is due.
-    queueMicrotask(() => void this.load());
+    this.#read = Promise.resolve().then(() => this.load());
   }
 
-  async load(): Promise<readonly SavedView[]> {
+  /** The view with which a page opens that was asked for without filters. */
+  async opening(page: string): Promise<SavedView | undefined> {
+    await this.#read;
+    return this.views.find((view) => view.isDefault && view.page === page);
+  }
+
+  async load(): Promise<void> {
     try {
       this.views = (await listViews(this.#page())).items;
       this.error = undefined;
@@ -30,18 +40,16 @@ export class ViewsController implements ReactiveController {
       this.error = error;
     }
     this.#host.requestUpdate();
-    return this.views;
   }
 
-  async save(name: string, query: string): Promise<SavedView> {
-    const view = await saveView({ page: this.#page(), name, query });
-    this.#put(view);
-    return view;
+  /** `page`: the one beneath that is looked at. */
+  async save(name: string, query: string, page = this.#page()): Promise<void> {
+    this.#put(await saveView({ page, name, query }));
   }
 
   async change(id: string, change: ChangeView): Promise<void> {
     const view = await changeView(id, change);
-    if (view.isDefault) this.views = this.views.map((each) => ({ ...each, isDefault: false }));
+    if (view.isDefault) this.views = this.views.map((each) => (each.page === view.page ? { ...each, isDefault: false } : each));
     this.#put(view);
   }
 

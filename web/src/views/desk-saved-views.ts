@@ -4,7 +4,6 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { sentenceOf } from '../data/http.ts';
-import { changeView, deleteView, listViews, saveView } from '../data/views-api.ts';
 import { RouteController } from '../route/route-controller.ts';
 import type { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
@@ -14,6 +13,7 @@ import type { MenuItem } from '../ui/ui-menu.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
 import { savedViewsStyles } from './desk-saved-views.styles.ts';
 import { handOver, pageOf, viewLink } from './saved-views.ts';
+import { ViewsController } from './views-controller.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-icon.ts';
 import '../ui/ui-menu.ts';
@@ -28,9 +28,10 @@ export class DeskSavedViews extends LitElement {
   @consume({ context: routerContext })
   private router!: Router;
   @property({ attribute: 'user-id' }) userId = '';
-  @state() private views: readonly SavedView[] = [];
   @state() private naming: Naming | undefined;
   @state() private error = '';
+
+  readonly #views = new ViewsController(this, () => 'reports');
 
   constructor() {
     super();
@@ -46,7 +47,7 @@ export class DeskSavedViews extends LitElement {
     const here = viewLink({ page: pageOf(this.router.path), query: this.router.query.toString() });
     return html`<h3>Saved</h3>
       ${repeat(
-        this.views,
+        this.#views.views,
         ({ id }) => id,
         (view) => (this.naming?.id === view.id ? this.#form() : this.#view(view, here)),
       )}
@@ -55,7 +56,7 @@ export class DeskSavedViews extends LitElement {
           ? this.#form()
           : html`<ui-button variant="ghost" size="s" icon="plus" @click=${() => this.#name({ name: '' })}>Save this view</ui-button>`
       }
-      <p class="hint bad" role="alert">${this.error}</p>`;
+      <p class="hint bad" role="alert">${this.error || (this.#views.error ? sentenceOf(this.#views.error) : '')}</p>`;
   }
 
   #view(view: SavedView, here: string) {
@@ -86,17 +87,17 @@ export class DeskSavedViews extends LitElement {
     if (!naming?.name.trim()) return;
     const done = await this.#act(() =>
       naming.id === undefined
-        ? saveView({ page: pageOf(this.router.path), name: naming.name, query: this.router.query.toString() })
-        : changeView(naming.id, { name: naming.name }),
+        ? this.#views.save(naming.name, this.router.query.toString(), pageOf(this.router.path))
+        : this.#views.change(naming.id, { name: naming.name }),
     );
     if (done) this.naming = undefined;
   };
 
   #chosen(view: SavedView, item: string): void {
     if (item === 'rename') this.#name({ id: view.id, name: view.name });
-    if (item === 'update') void this.#act(() => changeView(view.id, { query: this.router.query.toString() }));
-    if (item === 'default') void this.#act(() => changeView(view.id, { isDefault: !view.isDefault }));
-    if (item === 'delete') void this.#act(() => deleteView(view.id));
+    if (item === 'update') void this.#act(() => this.#views.change(view.id, { query: this.router.query.toString() }));
+    if (item === 'default') void this.#act(() => this.#views.change(view.id, { isDefault: !view.isDefault }));
+    if (item === 'delete') void this.#act(() => this.#views.remove(view.id));
   }
 
   #typed(event: ValueChanged): void {
@@ -110,30 +111,19 @@ export class DeskSavedViews extends LitElement {
   }
 
   async #begin(): Promise<void> {
-    await this.#read();
-    const opens = this.views.find((view) => view.isDefault && view.page === pageOf(this.router.path));
+    const opens = await this.#views.opening(pageOf(this.router.path));
     if (opens && location.search === '') this.router.go(viewLink(opens), { replace: true });
-    if (await handOver(this.userId)) await this.#read();
+    if (await handOver(this.userId)) await this.#views.load();
   }
 
-  async #act(change: () => Promise<unknown>): Promise<boolean> {
+  async #act(change: () => Promise<void>): Promise<boolean> {
     try {
       await change();
       this.error = '';
     } catch (error) {
       this.error = sentenceOf(error);
-      return false;
     }
-    await this.#read();
-    return true;
-  }
-
-  async #read(): Promise<void> {
-    try {
-      this.views = (await listViews('reports')).items;
-    } catch (error) {
-      this.error = sentenceOf(error);
-    }
+    return this.error === '';
   }
 
   static override styles = [baseStyles, savedViewsStyles];
