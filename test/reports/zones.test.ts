@@ -1,3 +1,4 @@
+import { startOfDay } from '@desk/core/db/start-of-day';
 import { foldClosures } from '@desk/core/reports/fold';
 import type { SentimentReport } from '@desk/protocol/report';
 import { sql } from 'kysely';
@@ -68,6 +69,18 @@ test('[F2] every zone that a browser may name is one that the database knows, by
     'US/Eastern',
   ])
     expect((await reported(supervisor, zone, 'day', start, end)).length, zone).toBeGreaterThan(0);
+});
+
+test('[F2] [fault D04] today begins with its first moment, where midnight is missing and where it comes twice', async ({ desk }) => {
+  const began = async (zone: string, at: string) => {
+    const { rows } = await sql<{ start: Date }>`select ${startOfDay(sql`${at}::timestamptz`, sql`${zone}`)} as start`.execute(desk.db);
+    return rows[0]!.start.toISOString();
+  };
+  expect(await began('America/Santiago', '2026-09-06T12:00:00Z')).toBe('2026-09-06T04:00:00.000Z');
+  expect(await began('America/Havana', '2026-11-01T04:30:00Z')).toBe('2026-11-01T04:00:00.000Z');
+  expect(await began('America/Havana', '2026-11-01T20:00:00Z')).toBe('2026-11-01T04:00:00.000Z');
+  expect(await began('Atlantic/Azores', '2026-10-25T12:00:00Z')).toBe('2026-10-25T00:00:00.000Z');
+  expect(await began('Europe/Amsterdam', '2026-05-13T12:00:00Z')).toBe('2026-05-12T22:00:00.000Z');
 });
 
 test('[F2] what is no zone, no range or too many steps is refused by field', async ({ desk }) => {

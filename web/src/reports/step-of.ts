@@ -1,6 +1,7 @@
 import type { ReportFilter, SentimentReport } from '@desk/protocol/report';
-import { clockTime } from '../clock/time-words.ts';
 import type { Period } from './period.ts';
+
+const HOUR = 3_600_000;
 
 export type Step = ReportFilter['by'];
 
@@ -23,18 +24,28 @@ export function runningStep(report: Pick<SentimentReport, 'buckets'>, period: Pe
 /** What stands under a column, and what says it in full. */
 export type StepWords = { label: string; name: string };
 
-/** Words for the stretch that starts at `start`. Days of one week go by their weekday, others by their date; of
- * many hours only the one at noon has a label, its day. */
+/**
+ * Words for the stretch that starts at `start`. Days of one week go by their weekday, others by their date; of many hours only the one at noon has a
+ * label, its day. An hour that the clocks show twice says how far they are ahead. [F2]
+ */
 export function stepWords(start: Date, step: Step, period: Period, zone: string): StepWords {
   const say = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options }).format(start);
   const date = say({ day: 'numeric', month: 'short' });
   if (step === 'hour') {
-    const clock = clockTime(start);
+    const clockAt = (hours: number) => clockOf(new Date(start.getTime() + hours * HOUR), zone);
+    const clock = clockAt(0);
+    const isTwice = clock === clockAt(1) || clock === clockAt(-1);
+    const ahead = isTwice ? `, ${say({ timeZoneName: 'shortOffset' }).split(', ').at(-1)}` : '';
     const day = period.days > 1 ? `${say({ weekday: 'short' })} ` : '';
     const noon = clock.startsWith('12') ? say({ weekday: 'short' }) : '';
-    return { label: period.days > 2 ? noon : clock, name: `${day}${clock} to ${clockTime(new Date(start.getTime() + 3_600_000))}` };
+    return { label: period.days > 2 ? noon : clock, name: `${day}${clock} to ${clockAt(1)}${ahead}` };
   }
   if (step === 'week') return { label: date, name: `Week of ${date}` };
   const full = say({ weekday: 'long', day: 'numeric', month: 'long' });
   return { label: period.days <= 8 ? say({ weekday: 'short' }) : date, name: full };
+}
+
+/** `14:00` by the clocks of a zone. */
+function clockOf(at: Date, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at);
 }

@@ -18,11 +18,12 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 }
 
-/** The moment at which a day starts in a zone, also on days with 23 or 25 hours. */
+/** The first moment of a day in a zone, also of one with 23 or 25 hours, without a midnight (Santiago, Cairo) or with two of them (Havana). [F2] */
 export function startOfDay(day: Day, zone: string): Date {
   const utc = Date.parse(`${day}T00:00:00Z`);
-  const near = utc - offsetMs(zone, utc);
-  return new Date(utc - offsetMs(zone, near));
+  // Midnight by the clocks of the day before and by those of the day after: where they change over midnight, one of the two is still yesterday.
+  const midnights = [utc - DAY_MS, utc + DAY_MS].map((at) => new Date(utc - offsetMs(zone, at))).sort((a, b) => a.getTime() - b.getTime());
+  return midnights.find((at) => dayIn(zone, at) === day) ?? midnights[1]!;
 }
 
 /** Whether a text is a day of the calendar. */

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Member } from '../access.ts';
 import type { Db } from '../db/connect.ts';
 import { iso } from '../db/iso.ts';
+import { startOfDay } from '../db/start-of-day.ts';
 import { agentLoads } from './agent-load.ts';
 import { type Scope, scopeOf, within } from './scope.ts';
 import { countSums, NOTHING, sentimentSums } from './sentiment-counts.ts';
@@ -45,7 +46,7 @@ export async function dashboard(db: Db, who: Member, { department, online }: Das
 async function readChats(db: Db, scope: Scope): Promise<Row> {
   const held = sql`status in ('live', 'pending')`;
   const { rows } = await sql<Row>`with
-    clock as (select now() as at, date_trunc('day', now(), zone) as today, now() - interval '1 day' as day, reply_target_seconds as reply
+    clock as (select now() as at, ${startOfDay(sql`now()`, sql`zone`)} as today, now() - interval '1 day' as day, reply_target_seconds as reply
       from workspaces where id = ${scope.workspaceId}),
     open as materialized (
       select c.status, c.department_id, c.agent_id, c.channel, c.waiting_since, c.assigned_at from chats c

@@ -3,6 +3,7 @@ import type { Figures, SentimentCounts } from '@desk/protocol/report';
 import { sql } from 'kysely';
 import type { Watcher } from '../access.ts';
 import type { Db } from '../db/connect.ts';
+import { startOfDay } from '../db/start-of-day.ts';
 import { agentLoads } from './agent-load.ts';
 import { jiraWall } from './jira-wall.ts';
 import { type PulseMinute, pulse } from './pulse.ts';
@@ -73,7 +74,7 @@ function sumOf(counts: SentimentCounts): number {
 
 async function clock(db: Db, workspaceId: WorkspaceId, window: Figures['window']) {
   const { rows } = await sql<{ to: Date; midnight: Date; reply: number }>`
-    select clock_timestamp() as to, date_trunc('day', now(), zone) as midnight, reply_target_seconds as reply from workspaces where id = ${workspaceId}`.execute(
+    select clock_timestamp() as to, ${startOfDay(sql`now()`, sql`zone`)} as midnight, reply_target_seconds as reply from workspaces where id = ${workspaceId}`.execute(
     db,
   );
   const { to, midnight, reply } = rows[0]!;
