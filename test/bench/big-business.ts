@@ -12,7 +12,13 @@ const DAY_MS = 86_400_000;
 export const YEAR = 365;
 
 /** How far it has come, in the folder of the data: each step is done once, whenever a run is broken off. */
-type Progress = { business: Omit<BigBusiness, 'from'> & { from: string }; indexes?: string[]; rebuilt: number };
+type Progress = {
+  business: Omit<BigBusiness, 'from'> & { from: string };
+  indexes?: string[] | undefined;
+  rebuilt: number;
+  /** The last day whose sums were made, while the rebuild runs. */
+  rebuiltUpTo?: string | undefined;
+};
 
 /**
  * A business with this many closures of a year at least, and their sums made by the real rebuild. In a folder that was kept (`--data=`) what is
@@ -35,7 +41,7 @@ export async function bigBusiness(services: Services, closures: number, tell: (l
   const seconds = stopwatch();
   const first = await filled(sql);
   if (first < closures) {
-    keep({ rebuilt: 0, indexes: progress.indexes ?? (await dropIndexes(sql)) });
+    keep({ rebuilt: 0, rebuiltUpTo: undefined, indexes: progress.indexes ?? (await dropIndexes(sql)) });
     await fillClosures(sql, business, first, closures, true, (last) => tell(`${last} closures filled in ${seconds()} s`));
   }
   if (progress.indexes) {
@@ -48,11 +54,13 @@ export async function bigBusiness(services: Services, closures: number, tell: (l
     // What the lag of an earlier run left behind was never counted, and is no mistake.
     while ((await foldClosures(db, business.workspaceId)) > 0);
     const rebuilding = stopwatch();
-    const rebuilt = await rebuildReports(db, business.workspaceId, (done, of) => {
+    const told = (done: number, of: number, day: string) => {
+      keep({ rebuiltUpTo: day });
       if (done % 50 === 0) tell(`sums made of ${done} of ${of} days in ${rebuilding()} s`);
-    });
+    };
+    const rebuilt = await rebuildReports(db, business.workspaceId, told, { first: progress.rebuiltUpTo });
     if (rebuilt.corrected !== 0) throw new Error(`The rebuild found ${JSON.stringify(rebuilt)}.`);
-    keep({ rebuilt: rebuilt.closures });
+    keep({ rebuilt: closures, rebuiltUpTo: undefined });
     tell(`sums made of ${rebuilt.closures} closures in ${rebuilding()} s: ${Math.round(rebuilt.closures / Number(rebuilding()))}/s`);
     await sql`vacuum analyze`;
   }

@@ -76,15 +76,23 @@ test('[F4] closes, edits and folds go on while the sums are made anew, and nothi
   expect(await allSums(db, workspaceId)).toEqual(await allRows(db, workspaceId));
 });
 
-test('[F4] npm run reports:rebuild does it for every workspace of a database', async ({ desk }) => {
+test('[F4] npm run reports:rebuild does it for every workspace of a database, or for the days that are named', async ({ desk }) => {
   const { business } = await counted(desk);
   const folded = await allSums(desk.db, business.workspaceId);
-  await sql`update report_totals set positive = positive + 5 where workspace_id = ${business.workspaceId}`.execute(desk.db);
-  const told = execFileSync(process.execPath, [join(import.meta.dirname, '../../packages/launch/bin/rebuild-reports.ts')], {
-    env: { ...process.env, DATABASE_URL: desk.databaseUrl },
-    encoding: 'utf8',
-  });
-  expect(told).toContain(`Orrin (${business.workspaceId}): 30 closures of 3 days counted anew; all were remembered rightly.`);
+  const spoil = () => sql`update report_totals set positive = positive + 5 where workspace_id = ${business.workspaceId}`.execute(desk.db);
+  const rebuild = (...words: string[]) =>
+    execFileSync(process.execPath, [join(import.meta.dirname, '../../packages/launch/bin/rebuild-reports.ts'), ...words], {
+      env: { ...process.env, DATABASE_URL: desk.databaseUrl },
+      encoding: 'utf8',
+    });
+  const ofMiddleDay = (row: unknown) => (row as { start: Date }).start.toISOString().startsWith('2026-03-28');
+  await spoil();
+  const told = rebuild('--from=2026-03-28', '--to=2026-03-28');
+  expect(told).toContain(`Orrin (${business.workspaceId}): 10 closures of 1 day counted anew; all were remembered rightly.`);
+  const { report_totals: rows = [] } = await allSums(desk.db, business.workspaceId);
+  expect(rows.filter(ofMiddleDay)).toEqual(folded.report_totals!.filter(ofMiddleDay));
+  expect(rows).not.toEqual(folded.report_totals);
+  expect(rebuild()).toContain(`Orrin (${business.workspaceId}): 30 closures of 3 days counted anew; all were remembered rightly.`);
   expect(await allSums(desk.db, business.workspaceId)).toEqual(folded);
 });
 

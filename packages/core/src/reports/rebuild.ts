@@ -9,25 +9,34 @@ import { addMoved, lockSums, QUARTER_START, STANDS, SUMS } from './sums.ts';
 
 export type Rebuilt = { days: number; closures: number; corrected: number };
 
+/** Days of UTC, `2026-05-13`, both included; without one end there is none. */
+export type DayRange = { first?: string | undefined; last?: string | undefined };
+
 /**
  * Makes the sums of a workspace anew from its closures, a day of UTC at a time: each day is right at once, a run that was broken off has done
- * its days, and closing goes on meanwhile. `corrected` tells of how many closures the reports had remembered something else. [F4]
+ * its days, and closing goes on meanwhile. Only the days of `range`, where one is named; `tell` hears of each one that is done. `corrected` tells of
+ * how many closures the reports had remembered something else. [F4]
  */
 export async function rebuildReports(
   db: Db,
   workspaceId: WorkspaceId,
-  tell: (done: number, of: number) => void = () => {},
+  tell: (done: number, of: number, day: string) => void = () => {},
+  { first = '', last = '9' }: DayRange = {},
 ): Promise<Rebuilt> {
-  const days = await daysCounted(db, workspaceId);
+  const days = (await daysCounted(db, workspaceId)).filter((day) => first <= dayOf(day) && dayOf(day) <= last);
   const rebuilt = { days: days.length, closures: 0, corrected: 0 };
   for (const [i, day] of days.entries()) {
     const { closures, corrected } = await rebuildDay(db, workspaceId, day);
     rebuilt.closures += closures;
     rebuilt.corrected += corrected;
-    tell(i + 1, days.length);
+    tell(i + 1, days.length, dayOf(day));
   }
   await record(db, system(workspaceId, 'reports'), 'reports.counted', { closures: rebuilt.closures });
   return rebuilt;
+}
+
+function dayOf(day: Date): string {
+  return day.toISOString().slice(0, 10);
 }
 
 /**
