@@ -59,7 +59,7 @@ export async function createLiveChats(db: Db, business: Business, count: number)
   await sql`insert into chats (id, workspace_id, version, status, customer_id, agent_id, department_id, topic, opened_at, assigned_at, last_message_at,
       last_message_author, last_message_text, last_customer_version, unread, opened)
     select id, ${business.workspaceId}, 3, 'live', customer_id, agent_id, ${business.departmentId}, 'Coverage',
-      now() - interval '9 minutes', now() - interval '8 minutes', now() - interval '1 minute', 'customer', 'It works again, thank you.', 3, 1, true
+      date_trunc('milliseconds', now()) - interval '9 minutes', now() - interval '8 minutes', now() - interval '1 minute', 'customer', 'It works again, thank you.', 3, 1, true
     from unnest(${textArray(chats.map(({ id }) => id))}, ${customers}, ${textArray(chats.map(({ agent }) => business.agents[agent]!.id))})
       as c (id, customer_id, agent_id)`.execute(db);
   await sql`vacuum analyze chats, customers`.execute(db);
