@@ -15,6 +15,7 @@ export class DeskSuperviseHead extends LitElement {
   @consume({ context: routerContext })
   private router: Router | undefined;
   @property() tab: SuperviseTab = 'now';
+  /** Chats that an agent has just now, whatever is filtered for: the same on every tab. */
   @property({ type: Number }) live: number | undefined;
   @property({ type: Number }) tickets: number | undefined;
 

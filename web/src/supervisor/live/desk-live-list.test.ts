@@ -91,6 +91,24 @@ test('tick boxes tick, Shift reaches over several, and a chat that ends is let g
   await expect.element(closeButton(3)).toBeVisible();
 });
 
+test('the list stands still while rows are ticked; what changed is counted and let in when asked, or with the last tick', async () => {
+  const desk = await open();
+  const names = () =>
+    [...document.querySelector('desk-live-list')!.renderRoot.querySelectorAll('desk-live-row')].map((row) => row.chat.customer.name);
+  await page.getByRole('checkbox', { name: 'Tick Cleo' }).click();
+  desk.chats.put({ ...person('Bashir', 2), version: 9, status: 'closed' }, person('Early', 0));
+  await expect.element(page.getByRole('button', { name: 'Held while you tick. Show 2 changes' })).toBeVisible();
+  expect(names()).toEqual(['Ada', 'Bashir', 'Cleo', 'Dara']);
+  await expect.element(page.getByRole('checkbox', { name: 'Tick Bashir' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Held while you tick. Show 2 changes' }).click();
+  await expect.poll(names).toEqual(['Early', 'Ada', 'Cleo', 'Dara']);
+  expect(ticked()).toEqual(['Cleo']);
+  desk.chats.put({ ...person('Ada', 1), version: 9, status: 'closed' });
+  await expect.element(page.getByRole('button', { name: 'Held while you tick. Show 1 change' })).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Tick Cleo' }).click();
+  await expect.poll(names).toEqual(['Early', 'Cleo', 'Dara']);
+});
+
 test('[K12] several chats are closed with one form, without a sentiment, and each outcome is said', async () => {
   const desk = await open();
   answer = (chatIds) =>

@@ -1,10 +1,10 @@
 import type { Chat } from '@desk/protocol/chat';
-import type { DeskEvent } from '@desk/protocol/events';
 import type { AgentLoad } from '@desk/protocol/people';
 import { consume } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { plural } from '../../charts/figure-text.ts';
 import { serverNow } from '../../clock/server-clock.ts';
 import { TickerController } from '../../clock/ticker-controller.ts';
 import { PickController } from '../../closing/bulk/pick-controller.ts';
@@ -15,7 +15,6 @@ import { listAgents } from '../../data/people-api.ts';
 import { readOpenTab } from '../../data/read-open-tab.ts';
 import type { Session } from '../../data/session.ts';
 import type { DeskSocket } from '../../data/socket.ts';
-import { StoreController } from '../../data/store-controller.ts';
 import { TopicsController } from '../../data/topics-controller.ts';
 import { HotkeysController } from '../../hotkeys/hotkeys-controller.ts';
 import { RouteController } from '../../route/route-controller.ts';
@@ -24,12 +23,17 @@ import { routerContext } from '../../route/router-context.ts';
 import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import type { ItemChosen } from '../../ui/item-chosen.ts';
+import { FlushController } from '../lists/flush-controller.ts';
+import { heldBar, heldBarStyles } from '../lists/held-bar.ts';
 import { listPageStyles } from '../lists/list-page.styles.ts';
 import { moveRow } from '../lists/move-row.ts';
+import { withAvailability } from '../team/agent-state.ts';
 import { assignChat } from './assign-chat.ts';
 import { assignChoices } from './assign-choices.ts';
 import { liveListStyles } from './desk-live-list.styles.ts';
 import type { DeskLiveRow } from './desk-live-row.ts';
+import { HeldGroups, type ShownGroups } from './held-groups.ts';
+import { liveEmpty } from './live-empty.ts';
 import { isLiveFiltered, liveFilter, withoutLiveFilters } from './live-filter.ts';
 import { liveGroupHead } from './live-group-head.ts';
 import { type LiveGroup, type LiveKind, liveGroups } from './live-groups.ts';
@@ -40,8 +44,6 @@ import '../reader/desk-chat-reader.ts';
 import './desk-live-filters.ts';
 import './desk-live-row.ts';
 import '../desk-supervise-head.ts';
-import '../../ui/ui-button.ts';
-import '../../ui/ui-empty.ts';
 import '../../ui/ui-error.ts';
 import '../../ui/ui-skeleton.ts';
 
@@ -64,10 +66,13 @@ export class DeskLiveList extends LitElement {
   /** The chats as they were when the form for several was opened; what comes later is not what was ticked. */
   @state() private closing: readonly Chat[] = [];
 
+  readonly #held = new HeldGroups();
+  #shown: ShownGroups = { groups: [], gone: new Set(), changes: 0 };
+  #asked = '';
   readonly #picks = new PickController(this, {
     group: 'Live chats',
     mayPick: () => true,
-    order: () => this.#groups().flatMap((group) => group.chats.map((chat) => chat.id as string)),
+    order: () => this.#open().map((chat) => chat.id as string),
     focused: () => this.#focusedRow()?.chat.id,
     close: () => this.#closePicked(),
   });
@@ -76,15 +81,13 @@ export class DeskLiveList extends LitElement {
     super();
     new TickerController(this, 5); // who has waited long enough comes in by itself
     new RouteController(this, () => this.router);
-    new StoreController(
-      this,
-      () => this.chats,
-      (chats) => chats.all(),
-    );
+    new FlushController(this, () => this.chats);
     new TopicsController(this, {
       socket: () => this.socket,
       topics: () => ['chats', 'queue', 'agents'],
-      onEvents: (events) => this.#heard(events),
+      onEvents: (events) => {
+        this.agents = withAvailability(this.agents, events);
+      },
       onResync: () => void this.#load(),
     });
     new HotkeysController(
@@ -94,38 +97,44 @@ export class DeskLiveList extends LitElement {
         focused: () => this.#focusedRow(),
         isReading: () => this.chatId !== '',
         closeReader: () => this.router.go(this.#backHref()),
+        letIn: this.#letIn,
+        hasChanges: () => this.#shown.changes > 0,
       }),
     );
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('kind')) return;
-    this.isLoaded = false;
-    this.#picks.clear();
-    void this.#load();
+    if (changed.has('kind')) {
+      this.isLoaded = false;
+      this.#picks.clear();
+      void this.#load();
+    }
+    const filter = liveFilter(this.router.query);
+    const asked = JSON.stringify([this.kind, filter]);
+    if (asked !== this.#asked) this.#held.letIn(); // another question has another answer
+    this.#asked = asked;
+    const fresh = liveGroups(this.chats.all(), filter, this.kind, serverNow());
+    this.#shown = this.#held.show(fresh, this.#picks.ids.size > 0, (id) => this.chats.get(id));
   }
 
   override render() {
     const filter = liveFilter(this.router.query);
-    const groups = this.#groups();
-    const count = groups.reduce((sum, group) => sum + group.chats.length, 0);
-    const known = this.isLoaded && !isLiveFiltered(filter) ? count : undefined;
-    return html`<desk-supervise-head tab=${this.kind} .live=${this.kind === 'live' ? known : undefined} .tickets=${this.kind === 'tickets' ? known : undefined}>
-      </desk-supervise-head>
+    const { groups, changes } = this.#shown;
+    const open = this.#open();
+    const isKnown = this.isLoaded && !isLiveFiltered(filter);
+    return html`<desk-supervise-head
+        tab=${this.kind}
+        .live=${isKnown && this.kind === 'live' ? open.filter(({ status }) => status === 'live').length : undefined}
+        .tickets=${isKnown && this.kind === 'tickets' ? open.length : undefined}
+      ></desk-supervise-head>
       <desk-live-filters .filter=${filter} .kind=${this.kind}></desk-live-filters>
-      ${this.#picks.ids.size > 0 ? html`<desk-pick-bar .count=${this.#picks.ids.size} .total=${count} @ui-item-chosen=${this.#acted}></desk-pick-bar>` : nothing}
+      ${changes > 0 ? heldBar('Held while you tick.', plural(changes, 'change'), this.#letIn) : nothing}
+      ${this.#picks.ids.size > 0 ? html`<desk-pick-bar .count=${this.#picks.ids.size} .total=${open.length} @ui-item-chosen=${this.#acted}></desk-pick-bar>` : nothing}
       <div class=${this.chatId ? 'columns open' : 'columns'}>
         <div class="scroll list" @keydown=${moveRow} @desk-pick-toggled=${this.#picks.toggled}>${this.#list(groups)}</div>
         ${this.chatId ? html`<desk-chat-reader .chatId=${this.chatId} .backHref=${this.#backHref()}></desk-chat-reader>` : nothing}
       </div>
       ${this.closing.length > 0 ? html`<desk-bulk-close base="/supervise" .asked=${this.closing} @ui-dismiss-requested=${this.#dismissed}></desk-bulk-close>` : nothing}`;
-  }
-
-  #heard(events: readonly DeskEvent[]): void {
-    for (const { type, data } of events) {
-      if (type !== 'agent.availability-changed') continue;
-      this.agents = this.agents.map((agent) => (agent.id === data.agentId ? { ...agent, available: data.available } : agent));
-    }
   }
 
   #list(groups: readonly LiveGroup[]) {
@@ -135,14 +144,7 @@ export class DeskLiveList extends LitElement {
       >`;
     }
     if (!this.isLoaded && groups.length === 0) return html`<ui-skeleton shape="rows" count="8" label="Loading open chats"></ui-skeleton>`;
-    if (groups.length === 0 && isLiveFiltered(liveFilter(this.router.query)))
-      return html`<ui-empty icon="filter" heading=${this.kind === 'live' ? 'No open chat like this' : 'No ticket like this'}
-        >Nothing matches all of these filters.<ui-button slot="actions" size="s" @click=${() => this.router.setQuery(withoutLiveFilters())}>Clear filters</ui-button></ui-empty
-      >`;
-    if (groups.length === 0)
-      return this.kind === 'live'
-        ? html`<ui-empty icon="check-circle" heading="No open chats">Chats appear here when customers write in.</ui-empty>`
-        : html`<ui-empty icon="check-circle" heading="No tickets">A chat that nobody answers in time waits here until somebody accepts it.</ui-empty>`;
+    if (groups.length === 0) return liveEmpty(this.kind, isLiveFiltered(liveFilter(this.router.query)) ? this.#clearFilters : undefined);
     return repeat(
       groups,
       (group) => group.id,
@@ -165,6 +167,7 @@ export class DeskLiveList extends LitElement {
               .targetSeconds=${this.session.me?.preferences.replyTargetSeconds ?? 120}
               .agents=${assignChoices(chat, this.agents, this.kind, this.session.me?.id)}
               ?picked=${this.#picks.has(chat.id)}
+              ?gone=${this.#shown.gone.has(chat.id)}
               ?selected=${chat.id === this.chatId}
               @ui-item-chosen=${(event: ItemChosen) => this.#assign(chat, event.item)}
             ></desk-live-row>
@@ -174,8 +177,16 @@ export class DeskLiveList extends LitElement {
     </section>`;
   }
 
-  #groups(): LiveGroup[] {
-    return liveGroups(this.chats.all(), liveFilter(this.router.query), this.kind, serverNow());
+  readonly #clearFilters = (): void => this.router.setQuery(withoutLiveFilters());
+
+  readonly #letIn = (): void => {
+    this.#held.letIn();
+    this.requestUpdate();
+  };
+
+  /** Every row that can be ticked, from the top. */
+  #open(): Chat[] {
+    return this.#shown.groups.flatMap((group) => group.chats).filter((chat) => !this.#shown.gone.has(chat.id));
   }
 
   #focusedRow(): DeskLiveRow | undefined {
@@ -190,9 +201,7 @@ export class DeskLiveList extends LitElement {
   }
 
   #closePicked(): void {
-    this.closing = this.#groups()
-      .flatMap((group) => group.chats)
-      .filter((chat) => this.#picks.has(chat.id));
+    this.closing = this.#open().filter((chat) => this.#picks.has(chat.id));
   }
 
   /** What was pressed may be gone with its ticks: then the list has the focus. */
@@ -230,7 +239,7 @@ export class DeskLiveList extends LitElement {
     return `/supervise/${this.kind}${location.search}`;
   }
 
-  static override styles = [baseStyles, listPageStyles, liveListStyles];
+  static override styles = [baseStyles, listPageStyles, heldBarStyles, liveListStyles];
 }
 
 declare global {

@@ -19,17 +19,20 @@ export class DeskLiveRow extends LitElement {
   @property({ type: Number, attribute: 'target-seconds' }) targetSeconds = 120;
   /** Whether it is ticked, for an act on several chats. */
   @property({ type: Boolean, reflect: true }) picked = false;
+  /** It ended or went elsewhere while the list is held. */
+  @property({ type: Boolean, reflect: true }) gone = false;
   @property({ attribute: false }) agents: readonly MenuItem[] = [];
 
   override render() {
     const { chat } = this;
     return html`<label class="tick"
-        ><input type="checkbox" .checked=${this.picked} aria-label="Tick ${chat.customer.name}" aria-keyshortcuts="X" @click=${this.#tick}
+        ><input type="checkbox" .checked=${this.picked} ?disabled=${this.gone} aria-label="Tick ${chat.customer.name}" aria-keyshortcuts="X" @click=${this.#tick}
       /></label>
       <ui-avatar size="m" .name=${chat.customer.name} .key=${chat.customer.id}></ui-avatar>
       <div class="who">
         <a class="open" href=${this.href} aria-current=${this.selected ? 'true' : nothing}><b>${chat.customer.name}</b></a>
         ${chat.department ? html`<span class="t3 ell">${chat.department.name}</span>` : nothing}
+        ${this.gone ? html`<ui-chip size="s" tone="line">${chat.status === 'closed' ? 'closed' : 'gone'}</ui-chip>` : nothing}
         ${chat.status === 'pending' ? html`<ui-chip size="s" icon="hourglass">pending</ui-chip>` : nothing}
       </div>
       <div class="when">
@@ -40,7 +43,7 @@ export class DeskLiveRow extends LitElement {
         }
       </div>
       <p class="preview ell" dir="auto">${this.#preview()}</p>
-      <div class="act"><ui-menu icon="transfer" label="Assign ${chat.customer.name} to" .items=${this.agents}></ui-menu></div>`;
+      <div class="act">${this.gone ? nothing : html`<ui-menu icon="transfer" label="Assign ${chat.customer.name} to" .items=${this.agents}></ui-menu>`}</div>`;
   }
 
   override focus(): void {
@@ -85,6 +88,9 @@ export class DeskLiveRow extends LitElement {
       }
       :host([picked]) {
         background: var(--desk-accent-tint);
+      }
+      :host([gone]) {
+        opacity: 0.62;
       }
       :host([selected]) {
         background: var(--desk-selected);

@@ -8,30 +8,6 @@ export const closureStreamStyles = css`
     min-block-size: 0;
     position: relative;
   }
-  .held {
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    gap: 8px;
-    inline-size: 100%;
-    block-size: 30px;
-    flex: none;
-    background: var(--desk-accent-tint);
-    color: var(--desk-accent);
-    font: 500 12px/1 var(--desk-font);
-    border-block-end: 1px solid var(--desk-line);
-  }
-  .held:hover b {
-    text-decoration: underline;
-    text-underline-offset: 2px;
-  }
-  .held:focus-visible {
-    border-radius: 0;
-    box-shadow: inset 0 0 0 2px var(--desk-focus);
-  }
-  .held b {
-    font-weight: 650;
-  }
   .scroller {
     flex: 1;
     min-block-size: 0;

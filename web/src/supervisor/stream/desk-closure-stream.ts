@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { needsPerson } from '../jira/reference-mark.ts';
 import { RetryLinkRequested } from '../jira/retry-link-requested.ts';
+import { heldBar, heldBarStyles } from '../lists/held-bar.ts';
 import { FlushClock } from '../wall/flush-clock.ts';
 import type { Away } from './away-controller.ts';
 import type { ClosureStream } from './closure-stream.ts';
@@ -12,8 +13,6 @@ import { closureStreamStyles } from './desk-closure-stream.styles.ts';
 import { HoldController } from './hold-controller.ts';
 import { passes, type StreamFilter, wholeStream } from './stream-filter.ts';
 import './desk-closure-row.ts';
-import '../../ui/ui-icon.ts';
-import '../../ui/ui-kbd.ts';
 
 const OVERSCAN = 4;
 const SLIDE = 3;
@@ -33,7 +32,8 @@ export class DeskClosureStream extends LitElement {
   /** The time without a line: its closures are held until they are asked for, and stand under a line that says so. */
   @property({ attribute: false }) away: Away | undefined;
   @property({ attribute: 'open-chat-id' }) openChatId = '';
-  @property({ attribute: false }) hrefOf: (row: ClosureRow) => string = (row) => `/supervise/now/${row.chatId}`;
+  /** What the address asks for besides the open chat, with its question mark. */
+  @property() query = '';
   @state() private stopId = '';
   @state() private top = 0;
   @state() private view = 900;
@@ -43,6 +43,7 @@ export class DeskClosureStream extends LitElement {
   #fresh: ReadonlySet<string> = new Set();
   #motion: 'slide' | 'fade' | 'still' = 'still';
   #rows: readonly ClosureRow[] = [];
+  #shown: readonly ClosureRow[] = [];
   /** So many come in that most of what is in view is another row with each flush: elements stay where they are and take the next row. */
   #isInPlace = false;
   #isForAway = false;
@@ -78,7 +79,7 @@ export class DeskClosureStream extends LitElement {
     }
     if (changed.has('paused') && !this.paused) this.#clock.ask();
     if (changed.has('away')) this.#holdForAway();
-    this.#rows = this.stream.buffer.shown.filter((row) => passes(row, this.filter));
+    this.#pick(changed.has('filter'));
     if (!this.#rows.some((row) => row.id === this.stopId)) this.stopId = this.#rows[0]?.id ?? '';
   }
 
@@ -123,6 +124,14 @@ export class DeskClosureStream extends LitElement {
     this.#take();
   }
 
+  /** What passes of what is shown. A paused list stays as it was in that moment, its rows' states included. */
+  #pick(isNewFilter: boolean): void {
+    const shown = this.paused ? this.#shown : this.stream.buffer.shown;
+    if (shown === this.#shown && !isNewFilter) return;
+    this.#shown = shown;
+    this.#rows = shown.filter((row) => passes(row, this.filter));
+  }
+
   /** Held from the loss on, so that nothing slips in before it can be told apart; let go at once when nothing was missed. */
   #holdForAway(): void {
     const isMore = this.away !== undefined && (this.away.to === undefined || this.stream.buffer.waiting.length > 0);
@@ -142,7 +151,7 @@ export class DeskClosureStream extends LitElement {
       ${row.id === this.#newestMissed ? html`<span class="divider">While you were offline</span>` : nothing}
       <desk-closure-row
         .row=${row}
-        .href=${this.hrefOf(row)}
+        .href=${`/supervise/now/${row.chatId}${this.query}`}
         .stop=${row.id === this.stopId ? 0 : -1}
         ?fresh=${this.#fresh.has(row.id)}
         ?selected=${row.chatId === this.openChatId}
@@ -154,9 +163,8 @@ export class DeskClosureStream extends LitElement {
   #bar() {
     const waiting = this.stream.buffer.waiting.filter((row) => passes(row, this.filter)).length;
     if (waiting === 0 || this.paused || !this.isHeld) return nothing;
-    return html`<button type="button" class="held" aria-keyshortcuts="." @click=${this.showWaiting}>
-      <ui-icon name="pause" size="12"></ui-icon>${this.#isForAway ? 'While you were offline.' : 'Held while you read.'} <b class="num">Show ${waiting > 999 ? '999+' : waiting} new</b><ui-kbd keys="."></ui-kbd>
-    </button>`;
+    const why = this.#isForAway ? 'While you were offline.' : 'Held while you read.';
+    return heldBar(why, `${waiting > 999 ? '999+' : waiting} new`, () => this.showWaiting());
   }
 
   #flush(): void {
@@ -225,7 +233,7 @@ export class DeskClosureStream extends LitElement {
     item?.querySelector('desk-closure-row')?.focus();
   }
 
-  static override styles = [baseStyles, closureStreamStyles];
+  static override styles = [baseStyles, heldBarStyles, closureStreamStyles];
 }
 
 declare global {

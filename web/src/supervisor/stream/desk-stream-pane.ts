@@ -122,7 +122,7 @@ export class DeskStreamPane extends LitElement {
       .paused=${this.paused}
       .away=${this.away}
       .openChatId=${this.openChatId}
-      .hrefOf=${(row: { chatId: string }) => `/supervise/now/${row.chatId}${this.query}`}
+      .query=${this.query}
       ?discreet=${this.discreet}
     >
       <div slot="empty">${this.#empty()}</div>

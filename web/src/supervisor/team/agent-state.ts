@@ -1,3 +1,4 @@
+import type { DeskEvent } from '@desk/protocol/events';
 import type { AgentLoad } from '@desk/protocol/people';
 import { shortAgo } from '../../clock/time-words.ts';
 import type { Presence } from '../../ui/ui-avatar.ts';
@@ -23,4 +24,13 @@ export function byLoad(a: AgentLoad, b: AgentLoad): number {
   const rank = (agent: AgentLoad) => (agent.available || agent.live > agent.limit ? 0 : 1);
   const load = (agent: AgentLoad) => agent.live / Math.max(1, agent.limit);
   return rank(a) - rank(b) || load(b) - load(a) || b.live - a.live || a.name.localeCompare(b.name);
+}
+
+/** The agents as these events leave them: who takes chats and who does not. */
+export function withAvailability(agents: readonly AgentLoad[], events: readonly DeskEvent[]): readonly AgentLoad[] {
+  const available = new Map(
+    events.flatMap(({ type, data }) => (type === 'agent.availability-changed' ? [[data.agentId as string, data.available] as const] : [])),
+  );
+  if (available.size === 0) return agents;
+  return agents.map((agent) => ({ ...agent, available: available.get(agent.id) ?? agent.available }));
 }
