@@ -1,3 +1,4 @@
+import type { Chat } from '@desk/protocol/chat';
 import type { Dashboard } from '@desk/protocol/dashboard';
 import type { OpenedReport } from '@desk/protocol/row-report';
 import { sql } from 'kysely';
@@ -17,7 +18,7 @@ test('[F7] the dashboard is one aggregate over the chosen departments, people co
   const both = await business.person('agent', { limit: 3 });
   await business.move(both, [business.departmentId, billing]);
   const away = await business.person('agent', { available: false });
-  await business.liveChat(both);
+  const { chat: live } = await business.liveChat(both);
   const { chat: ended } = await business.liveChat(both);
   await both.post(`/api/chats/${ended.id}/close`, closeForm(ended, { sentiment: 'negative' }));
   const { chat: answered } = await business.liveChat(both);
@@ -72,6 +73,14 @@ test('[F7] the dashboard is one aggregate over the chosen departments, people co
   const held = (await read(`?department=${billing}`)).agents.find(({ id }) => id === both.id);
   expect(held).toMatchObject({ live: 1, pending: 1, channels: [{ channel: 'web', chats: 2 }], closed: { negative: 0, notSet: 1 } });
   expect((await both.send('GET', '/api/dashboard')).status).toBe(403);
+  // A row opens to the chats of its agent alone.
+  const heldBy = async (tab: string, agent: string) =>
+    (await supervisor.get<{ items: Chat[] }>(`/api/chats?tab=${tab}&agent=${agent}`)).items.map(({ id }) => id);
+  expect(await Promise.all([heldBy('live', both.id), heldBy('pending', both.id), heldBy('live', away.id)])).toEqual([
+    [live.id],
+    [answered.id],
+    [],
+  ]);
 
   const [from, to] = [new Date(Date.now() - 3_600_000).toISOString(), new Date(Date.now() + 3_600_000).toISOString()];
   const opened = (filter = '') => supervisor.get<OpenedReport>(`/api/reports/opened?from=${from}&to=${to}${filter}`);

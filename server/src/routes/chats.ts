@@ -26,6 +26,7 @@ const OneChat = z.object({ id: ChatId });
 const ListQuery = z.object({
   tab: ChatTab.default('live'),
   customer: CustomerId.optional(),
+  agent: UserId.optional(),
   q: z.string().trim().min(2).max(200).optional(),
   mine: z.stringbool().default(false),
   cursor: z.string().max(200).optional(),
@@ -38,8 +39,13 @@ export function chatRoutes({ db }: Deps) {
   const suggest = createSuggestions(db);
   return new Hono<Env>()
     .get('/', about('Chats of a tab', 'Chats', Chats), valid('query', ListQuery), async (c) => {
-      const { cursor, customer, q, ...query } = c.req.valid('query');
-      const narrowed = { ...(cursor ? { cursor } : {}), ...(customer ? { customer } : {}), ...(q ? { q } : {}) };
+      const { cursor, customer, agent, q, ...query } = c.req.valid('query');
+      const narrowed = {
+        ...(cursor ? { cursor } : {}),
+        ...(customer ? { customer } : {}),
+        ...(agent ? { agent } : {}),
+        ...(q ? { q } : {}),
+      };
       return c.json(await listChats(db, c.get('member'), { ...query, ...narrowed }));
     })
     .get('/:id', about('A chat with its transcript', 'Chats', ChatWithMessages), valid('param', OneChat), async (c) =>

@@ -8,6 +8,8 @@ import { query, request } from './http.ts';
 export interface ChatListFilter {
   tab: ChatTab;
   customer?: string;
+  /** Only chats of this agent. */
+  agent?: string;
   /** A text that customer, department, subject, last message, note or number holds. */
   q?: string;
   /** Only chats that I hold or held. */

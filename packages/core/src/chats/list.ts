@@ -1,5 +1,5 @@
 import type { Chat, ChatTab } from '@desk/protocol/chat';
-import type { ChatId, CustomerId } from '@desk/protocol/ids';
+import type { ChatId, CustomerId, UserId } from '@desk/protocol/ids';
 import type { Page } from '@desk/protocol/wire';
 import { type RawBuilder, sql } from 'kysely';
 import type { Member } from '../access.ts';
@@ -9,7 +9,16 @@ import { textArray } from '../db/json.ts';
 import { afterCursor, toPage } from '../db/keyset.ts';
 import { readChats, toChat } from './chat-state.ts';
 
-export type ChatQuery = { tab: ChatTab; limit: number; cursor?: string; ids?: ChatId[]; customer?: CustomerId; q?: string; mine?: boolean };
+export type ChatQuery = {
+  tab: ChatTab;
+  limit: number;
+  cursor?: string;
+  ids?: ChatId[];
+  customer?: CustomerId;
+  agent?: UserId;
+  q?: string;
+  mine?: boolean;
+};
 
 /**
  * Chats of one tab. An agent sees their own, and the tickets of their departments that wait; a supervisor
@@ -18,7 +27,7 @@ export type ChatQuery = { tab: ChatTab; limit: number; cursor?: string; ids?: Ch
  */
 export async function listChats(db: Db, who: Member, query: ChatQuery): Promise<Page<Chat>> {
   const order = sql`order by c.last_message_at desc, c.id desc limit ${query.limit + 1}`;
-  const where = sql`${ofTab(query.tab)} ${visibleTo(who, query.tab)} ${ofCustomer(query.customer)} ${saying(query.q)} ${query.mine ? sql`and c.agent_id = ${who.id}` : sql``} ${afterCursor(query.cursor, 'c.last_message_at', 'c.id')}`;
+  const where = sql`${ofTab(query.tab)} ${visibleTo(who, query.tab)} ${ofCustomer(query.customer)} ${ofAgent(query.agent)} ${saying(query.q)} ${ofAgent(query.mine ? who.id : undefined)} ${afterCursor(query.cursor, 'c.last_message_at', 'c.id')}`;
   const states = await readChats(db, who.workspaceId, sql`${where} ${order}`);
   return toPage(states, query.limit, toChat, (state) => [state.last_message_at, state.id]);
 }
@@ -44,6 +53,11 @@ function ofTab(tab: ChatTab): RawBuilder<unknown> {
 
 function ofCustomer(customer: CustomerId | undefined): RawBuilder<unknown> {
   return customer ? sql`and c.customer_id = ${customer}` : sql``;
+}
+
+/** What one agent holds, or held when it was closed. */
+function ofAgent(agent: UserId | undefined): RawBuilder<unknown> {
+  return agent ? sql`and c.agent_id = ${agent}` : sql``;
 }
 
 /** Whatever a row of the desk's lists stands for holds this text. */

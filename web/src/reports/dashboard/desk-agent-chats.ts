@@ -10,6 +10,8 @@ import { sentenceOf } from '../../data/http.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { ReportLoad } from '../report-load.ts';
 
+const MOST = 100;
+
 /** The chats that one agent holds now, each leading to itself beside the live list. `revision` makes it look again. */
 @customElement('desk-agent-chats')
 export class DeskAgentChats extends LitElement {
@@ -19,11 +21,10 @@ export class DeskAgentChats extends LitElement {
 
   protected override willUpdate(): void {
     const { agent } = this;
-    this.#load.ask(`${agent} ${this.revision}`, async () => {
-      const tabs = await Promise.all([listChats({ tab: 'live', limit: 500 }), listChats({ tab: 'pending', limit: 500 })]);
-      return tabs
-        .flatMap(({ items }) => items.filter((chat) => chat.agent?.id === agent))
-        .sort((a, b) => a.openedAt.localeCompare(b.openedAt));
+    this.#load.ask(`${agent} ${this.revision}`, async (signal) => {
+      // No agent holds more: a hundred live ones are the most that can be set, and of pending ones these are the newest.
+      const tabs = (['live', 'pending'] as const).map((tab) => listChats({ tab, agent, limit: MOST }, signal));
+      return (await Promise.all(tabs)).flatMap(({ items }) => items).sort((a, b) => a.openedAt.localeCompare(b.openedAt));
     });
   }
 
