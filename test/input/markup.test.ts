@@ -62,7 +62,7 @@ test('[B4] [13.6] markup and formulas stay text as name, message, note, tag and 
 
   const csv = await supervisor.send<string>('GET', '/api/closures.csv');
   expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
-  expect(csv.headers.get('content-disposition')).toBe('attachment; filename="closures.csv"');
+  expect(csv.headers.get('content-disposition')).toBe('attachment; filename="closures-all.csv"');
   const [head, ...rows] = readCsv(csv.body.replace(/^\ufeff/, ''));
   const harmless = (text: string) => (/^[=+\-@]/.test(text) ? `'${text}` : text);
   for (const [i, row] of rows.reverse().entries()) {

@@ -45,6 +45,20 @@ test('[X1] closures, chats, agents per day and tags leave as CSV and as JSON Lin
     expect(headers.get('content-disposition')).toBe(`attachment; filename="${kind}-2026-03-01-to-2026-04-01.${format}"`);
     return body;
   };
+  const narrowed = await supervisor.post<ExportView>('/api/exports', {
+    kind: 'closures',
+    format: 'csv',
+    filter: { ...FILTER, department: business.departmentId, agent: agent.id, anyTag: tags.join(','), sentiment: 'negative' },
+  });
+  expect(narrowed.filters).toEqual([
+    { name: 'department', values: ['Mobile'] },
+    { name: 'sentiment', values: ['negative'] },
+    { name: 'agent', values: ['+Noor'] },
+    { name: 'anyTag', values: ['=cmd()', 'Outage'] },
+  ]);
+  expect((await file(supervisor, narrowed.href!)).headers.get('content-disposition')).toBe(
+    'attachment; filename="closures-2026-03-01-to-2026-04-01-mobile-negative-noor-cmd-outage.csv"',
+  );
   const raw = await fetch(
     desk.url + (await supervisor.post<ExportView>('/api/exports', { kind: 'tags', format: 'csv', filter: FILTER })).href,
     { headers: supervisor.headers },
@@ -52,7 +66,7 @@ test('[X1] closures, chats, agents per day and tags leave as CSV and as JSON Lin
   expect([...new Uint8Array(await raw.arrayBuffer()).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   expect(await fetched('closures', 'csv')).toContain(`"'=HYPERLINK(""x""),\n""y"" ß 😀"`);
   expect(await fetched('tags', 'csv')).toContain("\r\n'=cmd(),1,0,0,1,0\r\n");
-  expect(await fetched('agents-per-day', 'csv')).toContain("\r\n2026-03-10,'+Noor,2,0,0,1,1,1,");
+  expect(await fetched('agents-per-day', 'csv')).toContain("\r\n2026-03-10,Europe/Amsterdam,'+Noor,2,0,0,1,1,1,");
   expect((await fetched('chats', 'csv')).split('\r\n')).toHaveLength(4);
   const lines = (await fetched('closures', 'jsonl'))
     .trimEnd()
@@ -98,6 +112,9 @@ test('[X1] chats leave newest first, page after page, by an index and not by sor
     desk.db,
   );
   expect(rows.map((row) => row['QUERY PLAN']).join('\n')).not.toContain('Sort');
+  // A cursor holds milliseconds: what a chat's time had beyond them would be skipped between two pages.
+  const finer = sql`update chats set opened_at = opened_at + interval '1 microsecond' where workspace_id = ${business.workspaceId}`;
+  await expect(finer.execute(desk.db)).rejects.toMatchObject({ constraint_name: 'chats_opened_in_milliseconds' });
 });
 
 test('[X2] a large export is built by the worker with its progress told, and its link expires', async ({ desk }) => {
@@ -179,5 +196,12 @@ test('[X2] who exported what is seen by admins; a supervisor sees and fetches th
   expect(await one.send('POST', '/api/exports', { kind: 'notes', format: 'csv', filter: {} })).toMatchObject({
     status: 422,
     body: { code: 'invalid' },
+  });
+  // What a chat is not narrowed by would be a promise that is not kept.
+  expect(
+    await one.send('POST', '/api/exports', { kind: 'chats', format: 'csv', filter: { ...FILTER, sentiment: 'negative' } }),
+  ).toMatchObject({
+    status: 422,
+    body: { code: 'invalid', errors: [{ path: 'filter.sentiment' }] },
   });
 });

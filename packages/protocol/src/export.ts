@@ -19,11 +19,24 @@ export type ExportState = z.infer<typeof ExportState>;
 export const ExportFilter = RowReportFilter.extend({ undone: ClosureFilter.shape.undone });
 export type ExportFilter = z.infer<typeof ExportFilter>;
 
+const OF_CHATS: readonly string[] = ['from', 'to', 'department', 'agent', 'channel'];
+
 /** `POST /api/exports`. */
-export const AskExport = z.object({ kind: ExportKind, format: ExportFormat, filter: ExportFilter });
+export const AskExport = z
+  .object({ kind: ExportKind, format: ExportFormat, filter: ExportFilter })
+  .superRefine(({ kind, filter }, { addIssue }) => {
+    if (kind !== 'chats') return;
+    for (const [name, value] of Object.entries(filter))
+      if (value !== undefined && !OF_CHATS.includes(name))
+        addIssue({ code: 'custom', path: ['filter', name], message: 'Chats are narrowed by department, agent and channel.' });
+  });
 export type AskExport = z.infer<typeof AskExport>;
 /** The same as a client writes it. */
 export type AskExportInput = z.input<typeof AskExport>;
+
+/** What an export was narrowed by besides its range: the filter's name and its values, ids as names. */
+export const ExportedBy = z.array(z.object({ name: z.string(), values: z.array(z.string()) }));
+export type ExportedBy = z.infer<typeof ExportedBy>;
 
 /** An export with its progress; `href` leads to the file while there is one. */
 export const ExportView = z.object({
@@ -35,6 +48,7 @@ export const ExportView = z.object({
   /** The same as days of the workspace’s zone, both included. */
   firstDay: z.string(),
   lastDay: z.string(),
+  filters: ExportedBy,
   state: ExportState,
   rowsTotal: z.number().int(),
   rowsDone: z.number().int(),

@@ -3,6 +3,7 @@ import { listClosures } from '@desk/core/closures/list';
 import { replayClosures } from '@desk/core/closures/replay';
 import { exportText } from '@desk/core/exports/build';
 import { askExport } from '@desk/core/exports/exports';
+import { exportFileName } from '@desk/core/exports/file-name';
 import { ClosureFilter, ClosureRow, ClosuresByAgent, Replay, ReplayQuery } from '@desk/protocol/closure';
 import { Hono } from 'hono';
 import { z } from 'zod';
@@ -52,9 +53,9 @@ export function closureRoutes({ db }: Deps) {
       const { cursor: _, limit: __, ...asked } = c.req.valid('query');
       const filter = { from: EVER, to: new Date(Date.now() + DAY_MS).toISOString(), ...asked };
       const member = c.get('member');
-      await askExport(db, member, { kind: 'closures', format: 'csv', filter }, Number.POSITIVE_INFINITY);
+      const view = await askExport(db, member, { kind: 'closures', format: 'csv', filter }, Number.POSITIVE_INFINITY);
       c.header('content-type', 'text/csv; charset=utf-8');
-      c.header('content-disposition', 'attachment; filename="closures.csv"');
+      c.header('content-disposition', `attachment; filename="${exportFileName(view)}"`);
       return c.body(streamText(exportText(db, member, 'closures', 'csv', filter)));
     });
 }

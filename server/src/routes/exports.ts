@@ -1,6 +1,7 @@
 import type { Member } from '@desk/core/access';
 import { builtParts, exportText } from '@desk/core/exports/build';
 import { askExport, getExport, listExports } from '@desk/core/exports/exports';
+import { exportFileName } from '@desk/core/exports/file-name';
 import { exportFilter } from '@desk/core/exports/filter';
 import { DeskError } from '@desk/protocol/errors';
 import { AskExport, ExportView } from '@desk/protocol/export';
@@ -39,7 +40,7 @@ export function exportRoutes({ db }: Deps) {
       if (view.state === 'expired') throw new DeskError('not-found', 'This export has expired. Ask for it again.');
       if (!view.href) throw new DeskError('not-found', 'This export is not ready yet.');
       c.header('content-type', TYPES[view.format]);
-      c.header('content-disposition', `attachment; filename="${fileName(view)}"`);
+      c.header('content-disposition', `attachment; filename="${exportFileName(view)}"`);
       c.header('cache-control', 'no-store');
       return c.body(streamText(view.state === 'ready' ? builtParts(db, view.id) : await direct(db, c.get('member'), view)));
     });
@@ -47,9 +48,4 @@ export function exportRoutes({ db }: Deps) {
 
 async function direct(db: Deps['db'], who: Member, view: ExportView) {
   return exportText(db, who, view.kind, view.format, await exportFilter(db, who, view.id));
-}
-
-/** `closures-2026-05-11-to-2026-05-17.csv`, by days of the workspace's zone: only what we made ourselves stands in it. */
-function fileName({ kind, format, firstDay, lastDay }: ExportView): string {
-  return `${kind}-${firstDay}-to-${lastDay}.${format}`;
 }

@@ -21,6 +21,7 @@ export type ChatExport = {
 /** What an agent closed on one day of the workspace's zone. */
 export type AgentDay = {
   day: string;
+  zone: string;
   agent: string | null;
   closures: number;
   positive: number;
@@ -76,6 +77,7 @@ export const COLUMNS: { [K in ExportKind]: readonly Column<ExportRow[K]>[] } = {
   ],
   'agents-per-day': [
     { key: 'day', head: 'Day', of: (row) => row.day },
+    { key: 'zone', head: 'Time zone', of: (row) => row.zone },
     { key: 'agent', head: 'Agent', of: (row) => row.agent },
     { key: 'closed', head: 'Closed', of: (row) => row.closures },
     ...counts,

@@ -6,6 +6,7 @@ import type { Member } from '../access.ts';
 import type { Db } from '../db/connect.ts';
 import { iso } from '../db/iso.ts';
 import { jsonb } from '../db/json.ts';
+import { filtersNamed } from './filters-named.ts';
 import { countRows } from './read-rows.ts';
 
 /** Up to so many rows a file is read from the rows as it is fetched; beyond, the worker builds it first. */
@@ -39,7 +40,9 @@ export async function listExports(db: Db, who: Member): Promise<ExportView[]> {
 }
 
 async function select(db: Db, who: Member, id?: ExportId): Promise<ExportView[]> {
-  const { rows } = await sql<ExportView>`select e.id, e.kind, e.format, e.filter->>'from' as from, e.filter->>'to' as to,
+  const { rows } = await sql<
+    Omit<ExportView, 'filters'> & { filter: Record<string, unknown> }
+  >`select e.id, e.filter, e.kind, e.format, e.filter->>'from' as from, e.filter->>'to' as to,
       ${day(sql`(e.filter->>'from')::timestamptz`)} as "firstDay", ${day(sql`(e.filter->>'to')::timestamptz - interval '1 millisecond'`)} as "lastDay",
       case when e.expires_at <= now() then 'expired' else e.state end as state, e.rows_total as "rowsTotal", e.rows_done as "rowsDone",
       jsonb_build_object('id', u.id, 'name', u.name) as by, ${iso('e.created_at')} as at, ${iso('e.expires_at')} as "expiresAt",
@@ -47,7 +50,12 @@ async function select(db: Db, who: Member, id?: ExportId): Promise<ExportView[]>
     from exports e join users u on u.id = e.user_id join workspaces w on w.id = e.workspace_id where e.workspace_id = ${who.workspaceId}
       ${who.role === 'admin' ? sql`` : sql`and e.user_id = ${who.id}`} ${id ? sql`and e.id = ${id}` : sql``}
     order by e.created_at desc, e.id desc limit ${LISTED}`.execute(db);
-  return rows;
+  const named = await filtersNamed(
+    db,
+    who.workspaceId,
+    rows.map(({ filter }) => filter),
+  );
+  return rows.map(({ filter: _, ...view }, i) => ({ ...view, filters: named[i]! }));
 }
 
 /** The day of a moment by the clocks of the workspace. */

@@ -63,7 +63,7 @@ async function chatsPage(db: Db, who: Member, filter: ExportFilter, cursor: stri
 function chatsMatching(who: Member, { from, to, department, agent, channel }: ExportFilter) {
   return sql`c.workspace_id = ${who.workspaceId} and c.opened_at >= ${from}::timestamptz and c.opened_at < ${to}::timestamptz
     ${within(scopeOf(who, department), 'c.department_id')}
-    ${agent ? sql`and c.agent_id = ${agent}` : sql``} ${channel ? sql`and c.channel = ${channel}` : sql``}`;
+    ${agent === 'none' ? sql`and c.agent_id is null` : agent ? sql`and c.agent_id = ${agent}` : sql``} ${channel ? sql`and c.channel = ${channel}` : sql``}`;
 }
 
 /** An undone closure is in no figure, whatever is asked for. [K8] */
@@ -73,11 +73,11 @@ function standing(who: Member, { undone: _, ...filter }: ExportFilter) {
 
 function agentDays(who: Member, filter: ExportFilter) {
   const median = (seconds: string) => sql.raw(`(percentile_cont(0.5) within group (order by ${seconds}))::float`);
-  return sql`select to_char(cl.closed_at at time zone w.zone, 'YYYY-MM-DD') as day, u.name as agent, count(*)::int as closures, ${sentimentSums('1')},
+  return sql`select to_char(cl.closed_at at time zone w.zone, 'YYYY-MM-DD') as day, w.zone, u.name as agent, count(*)::int as closures, ${sentimentSums('1')},
       (count(*) filter (where exists (select from closure_tags ct where ct.closure_id = cl.id)))::int as tagged,
       ${median('extract(epoch from ch.first_reply_at - ch.opened_at)')} as "firstReply", ${median('cl.handled_seconds')} as handled
     from closures cl join workspaces w on w.id = cl.workspace_id join chats ch on ch.id = cl.chat_id join customers cu on cu.id = ch.customer_id
-    left join users u on u.id = cl.agent_id where ${standing(who, filter)} group by 1, u.id`;
+    left join users u on u.id = cl.agent_id where ${standing(who, filter)} group by 1, 2, u.id`;
 }
 
 function tagRows(who: Member, filter: ExportFilter) {

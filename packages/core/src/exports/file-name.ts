@@ -1,0 +1,20 @@
+import type { ExportView } from '@desk/protocol/export';
+
+const LONGEST = 80;
+
+/**
+ * `closures-2026-05-11-to-2026-05-17-billing-negative.csv`, by days of the workspace's zone. Only letters a to z, digits and hyphens stand in it, however
+ * departments and tags are called; filters of which nothing is left are `filtered`.
+ */
+export function exportFileName({ kind, format, from, firstDay, lastDay, filters }: ExportView): string {
+  const days = from.startsWith('1970') ? 'all' : firstDay === lastDay ? firstDay : `${firstDay}-to-${lastDay}`;
+  const words = filters.flatMap(({ values }) => values).map(plain);
+  const narrowed = words.filter(Boolean).join('-').slice(0, LONGEST).replace(/-$/, '') || (filters.length > 0 ? 'filtered' : '');
+  return `${[kind, days, narrowed].filter(Boolean).join('-')}.${format}`;
+}
+
+/** Latin letters without their marks, in lower case; all else is a hyphen. */
+function plain(text: string): string {
+  const bare = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return bare.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { filterText } from './export-words.ts';
+
+const said = (filter: Record<string, string | string[]>) =>
+  filterText(Object.entries(filter).map(([name, values]) => ({ name, values: [values].flat() })));
+
+test('an export says in words what it was narrowed by', () => {
+  expect(said({})).toBe('');
+  expect(said({ department: ['Billing', 'none'], sentiment: 'negative', tag: 'Outage' })).toBe(
+    'Billing, no department · negative · tag Outage',
+  );
+  expect(said({ sentiment: 'not-set', agent: 'none', channel: 'whatsapp', reference: 'jira', q: 'router' })).toBe(
+    'sentiment not set · held by nobody · WhatsApp · linked to JIRA · “router”',
+  );
+  expect(said({ issue: 'jira_1~10042~NET-2381', weekHour: '4-14', attended: 'no', undone: 'include', tagBy: 'not-set' })).toBe(
+    'issue NET-2381 · Thu 14:00 · never answered · undone ones too · tag not set',
+  );
+});
+
+test('a filter that is newer than this page reads as its values', () => {
+  expect(said({ mood: ['a', 'b'] })).toBe('a, b');
+});
