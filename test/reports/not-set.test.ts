@@ -27,6 +27,12 @@ test('[F3] [13.24] what was not set is a class of its own in reports, tags, figu
     return report.total.notSet === 3 && report;
   });
   expect(sentiment.total).toEqual({ positive: 0, neutral: 1, negative: 0, notSet: 3 });
+  const ofChannel = async (channel: string) =>
+    (await supervisor.get<SentimentReport>(`/api/reports/sentiment?${range}&channel=${channel}`)).total;
+  expect([await ofChannel('web'), await ofChannel('email')]).toEqual([
+    sentiment.total,
+    { positive: 0, neutral: 0, negative: 0, notSet: 0 },
+  ]);
   const tags = await supervisor.get<TagReport>(`/api/reports/tags?${range}`);
   expect(tags.rows).toMatchObject([{ tag: { name: 'Outage' }, positive: 0, neutral: 1, negative: 0, notSet: 1, total: 2 }]);
   expect(tags.untagged).toEqual({ positive: 0, neutral: 0, negative: 0, notSet: 2, total: 2 });

@@ -50,6 +50,7 @@ test('[F5] every figure of a report that reads rows is what the list of closures
   expect(quality.tag).toEqual({ accepted: 1, changed: 1, chosen: 1, 'not-set': 1 });
   for (const by of ['accepted', 'changed', 'chosen', 'not-set'])
     expect([await listed(`&sentimentBy=${by}`), await listed(`&tagBy=${by}`)]).toEqual([1, 1]);
+  expect([await listed('&sentimentBy=set'), await listed('&tagBy=set')]).toEqual([3, 3]);
 
   const algebra: [string, number][] = [
     [`&anyTag=${B},${C}`, 2],

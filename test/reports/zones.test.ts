@@ -98,6 +98,10 @@ test('[F2] what is no zone, no range or too many steps is refused by field', asy
     ['from=2026-01-01&to=2026-01-02T00:00:00Z', 'from'],
     [`${day}&by=month`, 'by'],
   ];
+  expect(await supervisor.send('GET', `/api/reports/sentiment?${day}&channel=web&tag=none`)).toMatchObject({
+    status: 422,
+    body: { code: 'invalid', errors: [{ path: 'channel' }] },
+  });
   for (const report of ['sentiment', 'tags'])
     for (const [query, path] of refused)
       expect(await supervisor.send('GET', `/api/reports/${report}?${query}`), query).toMatchObject({

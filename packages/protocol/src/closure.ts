@@ -165,9 +165,9 @@ export const ClosureFilter = z.object({
   anyTag: TagList.optional(),
   allTags: TagList.optional(),
   noTag: TagList.optional(),
-  /** What became of the desk's proposal; `chosen` is what nobody had proposed. [K13] */
-  sentimentBy: Provenance.optional(),
-  tagBy: Provenance.optional(),
+  /** What became of the desk's proposal; `chosen` is what nobody had proposed, `set` whatever is not `not-set`. [K13] */
+  sentimentBy: z.union([Provenance, z.literal('set')]).optional(),
+  tagBy: z.union([Provenance, z.literal('set')]).optional(),
   /** Who ended the chat: a kind, or one member of the team. */
   closedBy: z.union([ClosedBy.shape.kind, UserId]).optional(),
   reason: CloseReason.optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ClosureReference } from './closure.ts';
+import { Channel, ClosureReference } from './closure.ts';
 import { Departments } from './department-filter.ts';
 import { ChatId, UserId } from './ids.ts';
 import { Instant } from './instant.ts';
@@ -27,6 +27,13 @@ export const ReportFilter = z.object({
   tag: plainUpTo(40).optional(),
 });
 export type ReportFilter = z.infer<typeof ReportFilter>;
+
+/** The report on sentiment can be about one channel too; the sums know none by tag, so not by both at once. */
+export const SentimentFilter = ReportFilter.extend({ channel: Channel.optional() }).refine(
+  ({ channel, tag }) => channel === undefined || tag === undefined,
+  { path: ['channel'], message: 'Choose a channel or a tag, not both.' },
+);
+export type SentimentFilter = z.infer<typeof SentimentFilter>;
 
 /** `GET /api/reports/sentiment`. Buckets are complete: a bucket without closures is there with zeros. `to` is exclusive. */
 export const SentimentReport = z.object({

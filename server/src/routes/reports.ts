@@ -3,7 +3,7 @@ import { figures } from '@desk/core/reports/figures';
 import { sentimentReport } from '@desk/core/reports/sentiment';
 import { tagReport } from '@desk/core/reports/tags';
 import { Departments } from '@desk/protocol/department-filter';
-import { Figures, ReportCheck, ReportFilter, SentimentReport, TagReport } from '@desk/protocol/report';
+import { Figures, ReportCheck, ReportFilter, SentimentFilter, SentimentReport, TagReport } from '@desk/protocol/report';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps, Env } from '../http/context.ts';
@@ -23,7 +23,7 @@ export function reportRoutes({ db, presence }: Deps) {
       '/reports/sentiment',
       requireSupervisor,
       about('Sentiment over time', 'Reports', SentimentReport),
-      valid('query', ReportFilter),
+      valid('query', SentimentFilter),
       async (c) => c.json(await sentimentReport(db, c.get('member'), c.req.valid('query'))),
     )
     .get('/reports/tags', requireSupervisor, about('Tags by sentiment', 'Reports', TagReport), valid('query', ReportFilter), async (c) =>

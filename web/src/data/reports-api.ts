@@ -1,4 +1,4 @@
-import type { Figures, ReportCheck, ReportFilter, SentimentReport, TagReport } from '@desk/protocol/report';
+import type { Figures, ReportCheck, ReportFilter, SentimentFilter, SentimentReport, TagReport } from '@desk/protocol/report';
 import type {
   AgentReport,
   CustomerReport,
@@ -14,7 +14,10 @@ type WithDepartments<F> = Omit<F, 'department'> & { department?: string };
 
 export type ReportQuery = WithDepartments<Partial<ReportFilter>> & Pick<ReportFilter, 'from' | 'to'>;
 
-export function readSentimentReport(filter: ReportQuery, signal?: AbortSignal): Promise<SentimentReport> {
+export function readSentimentReport(
+  filter: ReportQuery & Partial<Pick<SentimentFilter, 'channel'>>,
+  signal?: AbortSignal,
+): Promise<SentimentReport> {
   return request('GET', `/api/reports/sentiment${query({ ...filter })}`, signal ? { signal } : {});
 }
 

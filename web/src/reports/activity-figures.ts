@@ -2,23 +2,25 @@ import type { SentimentReport } from '@desk/protocol/report';
 import { countText, shareText } from '../charts/figure-text.ts';
 import { ratedTotal, tallyTotal } from '../charts/stack-column.ts';
 import { closedLink } from './closed-link.ts';
-import { baseText, countChange, type ReportFigure, shareChange } from './report-figure.ts';
+import { againstText, baseText, countChange, type ReportFigure, shareChange } from './report-figure.ts';
 import type { ReportScope } from './report-scope.ts';
 
 /** How much was closed, and how much of it was rated and how badly. */
-export function activityFigures(now: SentimentReport, before: SentimentReport, scope: ReportScope): ReportFigure[] {
+export function activityFigures(now: SentimentReport, before: SentimentReport | undefined, scope: ReportScope): ReportFigure[] {
   const { period, department } = scope;
-  const [closed, closedBefore] = [tallyTotal(now.total), tallyTotal(before.total)];
+  const closed = tallyTotal(now.total);
+  const closedBefore = before && tallyTotal(before.total);
   const change = countChange(closed, closedBefore);
-  const rated = shareChange({ part: ratedTotal(now.total), base: closed }, { part: ratedTotal(before.total), base: closedBefore }, 'up');
-  const share = (report: SentimentReport) => ({ part: report.total.negative, base: ratedTotal(report.total) });
-  const negative = shareChange(share(now), share(before), 'down');
+  const ratedShare = ({ total }: SentimentReport) => ({ part: ratedTotal(total), base: tallyTotal(total) });
+  const negativeShare = ({ total }: SentimentReport) => ({ part: total.negative, base: ratedTotal(total) });
+  const rated = shareChange(ratedShare(now), before && ratedShare(before), 'up');
+  const negative = shareChange(negativeShare(now), before && negativeShare(before), 'down');
   const href = closedLink({ from: period.from, to: period.to, department });
   return [
     {
       label: 'Closed',
       value: countText(closed),
-      note: `${countText(closedBefore)} ${period.isRunning ? 'at this point before' : 'in the period before'}`,
+      note: againstText(closedBefore, scope),
       href,
       ...(change ? { change } : {}),
     },
@@ -26,6 +28,7 @@ export function activityFigures(now: SentimentReport, before: SentimentReport, s
       label: 'Rated',
       value: shareText(ratedTotal(now.total), closed),
       note: baseText(closed, 'closed'),
+      href: closedLink({ from: period.from, to: period.to, department, sentimentBy: 'set' }),
       ...(rated ? { change: rated } : {}),
     },
     {

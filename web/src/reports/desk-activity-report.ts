@@ -9,13 +9,13 @@ import { readAgentReport, readReplyTimes, readSentimentReport, readTagReport } f
 import { activityFigures } from './activity-figures.ts';
 import { closedLink } from './closed-link.ts';
 import { inTargetLine } from './in-target-line.ts';
+import { compareWords, lineLegend } from './line-legend.ts';
 import { busiest, peakCause } from './peak-cause.ts';
-import { comparableEnd } from './period.ts';
 import { replyBins } from './reply-bins.ts';
 import { replyFigures } from './reply-figures.ts';
 import { ReportElement } from './report-element.ts';
 import { type ReportScope, scopeQuery } from './report-scope.ts';
-import { rowQuery, rowQueryBefore } from './row-query.ts';
+import { rowQuery, rowQueryAgainst } from './row-query.ts';
 import { fineStepOf, runningStep, type Step, stepWords } from './step-of.ts';
 import { tagShares } from './tag-shares.ts';
 import { weekHours } from './week-hours.ts';
@@ -29,12 +29,12 @@ import '../charts/ui-share-list.ts';
 
 type Loaded = {
   now: SentimentReport;
-  before: SentimentReport;
-  soFar: SentimentReport;
+  before: SentimentReport | undefined;
+  soFar: SentimentReport | undefined;
   hours: SentimentReport;
   tags: TagReport;
   times: ReplyTimeReport;
-  timesBefore: ReplyTimeReport;
+  timesBefore: ReplyTimeReport | undefined;
   agents: AgentReport;
   cause: string;
 };
@@ -45,18 +45,19 @@ const units: Record<Step, string> = { hour: 'an hour', day: 'a day', week: 'a we
 @customElement('desk-activity-report')
 export class DeskActivityReport extends ReportElement<Loaded> {
   protected override async read(scope: ReportScope, signal: AbortSignal): Promise<Loaded> {
-    const { period, before } = scope;
+    const { period, against } = scope;
     const range = (from: Date, to: Date, by: Step) => ({ ...scopeQuery(scope), by, from: from.toISOString(), to: to.toISOString() });
     const step = fineStepOf(period);
+    const timesAgainst = rowQueryAgainst(scope);
     const isLong = period.days > 62;
     const [now, past, soFar, hours, tags, times, timesBefore, agents] = await Promise.all([
       readSentimentReport(range(period.from, period.to, step), signal),
-      readSentimentReport(range(before.from, before.to, step), signal),
-      readSentimentReport(range(before.from, comparableEnd(period, before), step), signal),
+      against && readSentimentReport(range(against.period.from, against.period.to, step), signal),
+      against && readSentimentReport(range(against.period.from, against.until, step), signal),
       readSentimentReport(range(isLong ? new Date(period.to.getTime() - 62 * 86_400_000) : period.from, period.to, 'hour'), signal),
       readTagReport(range(period.from, period.to, step), signal),
       readReplyTimes(rowQuery(scope), signal),
-      readReplyTimes(rowQueryBefore(scope), signal),
+      timesAgainst && readReplyTimes(timesAgainst, signal),
       readAgentReport(rowQuery(scope), signal),
     ]);
     const cause = await peakCause(scope, now, tags, signal);
@@ -69,26 +70,24 @@ export class DeskActivityReport extends ReportElement<Loaded> {
 
   protected override report({ now, before, soFar, hours, tags, times, timesBefore, agents, cause }: Loaded) {
     const { scope } = this;
-    const { period } = scope;
+    const { period, against } = scope;
     const week = weekHours(hours, scope.zone);
     const isWhole = hours.from === now.from;
     const series: LineSeries[] = [
       { name: scope.words, tone: 'data', values: counts(now, period.until) },
-      { name: scope.beforeWords, tone: 'compare', values: counts(before, scope.before.to) },
+      ...(against && before ? [{ name: against.words, tone: 'compare' as const, values: counts(before, against.period.to) }] : []),
     ];
     return html`<desk-report-figures label="Activity, ${scope.words}" .figures=${[...activityFigures(now, soFar, scope), ...replyFigures(times, timesBefore, scope)]}></desk-report-figures>
       <div class="row">
       <ui-chart-card heading="Closed chats ${units[now.by]}">
-        <span slot="head" class="legend"
-          ><span style="--c:var(--desk-data-1)"><i class="line"></i>${scope.words}</span><span style="--c:var(--desk-data-mute)"><i class="dashed"></i>${scope.beforeWords}</span></span
-        >
+        ${lineLegend(scope, 'var(--desk-data-1)')}
         <ui-line-chart
           .height=${190}
           .running=${runningStep(now, period)}
           .points=${this.#points(now)}
           .series=${series}
           .mark=${this.#peak(now, cause)}
-          summary="Closed chats ${units[now.by]}, ${scope.words} against ${scope.beforeWords}. ${countText(tallyTotal(now.total))} against ${countText(tallyTotal(before.total))}."
+          summary="Closed chats ${units[now.by]}, ${compareWords(scope)}. ${countText(tallyTotal(now.total))}${before ? ` against ${countText(tallyTotal(before.total))}` : ''}."
         ></ui-line-chart>
       </ui-chart-card>
       <ui-chart-card heading="Time to first reply">

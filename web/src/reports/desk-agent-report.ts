@@ -6,23 +6,24 @@ import { readAgentReport, readReplyTimes } from '../data/reports-api.ts';
 import { closedLink } from './closed-link.ts';
 import { replyFigures } from './reply-figures.ts';
 import { ReportElement } from './report-element.ts';
-import { baseText, countChange, type ReportFigure } from './report-figure.ts';
+import { againstText, baseText, countChange, type ReportFigure } from './report-figure.ts';
 import type { ReportScope } from './report-scope.ts';
-import { rowQuery, rowQueryBefore } from './row-query.ts';
+import { rowQuery, rowQueryAgainst } from './row-query.ts';
 import './desk-agent-rows.ts';
 import './desk-report-figures.ts';
 import '../charts/ui-chart-card.ts';
 
-type Loaded = { agents: AgentReport; times: ReplyTimeReport; before: ReplyTimeReport };
+type Loaded = { agents: AgentReport; times: ReplyTimeReport; before: ReplyTimeReport | undefined };
 
 /** Who closed how much, how fast, and how it ended. */
 @customElement('desk-agent-report')
 export class DeskAgentReport extends ReportElement<Loaded> {
   protected override async read(scope: ReportScope, signal: AbortSignal): Promise<Loaded> {
+    const against = rowQueryAgainst(scope);
     const [agents, times, before] = await Promise.all([
       readAgentReport(rowQuery(scope), signal),
       readReplyTimes(rowQuery(scope), signal),
-      readReplyTimes(rowQueryBefore(scope), signal),
+      against && readReplyTimes(against, signal),
     ]);
     return { agents, times, before };
   }
@@ -40,16 +41,16 @@ export class DeskAgentReport extends ReportElement<Loaded> {
       <p class="hint" style="padding:10px 20px 18px">Negative is a share of rated chats. First reply and handle time are medians of each agent's own chats. A chat that changed hands counts for who had it last.</p>`;
   }
 
-  #figures({ rows }: AgentReport, times: ReplyTimeReport, before: ReplyTimeReport): ReportFigure[] {
+  #figures({ rows }: AgentReport, times: ReplyTimeReport, before: ReplyTimeReport | undefined): ReportFigure[] {
     const { period, department } = this.scope;
     const sum = (of: (row: AgentReport['rows'][number]) => number) => rows.reduce((total, row) => total + of(row), 0);
-    const change = countChange(times.closures, before.closures);
+    const change = countChange(times.closures, before?.closures);
     const base = { from: period.from, to: period.to, department };
     return [
       {
         label: 'Chats',
         value: countText(times.closures),
-        note: `${countText(before.closures)} ${period.isRunning ? 'at this point before' : 'in the period before'}`,
+        note: againstText(before?.closures, this.scope),
         href: closedLink(base),
         ...(change ? { change } : {}),
       },
@@ -60,6 +61,7 @@ export class DeskAgentReport extends ReportElement<Loaded> {
           times.closures,
         ),
         note: baseText(times.closures, 'closed'),
+        href: closedLink({ ...base, tagBy: 'set' }),
       },
       {
         label: 'Linked to JIRA',

@@ -5,14 +5,14 @@ import { countText, durationText, shareText } from '../charts/figure-text.ts';
 import { ratedTotal } from '../charts/stack-column.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import { type ClosedFilters, closedLink } from './closed-link.ts';
+import { endingCells } from './endings.ts';
 import type { ReportScope } from './report-scope.ts';
-import '../charts/ui-share-bar.ts';
+import { tableStyles } from './table-styles.ts';
 import '../ui/ui-avatar.ts';
 
 type Row = AgentReport['rows'][number];
 type Column = { name: string; of(row: Row): number };
 
-const ALARM = 0.2;
 const columns: readonly Column[] = [
   { name: 'Chats', of: (row) => row.closures },
   { name: 'First reply', of: (row) => row.firstReply.median ?? -1 },
@@ -46,31 +46,17 @@ export class DeskAgentRows extends LitElement {
   }
 
   #row(row: Row, most: number) {
-    const rated = ratedTotal(row);
     const name = row.agent?.name ?? 'Nobody';
-    // Nobody cannot be asked for in the list of closures: those rows have no links.
-    const link = (more: Partial<ClosedFilters> = {}) => (row.agent ? this.#link({ agent: row.agent.id, ...more }) : undefined);
-    const cell = (text: string, href: string | undefined) => (href ? html`<a href=${href}>${text}</a>` : text);
-    const part = (tone: 'positive' | 'neutral' | 'negative', label: string) => ({
-      name: label,
-      tone,
-      value: row[tone],
-      href: link({ sentiment: tone }),
-    });
-    const parts = [part('positive', 'Positive'), part('neutral', 'Neutral'), part('negative', 'Negative')].map(({ href, ...rest }) => ({
-      ...rest,
-      ...(href ? { href } : {}),
-    }));
+    const link = (more: Partial<ClosedFilters> = {}) => this.#link({ agent: row.agent?.id ?? 'none', ...more });
+    const cell = (text: string, more: Partial<ClosedFilters> = {}) => html`<td class="r"><a href=${link(more)}>${text}</a></td>`;
     return html`<tr>
       <th scope="row"><span class="who"><ui-avatar .name=${name} .key=${row.agent?.id ?? ''} size="s"></ui-avatar>${name}</span></th>
-      <td class="r num">${cell(countText(row.closures), link())}</td>
+      ${cell(countText(row.closures))}
       <td class="track" aria-hidden="true"><i style="inline-size:${(row.closures / most) * 100}%"></i></td>
-      <td class="r num">${durationText(row.firstReply.median)}</td>
-      <td class="r num">${durationText(row.handled.median)}</td>
-      <td class="endings">${rated > 0 ? html`<ui-share-bar .parts=${parts}></ui-share-bar>` : html`<span class="hint">none rated</span>`}</td>
-      <td class="r num ${rated > 0 && row.negative / rated >= ALARM ? 'alarm' : ''}">${cell(shareText(row.negative, rated), link({ sentiment: 'negative' }))}</td>
-      <td class="r num">${shareText(row.tagged, row.closures)}</td>
-      <td class="r num">${cell(countText(row.jira), link({ reference: 'jira' }))}</td>
+      ${row.firstReply.measured > 0 ? cell(durationText(row.firstReply.median), { attended: 'yes' }) : html`<td class="r none">–</td>`}
+      ${cell(durationText(row.handled.median))}
+      ${endingCells(row, (sentiment) => link({ sentiment }))}
+      ${cell(shareText(row.tagged, row.closures), { tagBy: 'set' })} ${cell(countText(row.jira), { reference: 'jira' })}
     </tr>`;
   }
 
@@ -85,33 +71,11 @@ export class DeskAgentRows extends LitElement {
 
   static override styles = [
     baseStyles,
+    tableStyles,
     css`
-      :host {
-        display: block;
-        overflow-x: auto;
-      }
-      table {
-        inline-size: 100%;
-        border-collapse: collapse;
-      }
-      th,
-      td {
-        block-size: 32px;
-        padding: 0 10px;
-        border-block-end: 1px solid var(--desk-line);
-        font: 400 13px/18px var(--desk-font);
-        text-align: start;
-        white-space: nowrap;
-      }
-      th:first-child {
-        padding-inline-start: 20px;
-      }
-      thead th,
       thead button {
         font: 500 11px/16px var(--desk-font);
         color: var(--desk-text-3);
-      }
-      thead button {
         border: 0;
         background: none;
         padding: 4px;
@@ -121,9 +85,6 @@ export class DeskAgentRows extends LitElement {
       }
       thead [aria-sort='descending'] button {
         color: var(--desk-text);
-      }
-      .r {
-        text-align: end;
       }
       .who {
         display: flex;
@@ -139,19 +100,6 @@ export class DeskAgentRows extends LitElement {
         block-size: 6px;
         border-radius: 3px;
         background: var(--desk-data-1);
-      }
-      .endings {
-        inline-size: 130px;
-        min-inline-size: 100px;
-      }
-      .alarm a,
-      .alarm {
-        color: var(--desk-neg);
-        font-weight: 600;
-      }
-      a:hover {
-        text-decoration: underline;
-        text-underline-offset: 2px;
       }
     `,
   ];

@@ -8,24 +8,22 @@ import { channelNames } from '../data/channel-names.ts';
 import { readCustomerReport } from '../data/reports-api.ts';
 import { closedLink } from './closed-link.ts';
 import { ReportElement } from './report-element.ts';
-import { baseText, countChange, type ReportFigure, shareChange } from './report-figure.ts';
+import { againstText, baseText, countChange, type ReportFigure, shareChange } from './report-figure.ts';
 import type { ReportScope } from './report-scope.ts';
-import { rowQuery, rowQueryBefore } from './row-query.ts';
+import { rowQuery, rowQueryAgainst } from './row-query.ts';
 import './desk-report-figures.ts';
 import '../charts/ui-bar-list.ts';
 import '../charts/ui-chart-card.ts';
 import '../charts/ui-share-list.ts';
 
-type Loaded = { now: CustomerReport; before: CustomerReport };
+type Loaded = { now: CustomerReport; before: CustomerReport | undefined };
 
 /** Who wrote, over which channel, whether they were answered, and who came again and again. */
 @customElement('desk-customer-report')
 export class DeskCustomerReport extends ReportElement<Loaded> {
   protected override async read(scope: ReportScope, signal: AbortSignal): Promise<Loaded> {
-    const [now, before] = await Promise.all([
-      readCustomerReport(rowQuery(scope), signal),
-      readCustomerReport(rowQueryBefore(scope), signal),
-    ]);
+    const against = rowQueryAgainst(scope);
+    const [now, before] = await Promise.all([readCustomerReport(rowQuery(scope), signal), against && readCustomerReport(against, signal)]);
     return { now, before };
   }
 
@@ -48,20 +46,22 @@ export class DeskCustomerReport extends ReportElement<Loaded> {
           }
         </ui-chart-card>
       </div>
-      <p class="hint" style="padding:10px 20px 18px">Attended: answered by the team at least once. Returning: a customer with two or more chats closed in the period.</p>`;
+      <p class="hint" style="padding:10px 20px 18px">Attended: answered by the team at least once. Returning: a customer with two or more chats closed in the period. How satisfied they say they are (CSAT, NPS) is not measured: the desk sends no surveys yet.</p>`;
   }
 
-  #figures(now: CustomerReport, before: CustomerReport): ReportFigure[] {
+  #figures(now: CustomerReport, before: CustomerReport | undefined): ReportFigure[] {
     const { period, department } = this.scope;
     const base = { from: period.from, to: period.to, department };
-    const counted = countChange(now.customers, before.customers);
-    const returning = shareChange({ part: now.returning, base: now.customers }, { part: before.returning, base: before.customers }, 'none');
-    const attended = shareChange({ part: now.attended, base: now.closures }, { part: before.attended, base: before.closures }, 'up');
+    const counted = countChange(now.customers, before?.customers);
+    const returningShare = ({ returning, customers }: CustomerReport) => ({ part: returning, base: customers });
+    const attendedShare = ({ attended, closures }: CustomerReport) => ({ part: attended, base: closures });
+    const returning = shareChange(returningShare(now), before && returningShare(before), 'none');
+    const attended = shareChange(attendedShare(now), before && attendedShare(before), 'up');
     return [
       {
         label: 'Customers',
         value: countText(now.customers),
-        note: `${countText(before.customers)} ${period.isRunning ? 'at this point before' : 'in the period before'}`,
+        note: againstText(before?.customers, this.scope),
         ...(counted ? { change: counted } : {}),
       },
       { label: 'Chats', value: countText(now.closures), note: 'closed', href: closedLink(base) },

@@ -8,9 +8,11 @@ import { askExport, listExports } from '../data/exports-api.ts';
 import { sentenceOf } from '../data/http.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
+import { filterText } from './export-words.ts';
 import { reportStyles } from './report-frame.ts';
 import type { ReportScope } from './report-scope.ts';
 import { rowQuery } from './row-query.ts';
+import { tableStyles } from './table-styles.ts';
 import '../charts/ui-chart-card.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-segmented.ts';
@@ -34,6 +36,7 @@ export class DeskExportReport extends LitElement {
   @state() private format: ExportFormat = 'csv';
   @state() private items: readonly ExportView[] | undefined;
   @state() private error = '';
+  @state() private told = '';
   @state() private asking: ExportKind | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -64,7 +67,8 @@ export class DeskExportReport extends LitElement {
             ? 'UTF-8 with a byte order mark, times in UTC. A cell that starts like a formula carries an apostrophe; JSON Lines keep every character.'
             : 'One JSON object a line, every character as it was typed, times in UTC.'
         }</p>
-        <p role="alert">${this.error}</p>
+        <p role="alert" class="bad">${this.error}</p>
+        <p role="status">${this.told}</p>
       </ui-chart-card>
       <ui-chart-card heading="Exports" hint="files go after an hour, large ones after a day">${this.#list()}</ui-chart-card>
     </div>`;
@@ -75,7 +79,7 @@ export class DeskExportReport extends LitElement {
     if (this.items.length === 0) return html`<p class="hint">Nothing was exported yet.</p>`;
     return html`<table>
       <caption class="sr">Exports, newest first</caption>
-      <thead><tr><th scope="col">What</th><th scope="col">Range</th><th scope="col">By</th><th scope="col">When</th><th scope="col" class="r">Rows</th><th scope="col">File</th></tr></thead>
+      <thead><tr><th scope="col">What</th><th scope="col">Days</th><th scope="col">Only</th><th scope="col">By</th><th scope="col">When</th><th scope="col" class="r">Rows</th><th scope="col">File</th></tr></thead>
       <tbody>${repeat(
         this.items,
         ({ id }) => id,
@@ -86,10 +90,10 @@ export class DeskExportReport extends LitElement {
 
   #row(item: ExportView) {
     const at = new Date(item.at);
-    const day = (text: string) => shortDay(new Date(`${text}T12:00:00`), new Date());
     return html`<tr>
-      <th scope="row">${kinds.find(({ kind }) => kind === item.kind)?.name} <span class="hint">${item.format === 'csv' ? 'CSV' : 'JSON Lines'}</span></th>
-      <td>${item.from.startsWith('1970') ? 'all' : `${day(item.firstDay)} to ${day(item.lastDay)}`}</td>
+      <th scope="row">${nameOf(item)} <span class="hint">${item.format === 'csv' ? 'CSV' : 'JSON Lines'}</span></th>
+      <td>${daysOf(item)}</td>
+      <td class="only">${filterText(item.filters) || html`<span class="none">everything</span>`}</td>
       <td>${item.by.name}</td>
       <td class="num">${shortDay(at, new Date())}, ${clockTime(at)}</td>
       <td class="r num">${countText(item.rowsTotal)}</td>
@@ -97,8 +101,10 @@ export class DeskExportReport extends LitElement {
     </tr>`;
   }
 
-  #file({ state, href, rowsDone, rowsTotal }: ExportView) {
-    if (href) return html`<a class="file" href=${href} download>Download</a>`;
+  #file(item: ExportView) {
+    const { state, href, rowsDone, rowsTotal } = item;
+    if (href)
+      return html`<a class="file" href=${href} download aria-label="Download ${nameOf(item).toLowerCase()}, ${daysOf(item)}">Download</a>`;
     if (state === 'running' || state === 'waiting')
       return html`<progress max=${Math.max(1, rowsTotal)} .value=${rowsDone} aria-label="Being built"></progress> <span class="hint num">${shareText(rowsDone, rowsTotal)}</span>`;
     return html`<span class="hint">${state === 'failed' ? 'not built: ask again' : 'gone'}</span>`;
@@ -107,10 +113,11 @@ export class DeskExportReport extends LitElement {
   async #ask(kind: ExportKind): Promise<void> {
     this.asking = kind;
     this.error = '';
+    this.told = '';
     try {
       const view = await askExport({ kind, format: this.format, filter: rowQuery(this.scope) });
       if (view.href) this.#download(view.href);
-      else this.error = `${plural(view.rowsTotal, 'row')}: built in the background, the file stands below when it is ready.`;
+      else this.told = `${plural(view.rowsTotal, 'row')}: built in the background. You are told here when the file is ready.`;
       await this.#read();
     } catch (error) {
       this.error = sentenceOf(error);
@@ -128,13 +135,15 @@ export class DeskExportReport extends LitElement {
   /** Reads the list, and again as long as something is being built. */
   async #read(): Promise<void> {
     clearTimeout(this.#timer);
+    const building = this.items?.filter(isBuilding) ?? [];
     try {
       this.items = (await listExports()).items;
+      const ready = this.items.find(({ id, href }) => href && building.some((item) => item.id === id));
+      if (ready) this.told = `${nameOf(ready)}, ${daysOf(ready)}: ready to download.`;
     } catch (error) {
       this.error = sentenceOf(error);
     }
-    const isBuilding = this.items?.some(({ state }) => state === 'waiting' || state === 'running');
-    if (isBuilding && this.isConnected) this.#timer = setTimeout(() => void this.#read(), POLL_MS);
+    if (this.items?.some(isBuilding) && this.isConnected) this.#timer = setTimeout(() => void this.#read(), POLL_MS);
   }
 
   #chosen(event: ValueChanged): void {
@@ -143,6 +152,7 @@ export class DeskExportReport extends LitElement {
 
   static override styles = [
     baseStyles,
+    tableStyles,
     reportStyles,
     css`
       li {
@@ -161,26 +171,11 @@ export class DeskExportReport extends LitElement {
         margin-block: 8px 0;
       }
       table {
-        inline-size: 100%;
-        border-collapse: collapse;
+        inline-size: calc(100% + 40px);
+        margin-inline: -20px;
       }
-      th,
-      td {
-        block-size: 32px;
-        padding: 0 10px;
-        text-align: start;
-        font: 400 13px/18px var(--desk-font);
-        border-block-end: 1px solid var(--desk-line);
-      }
-      th:first-child {
-        padding-inline-start: 0;
-      }
-      thead th {
-        font: 500 11px/16px var(--desk-font);
-        color: var(--desk-text-3);
-      }
-      .r {
-        text-align: end;
+      .only {
+        white-space: normal;
       }
       .file {
         color: var(--desk-accent);
@@ -193,6 +188,20 @@ export class DeskExportReport extends LitElement {
       }
     `,
   ];
+}
+
+function nameOf({ kind }: ExportView): string {
+  return kinds.find((each) => each.kind === kind)?.name ?? kind;
+}
+
+function daysOf({ from, firstDay, lastDay }: ExportView): string {
+  if (from.startsWith('1970')) return 'all';
+  const day = (text: string) => shortDay(new Date(`${text}T12:00:00`), new Date());
+  return firstDay === lastDay ? day(firstDay) : `${day(firstDay)} to ${day(lastDay)}`;
+}
+
+function isBuilding({ state }: ExportView): boolean {
+  return state === 'waiting' || state === 'running';
 }
 
 declare global {

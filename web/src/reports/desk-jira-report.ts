@@ -8,25 +8,26 @@ import { readIssueReport } from '../data/jira-api.ts';
 import { readMatchingReport } from '../data/reports-api.ts';
 import { closedLink } from './closed-link.ts';
 import { ReportElement } from './report-element.ts';
-import { countChange, type ReportFigure } from './report-figure.ts';
+import { againstText, countChange, type ReportFigure } from './report-figure.ts';
 import type { ReportScope } from './report-scope.ts';
-import { rowQuery, rowQueryBefore } from './row-query.ts';
+import { rowQuery, rowQueryAgainst } from './row-query.ts';
 import './desk-report-figures.ts';
 import '../charts/ui-chart-card.ts';
 import '../charts/ui-share-list.ts';
 
 type Linked = { closures: number; negative: number };
-type Loaded = { issues: IssueReport; now: Linked; before: Linked };
+type Loaded = { issues: IssueReport; now: Linked; before: Linked | undefined };
 
 /** Which issues are behind the closed chats: what to mend first. */
 @customElement('desk-jira-report')
 export class DeskJiraReport extends ReportElement<Loaded> {
   protected override async read(scope: ReportScope, signal: AbortSignal): Promise<Loaded> {
     const { from, to } = rowQuery(scope);
+    const against = rowQueryAgainst(scope);
     const [issues, now, before] = await Promise.all([
       readIssueReport(from, to, scope.department),
       readMatchingReport({ ...rowQuery(scope), reference: 'jira' }, signal),
-      readMatchingReport({ ...rowQueryBefore(scope), reference: 'jira' }, signal),
+      against && readMatchingReport({ ...against, reference: 'jira' }, signal),
     ]);
     return { issues, now, before };
   }
@@ -44,16 +45,16 @@ export class DeskJiraReport extends ReportElement<Loaded> {
       <p class="hint" style="padding:10px 20px 18px">A chat with two issues counts for both. The state of each link is on <a href="/supervise/jira">the JIRA page of the Supervisor desk</a>.</p>`;
   }
 
-  #figures(issues: IssueReport, now: Linked, before: Linked): ReportFigure[] {
+  #figures(issues: IssueReport, now: Linked, before: Linked | undefined): ReportFigure[] {
     const { period, department } = this.scope;
     const base = { from: period.from, to: period.to, department, reference: 'jira' };
-    const change = countChange(now.closures, before.closures);
+    const change = countChange(now.closures, before?.closures);
     const [first] = issues.rows;
     return [
       {
         label: 'Linked to JIRA',
         value: countText(now.closures),
-        note: `${countText(before.closures)} ${period.isRunning ? 'at this point before' : 'in the period before'}`,
+        note: againstText(before?.closures, this.scope),
         href: closedLink(base),
         ...(change ? { change } : {}),
       },

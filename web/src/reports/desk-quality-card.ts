@@ -9,7 +9,7 @@ import '../charts/ui-chart-card.ts';
 
 const ways = ['accepted', 'changed', 'chosen', 'not-set'] as const;
 const names: Record<(typeof ways)[number], string> = {
-  accepted: 'As proposed',
+  accepted: 'Proposed and accepted',
   changed: 'Other than proposed',
   chosen: 'Chosen, nothing proposed',
   'not-set': 'Not set',
@@ -28,6 +28,10 @@ export class DeskQualityCard extends LitElement {
         <caption class="sr">How sentiment and tags of the closed chats came to be, ${this.scope.words}</caption>
         <thead><tr><td></td><th scope="col" colspan="2" class="r">Sentiment</th><th scope="col" colspan="2" class="r">Tag</th></tr></thead>
         <tbody>
+          <tr class="all">
+            <th scope="row">With one</th>
+            ${this.#cells(closures - (sentiment['not-set'] ?? 0), closures, { sentimentBy: 'set' })} ${this.#cells(closures - (tag['not-set'] ?? 0), closures, { tagBy: 'set' })}
+          </tr>
           ${ways.map(
             (way) => html`<tr>
               <th scope="row">${names[way]}</th>
@@ -71,6 +75,9 @@ export class DeskQualityCard extends LitElement {
       }
       tbody tr > * {
         border-block-start: 1px solid var(--desk-line);
+      }
+      .all > * {
+        font-weight: 550;
       }
       .r {
         text-align: end;

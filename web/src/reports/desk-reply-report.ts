@@ -7,19 +7,20 @@ import { replyBins } from './reply-bins.ts';
 import { replyFigures } from './reply-figures.ts';
 import { ReportElement } from './report-element.ts';
 import type { ReportScope } from './report-scope.ts';
-import { rowQuery, rowQueryBefore } from './row-query.ts';
+import { rowQuery, rowQueryAgainst } from './row-query.ts';
 import './desk-report-figures.ts';
 import './desk-segments.ts';
 import '../charts/ui-bar-list.ts';
 import '../charts/ui-chart-card.ts';
 
-type Loaded = { now: ReplyTimeReport; before: ReplyTimeReport };
+type Loaded = { now: ReplyTimeReport; before: ReplyTimeReport | undefined };
 
 /** How long customers waited, and where the time of chats went. */
 @customElement('desk-reply-report')
 export class DeskReplyReport extends ReportElement<Loaded> {
   protected override async read(scope: ReportScope, signal: AbortSignal): Promise<Loaded> {
-    const [now, before] = await Promise.all([readReplyTimes(rowQuery(scope), signal), readReplyTimes(rowQueryBefore(scope), signal)]);
+    const against = rowQueryAgainst(scope);
+    const [now, before] = await Promise.all([readReplyTimes(rowQuery(scope), signal), against && readReplyTimes(against, signal)]);
     return { now, before };
   }
 

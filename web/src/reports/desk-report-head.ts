@@ -2,17 +2,23 @@ import type { Department } from '@desk/protocol/people';
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { serverNow } from '../clock/server-clock.ts';
 import { closuresCsvUrl } from '../data/closures-api.ts';
 import type { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import type { SelectOption } from '../ui/ui-select.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
+import { againstOf, type Comparison, comparisonOf } from './comparison.ts';
+import { headStyles } from './head-styles.ts';
 import { ranges } from './period.ts';
 import type { ReportScope } from './report-scope.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-many-select.ts';
 import '../ui/ui-select.ts';
 import '../ui/ui-text.ts';
+
+const names: Record<Comparison, string> = { before: '', weekdays: ', same weekdays', year: ', a year ago', none: 'not compared' };
 
 /** The head of a report: which departments, which days, what they are compared with, and the closures behind it as CSV. */
 @customElement('desk-report-head')
@@ -30,6 +36,7 @@ export class DeskReportHead extends LitElement {
     const isCustom = this.isCustom || query.has('first');
     return html`<header>
       <h1>${this.heading}</h1>
+      <span class="hint" title="Days and hours are those of this time zone">${scope.zone}</span>
       <span class="grow"></span>
       <ui-many-select
         icon="building"
@@ -48,7 +55,8 @@ export class DeskReportHead extends LitElement {
         @ui-value-changed=${this.#ranged}
       ></ui-select>
       ${isCustom ? this.#days() : nothing}
-      <span class="against num"><b>${scope.words}</b> against <b>${scope.beforeWords}</b></span>
+      <span class="words num">${scope.words}</span>
+      <ui-select look="ghost" hidden-label="Compared with" .options=${this.#comparisons()} .value=${comparisonOf(query)} @ui-value-changed=${this.#compared}></ui-select>
       <ui-button icon="download" keys="Shift+E" href=${this.#csv()}>CSV</ui-button>
     </header>`;
   }
@@ -59,6 +67,18 @@ export class DeskReportHead extends LitElement {
       <ui-text type="date" hidden-label="Last day" .value=${last} @ui-value-changed=${(event: ValueChanged) => this.#day('last', event.value)}></ui-text>`;
   }
 
+  /** Whole weeks have the same weekdays before them anyway. */
+  #comparisons(): SelectOption[] {
+    const { period, zone } = this.scope;
+    const asked = comparisonOf(this.router.query);
+    return (['before', 'weekdays', 'year', 'none'] as const)
+      .filter((kind) => kind !== 'weekdays' || period.days % 7 !== 0 || kind === asked)
+      .map((value) => {
+        const against = againstOf(value, period, zone, new Date(serverNow()));
+        return { value, label: against ? `against ${against.words}${names[value]}` : names[value] };
+      });
+  }
+
   #csv(): string {
     const { period, department } = this.scope;
     return closuresCsvUrl({ from: period.from.toISOString(), to: period.to.toISOString(), ...(department ? { department } : {}) });
@@ -66,6 +86,10 @@ export class DeskReportHead extends LitElement {
 
   #departed(event: ValueChanged<string[]>): void {
     this.router.setQuery({ department: event.value.join(',') });
+  }
+
+  #compared(event: ValueChanged): void {
+    this.router.setQuery({ compare: event.value === 'before' ? undefined : event.value });
   }
 
   #ranged(event: ValueChanged): void {
@@ -82,32 +106,18 @@ export class DeskReportHead extends LitElement {
 
   static override styles = [
     baseStyles,
+    headStyles,
     css`
       :host {
         display: block;
         flex: none;
       }
-      header {
-        display: flex;
-        align-items: center;
-        flex-wrap: wrap;
-        gap: 6px 10px;
-        min-block-size: var(--desk-bar-h);
-        padding: 6px 14px 6px 20px;
-        border-block-end: 1px solid var(--desk-line);
-      }
-      h1 {
-        font: 600 15px/20px var(--desk-font);
-        letter-spacing: -0.012em;
-      }
-      .against {
-        font: 400 13px/20px var(--desk-font);
-        color: var(--desk-text-2);
+      .words {
+        font: 550 13px/20px var(--desk-font);
         white-space: nowrap;
       }
-      .against b {
-        font-weight: 550;
-        color: var(--desk-text);
+      .words + ui-select {
+        margin-inline-start: -8px;
       }
       ui-text {
         inline-size: 138px;

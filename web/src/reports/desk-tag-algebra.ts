@@ -3,7 +3,7 @@ import type { Tag } from '@desk/protocol/tag';
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { plural, shareText } from '../charts/figure-text.ts';
+import { countText, plural, shareText } from '../charts/figure-text.ts';
 import { ratedTotal } from '../charts/stack-column.ts';
 import { sentenceOf } from '../data/http.ts';
 import { readMatchingReport } from '../data/reports-api.ts';
@@ -21,6 +21,7 @@ import '../charts/ui-share-bar.ts';
 import '../ui/ui-chip.ts';
 import '../ui/ui-select.ts';
 
+const MOST = 6;
 const sets = [
   { name: 'anyTag', label: 'Any of' },
   { name: 'allTags', label: 'All of' },
@@ -100,7 +101,8 @@ export class DeskTagAlgebra extends LitElement {
         ? html`, ${shareText(value.negative, rated)} of ${plural(rated, 'rated one')} negative
             <ui-share-bar .parts=${[part('Positive', 'positive'), part('Neutral', 'neutral'), part('Negative', 'negative')]}></ui-share-bar>`
         : nothing
-    }`;
+    }
+    ${value.tags.length > 0 ? html`<span class="hint tags">Their tags: ${value.tags.slice(0, MOST).map(({ tag, closures }, i) => html`${i > 0 ? ', ' : ''}<a href=${`${href}&tag=${tag.id}`}>${tag.name} ${countText(closures)}</a>`)}</span>` : nothing}`;
   }
 
   #filter(): { anyTag?: string; allTags?: string; noTag?: string } {
@@ -143,6 +145,10 @@ export class DeskTagAlgebra extends LitElement {
       a:hover {
         text-decoration: underline;
         text-underline-offset: 2px;
+      }
+      .tags {
+        display: block;
+        margin-block-start: 6px;
       }
       ui-share-bar {
         margin-block-start: 6px;

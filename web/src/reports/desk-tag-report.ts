@@ -6,7 +6,6 @@ import type { Bar } from '../charts/ui-bar-list.ts';
 import { readQualityReport, readTagReport } from '../data/reports-api.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
 import { closedLink } from './closed-link.ts';
-import { comparableEnd } from './period.ts';
 import { ReportElement } from './report-element.ts';
 import { type ReportScope, scopeQuery } from './report-scope.ts';
 import { rowQuery } from './row-query.ts';
@@ -20,7 +19,7 @@ import '../charts/ui-chart-card.ts';
 import '../charts/ui-share-list.ts';
 import '../ui/ui-segmented.ts';
 
-type Loaded = { now: TagReport; soFar: TagReport; quality: QualityReport };
+type Loaded = { now: TagReport; soFar: TagReport | undefined; quality: QualityReport };
 
 const orders = [
   { value: 'used', label: 'Most used' },
@@ -33,11 +32,11 @@ export class DeskTagReport extends ReportElement<Loaded> {
   @state() private order = 'used';
 
   protected override async read(scope: ReportScope, signal: AbortSignal): Promise<Loaded> {
-    const { period, before } = scope;
+    const { period, against } = scope;
     const range = (from: Date, to: Date) => ({ ...scopeQuery(scope), from: from.toISOString(), to: to.toISOString() });
     const [now, soFar, quality] = await Promise.all([
       readTagReport(range(period.from, period.to), signal),
-      readTagReport(range(before.from, comparableEnd(period, before)), signal),
+      against && readTagReport(range(against.period.from, against.until), signal),
       readQualityReport(rowQuery(scope), signal),
     ]);
     return { now, soFar, quality };
@@ -57,7 +56,7 @@ export class DeskTagReport extends ReportElement<Loaded> {
         <desk-quality-card .report=${quality} .scope=${scope}></desk-quality-card>
       </div>
       <div class="row even">
-        <ui-chart-card heading="Closed chats by tag" hint="tick marks ${scope.beforeWords}${scope.period.isRunning ? ', as far as now' : ''}">
+        <ui-chart-card heading="Closed chats by tag" hint=${this.#usualHint()}>
           <ui-bar-list .bars=${this.#bars(now, soFar)} summary="Closed chats by tag, ${scope.words}, most used first"></ui-bar-list>
         </ui-chart-card>
         <ui-chart-card heading="How chats end, by tag" hint="of rated">
@@ -68,20 +67,28 @@ export class DeskTagReport extends ReportElement<Loaded> {
       <p class="hint" style="padding:10px 20px 18px">A chat with two tags counts in both rows and once in the total. Chats without a sentiment are in the counts and not in the shares.</p>`;
   }
 
-  #bars(now: TagReport, soFar: TagReport): Bar[] {
+  #usualHint(): string {
+    const { against, period } = this.scope;
+    return against ? `tick marks ${against.words}${period.isRunning ? ', as far as now' : ''}` : '';
+  }
+
+  #bars(now: TagReport, soFar: TagReport | undefined): Bar[] {
     const { from, to } = this.scope.period;
     const link = (tag: string) => closedLink({ from, to, tag, department: this.scope.department });
-    const usual = new Map(soFar.rows.map((row) => [row.tag.id, row.total]));
+    const usual = soFar && new Map(soFar.rows.map((row) => [row.tag.id, row.total]));
     const bars: Bar[] = now.rows.map(({ tag, total }) => ({
       id: tag.id,
       label: tag.name,
       hue: tag.hue,
       value: total,
-      usual: usual.get(tag.id) ?? 0,
+      ...(usual ? { usual: usual.get(tag.id) ?? 0 } : {}),
       href: link(tag.id),
     }));
     if (now.untagged.total === 0) return bars;
-    return [...bars, { id: 'none', label: 'No tag', value: now.untagged.total, usual: soFar.untagged.total, href: link('none') }];
+    return [
+      ...bars,
+      { id: 'none', label: 'No tag', value: now.untagged.total, ...(soFar ? { usual: soFar.untagged.total } : {}), href: link('none') },
+    ];
   }
 
   #ordered(event: ValueChanged): void {

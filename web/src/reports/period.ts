@@ -14,7 +14,6 @@ export const ranges = [
 ] as const;
 
 const LONGEST = 400;
-const QUARTER_MS = 15 * 60_000;
 
 /** The period that an address asks for: `range=today|7|14|30`, or `first` and `last` as days. Seven days when it asks for nothing. */
 export function periodOf(query: URLSearchParams, zone: string, now: Date): Period {
@@ -22,32 +21,24 @@ export function periodOf(query: URLSearchParams, zone: string, now: Date): Perio
   const [first, last] = [query.get('first'), query.get('last')];
   if (isDay(first) && isDay(last)) {
     const end = daysBetween(first, last) < 0 ? first : last;
-    return between(daysBetween(first, end) >= LONGEST ? addDays(end, 1 - LONGEST) : first, end, zone, now);
+    return periodBetween(daysBetween(first, end) >= LONGEST ? addDays(end, 1 - LONGEST) : first, end, zone, now);
   }
   const range = ranges.find(({ value }) => value === query.get('range')) ?? ranges[1];
-  return between(addDays(today, 1 - range.days), today, zone, now);
+  return periodBetween(addDays(today, 1 - range.days), today, zone, now);
 }
 
 /** The period of the same length that ends where this one starts. */
 export function periodBefore(period: Period, zone: string, now: Date): Period {
-  return between(addDays(period.first, -period.days), addDays(period.first, -1), zone, now);
+  return periodBetween(addDays(period.first, -period.days), addDays(period.first, -1), zone, now);
 }
 
 /** The next period of the same length, never beyond today. */
 export function periodAfter(period: Period, zone: string, now: Date): Period {
   const last = addDays(period.last, period.days);
   const today = dayIn(zone, now);
-  return last > today ? between(addDays(today, 1 - period.days), today, zone, now) : between(addDays(period.last, 1), last, zone, now);
-}
-
-/**
- * As far into the period before as this one has come: the fair base for a comparison while the period still runs. To the nearest quarter of an
- * hour, in which sums are kept, so that reports from sums and reports from closures compare with the same.
- */
-export function comparableEnd(period: Period, before: Period): Date {
-  if (!period.isRunning) return before.to;
-  const end = before.from.getTime() + (period.until.getTime() - period.from.getTime());
-  return new Date(Math.min(Math.round(end / QUARTER_MS) * QUARTER_MS, before.to.getTime()));
+  return last > today
+    ? periodBetween(addDays(today, 1 - period.days), today, zone, now)
+    : periodBetween(addDays(period.last, 1), last, zone, now);
 }
 
 /** `13 May`, `11–17 May`, with the year when it is not the one of `now`. */
@@ -72,7 +63,8 @@ export function periodAsPlace({ first, last, from, to }: Period, zone: string): 
   return `between ${say(from, isOneMonth ? { day: 'numeric' } : { day: 'numeric', month: 'long' })} and ${end}`;
 }
 
-function between(first: Day, last: Day, zone: string, now: Date): Period {
+/** The period from one day to another, both included. */
+export function periodBetween(first: Day, last: Day, zone: string, now: Date): Period {
   const from = startOfDay(first, zone);
   const to = startOfDay(addDays(last, 1), zone);
   const isRunning = from <= now && now < to;

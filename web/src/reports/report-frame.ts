@@ -25,7 +25,7 @@ export function reportFrame<T>(
   if (value === undefined) return html`<ui-skeleton shape="lines" count="9" label="Loading the report"></ui-skeleton>`;
   if (isEmpty(value) && !isLoading) return empty(scope);
   return html`<div class=${isLoading ? 'report updating' : 'report'} aria-busy=${isLoading ? 'true' : 'false'}>${content(value)}</div>
-    <span class="sr" role="status">${isLoading ? 'Updating' : ''}</span>`;
+    <span class="busy hint" role="status">${isLoading ? 'Updating' : ''}</span>`;
 }
 
 function empty(scope: ReportScope): TemplateResult {
@@ -42,6 +42,7 @@ function empty(scope: ReportScope): TemplateResult {
 /** Layout of a report: figures, then cards divided by hairlines. */
 export const reportStyles = css`
   :host {
+    position: relative;
     display: flex;
     flex-direction: column;
     min-block-size: 0;
@@ -54,6 +55,18 @@ export const reportStyles = css`
   }
   .updating {
     opacity: 0.6;
+  }
+  /* An answer that is there at once does not flash a word. */
+  .busy {
+    position: absolute;
+    inset-block-start: 6px;
+    inset-inline-end: 14px;
+    animation: busy var(--desk-m-2) 300ms backwards;
+  }
+  @keyframes busy {
+    from {
+      opacity: 0;
+    }
   }
   .row {
     display: grid;

@@ -1,13 +1,16 @@
 import type { Department } from '@desk/protocol/people';
 import { plural } from '../charts/figure-text.ts';
+import type { Against } from './comparison.ts';
 import type { Period } from './period.ts';
 
-/** What a report is about. `department`: an id, or several with commas between. `revision` grows when the figures of the running day were counted anew. */
+/**
+ * What a report is about, and what it is compared with, if anything. `department`: an id, or several with commas between. `revision` grows when the
+ * figures of the running day were counted anew.
+ */
 export type ReportScope = {
   period: Period;
-  before: Period;
   words: string;
-  beforeWords: string;
+  against: Against | undefined;
   zone: string;
   department: string | undefined;
   departmentName: string | undefined;
@@ -24,7 +27,8 @@ export function departmentWords(department: string | undefined, all: readonly De
 
 /** The same question gives the same key. */
 export function scopeKey(scope: ReportScope): string {
-  return [scope.period.first, scope.period.last, scope.zone, scope.department ?? '', scope.revision].join(' ');
+  const { period, against, zone, department, revision } = scope;
+  return [period.first, period.last, against?.period.first, zone, department, revision].join(' ');
 }
 
 /** What a request of a report carries besides its range. */

@@ -1,5 +1,4 @@
 import type { RowQuery } from '../data/reports-api.ts';
-import { comparableEnd } from './period.ts';
 import type { ReportScope } from './report-scope.ts';
 
 /** What a report that reads rows asks for the period. */
@@ -7,7 +6,8 @@ export function rowQuery({ period, department }: ReportScope): RowQuery {
   return { from: period.from.toISOString(), to: period.to.toISOString(), ...(department ? { department } : {}) };
 }
 
-/** The same for the period before, as far as this one has come. */
-export function rowQueryBefore({ period, before, department }: ReportScope): RowQuery {
-  return { from: before.from.toISOString(), to: comparableEnd(period, before).toISOString(), ...(department ? { department } : {}) };
+/** The same for what it is compared with, as far as the period has come; undefined without a comparison. */
+export function rowQueryAgainst({ against, department }: ReportScope): RowQuery | undefined {
+  if (!against) return undefined;
+  return { from: against.period.from.toISOString(), to: against.until.toISOString(), ...(department ? { department } : {}) };
 }

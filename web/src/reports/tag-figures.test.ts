@@ -1,5 +1,6 @@
 import type { TagReport } from '@desk/protocol/report';
 import { expect, test } from 'vitest';
+import { negativeCauses } from './negative-causes.ts';
 import { tagFigures } from './tag-figures.ts';
 import { tagShares } from './tag-shares.ts';
 
@@ -30,4 +31,12 @@ test('behind the shares of a tag stands how many of its chats were rated', () =>
 test('the most negative tag is one with enough rated chats, and the figure says how many that are', () => {
   const worst = tagFigures(report, report, scope).find((figure) => figure.label === 'Most negative');
   expect(worst).toMatchObject({ value: 'eSIM', note: '25%, of tags with 10 or more rated' });
+});
+
+test('negative endings are about the tags that have more of them than their rated chats would bring', () => {
+  // 5 negative of 15 rated: a third. eSIM has 3 where 12 rated would bring 4, Refund 2 where 3 would bring 1.
+  expect(negativeCauses(report, scope).map(({ label, value, usual }) => [label, value, Math.round((usual ?? 0) * 100) / 100])).toEqual([
+    ['Refund', 2, 1],
+    ['eSIM', 3, 4],
+  ]);
 });

@@ -2,14 +2,14 @@ import type { TagReport } from '@desk/protocol/report';
 import { countText, plural, shareText } from '../charts/figure-text.ts';
 import { ratedTotal } from '../charts/stack-column.ts';
 import { closedLink } from './closed-link.ts';
-import { baseText, countChange, type ReportFigure, shareChange } from './report-figure.ts';
+import { againstText, baseText, countChange, type ReportFigure, shareChange } from './report-figure.ts';
 import type { ReportScope } from './report-scope.ts';
 
 /** A tag says something about its endings only when enough of its chats were rated. */
 const ENOUGH_RATED = 10;
 
 /** How much was tagged, with how many tags, which one most, and which one ends worst. */
-export function tagFigures(now: TagReport, before: TagReport, scope: ReportScope): ReportFigure[] {
+export function tagFigures(now: TagReport, before: TagReport | undefined, scope: ReportScope): ReportFigure[] {
   const { from, to } = scope.period;
   const link = (tag: string) => closedLink({ from, to, tag, department: scope.department });
   const tagged = (report: TagReport) => ({ part: report.total - report.untagged.total, base: report.total });
@@ -17,23 +17,25 @@ export function tagFigures(now: TagReport, before: TagReport, scope: ReportScope
   const worst = now.rows
     .filter((row) => ratedTotal(row) >= ENOUGH_RATED)
     .sort((a, b) => b.negative / ratedTotal(b) - a.negative / ratedTotal(a))[0];
-  const change = countChange(now.total, before.total);
-  const share = shareChange(tagged(now), tagged(before), 'up');
+  const change = countChange(now.total, before?.total);
+  const share = shareChange(tagged(now), before && tagged(before), 'up');
   return [
     {
       label: 'Closed',
       value: countText(now.total),
-      note: `${countText(before.total)} ${scope.period.isRunning ? 'at this point before' : 'in the period before'}`,
+      note: againstText(before?.total, scope),
+      href: closedLink({ from, to, department: scope.department }),
       ...(change ? { change } : {}),
     },
     {
       label: 'Tagged',
       value: shareText(tagged(now).part, now.total),
       note: baseText(now.total, 'closed'),
+      href: closedLink({ from, to, department: scope.department, tagBy: 'set' }),
       ...(share ? { change: share } : {}),
     },
     { label: 'Without a tag', value: countText(now.untagged.total), note: baseText(now.total, 'closed'), href: link('none') },
-    { label: 'Tags in use', value: countText(now.rows.length), note: `${countText(before.rows.length)} in the period before` },
+    { label: 'Tags in use', value: countText(now.rows.length), note: againstText(before?.rows.length, scope) },
     most
       ? {
           label: 'Most used',

@@ -84,7 +84,8 @@ const TAG: Proposal = {
   isSame: tagged(sql`and cl.proposed->'tagIds' ? ct.tag_id`),
 };
 
-function provenance(wanted: Provenance, { isSet, isProposed, isSame }: Proposal): RawBuilder<unknown> {
+function provenance(wanted: Provenance | 'set', { isSet, isProposed, isSame }: Proposal): RawBuilder<unknown> {
+  if (wanted === 'set') return isSet;
   if (wanted === 'not-set') return sql`not (${isSet})`;
   if (wanted === 'chosen') return sql`(${isSet}) and not coalesce(${isProposed}, false)`;
   const same = sql`coalesce(${isSame}, false)`;

@@ -1,5 +1,5 @@
 import { DeskError } from '@desk/protocol/errors';
-import type { ReportFilter, SentimentCounts, SentimentReport } from '@desk/protocol/report';
+import type { ReportFilter, SentimentCounts, SentimentFilter, SentimentReport } from '@desk/protocol/report';
 import { type RawBuilder, sql } from 'kysely';
 import type { Member } from '../access.ts';
 import type { Db } from '../db/connect.ts';
@@ -11,7 +11,7 @@ import { addCounts, countSums, NOTHING, sentimentSums } from './sentiment-counts
  * `zone`, so a day may have 23 or 25 hours. `from` and `to` are taken down to the quarter hour, as the answer says. [F2]
  * @throws DeskError `invalid` for an unknown zone, a range that is empty or gives more than 2,000 buckets
  */
-export async function sentimentReport(db: Db, who: Member, filter: ReportFilter): Promise<SentimentReport> {
+export async function sentimentReport(db: Db, who: Member, filter: SentimentFilter): Promise<SentimentReport> {
   const { from, to } = range(filter);
   const by = sql.lit(filter.by);
   const last = sql`${to}::timestamptz - interval '1 microsecond'`;
@@ -47,11 +47,12 @@ function coarsestGrain(): RawBuilder<unknown> {
 }
 
 /** The columns, the table to read and its departments: the coarsest one that still knows what is asked for. */
-function summed(filter: ReportFilter, scope: Scope): RawBuilder<unknown> {
-  if (filter.tag === undefined && filter.agent === undefined)
+function summed(filter: SentimentFilter, scope: Scope): RawBuilder<unknown> {
+  if (filter.tag === undefined && filter.agent === undefined && filter.channel === undefined)
     return sql`${countSums('not_set')} from report_totals b where b.grain = (select grain from starts) ${withinSums(scope)}`;
   const table = filter.tag === undefined ? sql`report_buckets` : sql`report_tag_buckets`;
-  return sql`${sentimentSums('b.closures', 'not_set')} from ${table} b where true ${within(scope, 'b.department_id')} ${narrowed(filter)}`;
+  const ofChannel = filter.channel === undefined ? sql`` : sql`and b.channel = ${filter.channel}`;
+  return sql`${sentimentSums('b.closures', 'not_set')} from ${table} b where true ${within(scope, 'b.department_id')} ${narrowed(filter)} ${ofChannel}`;
 }
 
 /** The conditions that both reports share, on the alias `b`. `none` asks for what has no tag. */

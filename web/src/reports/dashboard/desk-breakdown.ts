@@ -5,9 +5,9 @@ import { countText, durationText, shareText } from '../../charts/figure-text.ts'
 import { tallyTotal } from '../../charts/stack-column.ts';
 import { runningTime } from '../../clock/time-words.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
+import { endingCells } from '../endings.ts';
+import { tableStyles } from '../table-styles.ts';
 import { chosenOf, liveLink, todayLink } from './dashboard-figures.ts';
-import { endingCells } from './endings.ts';
-import { tableStyles } from './table-styles.ts';
 
 /** The Performance Breakdown: a line for each chosen department, and what they come to together, where each person counts once. */
 @customElement('desk-breakdown')

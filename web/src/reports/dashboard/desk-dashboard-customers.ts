@@ -1,6 +1,8 @@
+import type { Channel } from '@desk/protocol/closure';
 import type { Dashboard, DashboardChannel } from '@desk/protocol/dashboard';
 import type { SentimentReport } from '@desk/protocol/report';
 import type { OpenedReport } from '@desk/protocol/row-report';
+import { consume } from '@lit/context';
 import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { countText } from '../../charts/figure-text.ts';
@@ -9,7 +11,10 @@ import type { ShareRow } from '../../charts/ui-share-list.ts';
 import { channelNames } from '../../data/channel-names.ts';
 import { readOpenedReport } from '../../data/dashboard-api.ts';
 import { readSentimentReport } from '../../data/reports-api.ts';
+import type { Router } from '../../route/router.ts';
+import { routerContext } from '../../route/router-context.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
+import type { ValueChanged } from '../../ui/value-changed.ts';
 import { reportFrame, reportStyles } from '../report-frame.ts';
 import { ReportLoad } from '../report-load.ts';
 import { type ReportScope, scopeKey, scopeQuery } from '../report-scope.ts';
@@ -18,12 +23,15 @@ import { sentimentColumns } from '../sentiment-columns.ts';
 import { stepOf } from '../step-of.ts';
 import { customerFigures, dayLink } from './dashboard-figures.ts';
 import './desk-range-picker.ts';
-import { endingParts } from './endings.ts';
+import { endingParts } from '../endings.ts';
 import '../desk-report-figures.ts';
 import '../../charts/ui-bar-list.ts';
 import '../../charts/ui-chart-card.ts';
 import '../../charts/ui-share-list.ts';
 import '../../charts/ui-stack-chart.ts';
+import '../../ui/ui-select.ts';
+
+const CHANNELS = [{ value: '', label: 'All channels' }, ...Object.entries(channelNames).map(([value, label]) => ({ value, label }))];
 
 type History = { opened: OpenedReport; sentiment: SentimentReport };
 
@@ -32,11 +40,14 @@ type History = { opened: OpenedReport; sentiment: SentimentReport };
 export class DeskDashboardCustomers extends LitElement {
   @property({ attribute: false }) now!: Dashboard;
   @property({ attribute: false }) scope!: ReportScope;
+  @consume({ context: routerContext })
+  private router!: Router;
   readonly #load = new ReportLoad<History>(this);
 
   protected override willUpdate(): void {
     const { scope } = this;
-    this.#load.ask(scopeKey(scope), (signal) => read(scope, signal));
+    const channel = this.#channel();
+    this.#load.ask(`${scopeKey(scope)} ${channel}`, (signal) => read(scope, channel, signal));
   }
 
   override render() {
@@ -51,6 +62,7 @@ export class DeskDashboardCustomers extends LitElement {
         </ui-chart-card>
       </div>
       <ui-chart-card heading="History">
+        <ui-select slot="head" look="ghost" hidden-label="Channel" .options=${CHANNELS} .value=${this.#channel() ?? ''} @ui-value-changed=${this.#chosen}></ui-select>
         <desk-range-picker slot="head" words=${scope.words}></desk-range-picker>
         ${reportFrame(
           this.#load,
@@ -58,7 +70,18 @@ export class DeskDashboardCustomers extends LitElement {
           ({ opened, sentiment }) => opened.opened === 0 && tallyTotal(sentiment.total) === 0,
           (history) => this.#history(history),
         )}
+        <p class="hint" style="padding-block:10px 6px">Sentiment is what the team set at closing. What customers say themselves (CSAT, NPS) is not measured: the desk sends no surveys yet.</p>
       </ui-chart-card></div>`;
+  }
+
+  /** The channel that the history is about; it is in the address. */
+  #channel(): Channel | undefined {
+    const asked = this.router.query.get('channel') ?? '';
+    return Object.hasOwn(channelNames, asked) ? (asked as Channel) : undefined;
+  }
+
+  #chosen(event: ValueChanged): void {
+    this.router.setQuery({ channel: event.value || undefined });
   }
 
   #history({ opened, sentiment }: History) {
@@ -68,7 +91,7 @@ export class DeskDashboardCustomers extends LitElement {
         <ui-bar-list style="--label:96px" measure="Opened" .bars=${opened.channels.map((row) => ({ id: row.channel, label: channelNames[row.channel], value: row.opened }))} summary="Chats that were opened, by channel, ${scope.words}"></ui-bar-list>
       </ui-chart-card>
       <ui-chart-card heading="Past sentiment" hint="at closing">
-        <ui-stack-chart grid .height=${150} .columns=${sentimentColumns(sentiment, scope.period, scope.zone, scope.department)} summary="Closed chats by sentiment, ${scope.words}. ${tallyText(sentiment.total)}."></ui-stack-chart>
+        <ui-stack-chart grid .height=${150} .columns=${sentimentColumns(sentiment, scope, this.#channel())} summary="Closed chats by sentiment, ${scope.words}. ${tallyText(sentiment.total)}."></ui-stack-chart>
       </ui-chart-card>
     </div>`;
   }
@@ -103,13 +126,14 @@ function attended({ channels }: Dashboard): ShareRow[] {
     }));
 }
 
-async function read(scope: ReportScope, signal: AbortSignal): Promise<History> {
+async function read(scope: ReportScope, channel: Channel | undefined, signal: AbortSignal): Promise<History> {
   const { from, to, department } = rowQuery(scope);
   const [opened, sentiment] = await Promise.all([
     readOpenedReport({ from, to, ...(department ? { department } : {}) }, signal),
-    readSentimentReport({ ...scopeQuery(scope), by: stepOf(scope.period), from, to }, signal),
+    readSentimentReport({ ...scopeQuery(scope), by: stepOf(scope.period), from, to, ...(channel ? { channel } : {}) }, signal),
   ]);
-  return { opened, sentiment };
+  const channels = opened.channels.filter((row) => channel === undefined || row.channel === channel);
+  return { opened: { ...opened, channels, opened: channels.reduce((sum, row) => sum + row.opened, 0) }, sentiment };
 }
 
 declare global {

@@ -19,6 +19,7 @@ import { routerContext } from '../../route/router-context.ts';
 import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
+import { headStyles } from '../head-styles.ts';
 import { scopeOf } from '../scope-of.ts';
 import { DashboardFeed } from './dashboard-feed.ts';
 import { chosenOf } from './dashboard-figures.ts';
@@ -143,7 +144,7 @@ export class DeskDashboard extends LitElement {
     if (this.router.query.toString() === before) this.#feed.retry();
   }
 
-  static override styles = [baseStyles, dashboardStyles];
+  static override styles = [baseStyles, headStyles, dashboardStyles];
 }
 
 declare global {

@@ -1,9 +1,9 @@
 import type { SentimentCounts } from '@desk/protocol/report';
 import { html, type TemplateResult } from 'lit';
-import { shareText } from '../../charts/figure-text.ts';
-import { ratedTotal } from '../../charts/stack-column.ts';
-import type { SharePart } from '../../charts/ui-share-bar.ts';
-import '../../charts/ui-share-bar.ts';
+import { shareText } from '../charts/figure-text.ts';
+import { ratedTotal } from '../charts/stack-column.ts';
+import type { SharePart } from '../charts/ui-share-bar.ts';
+import '../charts/ui-share-bar.ts';
 
 /** From this share of negative endings on it is red. */
 const ALARM = 0.2;

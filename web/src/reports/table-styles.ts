@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Plain tables of the dashboard: a head in small letters, rows divided by hairlines, numbers at the end of their cells. */
+/** Plain tables of reports and dashboard: a head in small letters, rows divided by hairlines, numbers at the end of their cells. */
 export const tableStyles = css`
   :host {
     display: block;
