@@ -79,8 +79,8 @@ export const QueueHealth = z.object({
 });
 export type QueueHealth = z.infer<typeof QueueHealth>;
 
-/** A JIRA reference on the wall. */
-export const JiraLinkRow = ClosureReference.extend({ chatId: ChatId });
+/** A JIRA reference on the wall, and in the list of links, which names its chat. */
+export const JiraLinkRow = ClosureReference.extend({ chatId: ChatId, chatNumber: z.number().int().optional() });
 export type JiraLinkRow = z.infer<typeof JiraLinkRow>;
 
 /** How a JIRA site is, as far as somebody must know who looks after its links. */

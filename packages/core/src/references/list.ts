@@ -19,9 +19,10 @@ const STATES = {
 /** JIRA links of standing closures, and those that JIRA still shows of closes taken back, the newest change first, keyset-paged: with state and reason, for those who look after them. */
 export async function listJiraLinks(db: Db, who: Member, filter: JiraLinkFilter): Promise<Page<JiraLinkRow>> {
   const { rows } = await sql<{ view: JiraLinkRow; changed_at: Date; id: string }>`
-    select r.id, r.changed_at, ${referenceJson()} || jsonb_build_object('chatId', r.chat_id) as view
+    select r.id, r.changed_at, ${referenceJson()} || jsonb_build_object('chatId', r.chat_id, 'chatNumber', ch.number) as view
     from chat_references r
     join closures cl on cl.id = r.closure_id and ${STILL_MATTERS}
+    join chats ch on ch.id = r.chat_id
     left join jira_issues ji on ji.connection_id = r.connection_id and ji.issue_id = r.issue_id and ji.state = 'there'
     where r.workspace_id = ${who.workspaceId} and r.kind = 'jira' ${within(scopeOf(who), 'cl.department_id')}
       ${filter.state ? STATES[filter.state] : sql``} ${afterCursor(filter.cursor, 'r.changed_at', 'r.id')}

@@ -90,7 +90,7 @@ export class DeskLinkList extends LitElement {
       <div class="what">
         <p class="ell">${row.url ? html`<a class="key num" href=${row.url} target="_blank" rel="noopener noreferrer">${key}</a>` : html`<span class="key num">${key}</span>`} ${row.summary ?? ''}</p>
         <p class="t3 ell" title=${row.reason ?? mark.words}>${mark.words}${row.reason ? `. ${row.reason}` : ''} <ui-time .at=${row.changedAt}></ui-time>
-          <a href="/supervise/closed/${row.chatId}">Chat</a></p>
+          <a href="/supervise/closed/${row.chatId}">Chat #${row.chatNumber}</a></p>
       </div>
       ${
         needsPerson(row) || row.state === 'unlinked'
