@@ -30,6 +30,7 @@ test('[J12] each issue is counted with the standing closures behind it, by senti
   const links = async (filter: Partial<JiraLinkFilter> = {}) =>
     (await supervisor.get<{ items: JiraLinkRow[] }>(`/api/jira/links?${new URLSearchParams(filter as never)}`)).items;
   await until(async () => (await links({ state: 'linked' })).length === 4 && (await links({ state: 'needs-person' })).length === 1);
+  expect(await links({ state: 'needs-person' })).toMatchObject([{ chatId: missing.id, chatNumber: missing.number }]);
 
   // On each chip: how many other chats refer to its issue, and the list that shows them with this one.
   const others = async (who: Person, ids: string[]) =>
