@@ -32,13 +32,13 @@ const KINDS: { key: string; fault?: Omit<Fault, 'match'>; state: 'pending' | 'ne
     key: 'ERR-6',
     fault: { answer: replyJson(403, { errorMessages: ['No permission.'] }) },
     state: 'needs-attention',
-    reason: 'Our JIRA user may not link issues in this project.',
+    reason: 'Our JIRA user may not link issues in this project. JIRA says: “No permission.”',
   },
   {
     key: 'ERR-7',
     fault: { answer: replyJson(400, { errorMessages: ['Bad.'] }) },
     state: 'needs-attention',
-    reason: 'JIRA refused the link.',
+    reason: 'JIRA refused the link. JIRA says: “Bad.”',
   },
   {
     key: 'ERR-8',

@@ -1,5 +1,7 @@
 import { parseEnv } from '@desk/runtime/env';
 import { z } from 'zod';
+import type { Proxies } from './jira/proxies.ts';
+import { ProxyEnvironment, proxiesOf } from './proxy-environment.ts';
 
 /** What a worker is told; the environment is read here and nowhere else. */
 export type WorkerConfig = {
@@ -11,6 +13,8 @@ export type WorkerConfig = {
   /** The address of the desk, which JIRA links lead to. */
   publicUrl: string;
   allowJiraLoopback: boolean;
+  /** Forward proxies for the calls to JIRA. */
+  proxies?: Proxies;
   /** First wait after a failed call to JIRA, doubled each time. */
   jiraRetryBaseMs: number;
   logLevel: string;
@@ -24,6 +28,7 @@ const Environment = z.object({
   DESK_SECRET: z.string().min(32, 'must have at least 32 characters'),
   DESK_PUBLIC_URL: z.url(),
   DESK_JIRA_ALLOW_LOOPBACK: z.stringbool().default(false),
+  ...ProxyEnvironment.shape,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -37,6 +42,7 @@ export function workerConfig(env: NodeJS.ProcessEnv = process.env): WorkerConfig
     secret: read.DESK_SECRET,
     publicUrl: read.DESK_PUBLIC_URL.replace(/\/+$/, ''),
     allowJiraLoopback: read.DESK_JIRA_ALLOW_LOOPBACK,
+    proxies: proxiesOf(read),
     jiraRetryBaseMs: 2_000,
     logLevel: read.LOG_LEVEL,
     logPretty: false,

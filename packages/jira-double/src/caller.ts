@@ -12,7 +12,7 @@ export interface Credentials {
 export type Caller = 'service-user' | 'anonymous' | 'refused';
 
 /**
- * Reads `Authorization`: Basic `user:token` on Cloud, Bearer on Data Center.
+ * Reads `Authorization`: Basic `user:token` on Cloud, Bearer on Data Center, where the token may also be the user's password.
  * A scoped token counts as nobody on the site's own address, an unscoped one is refused at the gateway (JD-19).
  */
 export function callerOf(authorization: string | undefined, credentials: Credentials, atGateway: boolean): Caller {
@@ -20,7 +20,8 @@ export function callerOf(authorization: string | undefined, credentials: Credent
   const { flavour, user, token, scopedToken } = credentials;
   const header = (secret: string) =>
     flavour === 'dc' ? `Bearer ${secret}` : `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}`;
-  const isPlain = same(authorization, header(token));
+  const asPassword = `Basic ${Buffer.from(`${user}:${token}`).toString('base64')}`;
+  const isPlain = same(authorization, header(token)) || (flavour === 'dc' && same(authorization, asPassword));
   const isScoped = scopedToken !== undefined && same(authorization, header(scopedToken));
   if (isScoped) return atGateway ? 'service-user' : 'anonymous';
   return isPlain && !atGateway ? 'service-user' : 'refused';

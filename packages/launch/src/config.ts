@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { DeskError } from '@desk/protocol/errors';
 import { Port, parseEnv } from '@desk/runtime/env';
+import type { Proxies } from '@desk/worker/jira/proxies';
+import { ProxyEnvironment, proxiesOf } from '@desk/worker/proxy-environment';
 import { z } from 'zod';
 
 /** What `npm start` is told. `databaseUrl`: somebody else's PostgreSQL instead of our own. */
@@ -14,6 +16,7 @@ export type DeskConfig = {
   secret?: string;
   publicUrl?: string;
   allowJiraLoopback: boolean;
+  proxies: Proxies;
   logLevel: string;
 };
 
@@ -29,6 +32,7 @@ const Environment = z.object({
   DESK_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   DESK_PUBLIC_URL: z.url().optional(),
   DESK_JIRA_ALLOW_LOOPBACK: z.stringbool().default(false),
+  ...ProxyEnvironment.shape,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 });
 
@@ -49,6 +53,7 @@ export function deskConfig(root: string, env: NodeJS.ProcessEnv = process.env): 
     ...(read.DESK_SECRET ? { secret: read.DESK_SECRET } : {}),
     ...(read.DESK_PUBLIC_URL ? { publicUrl: read.DESK_PUBLIC_URL } : {}),
     allowJiraLoopback: read.DESK_JIRA_ALLOW_LOOPBACK,
+    proxies: proxiesOf(read),
     logLevel: read.LOG_LEVEL,
   };
 }

@@ -62,6 +62,7 @@ async function startDesk(config: DeskConfig): Promise<void> {
     ...(config.redisUrl ? { redisUrl: config.redisUrl } : {}),
     secret,
     allowJiraLoopback: config.allowJiraLoopback || jira !== null,
+    proxies: config.proxies,
     logLevel: config.logLevel,
     logPretty: true,
   };

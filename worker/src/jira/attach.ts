@@ -3,6 +3,7 @@ import { JiraFailure } from './failure.ts';
 import { getIssue, type JiraIssue } from './issue.ts';
 import { confirmIdentity } from './myself.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { isOpened } from './opened.ts';
 import { type ChatLink, upsertRemoteLink } from './remote-link.ts';
 
 /** An issue by its numeric id, which wins, or by key. */
@@ -37,6 +38,7 @@ export async function attachLink(
 ): Promise<AttachedLink> {
   const settled: Gate = (call) => gate(() => settled404(connection, signal, call));
   const { id: issueId, ...issue } = await settled(() => getIssue(connection, target.issueId ?? target.key ?? '', signal));
+  if (!isOpened(connection, issue.key)) throw new JiraFailure('not_found', 'The project of this issue is not open to the desk.');
   const made = await oneAtATime(`${connection.id} ${issueId}`, () =>
     around(issueId, () => settled(() => upsertRemoteLink(connection, issueId, link, signal))),
   );

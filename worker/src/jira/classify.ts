@@ -1,6 +1,6 @@
 import { JiraFailure, type JiraFailureKind } from './failure.ts';
 import { plainText } from './plain-text.ts';
-import { parseRetryAfter } from './retry-after.ts';
+import { parseReset, parseRetryAfter } from './retry-after.ts';
 import type { RawAnswer } from './transport.ts';
 
 /** What an answer is: the parsed JSON of a success (undefined for 204), or the failure that it stands for. Table of jira.md section 1.5. */
@@ -22,9 +22,11 @@ export function classify(answer: RawAnswer, now: Date): { json: unknown } | Jira
   }
   const kind = kindOf(status, json);
   const words = wordsOf(json);
-  const retryAfterMs = status === 429 || status >= 500 ? parseRetryAfter(headers['retry-after'], now) : undefined;
+  const asked = status === 429 || status >= 500 ? parseRetryAfter(headers['retry-after'], now) : undefined;
+  const retryAfterMs = asked ?? (status === 429 ? parseReset(first(headers['x-ratelimit-reset']), now) : undefined);
   return new JiraFailure(kind, sentenceOf(kind, answer, words), {
     status,
+    words,
     retryAfterMs,
     limitedBy: status === 429 ? limiterOf(headers) : undefined,
   });
@@ -56,6 +58,7 @@ function sentenceOf(kind: JiraFailureKind, { status, headers }: RawAnswer, words
     const target = String(headers.location ?? '');
     return `Jira sent the call elsewhere (${status}${URL.canParse(target) ? ` to ${new URL(target).origin}` : ''}).`;
   }
+  if (status === 407) return 'The proxy asks for a sign-in (407).';
   return words === '' ? `Jira answered ${status}.` : `Jira answered ${status}: ${words}`;
 }
 
@@ -78,6 +81,10 @@ function parseJson({ headers, text }: RawAnswer): unknown {
   } catch {
     return undefined;
   }
+}
+
+function first(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
 }
 
 function limiterOf(headers: RawAnswer['headers']): 'issue' | 'endpoint' | 'site' {

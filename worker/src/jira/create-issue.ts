@@ -20,7 +20,11 @@ export async function listIssueTypes(
   project: string,
   signal?: AbortSignal,
 ): Promise<{ id: string; name: string }[]> {
-  const json = await requestJira(connection, { method: 'GET', path: ['issue', 'createmeta', project, 'issuetypes'] }, signal);
+  const json = await requestJira(
+    connection,
+    { method: 'GET', path: ['issue', 'createmeta', project, 'issuetypes'], query: { maxResults: '200' } },
+    signal,
+  );
   const { issueTypes, values } = objectOf(json);
   const types = Array.isArray(issueTypes) ? issueTypes : values;
   if (!Array.isArray(types)) throw new JiraFailure('bad_shape', 'Jira did not say which types of issue there are.');

@@ -20,6 +20,8 @@ export type JiraFailureKind =
 export interface JiraFailureDetails {
   /** HTTP status, if an answer came. */
   status?: number;
+  /** Jira's own sentences, as plain text; empty if it said none. */
+  words?: string;
   /** How long Jira asks to wait, at most one hour. A floor, not a suggestion. */
   retryAfterMs?: number;
   /** What a 429 counts against: `issue` leaves other issues free, `site` means all calls. */
@@ -33,6 +35,7 @@ const SIGN_IN: ReadonlySet<JiraFailureKind> = new Set(['auth', 'scope', 'captcha
 export class JiraFailure extends Error {
   readonly kind: JiraFailureKind;
   readonly status: number | undefined;
+  readonly words: string;
   readonly retryAfterMs: number | undefined;
   readonly limitedBy: 'issue' | 'endpoint' | 'site' | undefined;
 
@@ -41,6 +44,7 @@ export class JiraFailure extends Error {
     this.name = 'JiraFailure';
     this.kind = kind;
     this.status = details.status;
+    this.words = details.words ?? '';
     this.retryAfterMs = details.retryAfterMs;
     this.limitedBy = details.limitedBy;
   }

@@ -32,7 +32,7 @@ const confirmed = new Map<string, number>();
  */
 export async function confirmIdentity(connection: JiraConnection, signal?: AbortSignal): Promise<void> {
   const name = createHash('sha256')
-    .update(JSON.stringify([connection.baseUrl, connection.user, connection.token]))
+    .update(JSON.stringify([connection.baseUrl, connection.apiUrl, connection.user, connection.token]))
     .digest('base64');
   const now = performance.now();
   if ((confirmed.get(name) ?? Number.NEGATIVE_INFINITY) > now - CONFIRMED_MS) return;

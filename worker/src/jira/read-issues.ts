@@ -3,6 +3,7 @@ import { JiraFailure } from './failure.ts';
 import { checkedName, getIssue, type JiraIssue, readIssue } from './issue.ts';
 import { confirmIdentity } from './myself.ts';
 import { objectOf } from './object-of.ts';
+import { isOpened } from './opened.ts';
 import { requestJira } from './request.ts';
 
 /** How many issues one call may name. */
@@ -27,6 +28,7 @@ export async function readIssues(
   for (const issue of issues) for (const name of [issue.id, issue.key]) if (asked.includes(name)) found.set(name, issue);
   for (const name of missing) found.set(name, null);
   for (const name of asked) if (!found.has(name)) found.set(name, await one(connection, name, signal));
+  for (const [name, issue] of found) if (issue && !isOpened(connection, issue.key)) found.set(name, null);
   if ([...found.values()].includes(null)) await confirmIdentity(connection, signal);
   return found;
 }

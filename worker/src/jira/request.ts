@@ -1,6 +1,7 @@
 import { classify } from './classify.ts';
 import { apiRoot, authorizationOf, type JiraConnection } from './connection.ts';
 import { JiraFailure } from './failure.ts';
+import { inLane } from './lanes.ts';
 import { noteRate } from './rates.ts';
 import { send } from './transport.ts';
 
@@ -34,7 +35,8 @@ export async function requestJira(connection: JiraConnection, request: JiraReque
     'x-atlassian-token': 'no-check',
     ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
   };
-  const answer = await send(connection, url, { method: request.method, headers, body, maxBytes: request.maxBytes ?? MAX_BYTES }, signal);
+  const raw = { method: request.method, headers, body, maxBytes: request.maxBytes ?? MAX_BYTES };
+  const answer = await inLane(url.host, connection.lane ?? 'link', () => send(connection, url, raw, signal), signal);
   noteRate(connection.id, answer.headers);
   const text = request.anonymous === true ? answer.text : withoutSecrets(answer.text, connection);
   const result = classify({ ...answer, text }, new Date());

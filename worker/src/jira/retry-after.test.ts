@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseRetryAfter } from './retry-after.ts';
+import { parseReset, parseRetryAfter } from './retry-after.ts';
 
 const NOW = new Date('2026-11-25T12:00:00Z');
 
@@ -23,3 +23,17 @@ test.each([undefined, '', 'soon', '-5', '1e3', 'NaN', '0x10', 'Wed, 25 Nov 2026 
     expect(parseRetryAfter(header, NOW)).toBeUndefined();
   },
 );
+
+test.each([
+  ['2026-11-25T12:00Z', undefined],
+  ['2026-11-25T12:01Z', 60_000],
+  ['2026-11-25T12:00:30Z', 30_000],
+  ['2026-11-25T12:00:30.500Z', 30_500],
+  ['2026-11-26T12:00Z', 3_600_000],
+  ['2026-11-25T11:59Z', undefined],
+  ['tomorrow', undefined],
+  ['12:30', undefined],
+  [undefined, undefined],
+])('[JD-29] a reset at %j is a wait of %j ms', (header, wait) => {
+  expect(parseReset(header, NOW)).toBe(wait);
+});

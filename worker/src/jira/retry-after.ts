@@ -12,3 +12,13 @@ export function parseRetryAfter(value: string | undefined, now: Date): number | 
   const wait = Date.parse(text) - now.getTime();
   return wait > 0 ? Math.min(wait, MAX_WAIT_MS) : undefined;
 }
+
+/**
+ * Reads `X-RateLimit-Reset`, an instant with or without seconds, as milliseconds from `now`, at most one hour; undefined where it makes no sense.
+ * For a 429 that names no other wait.
+ */
+export function parseReset(value: string | undefined, now: Date): number | undefined {
+  const [, minutes, seconds = ':00'] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)?Z$/.exec(value?.trim() ?? '') ?? [];
+  const wait = Date.parse(`${minutes}${seconds}Z`) - now.getTime();
+  return wait > 0 ? Math.min(wait, MAX_WAIT_MS) : undefined;
+}

@@ -4,6 +4,7 @@ import { type JiraDouble, startJiraDouble } from '@desk/jira-double/start-jira-d
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { attachLink } from './attach.ts';
 import type { JiraConnection } from './connection.ts';
+import { searchIssues } from './search.ts';
 import { CHAT, connectionTo, failureOf, TOKEN, USER } from './test-connection.ts';
 
 for (const flavour of ['cloud', 'dc'] as const) {
@@ -59,11 +60,24 @@ describe('scoped tokens of Cloud', () => {
     const double = await startJiraDouble({ user: USER, token: TOKEN, scopedToken: 'sc0ped-token' });
     seedDemoIssues(double.control);
     const onSite = connectionTo(double, 'cloud', { token: 'sc0ped-token' });
-    const atGateway = { ...onSite, baseUrl: double.gatewayUrl };
+    const atGateway = { ...onSite, apiUrl: double.gatewayUrl };
     expect((await failureOf(attachLink(onSite, { key: 'NET-2381' }, CHAT))).kind).toBe('auth');
     expect((await attachLink(atGateway, { key: 'NET-2381' }, CHAT)).key).toBe('NET-2381');
     double.control.modes.scopes = ['read:jira-work'];
     expect(await failureOf(attachLink(atGateway, { key: 'NET-2381' }, CHAT))).toMatchObject({ kind: 'scope', holdsConnection: true });
+    double.control.modes.scopes = ['read:jira-work', 'write:jira-work', 'read:jira-user'];
+    // People open issues on the site, whatever address the API has.
+    expect((await searchIssues(atGateway, 'NET-2381'))[0]?.url).toMatch(new RegExp(`^${double.url}/browse/`));
+    expect(double.control.journal.entries.at(-1)?.path).toMatch(/^\/ex\/jira\//);
     await double.close();
   });
+});
+
+test('on Data Center a named user signs in with a password, as before 8.14', async () => {
+  const double = await startJiraDouble({ flavour: 'dc', user: USER, token: 'pässword with blanks' });
+  seedDemoIssues(double.control);
+  const named = connectionTo(double, 'dc', { user: USER, token: 'pässword with blanks' });
+  expect((await attachLink(named, { key: 'NET-2381' }, CHAT)).key).toBe('NET-2381');
+  expect((await failureOf(attachLink({ ...named, token: 'other' }, { key: 'NET-2381' }, CHAT))).kind).toBe('auth');
+  await double.close();
 });

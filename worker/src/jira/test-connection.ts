@@ -8,7 +8,15 @@ export const USER = 'desk@service.example';
 
 /** A connection to a double, as an admin would have saved it. */
 export function connectionTo(double: JiraDouble, flavour: 'cloud' | 'dc', changes: Partial<JiraConnection> = {}): JiraConnection {
-  return { id: `jira_${flavour}`, flavour, baseUrl: double.url, user: USER, token: TOKEN, allowLoopback: true, ...changes };
+  return {
+    id: `jira_${flavour}`,
+    flavour,
+    baseUrl: double.url,
+    user: flavour === 'cloud' ? USER : null,
+    token: TOKEN,
+    allowLoopback: true,
+    ...changes,
+  };
 }
 
 export const CHAT: ChatLink = {

@@ -1,8 +1,10 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { checkHost, ForbiddenAddress, guardedLookup } from './address.ts';
 import type { JiraConnection } from './connection.ts';
 import { JiraFailure } from './failure.ts';
+import { proxyAuthorization, proxyFor } from './proxies.ts';
+import { ProxyRefused, TunnelAgent } from './tunnel.ts';
 
 /** An answer as it came, of any status. `text` is cut at the limit, and empty if it is compressed, which was not asked for. */
 export interface RawAnswer {
@@ -22,12 +24,15 @@ export interface RawRequest {
 const agents = new Map<string, HttpAgent>();
 const AGENT_OPTIONS = { keepAlive: true, maxSockets: 4, timeout: 30_000 };
 
+/** Time to reach the host; an answer has its own. */
+const CONNECT_MS = 5_000;
+
 const TLS_CODES = /^(?:ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO$|HOSTNAME_MISMATCH$)/;
 
 /**
  * Sends one request and reads the answer. Redirects are never followed, names are connected to at the address that was checked,
- * and both the first byte and the end of the answer have their time. By `node:http`, because `fetch` takes neither a resolver nor a
- * certificate authority per call.
+ * and the connection, the first byte and the end of the answer have their time. By `node:http`, because `fetch` takes neither a resolver nor a
+ * certificate authority per call. By way of a proxy it is the proxy that resolves the name, so what it may reach is its own rule.
  * @throws JiraFailure `network`, `timeout`, `tls`, or `wrong_url` for an address that is not allowed; the signal's own reason if it aborts
  */
 export async function send(
@@ -36,30 +41,27 @@ export async function send(
   { method, headers, body, maxBytes }: RawRequest,
   signal?: AbortSignal,
 ): Promise<RawAnswer> {
-  const { allowLoopback = false, ca, headersMs = 10_000, totalMs = 20_000 } = connection;
+  const { allowLoopback = false, headersMs = 10_000, totalMs = 20_000 } = connection;
   const late = new AbortController();
   const totalTimer = setTimeout(() => late.abort(), totalMs);
   const stop = signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]);
-  let headersTimer: NodeJS.Timeout | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const lateAfter = (ms: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => late.abort(), ms);
+  };
   try {
     stop.throwIfAborted();
     checkHost(url.hostname, allowLoopback);
     return await new Promise<RawAnswer>((resolve, reject) => {
-      const start = url.protocol === 'https:' ? httpsRequest : httpRequest;
-      const options = {
-        method,
-        headers,
-        ca,
-        signal: stop,
-        agent: agentFor(url.protocol, allowLoopback),
-        lookup: guardedLookup(allowLoopback, connection.resolve),
-      };
-      const request = start(url, options, (response) => {
-        clearTimeout(headersTimer);
+      const request = open(connection, url, { method, headers, signal: stop }, (response) => {
+        clearTimeout(timer);
         readText(response, maxBytes).then((text) => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }), reject);
       });
-      request.once('socket', () => {
-        headersTimer = setTimeout(() => late.abort(), headersMs);
+      request.once('socket', (socket) => {
+        if (!socket.connecting) return lateAfter(headersMs);
+        lateAfter(Math.min(CONNECT_MS, headersMs));
+        socket.once('connect', () => lateAfter(headersMs));
       });
       request.once('error', reject);
       request.end(body);
@@ -69,17 +71,36 @@ export async function send(
     throw late.signal.aborted ? new JiraFailure('timeout', `${url.host} did not answer in time.`) : failureOf(error, url);
   } finally {
     clearTimeout(totalTimer);
-    clearTimeout(headersTimer);
+    clearTimeout(timer);
   }
 }
 
-function agentFor(protocol: string, allowLoopback: boolean): HttpAgent {
-  const name = `${protocol} ${allowLoopback}`;
-  let agent = agents.get(name);
-  if (agent === undefined) {
-    agent = protocol === 'https:' ? new HttpsAgent(AGENT_OPTIONS) : new HttpAgent(AGENT_OPTIONS);
-    agents.set(name, agent);
+type Call = { method: string; headers: Record<string, string>; signal: AbortSignal };
+
+/** Begins the call: straight to the site, through a tunnel to an https one, or by handing the whole address to the proxy. */
+function open(connection: JiraConnection, url: URL, call: Call, answered: (response: IncomingMessage) => void): ClientRequest {
+  const { allowLoopback = false, ca, resolve } = connection;
+  const proxy = proxyFor(url, connection.proxies ?? {});
+  const agent = agentFor(url.protocol, allowLoopback, proxy);
+  if (proxy === null) {
+    const start = url.protocol === 'https:' ? httpsRequest : httpRequest;
+    return start(url, { ...call, ca, agent, lookup: guardedLookup(allowLoopback, resolve) }, answered);
   }
+  if (url.protocol === 'https:') return httpsRequest(url, { ...call, ca, agent }, answered);
+  const authorization = proxyAuthorization(proxy);
+  const start = proxy.protocol === 'https:' ? httpsRequest : httpRequest;
+  const headers = { ...call.headers, host: url.host, ...(authorization ? { 'proxy-authorization': authorization } : {}) };
+  return start(new URL(proxy.origin), { ...call, headers, path: url.href, agent }, answered);
+}
+
+function agentFor(protocol: string, allowLoopback: boolean, proxy: URL | null): HttpAgent {
+  const name = `${protocol} ${allowLoopback} ${proxy?.href ?? ''}`;
+  const known = agents.get(name);
+  if (known) return known;
+  const isTls = (protocol === 'https:' ? protocol : proxy?.protocol) === 'https:';
+  const direct = isTls ? new HttpsAgent(AGENT_OPTIONS) : new HttpAgent(AGENT_OPTIONS);
+  const agent = proxy !== null && protocol === 'https:' ? new TunnelAgent(proxy, AGENT_OPTIONS) : direct;
+  agents.set(name, agent);
   return agent;
 }
 
@@ -98,6 +119,7 @@ async function readText(response: IncomingMessage, maxBytes: number): Promise<st
 
 function failureOf(error: unknown, url: URL): JiraFailure {
   if (error instanceof ForbiddenAddress) return new JiraFailure('wrong_url', `${url.host} is not allowed: ${error.message}`);
+  if (error instanceof ProxyRefused) return new JiraFailure('network', error.message, { status: error.status });
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
   if (TLS_CODES.test(code)) return new JiraFailure('tls', `The certificate of ${url.host} was not accepted (${code}).`);
   return new JiraFailure('network', `No connection to ${url.host} (${code}).`);

@@ -36,8 +36,11 @@ for (const kind of ['forbidden', 'bad_request', 'bad_shape', 'limit'] as const) 
 
 test('[J3] being asked to wait is no attempt, and Retry-After is the floor of the wait', () => {
   expect(after('rate_limited', 5)).toMatchObject({ state: 'pending', spent: false, waitMs: BASE });
-  expect(after('rate_limited', 5, 30_000).waitMs).toBe(30_000);
-  expect(after('server', 0, 30_000).waitMs).toBe(30_000);
+  expect(after('rate_limited', 5, 30_000).waitMs).toBe(31_500);
+  expect(after('server', 0, 30_000).waitMs).toBe(31_500);
+  const at = (random: number) => afterFailure(new JiraFailure('server', 'down', { retryAfterMs: 30_000 }), 0, BASE, NOW, () => random);
+  expect(at(0)).toMatchObject({ retryAt: new Date(NOW.getTime() + 30_000) });
+  expect(at(1)).toMatchObject({ retryAt: new Date(NOW.getTime() + 33_000) });
 });
 
 for (const kind of ['auth', 'scope', 'captcha'] as const) {
@@ -78,6 +81,18 @@ test('[J3] every kind of failure has a sentence of its own for the team, without
     expect(reason).toMatch(/^[A-Z].*\.$/);
     expect(reason).not.toContain('Jira said no');
   }
+});
+
+test('[J3] where JIRA refuses one link its own sentence is said, as one short line; what it says of a site is not', () => {
+  const said = (kind: JiraFailureKind, words: string) => afterFailure(new JiraFailure(kind, 'Jira answered.', { words }), 0, BASE, NOW);
+  expect(said('bad_request', "'title' is required.")).toMatchObject({ reason: "JIRA refused the link. JIRA says: “'title' is required.”" });
+  expect(said('forbidden', 'Linking\nis off.\u202e')).toMatchObject({
+    reason: 'Our JIRA user may not link issues in this project. JIRA says: “Linking is off.”',
+  });
+  expect(said('limit', 'x'.repeat(500))).toMatchObject({ reason: expect.stringMatching(/x{139}…”$/) });
+  expect(said('auth', 'Token of desk@service.example is wrong')).toMatchObject({
+    reason: 'JIRA sign-in was refused. An admin must renew the token.',
+  });
 });
 
 test('[J3] [JD-24] an archived issue says so, whichever status JIRA chooses', () => {

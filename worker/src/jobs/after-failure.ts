@@ -1,5 +1,6 @@
 import type { LinkOutcome } from '@desk/core/references/track';
 import type { JiraFailure, JiraFailureKind } from '../jira/failure.ts';
+import { plainText } from '../jira/plain-text.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -10,7 +11,7 @@ const QUICK = 3;
 const UNSEEN = [15 * MINUTE, 2 * HOUR, 24 * HOUR];
 const HOLD_LOOK = MINUTE;
 
-/** What the team reads about each kind of failure. Jira's own words stay with the admin. */
+/** What the team reads about each kind of failure. */
 export const REASONS: Record<JiraFailureKind, string> = {
   auth: 'JIRA sign-in was refused. An admin must renew the token.',
   scope: 'The JIRA token lacks a permission. An admin must renew it.',
@@ -22,7 +23,7 @@ export const REASONS: Record<JiraFailureKind, string> = {
   not_json: 'JIRA answers with a web page, not with data.',
   bad_shape: 'JIRA answered something we do not understand.',
   bad_request: 'JIRA refused the link.',
-  limit: 'This issue has too many links.',
+  limit: 'This issue has as many links as JIRA allows, 2,000. Take some off in JIRA first.',
   rate_limited: 'JIRA asks us to wait.',
   server: 'JIRA has trouble. We keep trying.',
   network: 'JIRA is not reachable. We keep trying.',
@@ -37,13 +38,21 @@ function isArchived({ kind, message }: JiraFailure): boolean {
   return (kind === 'forbidden' || kind === 'bad_request') && /\barchived\b/i.test(message);
 }
 
+const SAID_BY_JIRA: ReadonlySet<JiraFailureKind> = new Set(['bad_request', 'forbidden', 'limit']);
+
+/** Where JIRA refused this one link, its own sentence often names the cure; what it says of a site stays with the admin. */
+function reasonOf({ kind, words }: JiraFailure): string {
+  return words !== '' && SAID_BY_JIRA.has(kind) ? `${REASONS[kind]} JIRA says: “${plainText(words, 140)}”` : REASONS[kind];
+}
+
 /**
  * Where a reference goes after a failed call. `attempts` counts the real attempts before. Retry-After is the floor of any wait; waits are
- * spread by ±20 % so that a site that comes back is not stormed.
+ * spread by ±20 %, and Retry-After by up to a tenth above it, so that a site that comes back is not stormed.
  */
 export function afterFailure(failure: JiraFailure, attempts: number, baseMs: number, now: Date, random = Math.random): LinkOutcome {
-  const reason = isArchived(failure) ? ARCHIVED : REASONS[failure.kind];
-  const at = (ms: number) => new Date(now.getTime() + Math.max(ms * (0.8 + 0.4 * random()), failure.retryAfterMs ?? 0));
+  const reason = isArchived(failure) ? ARCHIVED : reasonOf(failure);
+  const asked = (failure.retryAfterMs ?? 0) * (1 + 0.1 * random());
+  const at = (ms: number) => new Date(now.getTime() + Math.max(ms * (0.8 + 0.4 * random()), asked));
   // Not this link's fault: it waits where it is, and is released when an admin saves the connection.
   if (failure.holdsConnection) return { state: 'pending', reason, retryAt: at(HOLD_LOOK), spent: false };
   if (failure.kind === 'not_found') {

@@ -12,6 +12,7 @@ import { createIssue, findByMarker, listIssueTypes } from '../jira/create-issue.
 import { JiraFailure } from '../jira/failure.ts';
 import { getIssue } from '../jira/issue.ts';
 import { type OpenSite, openSite } from '../jira/open-site.ts';
+import { isOpened } from '../jira/opened.ts';
 import { rateOf } from '../jira/rates.ts';
 import { searchIssues } from '../jira/search.ts';
 import { siteFailureOf } from '../jira/site-failure.ts';
@@ -32,7 +33,7 @@ export function answerAskJob(db: Db, config: WorkerConfig): Handlers['answer-ask
   return async ({ askId }, signal) => {
     const task = await takeAsk(db, askId);
     if (!task) return;
-    const connection = await openSite(db, config, task.connectionId);
+    const connection = await openSite(db, config, task.connectionId, 'resolve');
     if (!connection || connection.held) return answerAsk(db, task, { failure: REASONS.auth });
     if (connection.isParked || connection.waits) {
       const reason = REASONS[connection.isParked ? 'server' : 'rate_limited'];
@@ -53,6 +54,8 @@ export function answerAskJob(db: Db, config: WorkerConfig): Handlers['answer-ask
 
 async function answer(db: Db, config: WorkerConfig, connection: OpenSite, task: AskTask, signal: AbortSignal): Promise<void> {
   const { request } = task;
+  if (request.kind !== 'search' && !isOpened(connection, `${request.project}-1`))
+    return answerAsk(db, task, { failure: 'This project is not open to the desk.' });
   switch (request.kind) {
     case 'search':
       return answerAsk(db, task, { issues: await searchIssues(connection, request.text, signal) });

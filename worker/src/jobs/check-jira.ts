@@ -9,6 +9,7 @@ import type { JiraConnection } from '../jira/connection.ts';
 import { JiraFailure } from '../jira/failure.ts';
 import { getMyself } from '../jira/myself.ts';
 import { openSite } from '../jira/open-site.ts';
+import { plainText } from '../jira/plain-text.ts';
 import { listProjects } from '../jira/projects.ts';
 import { rateOf } from '../jira/rates.ts';
 import { requestJira } from '../jira/request.ts';
@@ -19,7 +20,7 @@ import type { Handlers } from './catalogue.ts';
 /** Five named checks, one after another; the first that fails leaves the rest waiting, since they could not tell anything. */
 export function checkJira(db: Db, config: WorkerConfig): Handlers['check-jira'] {
   return async ({ connectionId }, signal) => {
-    const connection = await openSite(db, config, connectionId);
+    const connection = await openSite(db, config, connectionId, 'resolve');
     if (!connection) return;
     const { checks, projects, failure } = await ask(connection, await anyIssue(db, connectionId), signal);
     if (projects) await saveProjects(db, connection, projects);
@@ -36,9 +37,9 @@ async function ask(connection: JiraConnection, issueId: string | null, signal: A
   let projects: string[] | null = null;
   let failure: JiraFailure | null = null;
   const steps: [JiraCheck['name'], () => Promise<string>][] = [
-    ['address', async () => `${new URL(connection.baseUrl).host} can be reached.`],
+    ['address', async () => `${new URL(connection.apiUrl ?? connection.baseUrl).host} can be reached.`],
     ['answers-json', () => kindOfSite(connection, signal)],
-    ['identity', async () => `We are signed in as ${(await getMyself(connection, signal)).displayName}.`],
+    ['identity', () => whoWeAre(connection, signal)],
     [
       'projects',
       async () => {
@@ -78,11 +79,28 @@ async function linksCanBeRead(connection: JiraConnection, issueId: string, signa
   return `Links of an issue can be read: it has ${links.length}.`;
 }
 
+/** Whether a site goes by the address that was entered; another one may be its new name. */
+function isNamed({ baseUrl }: JiraConnection, itself: string): boolean {
+  return !URL.canParse(itself) || new URL(itself).host === new URL(baseUrl).host;
+}
+
+async function whoWeAre(connection: JiraConnection, signal: AbortSignal): Promise<string> {
+  try {
+    return `We are signed in as ${(await getMyself(connection, signal)).displayName}.`;
+  } catch (error) {
+    const isRefused = error instanceof JiraFailure && error.kind === 'auth' && connection.flavour === 'cloud' && !connection.apiUrl;
+    if (!isRefused) throw error;
+    const message = `${error.message} A token with scopes works only at the address for scoped tokens: enter the cloud id there.`;
+    throw new JiraFailure('auth', message, error.status === undefined ? {} : { status: error.status });
+  }
+}
+
 const FLAVOURS = { cloud: 'Cloud', dc: 'Data Center' } as const;
 
 /** Which JIRA answers. Throws a JiraFailure when it is the other kind, which speaks another version of the API. */
 async function kindOfSite(connection: JiraConnection, signal: AbortSignal): Promise<string> {
-  const { flavour, version } = await detectFlavour(connection, signal);
-  if (flavour === connection.flavour) return `It is JIRA ${version}.`;
+  const { flavour, version, baseUrl } = await detectFlavour(connection, signal);
+  if (flavour === connection.flavour)
+    return `It is JIRA ${version}${isNamed(connection, baseUrl) ? '' : `, and calls itself ${plainText(baseUrl, 120)}`}.`;
   throw new JiraFailure('wrong_url', `This is JIRA ${FLAVOURS[flavour]}, but ${FLAVOURS[connection.flavour]} is chosen.`);
 }

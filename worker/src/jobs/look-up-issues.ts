@@ -19,7 +19,7 @@ import type { Handlers } from './catalogue.ts';
  */
 export function lookUpIssues(db: Db, config: WorkerConfig): Handlers['look-up-issues'] {
   return async ({ connectionId }, signal) => {
-    const connection = await openSite(db, config, connectionId);
+    const connection = await openSite(db, config, connectionId, 'resolve');
     for (;;) {
       const names = await claimLookups(db, connectionId, ISSUES_AT_ONCE);
       if (names.length === 0 || !connection) return;

@@ -9,7 +9,7 @@ import { JiraFailure } from '../jira/failure.ts';
 import { IssueBusy, inTurn } from '../jira/in-turn.ts';
 import { tellCount } from '../jira/issue-count.ts';
 import { type OpenSite, openSite } from '../jira/open-site.ts';
-import { rateOf } from '../jira/rates.ts';
+import { isNearLimit, rateOf } from '../jira/rates.ts';
 import { ISSUES_AT_ONCE, readIssues } from '../jira/read-issues.ts';
 import { siteFailureOf } from '../jira/site-failure.ts';
 import type { Handlers } from './catalogue.ts';
@@ -17,8 +17,8 @@ import type { Handlers } from './catalogue.ts';
 /** Reads issues of one site anew, by number, because their time has come or a webhook hinted at them: what they say moves on their chips. [J7] */
 export function refreshIssues(db: Db, config: WorkerConfig): Handlers['refresh-issues'] {
   return async ({ connectionId }, signal) => {
-    const connection = await openSite(db, config, connectionId);
-    if (!connection || connection.held || connection.isParked || connection.waits) return;
+    const connection = await openSite(db, config, connectionId, 'poll');
+    if (!connection || connection.held || connection.isParked || connection.waits || isNearLimit(connectionId)) return;
     const ids = await claimDueIssues(db, connectionId, ISSUES_AT_ONCE);
     if (ids.length === 0) return;
     try {

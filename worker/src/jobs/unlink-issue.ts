@@ -21,7 +21,7 @@ export function unlinkIssue(db: Db, config: WorkerConfig): Handlers['unlink-issu
   return async ({ referenceId }, signal) => {
     const task = await takeUnlinkTask(db, referenceId);
     if (!task) return;
-    const connection = task.connectionId && (await openSite(db, config, task.connectionId));
+    const connection = task.connectionId && (await openSite(db, config, task.connectionId, 'unlink'));
     // Without its token nothing can be taken off: the link stays there, and leads to a chat that says so.
     if (!connection) return settleUnlink(db, task);
     if (connection.isParked) return giveBackLinkTask(db, task.id);
