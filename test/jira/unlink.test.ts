@@ -1,3 +1,4 @@
+import { unavailable } from '@desk/jira-double/fault-answers';
 import type { Chat } from '@desk/protocol/chat';
 import type { ClosureReference } from '@desk/protocol/closure';
 import type { JiraConnectionView } from '@desk/protocol/jira';
@@ -39,13 +40,22 @@ test('[J8] a link is taken off by hand, in JIRA too, told live, and can be put b
   await linked(agent, chat);
   const { id } = chat.closure!.references[0]!;
   await expect(colleague.send('DELETE', `/api/references/${id}`)).resolves.toMatchObject({ status: 403, body: { code: 'not-yours' } });
+  control.faults.push({ match: { method: 'DELETE' }, times: 2, answer: unavailable(503) });
   const answer = await agent.send<Chat>('DELETE', `/api/references/${id}`);
-  expect(answer.body.closure!.references[0]).toMatchObject({ state: 'unlinked', key, reason: null });
-  await until(() => line.events.some((event) => event.chat?.closure?.references[0]?.state === 'unlinked'));
+  // Off for the team at once; in JIRA it is on its way until JIRA says so.
+  expect(answer.body.closure!.references[0]).toMatchObject({ state: 'unlinked', key, reason: null, isLeaving: true });
+  const told = () => line.events.flatMap((event) => event.chat?.closure?.references ?? []).filter(({ state }) => state === 'unlinked');
+  await until(() => told().length > 0);
+  await until(() => control.journal.of('DELETE').length === 2);
+  expect(await reread(agent, chat)).toMatchObject([{ state: 'unlinked', isLeaving: true }]);
+  expect(control.remoteLinks(key)).toHaveLength(1);
   await until(() => control.remoteLinks(key).length === 0);
   expect((await agent.send('DELETE', `/api/references/${id}`)).status).toBe(200);
   await settled(desk, chat);
-  expect(control.journal.of('DELETE').filter(({ issueId }) => issueId === control.issue(key).id)).toHaveLength(1);
+  await until(() => told().at(-1)?.isLeaving === undefined);
+  expect((await reread(agent, chat))[0]).not.toHaveProperty('isLeaving');
+  expect(told().map(({ isLeaving }) => isLeaving)).toEqual([true, undefined]);
+  expect(control.journal.of('DELETE').filter(({ status }) => status === 204)).toHaveLength(1);
 
   await agent.post(`/api/references/${id}/retry`);
   await linked(agent, chat);
@@ -65,7 +75,8 @@ test('[J8] a link that JIRA does not let go needs a person: on the chip, in the 
   const { id } = chat.closure!.references[0]!;
   control.setPermissions('KEEP', { link: false });
   await agent.send('DELETE', `/api/references/${id}`);
-  const reason = 'JIRA still shows it. Our JIRA user may not link issues in this project.';
+  const reason =
+    'JIRA still shows it. Our JIRA user may not link issues in this project. JIRA says: “You do not have the permission to link issues in this project.”';
   await until(() => line.events.some((event) => event.chat?.closure?.references[0]?.reason === reason));
   // The same of a close that was taken back, which no chat shows any more.
   await sql`update closures set undo_until = now() + interval '1 minute' where chat_id = ${undone.id}`.execute(desk.db);

@@ -1,13 +1,15 @@
+import { seal } from '@desk/core/jira/secret';
 import { fireWebhook, type WebhookOptions } from '@desk/jira-double/webhooks';
 import type { Chat } from '@desk/protocol/chat';
 import type { ClosureReference } from '@desk/protocol/closure';
 import type { JiraWebhook } from '@desk/protocol/jira';
 import type { Notice } from '@desk/protocol/notice';
+import type { Figures } from '@desk/protocol/report';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { type Desk, test } from '../desk.ts';
+import { type Desk, SECRET, test } from '../desk.ts';
 import { listen } from '../listener.ts';
-import { closeForm, createBusiness } from '../people.ts';
+import { closeForm, createBusiness, type Person } from '../people.ts';
 import { until } from '../until.ts';
 import { connect, seedIssues } from './connect.ts';
 
@@ -33,7 +35,7 @@ async function linkedChat(desk: Desk, key: string) {
     return rows[0]!.seconds;
   };
   const reads = () => control.journal.entries.filter(({ method, path }) => method === 'GET' && path.endsWith(`/issue/${issue.id}`)).length;
-  return { agent, admin, site, issue, reference, fire, calm, dueIn, reads, url };
+  return { business, agent, admin, site, issue, reference, fire, calm, dueIn, reads, url };
 }
 
 test('[J11] [JD-45] a signed webhook makes the worker read the issue, whose present state is what the chip shows', {
@@ -90,6 +92,13 @@ test('[J11] [JD-45] what is not signed, repeated, foreign or of no interest chan
   await sql`update jira_issues set due_at = now() + interval '5 minutes' where connection_id = ${site}`.execute(desk.db);
   expect(await fire({ identifier: 'one' })).toBe(202);
   expect(await dueIn()).toBeGreaterThan(100);
+
+  // Atlassian's own example of a secret, a body and its signature.
+  const sealed = seal(SECRET, "It's a Secret to Everybody", `${site} webhooks`);
+  await sql`update jira_connections set hook_cipher = ${sealed} where id = ${site}`.execute(desk.db);
+  const headers = { 'x-hub-signature': 'sha256=a4771c39fbe90f317c7824e83ddef3caae9cb3d976c214ace1f2937e133263c9' };
+  expect((await fetch(url, { method: 'POST', body: 'Hello World!', headers })).status).toBe(202);
+  expect((await fetch(url, { method: 'POST', body: 'Hello World', headers })).status).toBe(403);
 });
 
 test('[J7] [JD-23] [JD-25] an issue that is deleted or hidden says so, no longer shows what it said, and comes back', async ({ desk }) => {
@@ -124,7 +133,7 @@ test('[J14] who closed the chat is told once that its issue is done, on every pa
   desk,
 }) => {
   seedIssues(desk, 'TOLD', 1);
-  const { agent, admin, fire, calm } = await linkedChat(desk, 'TOLD-1');
+  const { agent, admin, business, site, reference, fire, calm } = await linkedChat(desk, 'TOLD-1');
   const { control } = desk.jira;
   const line = await listen(agent, ['chats']);
   const told = async (who = agent) =>
@@ -135,22 +144,67 @@ test('[J14] who closed the chat is told once that its issue is done, on every pa
     await fire();
   };
   const changes = () => line.events.filter(({ type }) => type === 'notices.changed').length;
+  /** The minute in which all that is done is told together is over. */
+  const minuteOver = () =>
+    until(
+      async () =>
+        (
+          await sql`update jira_issues set tell_at = now() where connection_id = ${site} and tell_at is not null returning 1`.execute(
+            desk.db,
+          )
+        ).rows.length > 0,
+    );
   await goTo('Done', 'done');
+  await until(() => line.events.some(({ chat }) => chat?.closure?.references[0]?.status === 'Done'));
+  expect(await told()).toEqual([]);
+  await minuteOver();
   await until(async () => (await told()).length === 1);
   expect(await told()).toEqual(['TOLD-1 Ada Moreno']);
   expect(await told(admin)).toEqual([]);
   await until(() => changes() === 1);
   await goTo('Really done', 'done');
   await until(() => line.events.some(({ chat }) => chat?.closure?.references[0]?.status === 'Really done'));
+  await minuteOver();
+  await until(
+    async () =>
+      (await sql`select from jira_issues where connection_id = ${site} and tell_at is not null`.execute(desk.db)).rows.length === 0,
+  );
   expect(changes()).toBe(1);
   const [notice] = (await agent.get<{ items: Notice[] }>('/api/notices')).items;
   await agent.post('/api/notices/seen', { chatIds: [notice!.chatId] });
   expect(await told()).toEqual([]);
   await goTo('Reopened', 'indeterminate');
   await until(() => line.events.some(({ chat }) => chat?.closure?.references[0]?.status === 'Reopened'));
+  // Done for a moment only: nothing is told.
   await goTo('Done', 'done');
-  await until(async () => (await told()).length === 1);
+  await until(() => line.events.at(-1)?.chat?.closure?.references[0]?.status === 'Done');
+  await goTo('Reopened again', 'indeterminate');
+  await until(() => line.events.at(-1)?.chat?.closure?.references[0]?.status === 'Reopened again');
+  expect((await sql`select from jira_issues where connection_id = ${site} and tell_at is not null`.execute(desk.db)).rows).toEqual([]);
+  // Who closed the chat does not want to know, an admin does.
+  const { id } = await reference();
+  expect([await watches(agent, id), await watches(admin, id)]).toEqual([true, false]);
+  await agent.send('PUT', `/api/references/${id}/watch`, { wants: false });
+  await admin.send('PUT', `/api/references/${id}/watch`, { wants: true });
+  expect([await watches(agent, id), await watches(admin, id)]).toEqual([false, true]);
+  await goTo('Done', 'done');
+  await minuteOver();
+  await until(async () => (await told(admin)).length === 1);
+  expect(await told()).toEqual([]);
+  // The admin does not look for a day: it is for the supervisors, and whoever of them goes there has it.
+  const supervisor = await business.person('supervisor');
+  const left = async () => (await supervisor.get<Figures>('/api/figures?window=today')).jira.done;
+  expect(await left()).toEqual([]);
+  await sql`with later as (update jira_issues set done_since = done_since - interval '25 hours' where connection_id = ${site} returning done_since)
+    update notices n set done_since = later.done_since from later where n.connection_id = ${site} and n.seen_at is null`.execute(desk.db);
+  await until(async () => (await left()).length > 0);
+  expect(await left()).toMatchObject([{ key: 'TOLD-1', customer: { name: 'Ada Moreno' }, toldTo: admin.name }]);
+  await supervisor.post('/api/notices/seen', { chatIds: [notice!.chatId] });
+  expect(await told(admin)).toEqual([]);
+  await until(async () => (await left()).length === 0);
 });
+
+const watches = async (who: Person, id: string) => (await who.get<{ wants: boolean }>(`/api/references/${id}/watch`)).wants;
 
 test('[J7] without webhooks open issues are read every five minutes, done ones daily for a week, and those without a link never', async ({
   desk,

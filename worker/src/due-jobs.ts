@@ -8,6 +8,7 @@ import { sitesToRefresh } from '@desk/core/jira/due-issues';
 import { claimProbes } from '@desk/core/jira/health';
 import { sitesToAsk } from '@desk/core/jira/lookups';
 import { sitesWithNews } from '@desk/core/jira/news-to-tell';
+import { sitesToTell } from '@desk/core/jira/notices';
 import { claimProjectLists } from '@desk/core/jira/project-list';
 import { claimDueReferences } from '@desk/core/references/due';
 import { workspacesToCheck } from '@desk/core/reports/check';
@@ -74,12 +75,13 @@ export const SWEEPS: readonly Sweep[] = [
   forClaimed('refresh-projects', (db) => claimProjectLists(db, LISTS_AT_ONCE)),
   forConnections('refresh-issues', sitesToRefresh),
   forConnections('follow-issues', sitesWithNews),
+  forConnections('tell-done', sitesToTell),
   forConnections('look-up-issues', sitesToAsk),
   forClaimed('probe-jira', claimProbes),
 ];
 
 type ForWorkspace = 'assign-chats' | 'close-tickets' | 'roll-up' | 'check-reports' | 'drop-drafts';
-type ForConnection = 'refresh-projects' | 'refresh-issues' | 'follow-issues' | 'look-up-issues' | 'probe-jira';
+type ForConnection = 'refresh-projects' | 'refresh-issues' | 'follow-issues' | 'tell-done' | 'look-up-issues' | 'probe-jira';
 
 /** A job for each workspace that `due` names, at most one in `everySeconds`. */
 function forWorkspaces(name: ForWorkspace, due: (db: Db) => Promise<WorkspaceId[]>, everySeconds = 1): Sweep {

@@ -49,6 +49,7 @@ const REACTIONS: { [T in EventType]: Reaction<T> } = {
   'jira.check-asked': (event) => [{ name: 'check-jira', data: { connectionId: event.data.connectionId }, id: `check-jira-${event.seq}` }],
   'jira.lookup-asked': (event) => [lookUp(event.data.connectionId, event.seq)],
   'jira.issues-seen': none,
+  'jira.links-changed': none,
   'jira.asked': ({ data: { askId }, seq }) => [{ name: 'answer-ask', data: { askId }, id: `${askId}-${seq}` }],
   'jira.answered': none,
   'notices.changed': none,

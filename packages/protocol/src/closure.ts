@@ -32,6 +32,8 @@ export const ClosureReference = z.object({
   category: StatusCategory.nullable(),
   state: ReferenceState,
   reason: z.string().nullable(),
+  /** Of a link that was taken off: JIRA may still show it, it is being taken off there. */
+  isLeaving: z.boolean().optional(),
   changedAt: z.string(),
 });
 export type ClosureReference = z.infer<typeof ClosureReference>;

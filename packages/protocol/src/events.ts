@@ -36,6 +36,7 @@ export type EventData = {
   'jira.answered': { ask: JiraAsk; askedBy: UserId };
   'jira.lookup-asked': { connectionId: JiraConnectionId };
   'jira.issues-seen': { issues: IssueNews[] };
+  'jira.links-changed': { connectionId: JiraConnectionId; issueId: string };
   'notices.changed': { agentId: UserId };
   'reports.counted': { closures: number };
 };

@@ -48,6 +48,6 @@ export const OthersFilter = z.object({
     .pipe(z.array(ReferenceId).min(1).max(OTHERS_LIMIT, `At most ${OTHERS_LIMIT} references`)),
 });
 
-/** So many other chats refer to the issue of a reference; `issue` names it as the list of closed chats takes it. */
+/** So many other chats refer to the issue of a reference, as long as JIRA has told its number; `issue` names it as the list of closed chats takes it. */
 export const OtherChats = z.object({ id: ReferenceId, issue: z.string(), chats: z.number().int() });
 export type OtherChats = z.infer<typeof OtherChats>;

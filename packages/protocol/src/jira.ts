@@ -13,11 +13,18 @@ export type JiraFlavour = z.infer<typeof JiraFlavour>;
 export const SaveJira = z.object({
   flavour: JiraFlavour,
   baseUrl: z.string().max(300),
+  /** Where the API is called, if not at the address where people open JIRA: a scoped token's gateway, or its cloud id alone; empty: nowhere else. */
+  apiUrl: z.string().max(300).optional(),
   user: plainUpTo(200).optional(),
   token: z.string().max(4_000).optional(),
   /** When the token ends, if its owner knows. */
   tokenExpiresAt: Instant.nullable().optional(),
   aliases: z.array(z.string().max(300)).max(10).default([]),
+  /** The only projects whose issues are shown and linked; empty: all that the account may see, left out: as it was. */
+  onlyProjects: z
+    .array(z.string().regex(/^[A-Z][A-Z\d_]{1,254}$/, 'This is no project key'))
+    .max(200)
+    .optional(),
   /** A certificate authority of the site's own, as PEM; empty: none, left out: as it was. */
   ca: z.string().max(20_000).optional(),
   replaces: JiraConnectionId.optional(),
@@ -29,12 +36,14 @@ export const JiraConnectionView = z.object({
   id: JiraConnectionId,
   flavour: JiraFlavour,
   baseUrl: z.string(),
+  apiUrl: z.string().nullable(),
   user: z.string().nullable(),
   hasToken: z.boolean(),
   hasCa: z.boolean(),
   tokenExpiresAt: z.string().nullable(),
   aliases: z.array(z.string()),
   projects: z.array(z.string()).nullable(),
+  onlyProjects: z.array(z.string()).nullable(),
   lastOkAt: z.string().nullable(),
   lastError: z.object({ kind: z.string(), sentence: z.string(), at: z.string() }).nullable(),
   /** `held`: its sign-in was refused, until a save. `parked`: it is down, until a probe is answered. `waiting`: it asked us to wait. */

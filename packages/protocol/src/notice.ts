@@ -13,5 +13,12 @@ export const Notice = z.object({
 });
 export type Notice = z.infer<typeof Notice>;
 
+/** One that nobody sees to, with the name of whom it was for: they have left the team, or have not looked for a day. */
+export const NoticeLeft = Notice.extend({ toldTo: z.string() });
+export type NoticeLeft = z.infer<typeof NoticeLeft>;
+
+/** `PUT /api/references/:id/watch`: whether I am told when the issue of this link is done. */
+export const WatchReference = z.object({ wants: z.boolean() });
+
 /** `POST /api/notices/seen`: what was told of these chats has been read. */
 export const SeeNotices = z.object({ chatIds: z.array(ChatId).min(1).max(100) });

@@ -4,6 +4,7 @@ import { Departments } from './department-filter.ts';
 import { ChatId, UserId } from './ids.ts';
 import { Instant } from './instant.ts';
 import { JiraConnectionView } from './jira.ts';
+import { NoticeLeft } from './notice.ts';
 import { AgentLoad, Department } from './people.ts';
 import { TagRef } from './tag.ts';
 import { plainUpTo } from './text.ts';
@@ -113,6 +114,12 @@ export const Figures = z.object({
   tags: z.array(z.object({ tag: TagRef, count: z.number().int(), usual: z.number() })),
   queues: z.array(QueueHealth),
   agents: z.array(AgentLoad),
-  jira: z.object({ today: z.number().int(), needsAttention: z.number().int(), rows: z.array(JiraLinkRow), sites: z.array(JiraSiteState) }),
+  jira: z.object({
+    today: z.number().int(),
+    needsAttention: z.number().int(),
+    rows: z.array(JiraLinkRow),
+    sites: z.array(JiraSiteState),
+    done: z.array(NoticeLeft),
+  }),
 });
 export type Figures = z.infer<typeof Figures>;

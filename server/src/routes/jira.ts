@@ -8,13 +8,16 @@ import { listJiraLinks } from '@desk/core/references/list';
 import { otherChats } from '@desk/core/references/other-chats';
 import { retryReference } from '@desk/core/references/track';
 import { unlinkReference } from '@desk/core/references/unlink';
+import { watchesReference, watchReference } from '@desk/core/references/watch';
 import { issueReport } from '@desk/core/reports/issues';
 import { Chat } from '@desk/protocol/chat';
+import { DeskError } from '@desk/protocol/errors';
 import { JiraAskId, JiraConnectionId, ReferenceId } from '@desk/protocol/ids';
 import { JiraCheck, JiraConnectionView, JiraSiteView, JiraWebhook, SaveJira } from '@desk/protocol/jira';
 import { AskJira, FoundIssue, JiraAsk } from '@desk/protocol/jira-ask';
 import { IssueNews, LookUpIssues } from '@desk/protocol/jira-issue';
 import { IssueReport, IssueReportFilter, JiraLinkFilter, JiraLinks, OtherChats, OthersFilter } from '@desk/protocol/jira-report';
+import { WatchReference } from '@desk/protocol/notice';
 import { plainUpTo } from '@desk/protocol/text';
 import { Hono } from 'hono';
 import { z } from 'zod';
@@ -25,11 +28,19 @@ import { about, valid } from '../http/valid.ts';
 
 const View = z.object({ connection: JiraConnectionView });
 const Views = z.object({ items: z.array(JiraConnectionView) });
+const OneReference = z.object({ id: ReferenceId });
 const OneSite = z.object({ id: JiraConnectionId });
 
 /** The JIRA sites and their links. The server keeps what an admin enters; only the worker talks to JIRA. */
-export function jiraRoutes({ db, config }: Deps) {
+export function jiraRoutes({ db, config, limiter }: Deps) {
   const view = async (member: Member, id: JiraConnectionId) => ({ connection: (await jiraConnections(db, member.workspaceId, id))[0]! });
+  /** Typing asks often, and JIRA counts: ten searches a minute for each person and site. [J13] */
+  const searchSlowly = async ({ id }: Member, site: string) => {
+    const taken = await limiter.take(`JIRA searches of ${id} at ${site}`, { limit: 10, windowSeconds: 60 });
+    if (taken.ok) return;
+    const words = `JIRA is asked ten times a minute at most, again in ${taken.retryAfterSeconds} s. This is what the desk knows.`;
+    throw new DeskError('too-many', words, { retryAfter: taken.retryAfterSeconds });
+  };
   return new Hono<Env>()
     .get(
       '/integrations/jira/sites',
@@ -105,9 +116,11 @@ export function jiraRoutes({ db, config }: Deps) {
       valid('query', z.object({ q: plainUpTo(200).default('') })),
       async (c) => c.json({ items: await issuesByWords(db, c.get('member'), c.req.valid('query').q) }),
     )
-    .post('/jira/asks', about('Search issues, list issue types, make an issue', 'JIRA', JiraAsk), valid('json', AskJira), async (c) =>
-      c.json(await askJira(db, c.get('member'), c.req.valid('json'), idempotencyKey(c))),
-    )
+    .post('/jira/asks', about('Search issues, list issue types, make an issue', 'JIRA', JiraAsk), valid('json', AskJira), async (c) => {
+      const [ask, member] = [c.req.valid('json'), c.get('member')];
+      if (ask.kind === 'search') await searchSlowly(member, ask.site);
+      return c.json(await askJira(db, member, ask, idempotencyKey(c)));
+    })
     .get('/jira/asks/:id', about('What came of it', 'JIRA', JiraAsk), valid('param', z.object({ id: JiraAskId })), async (c) =>
       c.json(await getAsk(db, c.get('member'), c.req.valid('param').id)),
     )
@@ -122,6 +135,23 @@ export function jiraRoutes({ db, config }: Deps) {
       about('How many other chats refer to the same issues', 'JIRA', z.object({ items: z.array(OtherChats) })),
       valid('query', OthersFilter),
       async (c) => c.json({ items: await otherChats(db, c.get('member'), c.req.valid('query').ids) }),
+    )
+    .get(
+      '/references/:id/watch',
+      about('Whether I am told when the issue is done', 'JIRA', WatchReference),
+      valid('param', OneReference),
+      async (c) => c.json({ wants: await watchesReference(db, c.get('member'), c.req.valid('param').id) }),
+    )
+    .put(
+      '/references/:id/watch',
+      about('Be told when the issue is done, or not', 'JIRA', WatchReference),
+      valid('param', OneReference),
+      valid('json', WatchReference),
+      async (c) => {
+        const { wants } = c.req.valid('json');
+        await watchReference(db, c.get('member'), c.req.valid('param').id, wants);
+        return c.json({ wants });
+      },
     )
     .delete(
       '/references/:id',

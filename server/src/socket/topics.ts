@@ -84,6 +84,7 @@ function channels(event: DeskEvent): string[] {
     case 'reports.counted':
       return ['figures'];
     case 'jira.issues-seen':
+    case 'jira.links-changed':
       return ['issues'];
     case 'jira.check-asked':
     case 'jira.lookup-asked':

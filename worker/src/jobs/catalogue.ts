@@ -19,6 +19,7 @@ export const JOBS = {
   'look-up-issues': { queue: 'lookups', payload: z.object({ connectionId: JiraConnectionId }) },
   'refresh-issues': { queue: 'polls', payload: z.object({ connectionId: JiraConnectionId }) },
   'follow-issues': { queue: 'follows', payload: z.object({ connectionId: JiraConnectionId }) },
+  'tell-done': { queue: 'follows', payload: z.object({ connectionId: JiraConnectionId }) },
   'answer-ask': { queue: 'lookups', payload: z.object({ askId: JiraAskId }) },
   'refresh-projects': { queue: 'jira', payload: z.object({ connectionId: JiraConnectionId }) },
   'check-jira': { queue: 'jira', payload: z.object({ connectionId: JiraConnectionId }) },

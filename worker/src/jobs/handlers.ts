@@ -3,6 +3,7 @@ import type { Db } from '@desk/core/db/connect';
 import { dropOldDrafts } from '@desk/core/drafts/drop-old-drafts';
 import { buildExport } from '@desk/core/exports/build';
 import { letChatsFollow } from '@desk/core/jira/follow-issue';
+import { tellDone } from '@desk/core/jira/notices';
 import { foldClosures } from '@desk/core/reports/fold';
 import { assignWaiting } from '@desk/core/routing/assign-waiting';
 import { closeReturnedTickets } from '@desk/core/tickets/close-returned';
@@ -46,6 +47,7 @@ export function createHandlers(db: Db, config: WorkerConfig, bus: Bus, log: Log)
     'look-up-issues': rings(lookUpIssues(db, config)),
     'refresh-issues': rings(refreshIssues(db, config)),
     'follow-issues': rings(({ connectionId }, signal) => letChatsFollow(db, connectionId, signal)),
+    'tell-done': rings(({ connectionId }) => tellDone(db, connectionId)),
     'answer-ask': rings(answerAskJob(db, config)),
     'refresh-projects': rings(refreshProjects(db, config)),
     'check-jira': rings(checkJira(db, config)),

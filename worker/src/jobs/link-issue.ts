@@ -3,6 +3,7 @@ import type { Db } from '@desk/core/db/connect';
 import { isAsSaved, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
 import { giveBackLinkTask, type LinkTask, reserveLink, takeLinkTask } from '@desk/core/references/due';
 import { mergeTwin } from '@desk/core/references/merge-twin';
+import { tellOthers } from '@desk/core/references/other-chats';
 import { type LinkOutcome, trackReference } from '@desk/core/references/track';
 import { compareNames } from '@desk/protocol/compare-names';
 import { DeskError } from '@desk/protocol/errors';
@@ -29,7 +30,9 @@ export function linkIssue(db: Db, config: WorkerConfig): Handlers['link-issue'] 
     if (!task) return;
     try {
       const outcome = await outcomeOrTwin(db, config, task, signal);
-      if (outcome) await trackReference(db, system(task.workspaceId, 'JIRA'), task.chatId, task.id, outcome);
+      if (!outcome) return;
+      await trackReference(db, system(task.workspaceId, 'JIRA'), task.chatId, task.id, outcome);
+      if (outcome.state === 'linked') await tellOthers(db, task.workspaceId, outcome.connectionId, outcome.issue.issueId);
     } catch (error) {
       // It was taken off, or its close undone, in this moment: if the link was made all the same, it is due to be taken off.
       if (error instanceof Unwanted || (error instanceof DeskError && (error.code === 'not-open' || error.code === 'not-found'))) return;
@@ -123,5 +126,6 @@ function linkOf(origin: string, task: LinkTask): ChatLink {
     title: [`Chat #${task.chatNumber}`, task.departmentName].filter(Boolean).join(' · '),
     summary: [task.sentiment ? `Ended ${task.sentiment}` : 'Closed', ...task.tags.toSorted(compareNames)].join(' · '),
     resolved: true,
+    ...(origin.startsWith('https://') ? { iconUrl: `${origin}/favicon.svg` } : {}),
   };
 }

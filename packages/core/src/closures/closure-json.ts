@@ -2,6 +2,7 @@ import type { Closure, ClosureRow } from '@desk/protocol/closure';
 import { compareNames } from '@desk/protocol/compare-names';
 import { type RawBuilder, sql } from 'kysely';
 import { iso } from '../db/iso.ts';
+import { IS_LEAVING } from '../references/needs-person.ts';
 
 /**
  * A closure with its tags and references as JSON in the shape of the wire, for the row that the alias `cl` names.
@@ -31,7 +32,8 @@ export function closureRowJson(): RawBuilder<ClosureRow> {
 /** A reference as JSON, for the aliases `r` (the reference) and `ji` (what was last read of its issue). */
 export function referenceJson(): RawBuilder<unknown> {
   return sql`jsonb_build_object('id', r.id, 'kind', r.kind, 'text', r.text, 'url', r.url, 'key', coalesce(ji.key, r.issue_key),
-    'summary', ji.summary, 'status', ji.status, 'category', ji.category, 'state', r.state, 'reason', r.reason, 'changedAt', ${iso('r.changed_at')})`;
+    'summary', ji.summary, 'status', ji.status, 'category', ji.category, 'state', r.state, 'reason', r.reason, 'changedAt', ${iso('r.changed_at')})
+    || case when ${IS_LEAVING} then '{"isLeaving": true}'::jsonb else '{}'::jsonb end`;
 }
 
 /** Puts the tags of a closure in the order of every list: that collator is ours, not the database's. [G1] */

@@ -1,4 +1,4 @@
-import type { ChatId, JiraAskId, JiraConnectionId, UserId, WorkspaceId } from '@desk/protocol/ids';
+import type { ChatId, JiraAskId, JiraConnectionId, ReferenceId, UserId, WorkspaceId } from '@desk/protocol/ids';
 import type { JiraCheck, JiraFlavour } from '@desk/protocol/jira';
 import type { AskJira, JiraAsk } from '@desk/protocol/jira-ask';
 import type { IssueNews, StatusCategory } from '@desk/protocol/jira-issue';
@@ -7,8 +7,8 @@ import type { CreatedAt, Json } from './column-types.ts';
 
 /**
  * A JIRA site of a workspace; `retired_at` is when it was taken away or another took its place. `version` counts the saves by an admin.
- * `token_cipher` is AES-256-GCM with the desk's secret. `projects` null: not loaded yet; `checks` the answers of the last test, null while the
- * worker is at it. `failures` since `failing_since` lead to `parked_until`, for the `parks`th time in a row; `wait_until` is what the site itself asked
+ * `api_url` is where it is called, null: at `base_url`. `token_cipher` is AES-256-GCM with the desk's secret. `projects` null: not loaded yet; never
+ * more than `only_projects`, where those are named; `checks` the answers of the last test, null while the worker is at it. `failures` since `failing_since` lead to `parked_until`, for the `parks`th time in a row; `wait_until` is what the site itself asked
  * for; `claim_at` when the next links may leave.
  */
 export type JiraConnections = {
@@ -38,6 +38,8 @@ export type JiraConnections = {
   hook_at: Date | null;
   token_expires_at: Date | null;
   ca_pem: string | null;
+  api_url: string | null;
+  only_projects: string[] | null;
   rate_limit: number | null;
   rate_left: number | null;
   rate_at: Date | null;
@@ -48,6 +50,7 @@ export type JiraConnections = {
 /**
  * What was last read of an issue. `hidden`: our user no longer sees it; `deleted`: JIRA said so. `updated_at` is JIRA's own time; `due_at` when it
  * is looked at again, null: no more. `follow_…`: its chats are told what is new since `follow_round`, those from `follow_before` on have heard.
+ * `tell_at`: it is done, and who waits for that is told then.
  */
 export type JiraIssues = {
   workspace_id: WorkspaceId;
@@ -67,6 +70,7 @@ export type JiraIssues = {
   follow_due_at: Date | null;
   follow_before: string | null;
   follow_round: Generated<number>;
+  tell_at: Date | null;
 };
 
 /** Webhooks that came, by their id, so that one that is sent again does nothing. */
@@ -123,3 +127,6 @@ export type Notices = {
   done_since: Date;
   seen_at: Date | null;
 };
+
+/** Who wants to be told that the issue of a link is done; `wants` false: who closed the chat and does not. */
+export type ReferenceWatches = { workspace_id: WorkspaceId; reference_id: ReferenceId; user_id: UserId; wants: boolean };

@@ -34,6 +34,8 @@ import * as wasPending from './migrations/2026-11-30-l-was-pending.ts';
 import * as pendingLinks from './migrations/2026-11-30-m-pending-links.ts';
 import * as closedOfAgent from './migrations/2026-11-30-n-closed-of-agent.ts';
 import * as invitations from './migrations/2026-11-30-o-invitations.ts';
+import * as jiraNews from './migrations/2026-11-30-o-jira-news.ts';
+import * as openProjects from './migrations/2026-11-30-p-open-projects.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -70,6 +72,8 @@ const MIGRATIONS = {
   '2026-11-30-m-pending-links': pendingLinks,
   '2026-11-30-l-was-pending': wasPending,
   '2026-11-30-n-closed-of-agent': closedOfAgent,
+  '2026-11-30-o-jira-news': jiraNews,
+  '2026-11-30-p-open-projects': openProjects,
   '2026-11-30-o-invitations': invitations,
 };
 

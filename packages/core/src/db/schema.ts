@@ -1,7 +1,7 @@
 import type { Chats, Customers, Drafts, Messages, Notes } from './chat-tables.ts';
 import type { ChatReferences, Closures, ClosureTags, Tags } from './closing-tables.ts';
 import type { ExportParts, Exports } from './export-tables.ts';
-import type { JiraAsks, JiraConnections, JiraHints, JiraIssues, JiraLookups, JiraTurns, Notices } from './jira-tables.ts';
+import type { JiraAsks, JiraConnections, JiraHints, JiraIssues, JiraLookups, JiraTurns, Notices, ReferenceWatches } from './jira-tables.ts';
 import type { Events, Outbox } from './journal-tables.ts';
 import type { ClosureTimes, ReportBuckets, ReportChecks, ReportTagBuckets, ReportTagSums, ReportTotals } from './report-tables.ts';
 import type { Accounts, Sessions, Users, Verifications } from './sign-in-tables.ts';
@@ -36,6 +36,7 @@ export type Schema = {
   jira_hints: JiraHints;
   jira_asks: JiraAsks;
   notices: Notices;
+  reference_watches: ReferenceWatches;
   events: Events;
   outbox: Outbox;
   report_buckets: ReportBuckets;

@@ -1,10 +1,24 @@
 import { DeskError } from '@desk/protocol/errors';
 
+const GATEWAY = 'https://api.atlassian.com/ex/jira/';
+const CLOUD_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/**
+ * Where the API of a site is called, if not at its base URL: an address like that, or the cloud id alone, which stands for Atlassian's gateway.
+ * @throws DeskError `invalid`
+ */
+export function apiUrlOf(text: string, allowLoopback: boolean): string | null {
+  const given = text.trim();
+  if (given === '') return null;
+  return baseUrlOf(CLOUD_ID.test(given) ? `${GATEWAY}${given.toLowerCase()}` : given, allowLoopback, 'apiUrl');
+}
+
 /**
  * A JIRA base URL in its one form: scheme, host, port and context path, without a slash at the end. jira.md section 2.
  * @throws DeskError `invalid` for user info, query or fragment, another scheme, or this machine unless `allowLoopback`
  */
-export function baseUrlOf(text: string, allowLoopback: boolean): string {
+export function baseUrlOf(text: string, allowLoopback: boolean, path: 'baseUrl' | 'apiUrl' = 'baseUrl'): string {
+  const refusal = (message: string) => new DeskError('invalid', message, { errors: [{ path, message }] });
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null;
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:'))
     throw refusal('Enter the address of your JIRA site, such as https://acme.atlassian.net');
@@ -25,8 +39,4 @@ function isLoopback(host: string): boolean {
     /^\[::ffff:7f/.test(host) ||
     host === '[::]'
   );
-}
-
-function refusal(message: string): DeskError {
-  return new DeskError('invalid', message, { errors: [{ path: 'baseUrl', message }] });
 }

@@ -8,7 +8,7 @@ import { iso } from '../db/iso.ts';
 import { textArray } from '../db/json.ts';
 import { record } from '../journal.ts';
 import { NEEDS_PERSON } from '../references/needs-person.ts';
-import { baseUrlOf } from './base-url.ts';
+import { apiUrlOf, baseUrlOf } from './base-url.ts';
 import { certificatesOf } from './certificates.ts';
 import { seal } from './secret.ts';
 import { toSite } from './site.ts';
@@ -20,7 +20,7 @@ export const SITE_STATE: RawBuilder<JiraConnectionView['state']> = sql<JiraConne
 /** The workspace's JIRA sites as an admin sees them, with how their links fare, in the order in which they were set up. No secret is in it. */
 export async function jiraConnections(db: Db, workspaceId: WorkspaceId, id?: JiraConnectionId): Promise<JiraConnectionView[]> {
   const { rows } = await sql<JiraConnectionView>`
-    select j.id, j.flavour, j.base_url as "baseUrl", j.user_name as user, j.token_cipher is not null as "hasToken", j.ca_pem is not null as "hasCa", j.aliases, j.projects,
+    select j.id, j.flavour, j.base_url as "baseUrl", j.api_url as "apiUrl", j.user_name as user, j.token_cipher is not null as "hasToken", j.ca_pem is not null as "hasCa", j.aliases, j.projects, j.only_projects as "onlyProjects",
       ${iso('j.token_expires_at')} as "tokenExpiresAt", ${iso('j.last_ok_at')} as "lastOkAt",
       case when j.last_error_at is null then null else jsonb_build_object('kind', j.last_error_kind, 'sentence', j.last_error_text, 'at', ${iso('j.last_error_at')}) end as "lastError",
       ${SITE_STATE} as state,
@@ -54,11 +54,13 @@ export type SaveOptions = { secret: string; allowLoopback: boolean };
  * Sets up the JIRA site of an address, or changes it; links that waited because the sign-in was refused are released. A site that `replaces`
  * another retires it: that one keeps the links that were made there, without its token.
  * @returns the site's id
- * @throws DeskError `invalid` for a base URL that is not plain http(s) or points to this machine, and for a new site without a token;
+ * @throws DeskError `invalid` for a base URL that is not plain http(s) or points to this machine, and without a token for a new site or another
+ *   address of its API;
  *   `not-found` when the replaced site is not one of the workspace
  */
 export async function saveJiraConnection(db: Db, who: Member, input: SaveJira, options: SaveOptions): Promise<JiraConnectionId> {
   const baseUrl = baseUrlOf(input.baseUrl, options.allowLoopback);
+  const apiUrl = apiUrlOf(input.apiUrl ?? '', options.allowLoopback);
   const aliases = input.aliases.map((alias) => baseUrlOf(alias, true));
   const ca = input.ca === undefined ? undefined : certificatesOf(input.ca);
   return db.transaction().execute(async (tx) => {
@@ -66,21 +68,27 @@ export async function saveJiraConnection(db: Db, who: Member, input: SaveJira, o
     const known = sites.find((site) => site.base_url === baseUrl);
     const replaced = input.replaces && sites.find((site) => site.id === input.replaces);
     if (input.replaces && !replaced) throw new DeskError('not-found', 'There is no such JIRA site.');
-    if (!input.token && !known)
-      throw new DeskError('invalid', 'This site needs its token.', {
-        errors: [{ path: 'token', message: 'Enter the token for this site.' }],
-      });
+    const isElsewhere = known && known.api_url !== apiUrl;
+    if (!input.token && (!known || isElsewhere)) {
+      const message = known
+        ? 'The saved token is not sent to another address. Enter the token for this one.'
+        : 'Enter the token for this site.';
+      throw new DeskError('invalid', 'This site needs its token.', { errors: [{ path: 'token', message }] });
+    }
     if (replaced && replaced.id !== known?.id) await retire(tx, replaced.id);
     const id = known?.id ?? newId('jira');
     const cipher = input.token ? seal(options.secret, input.token, id) : null;
     const expires = input.tokenExpiresAt ?? null;
-    await sql`insert into jira_connections (id, workspace_id, flavour, base_url, user_name, token_cipher, aliases, token_expires_at, ca_pem)
-      values (${id}, ${who.workspaceId}, ${input.flavour}, ${baseUrl}, ${input.user ?? null}, ${cipher}, ${textArray(aliases)}, ${expires}::timestamptz, ${ca ?? null})
+    const only = input.onlyProjects?.length ? textArray(input.onlyProjects) : sql`null::text[]`;
+    await sql`insert into jira_connections (id, workspace_id, flavour, base_url, api_url, user_name, token_cipher, aliases, token_expires_at, ca_pem, only_projects)
+      values (${id}, ${who.workspaceId}, ${input.flavour}, ${baseUrl}, ${apiUrl}, ${input.user ?? null}, ${cipher}, ${textArray(aliases)}, ${expires}::timestamptz, ${ca ?? null}, ${only})
       on conflict (workspace_id, base_url) where retired_at is null do update set version = jira_connections.version + 1, flavour = excluded.flavour,
-        user_name = excluded.user_name, token_cipher = coalesce(excluded.token_cipher, jira_connections.token_cipher),
+        api_url = excluded.api_url, user_name = excluded.user_name, token_cipher = coalesce(excluded.token_cipher, jira_connections.token_cipher),
         token_expires_at = case when ${input.tokenExpiresAt === undefined && !input.token} then jira_connections.token_expires_at else excluded.token_expires_at end,
-        ca_pem = case when ${ca === undefined} then jira_connections.ca_pem else excluded.ca_pem end, aliases = excluded.aliases, held = false, projects_due_at = now(), last_error_kind = null, last_error_text = null,
+        ca_pem = case when ${ca === undefined} then jira_connections.ca_pem else excluded.ca_pem end,
+        only_projects = case when ${input.onlyProjects === undefined} then jira_connections.only_projects else excluded.only_projects end, aliases = excluded.aliases, held = false, projects_due_at = now(), last_error_kind = null, last_error_text = null,
         last_error_at = null, failures = 0, failing_since = null, parked_until = null, parks = 0, wait_until = null`.execute(tx);
+    if (input.onlyProjects && known) await openOnly(tx, id);
     await releaseLinks(tx, id);
     await record(tx, who, 'jira.changed', {});
     return id;
@@ -113,17 +121,27 @@ export async function resumeJiraConnection(db: Db, who: Member, id: JiraConnecti
   });
 }
 
+/** What is no longer open is gone from forms at once; issues are read anew, so that chips show no more, or again, what they said. */
+async function openOnly(tx: Tx, id: JiraConnectionId): Promise<void> {
+  await sql`update jira_connections set projects = array(select unnest(projects) intersect select unnest(only_projects) order by 1)
+    where id = ${id} and projects is not null and only_projects is not null`.execute(tx);
+  await sql`update jira_issues set due_at = now() where connection_id = ${id} and state in ('there', 'hidden')`.execute(tx);
+}
+
 async function releaseLinks(tx: Tx, id: JiraConnectionId): Promise<void> {
   await sql`update chat_references set due_at = now() where connection_id = ${id}
     and (state in ('pending', 'needs-attention') or (state = 'unlinked' and sent_to is not null))`.execute(tx);
 }
 
 /** The active sites. Saves of one workspace go one by one, so that a token is sealed for the row that it ends up in. */
-async function lockSites(tx: Tx, workspaceId: WorkspaceId): Promise<{ id: JiraConnectionId; base_url: string; held: boolean }[]> {
+async function lockSites(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+): Promise<{ id: JiraConnectionId; base_url: string; api_url: string | null; held: boolean }[]> {
   await sql`select from workspaces where id = ${workspaceId} for no key update`.execute(tx);
   return tx
     .selectFrom('jira_connections')
-    .select(['id', 'base_url', 'held'])
+    .select(['id', 'base_url', 'api_url', 'held'])
     .where('workspace_id', '=', workspaceId)
     .where('retired_at', 'is', null)
     .execute();

@@ -14,8 +14,12 @@ export type OpenConnection = {
   workspaceId: WorkspaceId;
   flavour: JiraFlavour;
   baseUrl: string;
+  /** Where it is called, if not there. */
+  apiUrl: string | null;
   user: string | null;
   token: string;
+  /** The only projects that are shown and linked; null: all. */
+  onlyProjects: string[] | null;
   /** A certificate authority of its own, as PEM. */
   ca?: string;
   /** Its sign-in was refused: nothing is sent until an admin saves it. */
@@ -36,8 +40,10 @@ export async function openConnection(db: Db, id: JiraConnectionId, secret: strin
     workspaceId: row.workspace_id,
     flavour: row.flavour,
     baseUrl: row.base_url,
+    apiUrl: row.api_url,
     user: row.user_name,
     token: unseal(secret, row.token_cipher, id),
+    onlyProjects: row.only_projects,
     ...(row.ca_pem ? { ca: row.ca_pem } : {}),
     held: row.held,
     isParked: row.parked_until !== null,
@@ -79,8 +85,15 @@ const FAILURES = 5;
 const PARK_SECONDS = 30;
 const PARK_AT_MOST = 600;
 
-/** What a failure says of its site. `waitMs`: the site asks all of us to wait so long. */
-export type SiteFailure = { kind: string; sentence: string; hold: boolean; isOutage: boolean; waitMs: number | null };
+/** What a failure says of its site. `waitMs`: the site asks all of us to wait so long. `parksAfter`: so many park the site when it is not the first of its kind; five otherwise. */
+export type SiteFailure = {
+  kind: string;
+  sentence: string;
+  hold: boolean;
+  isOutage: boolean;
+  waitMs: number | null;
+  parksAfter?: number;
+};
 
 /**
  * The site failed. `hold` stops all calls to it until an admin saves it: the sign-in was refused. The fifth outage within a minute parks it:
@@ -88,14 +101,14 @@ export type SiteFailure = { kind: string; sentence: string; hold: boolean; isOut
  * @returns false when it no longer matters, because the connection was saved or retired meanwhile
  */
 export async function recordJiraError(db: Db, { id, version }: Asked, error: SiteFailure): Promise<boolean> {
-  const { kind, sentence, hold, isOutage, waitMs } = error;
+  const { kind, sentence, hold, isOutage, waitMs, parksAfter = FAILURES } = error;
   const { rows } = await sql<{ turned: boolean; workspace_id: WorkspaceId }>`with before as (
-      select id, parked_until, held, case when failing_since > now() - interval '1 minute' then failures else 0 end + ${isOutage ? 1 : 0}::int as count
+      select id, parked_until, held, case when last_error_kind = ${kind} then ${parksAfter}::int else ${FAILURES}::int end as enough, case when failing_since > now() - interval '1 minute' then failures else 0 end + ${isOutage ? 1 : 0}::int as count
       from jira_connections where id = ${id} and version = ${version} and retired_at is null for update)
     update jira_connections j set last_error_kind = ${kind}, last_error_text = ${sentence}, last_error_at = now(), held = j.held or ${hold},
       failures = before.count, failing_since = case when ${isOutage} and before.count = 1 then now() else failing_since end,
-      parked_until = case when ${isOutage} and before.parked_until is null and before.count >= ${FAILURES} then ${parkedUntil()} else j.parked_until end,
-      parks = parks + case when ${isOutage} and before.parked_until is null and before.count >= ${FAILURES} then 1 else 0 end,
+      parked_until = case when ${isOutage} and before.parked_until is null and before.count >= before.enough then ${parkedUntil()} else j.parked_until end,
+      parks = parks + case when ${isOutage} and before.parked_until is null and before.count >= before.enough then 1 else 0 end,
       wait_until = greatest(wait_until, now() + make_interval(secs => ${(waitMs ?? 0) / 1000}))
     from before where j.id = before.id
     returning (before.parked_until is null and j.parked_until is not null) or before.held <> j.held as turned, j.workspace_id`.execute(db);

@@ -43,7 +43,10 @@ export async function takeHint(db: Db, connectionId: string, hint: Hint, secret:
   if (!site?.hook_cipher || !isSigned(hint, unseal(secret, site.hook_cipher, aadOf(site.id))))
     throw new DeskError('not-allowed', 'This webhook is not signed as it should be.');
   const said = read(hint.body);
-  const named = said && said.origin !== null && [site.base_url, ...site.aliases].some((base) => new URL(base).origin === said.origin);
+  const named =
+    said &&
+    said.origin !== null &&
+    [site.base_url, ...site.aliases, ...(site.api_url ? [site.api_url] : [])].some((base) => new URL(base).origin === said.origin);
   const hintId = hint.id ?? createHmac('sha256', 'body').update(hint.body).digest('hex');
   await sql`with fresh as (
       insert into jira_hints (workspace_id, connection_id, id) values (${site.workspace_id}, ${site.id}, ${hintId.slice(0, 200)})

@@ -10,11 +10,16 @@ import type { Asked } from './health.ts';
 export async function saveProjects(db: Db, { id, version }: Asked, projects: string[]): Promise<void> {
   const { rows } = await sql<{ workspaceId: WorkspaceId; changed: boolean }>`with before as (
       select id, projects from jira_connections where id = ${id} and version = ${version} for update)
-    update jira_connections j set projects = ${textArray(projects)}, projects_due_at = now() + interval '1 day' from before where j.id = before.id
+    update jira_connections j set projects = case when j.only_projects is null then ${textArray(projects)}
+        else array(select key from unnest(${textArray(projects)}) as key where key = any(j.only_projects)) end, projects_due_at = now() + interval '1 day' from before where j.id = before.id
     returning j.workspace_id as "workspaceId", before.projects is not null and before.projects is distinct from j.projects as changed`.execute(
     db,
   );
-  if (rows[0]?.changed) await record(db, system(rows[0].workspaceId, 'JIRA'), 'jira.changed', {});
+  if (!rows[0]?.changed) return;
+  // A project that is no longer there may have another name now: its issues are read anew, done ones too.
+  await sql`update jira_issues set due_at = now() where connection_id = ${id} and state = 'there'
+    and not split_part(key, '-', 1) = any(${textArray(projects)})`.execute(db);
+  await record(db, system(rows[0].workspaceId, 'JIRA'), 'jira.changed', {});
 }
 
 /** Somebody named a project that is not on the list: it may be new, so the list is read anew, once a minute at most. */

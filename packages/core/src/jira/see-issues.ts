@@ -4,7 +4,6 @@ import { sql } from 'kysely';
 import type { Db } from '../db/connect.ts';
 import { textArray } from '../db/json.ts';
 import { tellAgain } from './news-to-tell.ts';
-import { tellDone } from './notices.ts';
 
 /**
  * What was read of an issue. `issueId` is JIRA's numeric id, the identity; all else is for display and changes. `updated` is JIRA's time of the last
@@ -32,18 +31,21 @@ export async function seeIssues(db: Db, site: Site, seen: readonly SeenIssue[]):
   await sql`with read as (
       select distinct on (issue_id) issue_id, key, summary, category, nullif(status, '') as status, nullif(updated, '')::timestamptz as updated_at
       from unnest(${sql.join([...columns, ...nullable])}) as v (issue_id, key, summary, category, status, updated))
-      insert into jira_issues as ji (workspace_id, connection_id, issue_id, key, summary, status, category, updated_at, seen_at, done_since)
-      select ${site.workspaceId}, ${site.id}, issue_id, key, summary, status, category, updated_at, now(), case when category = 'done' then coalesce(updated_at, now()) end
+      insert into jira_issues as ji (workspace_id, connection_id, issue_id, key, summary, status, category, updated_at, seen_at, done_since, tell_at)
+      select ${site.workspaceId}, ${site.id}, issue_id, key, summary, status, category, updated_at, now(),
+        case when category = 'done' then coalesce(updated_at, now()) end, case when category = 'done' then ${TOGETHER} end
       from read
       on conflict (connection_id, issue_id) do update set key = excluded.key, summary = excluded.summary, status = excluded.status,
         category = excluded.category, updated_at = excluded.updated_at, seen_at = excluded.seen_at, state = 'there', was_deleted = false,
-        done_since = case when excluded.category = 'done' then coalesce(ji.done_since, now()) end, ${tellAgain(READS_OTHERWISE)}
+        done_since = case when excluded.category = 'done' then coalesce(ji.done_since, now()) end,
+        tell_at = case when excluded.category = 'done' then coalesce(ji.tell_at, ${TOGETHER}) end, ${tellAgain(READS_OTHERWISE)}
       where ji.updated_at is null or excluded.updated_at is null or excluded.updated_at >= ji.updated_at`.execute(db);
   const ids = [...new Set(seen.map((issue) => issue.issueId))];
   await planNextLook(db, site, ids);
-  const done = seen.filter((issue) => issue.category === 'done').map((issue) => issue.issueId);
-  if (done.length > 0) await tellDone(db, site, done); // whatever changed: after a kill in between the next look makes it good
 }
+
+/** What is done within a minute is told together, when it is over; what is taken up again before is not told. [J14] */
+const TOGETHER = sql`date_trunc('minute', now()) + interval '1 minute'`;
 
 const READS_OTHERWISE = sql`(ji.key, ji.summary, ji.status, ji.category, ji.state)
   is distinct from (excluded.key, excluded.summary, excluded.status, excluded.category, 'there')`;

@@ -9,7 +9,7 @@ export type DueReference = { id: ReferenceId; job: 'link' | 'unlink' };
 const OF_ONE_ISSUE = 3;
 
 /**
- * Claims JIRA references whose time has come, newest first, and moves their due time on by a minute: if the job that this becomes is lost, the
+ * Claims JIRA references whose time has come, those to be made first and the newest of them, and moves their due time on by a minute: if the job that this becomes is lost, the
  * next sweep finds them again. Each site gives at most `perSite` a second to all workers together, so that one which comes back after a day is
  * not stormed. References of a site that is held, parked or asked to wait stay where they are and lose no attempt, and so do those whose close
  * can still be undone. [J2] [J10]
@@ -22,13 +22,13 @@ export async function claimDueReferences(db: Db, perSite: number): Promise<DueRe
         and exists (select 1 from chat_references r where r.connection_id = j.id and r.due_at <= now())
       returning j.id),
     due as (
-      select r.id, r.due_at, r.connection_id as site, row_number() over (partition by r.connection_id, coalesce(r.sent_to, r.issue_id, r.issue_key)
+      select r.id, r.due_at, r.state = 'unlinked' as leaves, r.connection_id as site, row_number() over (partition by r.connection_id, coalesce(r.sent_to, r.issue_id, r.issue_key)
         order by r.due_at > now() desc, r.id desc) as nth
       from sites join chat_references r on r.connection_id = sites.id join closures cl on cl.id = r.closure_id
       where r.due_at <= now() + interval '2 minutes' and (r.state = 'unlinked'
         or (r.state in ('pending', 'needs-attention') and cl.undone_at is null and cl.undo_until <= now()))),
     first as (select id from (
-      select id, row_number() over (partition by site order by id desc) as place from due where nth <= ${OF_ONE_ISSUE} and due_at <= now()) ranked where place <= ${perSite}),
+      select id, row_number() over (partition by site order by leaves, id desc) as place from due where nth <= ${OF_ONE_ISSUE} and due_at <= now()) ranked where place <= ${perSite}),
     taken as (select r.id from chat_references r where r.id in (select id from first) for update skip locked)
     update chat_references r set due_at = now() + interval '1 minute' from taken where r.id = taken.id
     returning r.id, case when r.state = 'unlinked' then 'unlink' else 'link' end as job`.execute(db);

@@ -45,7 +45,7 @@ export async function trackReference(db: Db, who: Who, chatId: ChatId, reference
   });
 }
 
-function afterOutcome(before: ClosureReference, outcome: LinkOutcome, now: Date): ClosureReference {
+function afterOutcome({ isLeaving: _, ...before }: ClosureReference, outcome: LinkOutcome, now: Date): ClosureReference {
   const at = { changedAt: now.toISOString() };
   if (outcome.state !== 'linked') return { ...before, ...at, state: outcome.state, reason: outcome.reason };
   const { key, summary, status, category } = outcome.issue;

@@ -8,6 +8,7 @@ import { change } from '../chats/change.ts';
 import { findChat } from '../chats/get.ts';
 import type { Db } from '../db/connect.ts';
 import { scopeOf, within } from '../reports/scope.ts';
+import { tellOthers } from './other-chats.ts';
 
 /**
  * Takes a JIRA link off by hand, on a closed chat at any time: at once for the team; what JIRA may hold of it the worker removes. Once more is
@@ -21,18 +22,19 @@ export async function unlinkReference(db: Db, who: Member, id: ReferenceId): Pro
   const reference = rows[0];
   if (!reference) throw new DeskError('not-found', 'There is no such JIRA link.');
   if (reference.isUndone) return tryAgainAfterUndo(db, who, id, reference.chatId);
-  const { chat } = await change<'reference.changed', { isHeld: boolean }>(db, who, reference.chatId, {
+  const { chat } = await change<'reference.changed', { isHeld: boolean; isSent: boolean }>(db, who, reference.chatId, {
     action: 'track-reference',
     more: sql`, exists (select from chat_references r join jira_connections j on j.id = r.connection_id
-      where r.id = ${id} and r.sent_to is not null and j.held) as "isHeld"`,
-    decide: (state, now, { isHeld }) => {
+      where r.id = ${id} and r.sent_to is not null and j.held) as "isHeld",
+      exists (select from chat_references r where r.id = ${id} and r.sent_to is not null) as "isSent"`,
+    decide: (state, now, { isHeld, isSent }) => {
       const closure = state.closure!;
       const before = closure.references.find((each) => each.id === id);
       if (!before) throw new DeskError('not-found', 'There is no such JIRA link.');
       if (before.state === 'unlinked' && before.reason === null) return null;
       const reason = isHeld ? HELD : null;
       return {
-        ...withReference(closure, { ...before, state: 'unlinked', reason, changedAt: now.toISOString() }),
+        ...withReference(closure, { ...unlinked(before, reason, isSent), changedAt: now.toISOString() }),
         writes: [
           sql`unlinked as (update chat_references r set state = 'unlinked', reason = ${reason}::text, attempts = 0, changed_at = ${now},
             due_at = case when r.sent_to is not null then now() end from moved where r.id = ${id})`,
@@ -41,6 +43,11 @@ export async function unlinkReference(db: Db, who: Member, id: ReferenceId): Pro
     },
   });
   return chat;
+}
+
+/** As the chip shows it; `maySee`: JIRA may still show the link. */
+function unlinked({ isLeaving: _, ...before }: ClosureReference, reason: string | null, maySee: boolean): ClosureReference {
+  return { ...before, state: 'unlinked', reason, ...(maySee && reason === null ? { isLeaving: true } : {}) };
 }
 
 const HELD = 'JIRA still shows it: its sign-in is refused. An admin must renew the token.';
@@ -95,31 +102,33 @@ export async function isUnwanted(db: Db, { id, chatId, connectionId, issueId }: 
 }
 
 /** JIRA holds nothing of it any more, or never did. */
-export async function settleUnlink(db: Db, task: Pick<UnlinkTask, 'id' | 'workspaceId' | 'chatId'>): Promise<void> {
-  await sayReason(db, task, null);
+export async function settleUnlink(db: Db, task: UnlinkTask): Promise<void> {
+  await say(db, task, null, false);
   await sql`update chat_references set due_at = null, sent_to = null, remote_link_id = null, reason = null
     where id = ${task.id} and state = 'unlinked'`.execute(db);
+  if (task.connectionId) await tellOthers(db, task.workspaceId, task.connectionId, task.issueId);
 }
 
 /**
  * It could not be taken off now: the worker looks again at `retryAt`, or, when that is null, not by itself. `reason` is for a person who must see
- * to it; passing trouble has none, since the link is off for the team.
+ * to it; passing trouble has none, and is said as being taken off.
  */
 export async function postponeUnlink(
   db: Db,
   task: Pick<UnlinkTask, 'id' | 'workspaceId' | 'chatId'>,
   { reason, retryAt, spent }: { reason: string | null; retryAt: Date | null; spent: boolean },
 ): Promise<void> {
-  await sayReason(db, task, reason);
+  await say(db, task, reason, true);
   await sql`update chat_references set due_at = ${retryAt}::timestamptz, reason = ${reason}, attempts = attempts + ${spent ? 1 : 0}::int
     where id = ${task.id} and state = 'unlinked'`.execute(db);
 }
 
 /** Tells the chat, unless it shows that already, or its close was taken back, or the link is wanted again. */
-async function sayReason(
+async function say(
   db: Db,
   { id, workspaceId, chatId }: Pick<UnlinkTask, 'id' | 'workspaceId' | 'chatId'>,
   reason: string | null,
+  maySee: boolean,
 ): Promise<void> {
   try {
     await change<'reference.changed'>(db, system(workspaceId, 'JIRA'), chatId, {
@@ -127,9 +136,11 @@ async function sayReason(
       decide: (state, now) => {
         const closure = state.closure!;
         const before = closure.references.find((each) => each.id === id);
-        if (before?.state !== 'unlinked' || before.reason === reason) return null;
+        if (before?.state !== 'unlinked') return null;
+        const after = unlinked(before, reason, maySee);
+        if (before.reason === reason && before.isLeaving === after.isLeaving) return null;
         return {
-          ...withReference(closure, { ...before, reason, changedAt: now.toISOString() }),
+          ...withReference(closure, { ...after, changedAt: now.toISOString() }),
           writes: [
             sql`said as (update chat_references r set reason = ${reason}::text, changed_at = ${now} from moved where r.id = ${id} and r.state = 'unlinked')`,
           ],

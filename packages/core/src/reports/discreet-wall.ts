@@ -21,7 +21,10 @@ export async function discreetWall(db: Db, pass: PassedWall, window: Figures['wi
   return {
     name: pass.name,
     workspace: rows[0]!,
-    figures: { ...counted, jira: { ...counted.jira, sites: [], rows: counted.jira.rows.map((row) => ({ ...row, ...bare(row) })) } },
+    figures: {
+      ...counted,
+      jira: { ...counted.jira, sites: [], done: [], rows: counted.jira.rows.map((row) => ({ ...row, ...bare(row) })) },
+    },
     closures: items.map(toDiscreet),
   };
 }

@@ -5,10 +5,14 @@ import { referenceJson } from '../closures/closure-json.ts';
 import type { Db } from '../db/connect.ts';
 import { iso } from '../db/iso.ts';
 import { SITE_STATE } from '../jira/connection.ts';
+import { noticesLeft } from '../jira/notices.ts';
 import { NEEDS_PERSON, STILL_MATTERS } from '../references/needs-person.ts';
 import { type Scope, within } from './scope.ts';
 
-/** JIRA links of the last day, those that need a person first, then the newest change; and how the sites are. */
+/**
+ * JIRA links of the last day, those that need a person first, then the newest change; how the sites are; and issues that are done of which nobody
+ * tells the customer.
+ */
 export async function jiraWall(db: Db, scope: Scope, since: Date): Promise<Figures['jira']> {
   const { rows } = await sql<{ today: number; needsAttention: number; rows: JiraLinkRow[] | null }>`
     with links as (
@@ -21,7 +25,8 @@ export async function jiraWall(db: Db, scope: Scope, since: Date): Promise<Figur
       (select jsonb_agg(view order by needy desc, changed_at desc, id desc) from (select * from links order by needy desc, changed_at desc, id desc limit 12) top) as rows
     from links`.execute(db);
   const wall = rows[0]!;
-  return { ...wall, rows: wall.rows ?? [], sites: await sitesOf(db, scope.workspaceId) };
+  const [sites, done] = await Promise.all([sitesOf(db, scope.workspaceId), noticesLeft(db, scope)]);
+  return { ...wall, rows: wall.rows ?? [], sites, done };
 }
 
 /** The sites with what waits for each, in the order in which they were set up. */

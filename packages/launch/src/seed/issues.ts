@@ -63,6 +63,7 @@ export function createIssues(workspaceId: Member['workspaceId'], baseUrl: string
           status: status.name,
           category: status.category,
           seen_at: now,
+          due_at: now,
         })),
       ),
     ],

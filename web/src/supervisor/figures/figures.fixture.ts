@@ -104,6 +104,7 @@ export function figures(fields: Partial<Figures> = {}): Figures {
     jira: {
       today: 41,
       sites: [],
+      done: [],
       needsAttention: 1,
       rows: [
         link('PAY-3307', 'Gift card drained', { state: 'needs-attention', reason: 'No access', changedAt: ago(260) }),
