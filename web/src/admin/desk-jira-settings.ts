@@ -9,7 +9,17 @@ import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
 import { jiraSettingsStyles } from './desk-jira-settings.styles.ts';
-import { type JiraFaults, type JiraFields, jiraChanges, jiraFaults, jiraFieldsOf, needsToken, toSaveJira } from './jira-draft.ts';
+import {
+  atNewAddress,
+  type JiraFaults,
+  type JiraFields,
+  jiraChanges,
+  jiraFaults,
+  jiraFieldsOf,
+  movedTo,
+  needsToken,
+  toSaveJira,
+} from './jira-draft.ts';
 import { JiraSiteChanged } from './jira-site-changed.ts';
 import './desk-jira-checks.ts';
 import './desk-jira-health.ts';
@@ -61,7 +71,7 @@ export class DeskJiraSettings extends LitElement {
         <form class="scroll" @submit=${this.#submitted}>
           ${this.locked ? html`<ui-strip icon="lock">Only an admin can change the connection.</ui-strip>` : nothing}
           ${this.problem ? html`<ui-strip tone="neg" icon="warning" role="alert">${this.problem}</ui-strip>` : nothing}
-          ${this.#fields()}
+          ${this.#moved()} ${this.#fields()}
         </form>
         ${this.locked ? nothing : html`<desk-save-bar .changes=${changes} .busy=${this.isSaving} @desk-save-requested=${this.#save} @desk-discard-requested=${this.#discard}></desk-save-bar>`}
       </section>
@@ -78,6 +88,20 @@ export class DeskJiraSettings extends LitElement {
     </div>`;
   }
 
+  /** The site sends us elsewhere: an admin says whether that is its new name, and enters a token for it. */
+  #moved() {
+    const address = this.locked ? undefined : movedTo(this.connection);
+    if (address === undefined || this.mine.baseUrl.startsWith(address)) return nothing;
+    return html`<ui-strip tone="warn" icon="warning"
+      >JIRA now sends us to ${new URL(address).host}. Is that its new address?
+      <ui-button slot="actions" size="s" @click=${() => this.#use(address)}>Use it</ui-button>
+    </ui-strip>`;
+  }
+
+  #use(address: string): void {
+    this.mine = atNewAddress(this.mine, address);
+  }
+
   #fields() {
     const { mine, faults, locked, connection } = this;
     const isCloud = mine.flavour === 'cloud';
@@ -86,8 +110,9 @@ export class DeskJiraSettings extends LitElement {
         <ui-segmented label="JIRA" .options=${flavours} .value=${mine.flavour} .disabled=${locked} @ui-value-changed=${(event: ValueChanged) => this.#set('flavour', event.value as JiraFields['flavour'])}></ui-segmented>
       </ui-field>
       ${this.#text('baseUrl', 'Address', 'url', { placeholder: isCloud ? 'https://your-site.atlassian.net' : 'https://jira.your-company.com', hint: 'Where your people open JIRA. Links are made for this address.' })}
-      ${this.#text('user', isCloud ? 'E-mail of the account' : 'User', 'text', { hint: isCloud ? '' : 'Empty for a personal access token, which knows its owner.', aside: isCloud ? '' : 'optional' })}
-      ${this.#text('token', 'Token', 'password', {
+      ${isCloud ? this.#text('apiUrl', 'Cloud id', 'text', { placeholder: '11223344-a1b2-3b33-c444-def123456789', aside: 'for a token with scopes', hint: 'Such a token, and one of a service account, works only at Atlassian’s gateway. Open your-site.atlassian.net/_edge/tenant_info to find the id.' }) : this.#text('apiUrl', 'Address for the desk', 'url', { placeholder: 'https://jira.internal', aside: 'optional', hint: 'Only where the desk reaches JIRA at another address than your people.' })}
+      ${this.#text('user', isCloud ? 'E-mail of the account' : 'User', 'text', { hint: isCloud ? '' : 'Empty for a personal access token. Before 8.14: the user, with their password below.', aside: isCloud ? '' : 'optional' })}
+      ${this.#text('token', isCloud || mine.user.trim() === '' ? 'Token' : 'Password', 'password', {
         placeholder: isTokenNeeded ? '' : 'Kept as it is',
         hint:
           isTokenNeeded && connection?.hasToken
@@ -95,6 +120,7 @@ export class DeskJiraSettings extends LitElement {
             : 'Stored encrypted and never shown again.',
       })}
       ${this.#text('expires', 'Token ends on', 'text', { placeholder: '2027-03-31', aside: 'optional', hint: 'You are warned 30, 7 and 1 days before.' })}
+      ${this.#text('projects', 'Projects', 'text', { placeholder: 'all', aside: 'optional', hint: 'Only issues of these are shown and linked, whatever the account may see. Empty: all of them.' })}
       <ui-textarea
         label="Other addresses"
         aside="one a line, optional"
@@ -119,7 +145,7 @@ export class DeskJiraSettings extends LitElement {
   }
 
   #text(
-    field: 'baseUrl' | 'user' | 'token' | 'expires',
+    field: 'baseUrl' | 'apiUrl' | 'user' | 'token' | 'expires' | 'projects',
     label: string,
     type: 'url' | 'text' | 'password',
     words: { placeholder?: string; hint?: string; aside?: string },

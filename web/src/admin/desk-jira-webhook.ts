@@ -23,7 +23,8 @@ export class DeskJiraWebhook extends LitElement {
   }
 
   override render() {
-    const { isSet, lastAt } = this.connection.webhook;
+    const { webhook, projects } = this.connection;
+    const { isSet, lastAt } = webhook;
     return html`<section aria-labelledby="heading">
       <div class="head">
         <h2 id="heading">Webhook</h2>
@@ -46,6 +47,7 @@ export class DeskJiraWebhook extends LitElement {
               <div><dt>URL</dt><dd><code>${this.made.url}</code></dd></div>
               <div><dt>Secret</dt><dd><code>${this.made.secret}</code></dd></div>
               <div><dt>Events</dt><dd>Issue updated, issue deleted</dd></div>
+              ${projects?.length ? html`<div><dt>JQL</dt><dd><code>project in (${projects.slice(0, 40).join(', ')})</code></dd></div>` : nothing}
             </dl>
             <p class="t3">Enter them in JIRA under System, WebHooks. The secret is shown this once.</p>`
           : nothing

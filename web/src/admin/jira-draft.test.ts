@@ -1,17 +1,19 @@
 import { newId } from '@desk/protocol/ids';
 import type { JiraConnectionView } from '@desk/protocol/jira';
 import { expect, test } from 'vitest';
-import { jiraChanges, jiraFaults, jiraFieldsOf, needsToken, toSaveJira } from './jira-draft.ts';
+import { atNewAddress, jiraChanges, jiraFaults, jiraFieldsOf, movedTo, needsToken, toSaveJira } from './jira-draft.ts';
 
 const connection: JiraConnectionView = {
   id: newId('jira'),
   flavour: 'cloud',
   baseUrl: 'https://demo.atlassian.example',
+  apiUrl: null,
   user: 'desk@demo.test',
   hasToken: true,
   hasCa: false,
   aliases: ['https://jira.demo.test'],
   projects: null,
+  onlyProjects: null,
   lastOkAt: null,
   lastError: null,
   tokenExpiresAt: null,
@@ -30,8 +32,10 @@ test('a saved token is never shown and stays as it is when it is left empty', ()
   expect(toSaveJira(saved)).toEqual({
     flavour: 'cloud',
     baseUrl: 'https://demo.atlassian.example',
+    apiUrl: '',
     user: 'desk@demo.test',
     aliases: ['https://jira.demo.test'],
+    onlyProjects: [],
     tokenExpiresAt: null,
   });
   expect(jiraFaults(connection, saved)).toEqual({});
@@ -40,6 +44,28 @@ test('a saved token is never shown and stays as it is when it is left empty', ()
 test('another address needs its own token, a slash at the end does not make it another', () => {
   expect(needsToken(connection, { ...saved, baseUrl: 'https://Demo.atlassian.example/' })).toBe(false);
   expect(jiraFaults(connection, { ...saved, baseUrl: 'https://other.example' })).toEqual({ token: 'A new address needs its own token' });
+});
+
+test('another address of the API needs its own token too, since it would be sent there', () => {
+  const gateway = { ...connection, apiUrl: 'https://api.atlassian.com/ex/jira/1' };
+  expect(needsToken(connection, { ...saved, apiUrl: '11223344-a1b2-3b33-c444-def123456789' })).toBe(true);
+  expect(jiraFieldsOf(gateway).apiUrl).toBe('1');
+  expect(needsToken(gateway, jiraFieldsOf(gateway))).toBe(false);
+  expect(needsToken(gateway, { ...jiraFieldsOf(gateway), apiUrl: '' })).toBe(true);
+});
+
+test('a site that sends us elsewhere is offered at that address: its path stays, and links to the former one are understood', () => {
+  const sentTo = (sentence: string, kind = 'redirect') =>
+    movedTo({ ...connection, lastError: { kind, sentence, at: '2026-11-30T10:00:00.000Z' } });
+  expect(sentTo('Jira sent the call elsewhere (302 to https://acme.atlassian.net).')).toBe('https://acme.atlassian.net');
+  expect(sentTo('Jira sent the call elsewhere (302 to https://demo.atlassian.example).')).toBeUndefined();
+  expect(sentTo('Jira sent the call elsewhere (302).')).toBeUndefined();
+  expect(sentTo('No (302 to https://acme.atlassian.net).', 'network')).toBeUndefined();
+  expect(movedTo(connection)).toBeUndefined();
+  expect(atNewAddress({ ...saved, baseUrl: 'https://old.example/jira' }, 'https://new.example')).toMatchObject({
+    baseUrl: 'https://new.example/jira',
+    aliases: 'https://jira.demo.test\nhttps://old.example/jira',
+  });
 });
 
 test('a first connection names everything that is missing', () => {
@@ -51,5 +77,7 @@ test('a site that moves to another address replaces itself, and the end of its t
   const moved = { ...saved, baseUrl: 'https://new.example', token: 't', expires: '2027-03-31' };
   expect(toSaveJira(moved, connection)).toMatchObject({ replaces: connection.id, tokenExpiresAt: '2027-03-31T00:00:00.000Z' });
   expect(toSaveJira(saved, connection)).not.toHaveProperty('replaces');
+  expect(toSaveJira({ ...saved, projects: 'net, mob;NET' }).onlyProjects).toEqual(['NET', 'MOB']);
+  expect(jiraFaults(connection, { ...saved, projects: 'NET-1' })).toEqual({ projects: 'Enter project keys, such as NET, MOB' });
   expect(jiraFaults(connection, { ...saved, expires: 'March' })).toEqual({ expires: 'Enter a day such as 2027-03-31' });
 });

@@ -15,7 +15,7 @@ import './desk-issue-maker.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-text.ts';
 
-const settleMs = 350;
+const settleMs = 400;
 
 /**
  * Finds a JIRA issue by words: those that the desk knows at once, what JIRA finds when it answers; or makes one. Emits

@@ -37,3 +37,26 @@ test('[J12] chips of one page ask once how many other chats share their issues; 
     .element(page.getByRole('link', { name: '+3 other chats' }))
     .toHaveAttribute('href', '/supervise/closed?issue=jira_1~10001~NET-1');
 });
+
+test('[J12] the number follows when another chat is linked to the issue, and one that nobody shared yet begins to count', async () => {
+  let chats = 0;
+  const server = new StubServer({
+    'GET /api/references/others': () => ({ items: [{ id: 'ref_a', issue: 'jira_1~10001~NET-1', chats }] }),
+  });
+  onTestFinished(() => server.remove());
+  const desk = await mountInDesk([], others(reference('ref_a')));
+  await expect.poll(() => server.sent('GET', '/api/references/others').length).toBe(1);
+  await expect.poll(() => Reflect.get(document.querySelector('desk-other-chats')!, 'others')).toBeDefined();
+  expect(page.getByText('other chat').elements()).toHaveLength(0);
+  const changed = (issueId: string) => ({ type: 'jira.links-changed', data: { connectionId: 'jira_1', issueId } });
+  const frame = (...issueIds: string[]) => ({ type: 'events', events: issueIds.map(changed) }) as never;
+  chats = 2;
+  desk.socket.onFrame.call(frame('10002'));
+  desk.socket.onFrame.call(frame('10001', '10001'));
+  desk.socket.onFrame.call(frame('10001'));
+  await expect.element(page.getByText('+2 other chats')).toBeVisible();
+  expect(server.sent('GET', '/api/references/others')).toHaveLength(2);
+  chats = 0;
+  desk.socket.onFrame.call(frame('10001'));
+  await expect.poll(() => page.getByText('other chat').elements()).toHaveLength(0);
+});

@@ -3,17 +3,46 @@ import type { OtherChats } from '@desk/protocol/jira-report';
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { sessionContext } from '../data/contexts.ts';
+import { sessionContext, socketContext } from '../data/contexts.ts';
 import { otherChatsOf } from '../data/other-chats.ts';
 import type { Session } from '../data/session.ts';
+import type { DeskSocket } from '../data/socket.ts';
+import { TopicsController } from '../data/topics-controller.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 
-/** Beside a JIRA link: how many other chats refer to the same issue. It leads to them for whoever may see that list. */
+/** In a rush of links to one issue they are counted once a second. */
+const togetherMs = 1_000;
+
+/**
+ * Beside a JIRA link: how many other chats refer to the same issue, as it is now: when a link to the issue is made or taken off anywhere, it is
+ * counted anew. It leads to them for whoever may see that list.
+ */
 @customElement('desk-other-chats')
 export class DeskOtherChats extends LitElement {
   @property({ attribute: false }) reference!: ClosureReference;
   @consume({ context: sessionContext }) private session: Session | undefined;
+  @consume({ context: socketContext }) private socket: DeskSocket | undefined;
   @state() private others: OtherChats | undefined;
+  #isAsking = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    new TopicsController(this, {
+      socket: () => this.socket,
+      topics: () => (this.#isCounted() ? ['issues'] : []),
+      onEvents: (events) => {
+        if (events.some((event) => event.type === 'jira.links-changed' && this.#isAbout(event.data))) this.#countSoon();
+      },
+      onResync: () => this.#countSoon(),
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
 
   override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('reference');
@@ -23,7 +52,7 @@ export class DeskOtherChats extends LitElement {
   }
 
   override render() {
-    if (!this.others) return nothing;
+    if (!this.others || this.others.chats === 0) return nothing;
     const { chats, issue } = this.others;
     const words = `+${chats} other ${chats === 1 ? 'chat' : 'chats'}`;
     const key = this.reference.key ?? this.reference.text;
@@ -32,14 +61,33 @@ export class DeskOtherChats extends LitElement {
       : html`<span title="So many other chats refer to ${key}">${words}</span>`;
   }
 
+  #isCounted(): boolean {
+    return this.reference.kind === 'jira' && this.reference.state !== 'unlinked';
+  }
+
+  #isAbout({ connectionId, issueId }: { connectionId: string; issueId: string }): boolean {
+    // While nobody has said which issue it is, it may be this one.
+    return this.others ? this.others.issue.startsWith(`${connectionId}~${issueId}~`) : this.#isAsking;
+  }
+
+  #countSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void this.#count();
+    }, togetherMs);
+  }
+
   async #count(): Promise<void> {
     const { reference } = this;
-    if (reference.kind !== 'jira' || reference.state === 'unlinked') {
+    if (!this.#isCounted()) {
       this.others = undefined;
       return;
     }
+    this.#isAsking = true;
     const found = await otherChatsOf(reference.id);
-    if (this.reference.id === reference.id) this.others = found;
+    this.#isAsking = false;
+    // What cannot be read now stays as it was.
+    if (found && this.reference.id === reference.id) this.others = found;
   }
 
   static override styles = [

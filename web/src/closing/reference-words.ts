@@ -84,6 +84,8 @@ export function stateMark(reference: ClosureReference): { tone: ChipTone; words:
       return { tone: 'neg', words: reference.reason ?? 'could not be linked', icon: 'warning' };
     case 'unlinked':
       if (reference.reason) return { tone: 'neg', words: reference.reason, icon: 'warning' };
+      // Off for the team; in JIRA it stands until the worker has been there.
+      if (reference.isLeaving) return { tone: 'neu', words: 'being taken off', icon: 'sync' };
       return { tone: 'neu', words: 'taken off', icon: 'x' };
     case 'none':
       return { tone: 'neu', words: reference.kind === 'link' ? 'a link' : 'a ticket number', icon: referenceIcons[reference.kind] };

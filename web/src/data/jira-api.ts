@@ -56,7 +56,7 @@ export function listJiraLinks(filter: Partial<JiraLinkFilter>): Promise<Page<Jir
   return request('GET', `/api/jira/links${query({ ...filter })}`);
 }
 
-/** How many other chats refer to the issues of these references; those without any are left out. */
+/** How many other chats refer to the issues of these references; those whose issue JIRA has not told are left out. */
 export function listOtherChats(ids: readonly string[]): Promise<{ items: OtherChats[] }> {
   return request('GET', `/api/references/others${query({ ids: ids.join(',') })}`);
 }

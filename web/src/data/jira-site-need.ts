@@ -2,6 +2,8 @@ import type { JiraSiteState } from '@desk/protocol/report';
 
 const DAY_MS = 86_400_000;
 const SOON_MS = 7 * DAY_MS;
+/** From here on it is no longer a reminder. */
+const LAST_MS = DAY_MS;
 /** A site that is down for less comes back by itself more often than not. */
 const LONG_MS = 10 * 60_000;
 
@@ -18,7 +20,11 @@ export function jiraSiteNeed(site: JiraSiteState, now: number): JiraSiteNeed | u
     return { tone: 'negative', words: `has not answered for ${forTime(site.lastOkAt, now)}${waiting}`, act: 'See health' };
   if (endsIn > SOON_MS) return undefined;
   const days = Math.ceil(endsIn / DAY_MS);
-  return { tone: 'warning', words: `has a token that ends ${days === 1 ? 'tomorrow' : `in ${days} days`}`, act: 'Renew token' };
+  return {
+    tone: endsIn <= LAST_MS ? 'negative' : 'warning',
+    words: `has a token that ends ${days === 1 ? 'tomorrow' : `in ${days} days`}`,
+    act: 'Renew token',
+  };
 }
 
 function forTime(since: string | null, now: number): string {

@@ -9,3 +9,12 @@ export function listNotices(): Promise<{ items: Notice[] }> {
 export function seeNotices(chatIds: readonly string[]): Promise<unknown> {
   return request('POST', '/api/notices/seen', { body: { chatIds } });
 }
+
+/** Whether I am told when the issue of a link is done. */
+export async function readWatch(referenceId: string): Promise<boolean> {
+  return (await request<{ wants: boolean }>('GET', `/api/references/${referenceId}/watch`)).wants;
+}
+
+export async function saveWatch(referenceId: string, wants: boolean): Promise<boolean> {
+  return (await request<{ wants: boolean }>('PUT', `/api/references/${referenceId}/watch`, { body: { wants } })).wants;
+}

@@ -4,8 +4,8 @@ import { listOtherChats } from './jira-api.ts';
 let waiting: Map<string, (found: OtherChats | undefined) => void> | undefined;
 
 /**
- * How many other chats refer to the issue of a reference. What is asked for together is one request. Undefined: none, or nobody can tell now; nobody
- * waits for it, so that is not said.
+ * How many other chats refer to the issue of a reference. What is asked for together is one request. Undefined: JIRA has not told the
+ * issue yet, or nobody can tell now; nobody waits for it, so that is not said.
  */
 export function otherChatsOf(referenceId: string): Promise<OtherChats | undefined> {
   if (!waiting || waiting.size >= OTHERS_LIMIT) {

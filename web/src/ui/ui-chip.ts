@@ -18,7 +18,7 @@ export class UiChip extends LitElement {
   @property() name = '';
 
   override render() {
-    return html`${this.icon ? html`<ui-icon name=${this.icon} size=${this.size === 'l' ? 14 : 12}></ui-icon>` : nothing}<slot></slot>${
+    return html`${this.icon ? html`<ui-icon part="icon" name=${this.icon} size=${this.size === 'l' ? 14 : 12}></ui-icon>` : nothing}<slot></slot>${
       this.removable
         ? html`<button type="button" aria-label=${`Remove ${this.name}`} @click=${this.#remove}><ui-icon name="x" size="12"></ui-icon></button>`
         : nothing

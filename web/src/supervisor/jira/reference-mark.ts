@@ -19,7 +19,8 @@ export function referenceMark(reference: ClosureReference): ReferenceMark {
       return { tone: 'neg', icon: 'warning', words: 'failed' };
     case 'unlinked':
       if (reference.reason) return { tone: 'neg', icon: 'warning', words: 'not taken off' };
-      return { tone: 'neu', icon: 'x', words: 'unlinked' };
+      if (reference.isLeaving) return { tone: 'neu', icon: 'sync', words: 'being taken off' };
+      return { tone: 'neu', icon: 'x', words: 'taken off' };
     case 'none':
       return {
         tone: 'line',
