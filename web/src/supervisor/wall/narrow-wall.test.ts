@@ -6,7 +6,7 @@ import { figures } from '../figures/figures.fixture.ts';
 import { ClosureStream } from '../stream/closure-stream.ts';
 import '../team/desk-queue-table.ts';
 import '../stream/desk-stream-pane.ts';
-import '../styles/page.css';
+import '../../styles/page.css';
 
 /** A window of 1440 without the rail, with a chat open beside the wall: what is left for the stream and for the queues. */
 const [streamWidth, queueWidth] = [495, 398];
