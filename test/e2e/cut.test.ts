@@ -48,8 +48,9 @@ test('[S4] a supervisor’s page that was cut off for a minute of closures shows
   // Half of the burst in the first moments, the rest after half a minute; one that was on the screen is taken back meanwhile.
   wire.cut();
   await close(3, 14);
-  await page.clock.runFor(16_000); // a heartbeat, and the wait for its answer
-  await page.clock.fastForward(14_000);
+  await page.clock.runFor(5_500); // a heartbeat, and the wait for its answer
+  await page.getByText('Reconnecting, figures from').waitFor();
+  await page.clock.fastForward(24_500);
   await close(14, BURST + 3);
   await noor.post(`/api/chats/${chats[1]!.id}/undo-close`);
   for (let seconds = 0; seconds < 32; seconds += 8) await page.clock.fastForward(8_000); // tries that get no answer

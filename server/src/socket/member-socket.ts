@@ -13,6 +13,8 @@ import { channelsOf, workspaceChannel } from './topics.ts';
 
 /** A socket's presence holds this long after its last ping. */
 const LEASE_MS = 45_000;
+/** It is told at most this often, however often a page asks whether its line lives. */
+const BEAT_MS = 9_000;
 
 export type Socket = { onFrame(text: string): Promise<void>; onClose(): Promise<void> };
 
@@ -27,9 +29,11 @@ export function memberSocket(
   const { member } = signedIn;
   let greeted = false;
   let since: string | undefined;
+  let beatAt = Number.NEGATIVE_INFINITY;
   let viewing: { chatId: string | null; closing: boolean } = { chatId: null, closing: false };
 
   async function beat(): Promise<void> {
+    beatAt = performance.now();
     await presence.beat(member.workspaceId, connection.id, { userId: member.id, name: member.name, ...viewing }, LEASE_MS).catch(() => {});
   }
 
@@ -81,7 +85,7 @@ export function memberSocket(
           return bus.signal({ type: 'presence', workspaceId: member.workspaceId });
         case 'ping':
           connection.send(frame({ type: 'pong', bus: await hub.hears(), now: new Date().toISOString() }));
-          return beat();
+          return performance.now() - beatAt < BEAT_MS ? undefined : beat();
         default:
           read satisfies never;
       }

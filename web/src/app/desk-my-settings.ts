@@ -5,6 +5,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { sessionContext } from '../data/contexts.ts';
 import { sentenceOf } from '../data/http.ts';
 import type { Session } from '../data/session.ts';
+import { type SpokenWall, setSpokenWall, spokenWall } from '../data/spoken-wall.ts';
 import { StoreController } from '../data/store-controller.ts';
 import { lettersAct, setLettersAct } from '../hotkeys/hotkeys.ts';
 import { announce } from '../ui/announce.ts';
@@ -16,12 +17,19 @@ import '../ui/ui-dialog.ts';
 import '../ui/ui-segmented.ts';
 import '../ui/ui-switch.ts';
 
-/** What a person chooses for themselves: how long a close of theirs can be undone, and whether single letters act. [K16] */
+const spokenChoices: readonly { value: SpokenWall; label: string }[] = [
+  { value: 'off', label: 'Off' },
+  { value: 'minute', label: 'Each minute' },
+  { value: 'negative', label: 'Negative only' },
+];
+
+/** What a person chooses for themselves: how long a close of theirs can be undone, whether single letters act, and what the wall says. [K16] */
 @customElement('desk-my-settings')
 export class DeskMySettings extends LitElement {
   @consume({ context: sessionContext })
   private session!: Session;
   @state() private letters = lettersAct();
+  @state() private spoken = spokenWall();
   @state() private problem = '';
 
   constructor() {
@@ -45,6 +53,7 @@ export class DeskMySettings extends LitElement {
           <ui-switch .checked=${this.letters} @ui-value-changed=${this.#lettersChanged}>Single letters act</ui-switch>
           <p class="hint">Combinations with Ctrl, Alt or the command key always do.</p>
         </section>
+        ${this.session.hasRole('supervisor', 'admin') ? this.#wall() : nothing}
       </div>
       ${this.problem ? html`<span slot="footer" class="problem" role="alert">${this.problem}</span>` : nothing}
       <ui-button slot="footer" keys="Escape" @click=${() => this.dispatchEvent(new DismissRequested())}>Done</ui-button>
@@ -68,6 +77,19 @@ export class DeskMySettings extends LitElement {
       <p class="hint">Counts from your next close on. Until it is over no JIRA link goes out.</p>`;
   }
 
+  #wall(): TemplateResult {
+    return html`<section>
+      <h3>Live wall, read aloud</h3>
+      <ui-segmented
+        label="Live wall, read aloud"
+        .options=${spokenChoices}
+        .value=${this.spoken}
+        @ui-value-changed=${this.#spokenChanged}
+      ></ui-segmented>
+      <p class="hint">For screen readers: how many were closed and how long customers wait.</p>
+    </section>`;
+  }
+
   async #undoChanged(event: ValueChanged): Promise<void> {
     this.problem = '';
     try {
@@ -82,6 +104,11 @@ export class DeskMySettings extends LitElement {
   #lettersChanged(event: ValueChanged<boolean>): void {
     this.letters = event.value;
     setLettersAct(event.value);
+  }
+
+  #spokenChanged(event: ValueChanged): void {
+    this.spoken = event.value as SpokenWall;
+    setSpokenWall(this.spoken);
   }
 
   static override styles = [

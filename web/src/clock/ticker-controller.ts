@@ -14,14 +14,17 @@ function wake(): void {
 
 document.addEventListener('visibilitychange', wake);
 
-/** Updates its host once a second, or once in `seconds`. All hosts share one timer, which rests while the page is hidden. */
+/**
+ * Updates its host once a second, or once in `seconds`; `update` says how when it is not at once. All hosts share one timer, which rests while the
+ * page is hidden.
+ */
 export class TickerController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #update: () => void;
   readonly #seconds: number;
   #ticks = 0;
 
-  constructor(host: ReactiveControllerHost, seconds = 1) {
-    this.#host = host;
+  constructor(host: ReactiveControllerHost, seconds = 1, update = () => host.requestUpdate()) {
+    this.#update = update;
     this.#seconds = seconds;
     host.addController(this);
   }
@@ -37,6 +40,6 @@ export class TickerController implements ReactiveController {
 
   #listener = (): void => {
     this.#ticks = (this.#ticks + 1) % this.#seconds;
-    if (this.#ticks === 0) this.#host.requestUpdate();
+    if (this.#ticks === 0) this.#update();
   };
 }

@@ -1,15 +1,20 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DeskSocket, LineState } from './socket.ts';
 
-/** Where the line to the server stands; updates its host when that changes. `socket` may be absent until its context arrives. */
+/**
+ * Where the line to the server stands; updates its host when that changes. `socket` may be absent until its context arrives. `isClose`: a dead line is
+ * noticed within five seconds for as long as the host is there.
+ */
 export class LineController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #socket: () => DeskSocket | undefined;
-  #stop: (() => void) | undefined;
+  readonly #isClose: boolean;
+  #stops: (() => void)[] = [];
 
-  constructor(host: ReactiveControllerHost, socket: () => DeskSocket | undefined) {
+  constructor(host: ReactiveControllerHost, socket: () => DeskSocket | undefined, isClose = false) {
     this.#host = host;
     this.#socket = socket;
+    this.#isClose = isClose;
     host.addController(this);
   }
 
@@ -22,11 +27,13 @@ export class LineController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#stop ??= this.#socket()?.onState.add(() => this.#host.requestUpdate());
+    const socket = this.#socket();
+    if (!socket || this.#stops.length > 0) return;
+    this.#stops = [socket.onState.add(() => this.#host.requestUpdate()), ...(this.#isClose ? [socket.watchClosely()] : [])];
   }
 
   hostDisconnected(): void {
-    this.#stop?.();
-    this.#stop = undefined;
+    for (const stop of this.#stops) stop();
+    this.#stops = [];
   }
 }

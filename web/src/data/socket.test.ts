@@ -17,7 +17,7 @@ beforeEach(() => {
   resyncs = 0;
   resumed = 0;
   watched = [];
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
   vi.stubGlobal('WebSocket', Line);
   socket = new DeskSocket('ws://desk.test/api/socket');
   socket.onState.add((state) => states.push(state.at));
@@ -109,6 +109,10 @@ test('while the server hears no news the line says so and lists are read at each
   last().watching();
   expect(socket.state).toEqual({ at: 'live', isHeldUp: true });
   last().pong(false);
+  vi.advanceTimersByTime(1_000);
+  last().pong(false); // asked each second, lists are read each ten
+  expect(resyncs).toBe(1);
+  vi.advanceTimersByTime(9_000);
   last().pong(false);
   expect(resyncs).toBe(2);
   last().pong(true);
@@ -122,6 +126,23 @@ test('a line that does not answer a ping is taken as lost', () => {
   document.dispatchEvent(new Event('visibilitychange'));
   expect(last().sent.at(-1)).toEqual({ type: 'ping' });
   vi.advanceTimersByTime(4_000);
+  expect(states.at(-1)).toBe('reconnecting');
+});
+
+test('a line that is watched closely is known to be dead within five seconds, any other within fourteen', () => {
+  vi.stubGlobal('Worker', undefined); // the beat goes by the page's own clock
+  last().welcome(false);
+  const stop = socket.watchClosely();
+  vi.advanceTimersByTime(4_900);
+  expect(states.at(-1)).toBe('live');
+  vi.advanceTimersByTime(100);
+  expect(states.at(-1)).toBe('reconnecting');
+  stop();
+  vi.advanceTimersByTime(2_000);
+  last().welcome(true);
+  vi.advanceTimersByTime(13_900);
+  expect(states.at(-1)).toBe('live');
+  vi.advanceTimersByTime(100);
   expect(states.at(-1)).toBe('reconnecting');
 });
 

@@ -16,7 +16,10 @@ export type LineState =
   | { at: 'stopped'; why: 'signed-out' | 'reload' | 'closed' };
 
 const heartbeatMs = 10_000;
+/** Where somebody must know within five seconds that the line is dead: a beat, and the wait for its answer. */
+const closeHeartbeatMs = 1_000;
 const answerMs = 4_000;
+const sleptMs = 30_000;
 const offlineAfterMs = 30_000;
 const askAgainMs = 2_000;
 
@@ -46,6 +49,8 @@ export class DeskSocket {
   #stopBeat: (() => void) | undefined;
   #answer: ReturnType<typeof setTimeout> | undefined;
   #beatAt = 0;
+  #watchers = 0;
+  #listsAskedAt = Number.NEGATIVE_INFINITY;
   #told = false;
   /** The topics that count on this line; undefined before the first `watching`. */
   #counted: ReadonlySet<Topic> | undefined;
@@ -99,6 +104,19 @@ export class DeskSocket {
     return this.#topics.has(topic);
   }
 
+  /** The line is asked each second, not each ten, until the returned function is called: the page shows what must not be taken for live when it is not. */
+  watchClosely(): () => void {
+    this.#watchers++;
+    this.#beat();
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
+      this.#watchers--;
+      this.#beat();
+    };
+  }
+
   retryNow = (): void => {
     if (this.state.at === 'reconnecting' || this.state.at === 'offline') this.#connect();
   };
@@ -136,9 +154,8 @@ export class DeskSocket {
     this.#attempt = 0;
     this.#lostAt = 0;
     this.#beatAt = Date.now();
-    this.#stopBeat?.();
-    this.#stopBeat = startHeartbeat(heartbeatMs, this.#heartbeat);
     this.#become({ at: 'live', isHeldUp: frame.bus === false });
+    this.#beat();
     this.#tellTopics();
   }
 
@@ -164,18 +181,26 @@ export class DeskSocket {
     else this.#owesLists = true;
   }
 
-  /** While the server hears nothing, each answer to the heartbeat is the time to read the lists, and once more when it hears again. */
+  /** While the server hears nothing, an answer to the heartbeat is the time to read the lists, once in ten seconds, and once more when it hears again. */
   #ponged(frame: Extract<ServerFrame, { type: 'pong' }>): void {
     setServerTime(frame.now);
     if (this.state.at !== 'live') return;
     const { isHeldUp: wasHeldUp } = this.state;
     const isHeldUp = frame.bus === false;
     if (isHeldUp !== wasHeldUp) this.#become({ at: 'live', isHeldUp });
-    if (isHeldUp || wasHeldUp) this.onResync.call();
+    if (isHeldUp === wasHeldUp && (!isHeldUp || Date.now() - this.#listsAskedAt < heartbeatMs)) return;
+    this.#listsAskedAt = Date.now();
+    this.onResync.call();
+  }
+
+  #beat(): void {
+    this.#stopBeat?.();
+    this.#stopBeat =
+      this.state.at === 'live' ? startHeartbeat(this.#watchers > 0 ? closeHeartbeatMs : heartbeatMs, this.#heartbeat) : undefined;
   }
 
   #heartbeat = (): void => {
-    const slept = Date.now() - this.#beatAt > heartbeatMs * 3;
+    const slept = Date.now() - this.#beatAt > sleptMs;
     this.#beatAt = Date.now();
     if (slept) this.#lost();
     else this.#ask();

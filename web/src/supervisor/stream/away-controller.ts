@@ -10,8 +10,8 @@ import type { DeskSocket } from '../../data/socket.ts';
 export type Away = { from: string; to?: string; missed?: number };
 
 const BLIP_MS = 2_000;
-/** A line may be dead for so long before it is noticed: a heartbeat, and the wait for its answer. */
-const UNNOTICED_MS = 14_000;
+/** A line that is watched closely may be dead for so long before it is noticed, and a little. */
+const UNNOTICED_MS = 6_000;
 
 /** Remembers when the line was lost and came back, so that what happened meanwhile can be shown as such. */
 export class AwayController implements ReactiveController {

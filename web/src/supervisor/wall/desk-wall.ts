@@ -21,16 +21,17 @@ import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { CalmFigures } from '../figures/calm-figures.ts';
 import { RetryController } from '../jira/retry-controller.ts';
-import { isMinuteOver } from '../replay/minute-over.ts';
 import type { ReplayWanted } from '../replay/replay-wanted.ts';
 import { AwayController } from '../stream/away-controller.ts';
 import type { DeskStreamPane } from '../stream/desk-stream-pane.ts';
 import type { FilterChosen } from '../stream/filter-chosen.ts';
-import { fromQuery, isFiltered, type StreamFilter, toQuery, toServerFilter } from '../stream/stream-filter.ts';
+import { fromQuery, isFiltered, type StreamFilter, toQuery, toServerFilter, wholeStream } from '../stream/stream-filter.ts';
 import { closingRate } from './closing-rate.ts';
 import { wallStyles } from './desk-wall.styles.ts';
 import { FlushClock } from './flush-clock.ts';
 import { LongHiddenController } from './long-hidden-controller.ts';
+import { SpokenWallController } from './spoken-wall-controller.ts';
+import { replayAtOf, windowOf } from './wall-address.ts';
 import { WallFeed } from './wall-feed.ts';
 import { wallHotkeys } from './wall-hotkeys.ts';
 import { WallModeController } from './wall-mode-controller.ts';
@@ -60,10 +61,13 @@ export class DeskWall extends LitElement {
   @query('desk-stream-pane') private pane!: DeskStreamPane;
 
   readonly #feed = new WallFeed({ readFigures, listClosures });
-  readonly #line = new LineController(this, () => this.socket);
+  readonly #line = new LineController(this, () => this.socket, true);
   readonly #retries = new RetryController(this);
+  readonly #spoken = new SpokenWallController(this, () => (this.paused ? undefined : this.#feed.figures));
   readonly #away = new AwayController(this, () => this.socket);
   #searched = '';
+  #search = '';
+  #asked: StreamFilter = wholeStream;
   #stop: (() => void) | undefined;
   #lastLive = 0;
   readonly #clock = new FlushClock(() => this.requestUpdate());
@@ -71,14 +75,17 @@ export class DeskWall extends LitElement {
 
   constructor() {
     super();
-    new TickerController(this);
+    new TickerController(this, 1, () => this.#clock.ask());
     new RouteController(this, () => this.router);
     new LongHiddenController(this, () => this.#feed.reload());
     new WallModeController(this, () => this.#isWall());
     new TopicsController(this, {
       socket: () => this.socket,
       topics: () => ['closures', 'queue', 'agents', 'figures', 'chats'],
-      onEvents: (events) => this.#feed.take(events),
+      onEvents: (events) => {
+        this.#feed.take(events);
+        this.#spoken.heard(events);
+      },
       onResync: () => this.#feed.reload(),
     });
     new HotkeysController(
@@ -116,7 +123,7 @@ export class DeskWall extends LitElement {
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const department = this.router.query.get('department') ?? undefined;
-    this.#feed.open({ window: this.#window(), department });
+    this.#feed.open({ window: windowOf(this.router.query), department });
     if (this.#mark() === 'live') this.#lastLive = serverNow();
     const filter = this.#filter();
     const searched = JSON.stringify(toQuery(filter));
@@ -136,8 +143,8 @@ export class DeskWall extends LitElement {
 
   #head(figures: Figures | undefined) {
     return html`<desk-wall-head
-      .live=${figures?.live.value ?? undefined}
-      .window=${this.#window()}
+      .live=${this.router.query.has('department') ? undefined : (figures?.live.value ?? undefined)}
+      .window=${windowOf(this.router.query)}
       .department=${this.router.query.get('department') ?? ''}
       .departments=${this.departments}
       .isPaused=${this.paused !== undefined}
@@ -169,7 +176,7 @@ export class DeskWall extends LitElement {
           .perMinute=${closingRate(figures, this.#feed.stream.rate)}
           .totals=${figures.sentiment.total}
           .away=${this.#away.away}
-          .replayAt=${this.#replayAt()}
+          .replayAt=${replayAtOf(this.router.query, serverNow())}
           .now=${now}
           .span=${minutes[figures.window]}
           .openChatId=${this.chatId}
@@ -196,19 +203,13 @@ export class DeskWall extends LitElement {
     >`;
   }
 
-  /** The past minute that the address asks for; empty for one that is not over, or for nonsense. */
-  #replayAt(): string {
-    const asked = Date.parse(this.router.query.get('at') ?? '');
-    return asked > 0 && isMinuteOver(asked, serverNow()) ? new Date(asked).toISOString() : '';
-  }
-
-  #window(): Figures['window'] {
-    const asked = this.router.query.get('window');
-    return asked === '15m' || asked === 'today' ? asked : '60m';
-  }
-
+  /** The same as long as the address is: what did not change is not drawn anew. */
   #filter(): StreamFilter {
-    return fromQuery(this.router.query);
+    if (location.search !== this.#search) {
+      this.#search = location.search;
+      this.#asked = fromQuery(this.router.query);
+    }
+    return this.#asked;
   }
 
   #isWall(): boolean {
