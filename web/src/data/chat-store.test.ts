@@ -86,3 +86,19 @@ test('a JIRA link that attached changes on its closed chat, and leaves no gap in
   expect(store.get(chatFixture().id)?.closure?.references[0]?.state).toBe('linked');
   expect(gaps).toEqual([]);
 });
+
+test('of what others closed only the latest are kept, of one’s own everything', () => {
+  const store = new ChatStore('usr_me');
+  const me = { id: 'usr_me' as never, name: 'Me' };
+  const closed = (i: number, agent = chatFixture().agent) => chatFixture({ id: `chat_${i}`, status: 'closed', agent });
+  store.put(chatFixture({ id: 'chat_open' }), closed(-1, me));
+  for (let i = 0; i <= 1_000; i++) store.put(closed(i));
+  expect(store.all()).toHaveLength(503);
+  expect(['chat_open', 'chat_-1', 'chat_0', 'chat_500', 'chat_1000'].map((id) => store.get(id) !== undefined)).toEqual([
+    true,
+    true,
+    false,
+    true,
+    true,
+  ]);
+});

@@ -3,6 +3,9 @@ import type { DeskEvent } from '@desk/protocol/events';
 import { Listeners } from './listeners.ts';
 import { type Entry, entryOf, type Transcript, transcriptOf, withEntries } from './transcript.ts';
 
+/** As many closed chats of others are kept at least. */
+const PASSED = 500;
+
 /**
  * All chats that this page knows, each at the newest version it has seen, and the transcripts that were opened.
  * An event, an HTTP answer and a list may arrive in any order and twice: the higher version wins and nothing is fetched because of it.
@@ -12,9 +15,17 @@ export class ChatStore {
   /** A transcript misses something between its version and that of its chat: somebody should fetch it. */
   readonly onGap = new Listeners<[chatId: string, after: number]>();
 
+  readonly #userId: string;
   #chats = new Map<string, Chat>();
+  /** Closed chats of others, those closed longest ago first. */
+  #passed = new Set<string>();
   #transcripts = new Map<string, Transcript>();
   #isTold = false;
+
+  /** `userId`: whose closed chats are kept; of those of others only the latest are. */
+  constructor(userId = '') {
+    this.#userId = userId;
+  }
 
   get(id: string): Chat | undefined {
     return this.#chats.get(id);
@@ -37,7 +48,9 @@ export class ChatStore {
   put(...chats: Chat[]): void {
     for (const chat of chats) {
       const mine = this.#chats.get(chat.id);
-      if (!mine || chat.version > mine.version) this.#chats.set(chat.id, chat);
+      if (mine && chat.version <= mine.version) continue;
+      this.#chats.set(chat.id, chat);
+      this.#pass(chat);
     }
     this.#tell();
   }
@@ -45,6 +58,7 @@ export class ChatStore {
   /** Forgets a chat that is none any more. */
   drop(id: string): void {
     this.#chats.delete(id);
+    this.#passed.delete(id);
     this.#transcripts.delete(id);
     this.#tell();
   }
@@ -77,6 +91,18 @@ export class ChatStore {
     }
     for (const [chatId, list] of entries) this.#add(chatId, list);
     this.#tell();
+  }
+
+  /** A supervisor's page hears of every chat there is: what others closed is let go of in time, or a day would fill its memory. */
+  #pass(chat: Chat): void {
+    this.#passed.delete(chat.id);
+    if (chat.status !== 'closed' || chat.agent?.id === this.#userId) return;
+    this.#passed.add(chat.id);
+    if (this.#passed.size <= 2 * PASSED) return;
+    for (const id of [...this.#passed].slice(0, PASSED)) {
+      this.#passed.delete(id);
+      if (!this.#transcripts.has(id)) this.#chats.delete(id);
+    }
   }
 
   #add(chatId: string, entries: Entry[]): void {

@@ -17,7 +17,7 @@ import { DeskSocket } from './socket.ts';
 export class DeskData {
   readonly me: Me;
   readonly socket = new DeskSocket();
-  readonly chats = new ChatStore();
+  readonly chats: ChatStore;
   readonly lists: ChatLists;
   readonly presence = new PresenceStore();
   readonly catalogue = new Catalogue();
@@ -31,6 +31,7 @@ export class DeskData {
   constructor(me: Me, session: Session) {
     this.me = me;
     this.#session = session;
+    this.chats = new ChatStore(me.id);
     this.lists = new ChatLists(this.chats, me.id);
     this.drafts = new Drafts(me.id);
     this.outbox = new Outbox({

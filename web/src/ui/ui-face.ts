@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import './ui-icon.ts';
+import { iconStyles, iconSvg } from './icon-svg.ts';
 
 const faces = {
   positive: { icon: 'positive', words: 'Positive' },
@@ -17,26 +17,29 @@ export class UiFace extends LitElement {
 
   override render() {
     const face = faces[this.sentiment || 'none'];
-    return html`<ui-icon class=${face.icon} name=${face.icon} size=${this.size} label=${face.words} title=${face.words}></ui-icon>`;
+    return html`<span class=${face.icon} title=${face.words}>${iconSvg(face.icon, this.size, face.words)}</span>`;
   }
 
-  static override styles = css`
-    :host {
-      display: inline-grid;
-      place-items: center;
-      flex: none;
-      color: var(--desk-text-3);
-    }
-    .positive {
-      color: var(--desk-pos);
-    }
-    .neutral {
-      color: var(--desk-neu);
-    }
-    .negative {
-      color: var(--desk-neg);
-    }
-  `;
+  static override styles = [
+    iconStyles,
+    css`
+      :host {
+        display: inline-grid;
+        place-items: center;
+        flex: none;
+        color: var(--desk-text-3);
+      }
+      .positive {
+        color: var(--desk-pos);
+      }
+      .neutral {
+        color: var(--desk-neu);
+      }
+      .negative {
+        color: var(--desk-neg);
+      }
+    `,
+  ];
 }
 
 declare global {

@@ -1,11 +1,9 @@
-import { css, html, LitElement, nothing, svg } from 'lit';
+import { css, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type IconName, iconPaths } from './icon-paths.ts';
+import type { IconName } from './icon-paths.ts';
+import { iconStyles, iconSvg } from './icon-svg.ts';
 
-/**
- * One icon of the set, in the colour of the text around it. Decorative unless `label` is given.
- * `size` is in CSS pixels; the stroke keeps about 1.4 px of the 16 grid whatever the size.
- */
+/** One icon of the set, in the colour of the text around it. Decorative unless `label` is given. `size` is in CSS pixels. */
 @customElement('ui-icon')
 export class UiIcon extends LitElement {
   @property() name: IconName = 'info';
@@ -13,34 +11,18 @@ export class UiIcon extends LitElement {
   @property() label = '';
 
   override render() {
-    const stroke = this.size <= 12 ? 1.7 : this.size >= 20 ? 1.2 : this.size >= 18 ? 1.3 : 1.4;
-    const width = this.name === 'more' ? 2 : stroke;
-    return html`<svg
-      viewBox="0 0 16 16"
-      width=${this.size}
-      height=${this.size}
-      stroke-width=${width}
-      role=${this.label ? 'img' : 'presentation'}
-      aria-label=${this.label || nothing}
-      aria-hidden=${this.label ? 'false' : 'true'}
-    >
-      ${svg`<path d=${iconPaths[this.name]} />`}
-    </svg>`;
+    return iconSvg(this.name, this.size, this.label);
   }
 
-  static override styles = css`
-    :host {
-      display: inline-flex;
-      flex: none;
-    }
-    svg {
-      display: block;
-      fill: none;
-      stroke: currentColor;
-      stroke-linecap: round;
-      stroke-linejoin: round;
-    }
-  `;
+  static override styles = [
+    iconStyles,
+    css`
+      :host {
+        display: inline-flex;
+        flex: none;
+      }
+    `,
+  ];
 }
 
 declare global {

@@ -31,39 +31,30 @@ export class ClosuresSince {
   fold(figures: Figures, department: string | undefined): Figures {
     for (const [id, counted] of this.#counted) if (counted.at <= figures.at) this.#counted.delete(id);
     const mine = [...this.#counted.values()].filter(({ row }) => inDepartments(row, department));
-    return mine.reduce(add, figures);
+    return mine.length === 0 ? figures : withAll(figures, mine);
   }
 }
 
-function add(figures: Figures, { row, sign }: Counted): Figures {
-  const name = row.sentiment ?? 'notSet';
-  const { closed, sentiment } = figures;
-  const spark = closed.spark.map((value, i) => (i === closed.spark.length - 1 ? Math.max(0, (value ?? 0) + sign) : value));
-  return {
-    ...figures,
-    closed: {
-      ...closed,
-      spark,
-      value: (closed.value ?? 0) + sign,
-      rated: closed.rated + (row.sentiment ? sign : 0),
-      positive: closed.positive + (row.sentiment === 'positive' ? sign : 0),
-    },
-    sentiment: {
-      total: { ...sentiment.total, [name]: Math.max(0, sentiment.total[name] + sign) },
-      buckets: sentiment.buckets.map((bucket, i, all) => {
-        const next = all[i + 1];
-        const isMine = bucket.start <= row.closedAt && (!next || row.closedAt < next.start);
-        return isMine ? { ...bucket, [name]: Math.max(0, bucket[name] + sign) } : bucket;
-      }),
-    },
-    tags: withTags(figures, row, sign),
-  };
-}
-
-function withTags(figures: Figures, row: ClosureRow, sign: 1 | -1): Figures['tags'] {
-  const known = figures.tags.map((entry) =>
-    row.tags.some((tag) => tag.id === entry.tag.id) ? { ...entry, count: Math.max(0, entry.count + sign) } : entry,
-  );
-  const missing = row.tags.filter((tag) => sign === 1 && !known.some((entry) => entry.tag.id === tag.id));
-  return [...known, ...missing.map((tag) => ({ tag, count: 1, usual: 0 }))].sort((a, b) => b.count - a.count);
+function withAll(figures: Figures, counted: readonly Counted[]): Figures {
+  const closed = { ...figures.closed, spark: [...figures.closed.spark] };
+  const total = { ...figures.sentiment.total };
+  const buckets = figures.sentiment.buckets.map((bucket) => ({ ...bucket }));
+  const tags = new Map(figures.tags.map((entry) => [entry.tag.id as string, { ...entry }]));
+  const minute = closed.spark.length - 1;
+  for (const { row, sign } of counted) {
+    const name = row.sentiment ?? 'notSet';
+    closed.value = (closed.value ?? 0) + sign;
+    closed.rated += row.sentiment ? sign : 0;
+    closed.positive += row.sentiment === 'positive' ? sign : 0;
+    if (minute >= 0) closed.spark[minute] = Math.max(0, (closed.spark[minute] ?? 0) + sign);
+    total[name] = Math.max(0, total[name] + sign);
+    const bucket = buckets.findLast(({ start }) => start <= row.closedAt);
+    if (bucket) bucket[name] = Math.max(0, bucket[name] + sign);
+    for (const tag of row.tags) {
+      const known = tags.get(tag.id);
+      if (known) known.count = Math.max(0, known.count + sign);
+      else if (sign === 1) tags.set(tag.id, { tag, count: 1, usual: 0 });
+    }
+  }
+  return { ...figures, closed, sentiment: { total, buckets }, tags: [...tags.values()].sort((a, b) => b.count - a.count) };
 }

@@ -3,6 +3,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { baseStyles } from '../../ui/base-styles.ts';
 import type { IconName } from '../../ui/icon-paths.ts';
+import { takeTurn } from '../wall/frame-turns.ts';
 import { figuresStyles } from './desk-figures.styles.ts';
 import { type FigureCard, type FigureState, figureCards } from './figure-card.ts';
 import '../../charts/ui-spark.ts';
@@ -16,6 +17,10 @@ export class DeskFigures extends LitElement {
   @property({ attribute: false }) figures!: Figures;
   @property({ type: Number }) now = 0;
   @property({ type: Boolean, reflect: true }) large = false;
+
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    return takeTurn(4, () => super.scheduleUpdate());
+  }
 
   override render() {
     return html`<dl aria-label="Now">${figureCards(this.figures, this.now).map((card) => this.#card(card))}</dl>`;

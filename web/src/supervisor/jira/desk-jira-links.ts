@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { countText } from '../../charts/figure-text.ts';
 import { clockTime } from '../../clock/time-words.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
+import { takeTurn } from '../wall/frame-turns.ts';
 import { paneStyles } from '../wall/pane-styles.ts';
 import { needsPerson, referenceMark } from './reference-mark.ts';
 import { RetryLinkRequested } from './retry-link-requested.ts';
@@ -19,6 +20,10 @@ export class DeskJiraLinks extends LitElement {
   @property({ type: Boolean }) quiet = false;
   /** Ids of the references that are just being tried again. */
   @property({ attribute: false }) retrying: ReadonlySet<string> = new Set();
+
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    return takeTurn(9, () => super.scheduleUpdate());
+  }
 
   override render() {
     const rows = [...this.jira.rows].sort((a, b) => rank(a) - rank(b) || b.changedAt.localeCompare(a.changedAt));

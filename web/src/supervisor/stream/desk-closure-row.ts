@@ -1,15 +1,16 @@
 import type { ClosureReference, ClosureRow } from '@desk/protocol/closure';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { runningTime } from '../../clock/time-words.ts';
+import { serverNow } from '../../clock/server-clock.ts';
+import { clockSeconds, clockTime, fullStamp, runningTime, shortDay } from '../../clock/time-words.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { referenceMark } from '../jira/reference-mark.ts';
+import { takeTurn } from '../wall/frame-turns.ts';
 import { closerName, endingWords, wallName } from './closure-words.ts';
 import { closureRowStyles } from './desk-closure-row.styles.ts';
 import '../../ui/ui-chip.ts';
 import '../../ui/ui-face.ts';
 import '../../ui/ui-tag.ts';
-import '../../ui/ui-time.ts';
 
 const CHIPS = 2;
 
@@ -29,6 +30,11 @@ export class DeskClosureRow extends LitElement {
   @property({ attribute: false }) since: readonly string[] | undefined;
   @property({ type: Number }) stop: 0 | -1 = -1;
 
+  /** Many rows that change at once share out the frames. */
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    return takeTurn(1, () => super.scheduleUpdate());
+  }
+
   override render() {
     const row = this.row;
     this.toggleAttribute('undone', row.undoneAt !== null);
@@ -39,15 +45,15 @@ export class DeskClosureRow extends LitElement {
       </div>
       <div class="when num">
         <span title="Time with the agent">${runningTime(row.handledSeconds * 1000)}</span>
-        ${this.dated ? html`<ui-time .at=${row.closedAt} format="day"></ui-time>` : nothing}
-        <ui-time .at=${row.closedAt} format=${this.dated ? 'clock' : 'seconds'}></ui-time>
+        ${this.#closed(new Date(row.closedAt))}
       </div>
       <div class="note ell">${this.#note()}</div>
       <div class="marks">${this.#marks()}</div>`;
   }
 
   override focus(): void {
-    this.renderRoot.querySelector('a')?.focus();
+    if (this.hasUpdated) this.renderRoot.querySelector('a')?.focus();
+    else void this.updateComplete.then(() => this.renderRoot.querySelector('a')?.focus());
   }
 
   #name() {
@@ -55,6 +61,11 @@ export class DeskClosureRow extends LitElement {
     return html`<a class="open" href=${this.href} tabindex=${this.stop} aria-current=${this.selected ? 'true' : nothing}
       ><b>${this.row.customer.name}</b></a
     >`;
+  }
+
+  #closed(at: Date) {
+    const words = this.dated ? `${shortDay(at, new Date(serverNow()))}, ${clockTime(at)}` : clockSeconds(at);
+    return html`<time datetime=${this.row.closedAt} title=${fullStamp(at)}>${words}</time>`;
   }
 
   #note() {

@@ -8,6 +8,19 @@ export const closureStreamStyles = css`
     min-block-size: 0;
     position: relative;
   }
+  .more {
+    position: absolute;
+    inset: 10px 0 auto;
+    z-index: 2;
+    inline-size: fit-content;
+    margin-inline: auto;
+    padding: 0 9px;
+    border-radius: 10px;
+    background: var(--desk-accent-solid);
+    color: var(--desk-on-accent);
+    font: 550 11.5px/20px var(--desk-font);
+    pointer-events: none;
+  }
   .scroller {
     flex: 1;
     min-block-size: 0;

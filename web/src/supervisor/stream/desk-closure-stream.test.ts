@@ -36,6 +36,7 @@ async function mount(rows: ClosureRow[]): Promise<{ stream: ClosureStream; eleme
   element.style.margin = '80px';
   document.body.append(element);
   await element.updateComplete;
+  await Promise.all(items(element).map((item) => item.updateComplete));
   return { stream, element };
 }
 
@@ -54,7 +55,8 @@ test('the stream is a named list, and each row says its sentiment and leads to i
   const list = element.renderRoot.querySelector('ul')!;
   expect(list.getAttribute('aria-label')).toBe('Closed chats, newest first');
   const [first, second] = items(element);
-  const face = (item: DeskClosureRow) => item.renderRoot.querySelector('ui-face')!.renderRoot.querySelector('ui-icon')!.label;
+  const face = (item: DeskClosureRow) =>
+    item.renderRoot.querySelector('ui-face')!.renderRoot.querySelector('svg')!.getAttribute('aria-label');
   await expect.poll(() => face(first!)).toBe('Negative');
   expect(face(second!)).toBe('Sentiment not set');
   expect(first!.renderRoot.querySelector('a.open')!.getAttribute('href')).toBe(`/supervise/now/${first!.row.chatId}`);
@@ -78,6 +80,7 @@ test('a hundred closures in one burst need at most a few renderings', async () =
   await expect.poll(() => stream.buffer.shown.length).toBe(100);
   expect(renderings).toBeLessThan(10);
   expect(items(element).length).toBeLessThan(45);
+  await expect.poll(() => element.renderRoot.querySelector('.more')?.textContent).toBe('+100');
 });
 
 test('rows are held while the focus is inside, counted in the bar, and shown on request', async () => {
@@ -157,16 +160,22 @@ test('an undone closure says so in place, then leaves', async () => {
   await expect.poll(() => names(element), { timeout: 6_000 }).toEqual(['Bashir K.']);
 });
 
-test('a paused stream takes nothing in until it goes on', async () => {
-  const { stream, element } = await mount([row('Ada M.', 1)]);
+test('a paused stream takes nothing in until it goes on, and what it shows stays as it was', async () => {
+  const ada = row('Ada M.', 1);
+  const { stream, element } = await mount([ada]);
   element.paused = true;
   await element.updateComplete;
   const drawn = new Promise((resolve) => stream.onChange.add(() => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   stream.apply(closed(row('Lena R.', 5)));
+  stream.apply(event('chat.amended', { row: { ...ada, note: 'Said later' }, before: {} as never, after: {} as never }));
   await drawn;
+  element.query = '?window=15m';
+  await element.updateComplete;
   expect(names(element)).toEqual(['Ada M.']);
+  expect(items(element)[0]!.renderRoot.textContent).not.toContain('Said later');
   element.paused = false;
   await expect.poll(() => names(element)).toEqual(['Lena R.', 'Ada M.']);
+  expect(items(element)[1]!.renderRoot.textContent).toContain('Said later');
 });
 
 test('a filter applies to what is there at once, and the keys move along the rows', async () => {

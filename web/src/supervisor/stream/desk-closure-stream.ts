@@ -46,12 +46,16 @@ export class DeskClosureStream extends LitElement {
   #shown: readonly ClosureRow[] = [];
   /** So many come in that most of what is in view is another row with each flush: elements stay where they are and take the next row. */
   #isInPlace = false;
+  /** So many came in at once that they were not shown one by one. */
+  #more = 0;
   #isForAway = false;
   #newestMissed: string | undefined;
   #unsubscribe: (() => void) | undefined;
   #sweepTimer: ReturnType<typeof setTimeout> | undefined;
   #tintTimer: ReturnType<typeof setTimeout> | undefined;
-  readonly #clock = new FlushClock(() => this.#flush());
+  readonly #isBurst = (): boolean => this.stream.rate.isBurst(Date.now());
+  /** In a burst every row is another one with each flush: once a second they can still be read. */
+  readonly #clock = new FlushClock(() => this.#flush(), this.#isBurst);
   readonly #hold = new HoldController(this, () => this.#clock.ask());
   readonly #resize = new ResizeObserver(([entry]) => {
     this.view = entry?.contentRect.height ?? this.view;
@@ -88,7 +92,7 @@ export class DeskClosureStream extends LitElement {
     const from = Math.max(0, Math.floor(this.top / height) - OVERSCAN);
     const to = Math.min(this.#rows.length, Math.ceil((this.top + this.view) / height) + OVERSCAN);
     const shown = this.#rows.map((row, i) => ({ row, i })).filter(({ row, i }) => (i >= from && i < to) || row.id === this.stopId);
-    return html`${this.#bar()}
+    return html`${this.#bar()}${this.#more > 0 ? html`<span class="more num">+${this.#more}</span>` : nothing}
       <div class="scroller" @scroll=${this.#scrolled} @keydown=${this.#keydown}>
         <ul class=${this.#motion} aria-label="Closed chats, newest first" style="block-size:${this.#rows.length * height}px">
           ${
@@ -181,14 +185,16 @@ export class DeskClosureStream extends LitElement {
 
   #take(): void {
     const arrived = this.stream.buffer.take();
-    const isBurst = this.stream.rate.isBurst(Date.now());
+    const isBurst = this.#isBurst();
     if (arrived.length > 0) this.#isInPlace = isBurst || arrived.length > FADE;
     this.#motion = isBurst || arrived.length > FADE ? 'still' : arrived.length > SLIDE ? 'fade' : 'slide';
     if (arrived.length > 0) {
       this.#fresh = isBurst ? new Set() : new Set(arrived.map((row) => row.id));
+      this.#more = !isBurst && arrived.length > FADE ? arrived.length : 0;
       clearTimeout(this.#tintTimer);
       this.#tintTimer = setTimeout(() => {
         this.#fresh = new Set();
+        this.#more = 0;
         this.requestUpdate();
       }, TINT_MS);
     }

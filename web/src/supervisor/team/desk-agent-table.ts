@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { runningTime } from '../../clock/time-words.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
+import { takeTurn } from '../wall/frame-turns.ts';
 import { paneStyles } from '../wall/pane-styles.ts';
 import { agentState, byLoad } from './agent-state.ts';
 import './desk-send-away.ts';
@@ -16,6 +17,10 @@ export class DeskAgentTable extends LitElement {
   @property({ attribute: false }) agents: readonly AgentLoad[] = [];
   @property({ type: Number }) now = 0;
   @property({ type: Boolean }) quiet = false;
+
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    return takeTurn(14, () => super.scheduleUpdate());
+  }
 
   override render() {
     const sorted = [...this.agents].sort(byLoad);

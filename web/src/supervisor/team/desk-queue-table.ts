@@ -3,6 +3,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { runningTime } from '../../clock/time-words.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
+import { takeTurn } from '../wall/frame-turns.ts';
 import { paneStyles } from '../wall/pane-styles.ts';
 
 /** Every department with who waits there, how long against the target, who serves it, and how much was answered in time. */
@@ -10,6 +11,10 @@ import { paneStyles } from '../wall/pane-styles.ts';
 export class DeskQueueTable extends LitElement {
   @property({ attribute: false }) figures!: Figures;
   @property({ type: Number }) now = 0;
+
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    return takeTurn(5, () => super.scheduleUpdate());
+  }
 
   override render() {
     const target = this.figures.targets.replySeconds;

@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { countText } from '../../charts/figure-text.ts';
 import { tallyText } from '../../charts/stack-column.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
+import { takeTurn } from './frame-turns.ts';
 import { sentimentColumns } from './sentiment-columns.ts';
 import '../jira/desk-jira-links.ts';
 import '../../charts/ui-bar-list.ts';
@@ -25,6 +26,10 @@ export class DeskWallCharts extends LitElement {
   @property({ attribute: false }) figures!: Figures;
   @property({ attribute: false }) retrying: ReadonlySet<string> = new Set();
   @property({ type: Boolean, reflect: true }) large = false;
+
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    return takeTurn(14, () => super.scheduleUpdate());
+  }
 
   override render() {
     const { sentiment, tags, window, jira } = this.figures;
