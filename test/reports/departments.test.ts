@@ -34,6 +34,16 @@ test('[A3] a supervisor of one department sees the figures of that department, o
   await until(async () => (await all.get<SentimentReport>(`/api/reports/sentiment?${range}`)).total.positive === 1);
   expect((await narrow.get<SentimentReport>(`/api/reports/sentiment?${range}`)).total.positive).toBe(0);
   expect(chat.status).toBe('live');
+
+  // Who waits longest is named to whom it may concern.
+  await sql`update memberships set available = false where user_id = ${agent.id}`.execute(desk.db);
+  const { chat: queued } = await (await business.customer('Cy P.')).say('Hello?');
+  const { queues } = await all.get<Figures>('/api/figures');
+  expect(queues.map(({ department, next }) => [department?.name, next])).toEqual([
+    ['Mobile', { chatId: queued.id, customer: 'Cy P.' }],
+    ['Billing', null],
+  ]);
+  expect((await narrow.get<Figures>('/api/figures')).queues.map(({ next }) => next)).toEqual([null]);
 });
 
 test('[F6] several departments at once are one question for every report, list, export and wall, and nobody sees more than their own', async ({

@@ -23,6 +23,7 @@ export async function discreetWall(db: Db, pass: PassedWall, window: Figures['wi
     workspace: rows[0]!,
     figures: {
       ...counted,
+      queues: counted.queues.map((queue) => ({ ...queue, next: null })),
       jira: { ...counted.jira, sites: [], done: [], rows: counted.jira.rows.map((row) => ({ ...row, ...bare(row) })) },
     },
     closures: items.map(toDiscreet),

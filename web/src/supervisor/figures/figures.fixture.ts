@@ -59,6 +59,7 @@ export function figures(fields: Partial<Figures> = {}): Figures {
     department: departments[i]!,
     waiting,
     longestWaitSince: longest ? ago(longest) : null,
+    next: null,
     agents,
     inTarget,
   });

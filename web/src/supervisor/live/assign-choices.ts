@@ -5,7 +5,12 @@ import { byLoad } from '../team/agent-state.ts';
 import type { LiveKind } from './live-groups.ts';
 
 /** To whom a chat may be given: oneself, then agents, the least busy first. A ticket may go to somebody who is not available. [T7] */
-export function assignChoices(chat: Chat, agents: readonly AgentLoad[], kind: LiveKind, myId: string | undefined): MenuItem[] {
+export function assignChoices(
+  chat: Pick<Chat, 'agent'>,
+  agents: readonly AgentLoad[],
+  kind: LiveKind,
+  myId: string | undefined,
+): MenuItem[] {
   const others = agents
     .filter((agent) => agent.id !== chat.agent?.id && agent.id !== myId && (agent.available || kind === 'tickets'))
     .sort((a, b) => -byLoad(a, b) || a.name.localeCompare(b.name))

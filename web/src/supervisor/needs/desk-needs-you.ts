@@ -1,23 +1,42 @@
+import type { ChatId } from '@desk/protocol/ids';
 import type { Figures } from '@desk/protocol/report';
+import { consume } from '@lit/context';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { sessionContext } from '../../data/contexts.ts';
+import { tryReferenceAgain } from '../../data/jira-api.ts';
+import { seeNotices } from '../../data/notices-api.ts';
+import type { Session } from '../../data/session.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
-import { RetryLinkRequested } from '../jira/retry-link-requested.ts';
+import type { ItemChosen } from '../../ui/item-chosen.ts';
+import { assignChat } from '../live/assign-chat.ts';
+import { assignChoices } from '../live/assign-choices.ts';
+import { takeTurn } from '../wall/frame-turns.ts';
 import { paneStyles } from '../wall/pane-styles.ts';
 import { type Need, needsYou } from './need.ts';
+import { PendingActs } from './pending-acts.ts';
 import '../../ui/ui-button.ts';
 import '../../ui/ui-icon.ts';
+import '../../ui/ui-menu.ts';
 
-/** What a supervisor can do something about now, each row with its action. `quiet` leaves the actions out. */
+/** What a supervisor can do something about now, each row with its action, which can be taken back. `quiet` leaves the actions out. */
 @customElement('desk-needs-you')
 export class DeskNeedsYou extends LitElement {
+  @consume({ context: sessionContext })
+  private session: Session | undefined;
   @property({ attribute: false }) figures!: Figures;
   @property({ type: Number }) now = 0;
   @property({ type: Boolean }) quiet = false;
 
+  readonly #acts = new PendingActs(this);
+
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    return takeTurn(5, () => super.scheduleUpdate());
+  }
+
   override render() {
-    const needs = needsYou(this.figures, this.now);
+    const needs = needsYou(this.figures, this.now).filter((need) => !this.#acts.isDone(need.id, this.figures.at));
     return html`<section aria-labelledby="heading">
       <header><h2 id="heading">Needs you</h2><span class="count">${needs.length || ''}</span></header>
       ${
@@ -33,6 +52,12 @@ export class DeskNeedsYou extends LitElement {
   }
 
   #row(need: Need) {
+    const pending = this.#acts.words(need.id);
+    if (pending)
+      return html`<li>
+        <ui-icon name="undo"></ui-icon><span class="words ell t2">${pending}</span>
+        <ui-button size="s" label="Undo: ${pending}" @click=${() => this.#acts.undo(need.id)}>Undo</ui-button>
+      </li>`;
     return html`<li class=${need.tone === 'negative' ? 'neg' : 'warn'}>
       <ui-icon name=${need.icon}></ui-icon>
       <span class="words ell" title="${need.who} ${need.text}"><b>${need.who}</b> ${need.text}</span>
@@ -40,12 +65,36 @@ export class DeskNeedsYou extends LitElement {
     </li>`;
   }
 
+  /** Whoever goes there sees to it: the others need not. */
+  #taken(chatId: ChatId | undefined): void {
+    if (chatId) void seeNotices([chatId]).catch(() => {});
+  }
+
   #act(need: Need) {
     const { act } = need;
     const label = `${act.label}: ${need.who}`;
-    return 'href' in act
-      ? html`<ui-button size="s" href=${act.href} label=${label}>${act.label}</ui-button>`
-      : html`<ui-button size="s" label=${label} @click=${() => this.dispatchEvent(new RetryLinkRequested(act.retry))}>${act.label}</ui-button>`;
+    if ('href' in act)
+      return html`<ui-button size="s" href=${act.href} label=${label} @click=${() => this.#taken(act.seen)}>${act.label}</ui-button>`;
+    if ('retry' in act)
+      return html`<ui-button size="s" label=${label} @click=${() => this.#retry(need, act.retry)}>${act.label}</ui-button>`;
+    return html`<ui-menu
+      label="Assign ${need.who} to"
+      .items=${assignChoices({ agent: null }, this.figures.agents, 'live', this.session?.me?.id)}
+      @ui-item-chosen=${(event: ItemChosen) => this.#assign(need, act.assign.chatId, event.item)}
+      ><span class="button">${act.label}</span></ui-menu
+    >`;
+  }
+
+  #retry(need: Need, reference: Parameters<typeof tryReferenceAgain>[0]): void {
+    this.#acts.ask(need.id, `Trying ${need.who} again`, () => tryReferenceAgain(reference));
+  }
+
+  #assign(need: Need, chatId: string, agentId: string): void {
+    const agent = this.figures.agents.find(({ id }) => id === agentId);
+    this.#acts.ask(need.id, `${need.who} goes to ${agent?.name ?? 'you'}`, async () => {
+      // Who was taken meanwhile stays where they are.
+      if (this.figures.queues.some(({ next }) => next?.chatId === chatId)) await assignChat(chatId, agentId);
+    });
   }
 
   static override styles = [
@@ -67,6 +116,20 @@ export class DeskNeedsYou extends LitElement {
       .words {
         color: var(--desk-text);
         font-variant-numeric: tabular-nums;
+      }
+      ui-menu {
+        --menu-opener-size: auto;
+        --menu-opener-color: var(--desk-text);
+      }
+      .button {
+        display: grid;
+        place-items: center;
+        block-size: 24px;
+        padding: 0 8px;
+        border: 1px solid var(--desk-line-2);
+        border-radius: var(--desk-r-2);
+        background: var(--desk-raised);
+        font: 500 12px/16px var(--desk-font);
       }
       .words b {
         font-weight: 550;

@@ -21,6 +21,17 @@ test('the way to a queue leads to its own chats, also where they are of no depar
   expect(act(null)).toEqual({ label: 'Open', href: '/supervise/live?department=none' });
 });
 
+test('whoever has waited longest in a full queue can be given to somebody on the row', () => {
+  const all = figures({ agents: [] });
+  const next = { chatId: 'chat_1' as never, customer: 'Dmitri V.' };
+  const [first] = needsYou({ ...all, queues: [{ ...all.queues[0]!, next }] }, now);
+  expect(first).toMatchObject({
+    who: 'Dmitri V.',
+    text: 'queued 3:12, Broadband is full, 3 waiting',
+    act: { label: 'Assign', assign: next },
+  });
+});
+
 test('needs stand in the order of what waiting costs, five at most', () => {
   const late = '2026-05-13T08:00:00.000Z';
   const agents = ['A', 'B', 'C'].flatMap((name) => [
@@ -77,6 +88,10 @@ test('a JIRA site that refuses the sign-in, has been down for long, or whose tok
     (need) => need.id.split('-')[0],
   );
   expect(order).toEqual(['queue', 'site', 'load', 'load', 'load']);
+  const tones = [2, 1].map(
+    (days) => needsYou({ ...all, jira: { ...all.jira, sites: [{ ...site, tokenExpiresAt: before(-60 * 24 * days) }] } }, now)[0]!.tone,
+  );
+  expect(tones).toEqual(['warning', 'negative']);
   expect(first({ tokenExpiresAt: before(1) })).toBe('acme.atlassian.net has a token that has ended Renew token');
 });
 
@@ -90,4 +105,24 @@ test('[J8] a link that JIRA did not let go needs a person, and the same button t
       act: { label: 'Retry', retry: { id: stuck.id, state: 'unlinked' } },
     }),
   ]);
+});
+
+test('[J14] an issue that is done, and whose agent tells nobody, is for a supervisor, before links that need a person', () => {
+  const all = figures({ queues: [], agents: [] });
+  const left = {
+    chatId: 'chat_1' as never,
+    customer: { id: 'cus_1' as never, name: 'Ada Moreno' },
+    openChat: null,
+    key: 'NET-1',
+    summary: 'No signal',
+    url: 'https://jira.example/browse/NET-1',
+    at: '2026-05-12T08:00:00.000Z',
+    toldTo: 'Noor Haddad',
+  };
+  const needs = needsYou({ ...all, jira: { ...all.jira, done: [left] } }, now);
+  expect(needs.map(({ who, text }) => `${who} ${text}`)).toEqual([
+    'NET-1 is done, and Noor Haddad has not told Ada Moreno',
+    'PAY-3307 is not linked. No access',
+  ]);
+  expect(needs[0]!.act).toEqual({ label: 'Reply', href: '/supervise/closed/chat_1', seen: 'chat_1' });
 });

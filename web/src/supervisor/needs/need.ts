@@ -1,5 +1,6 @@
 import type { ClosureReference } from '@desk/protocol/closure';
-import type { Figures } from '@desk/protocol/report';
+import type { ChatId } from '@desk/protocol/ids';
+import type { Figures, QueueHealth } from '@desk/protocol/report';
 import { plural } from '../../charts/figure-text.ts';
 import { runningTime } from '../../clock/time-words.ts';
 import { jiraSiteNeed } from '../../data/jira-site-need.ts';
@@ -13,7 +14,10 @@ export type Need = {
   tone: 'negative' | 'warning';
   who: string;
   text: string;
-  act: { label: string; href: string } | { label: string; retry: Pick<ClosureReference, 'id' | 'state'> };
+  act:
+    | { label: string; href: string; seen?: ChatId }
+    | { label: string; retry: Pick<ClosureReference, 'id' | 'state'> }
+    | { label: string; assign: NonNullable<QueueHealth['next']> };
 };
 
 const ROWS = 5;
@@ -21,15 +25,14 @@ const OWES_SECONDS = 300;
 
 /**
  * At most five needs, by what waiting costs: queues over their target with nobody free, JIRA sites that do not work, agents over
- * their limit, customers without a reply for five minutes, tokens of JIRA that end soon, JIRA links that need a person. `now` in milliseconds.
+ * their limit, customers without a reply for five minutes, customers who were promised word of an issue that is done, tokens of JIRA that end soon,
+ * JIRA links that need a person. `now` in milliseconds.
  */
 export function needsYou(figures: Figures, now: number): Need[] {
   const sites = siteNeeds(figures, now);
   const [broken, soon] = [sites.filter(({ tone }) => tone === 'negative'), sites.filter(({ tone }) => tone === 'warning')];
-  return [...queueNeeds(figures, now), ...broken, ...loadNeeds(figures), ...replyNeeds(figures, now), ...soon, ...linkNeeds(figures)].slice(
-    0,
-    ROWS,
-  );
+  const replies = [...replyNeeds(figures, now), ...doneNeeds(figures)];
+  return [...queueNeeds(figures, now), ...broken, ...loadNeeds(figures), ...replies, ...soon, ...linkNeeds(figures)].slice(0, ROWS);
 }
 
 function queueNeeds(figures: Figures, now: number): Need[] {
@@ -44,14 +47,30 @@ function queueNeeds(figures: Figures, now: number): Need[] {
     .filter((queue) => queue.longestWaitSince !== null && since(queue.longestWaitSince, now) > figures.targets.replySeconds)
     .filter((queue) => !free(queue.department?.id))
     .sort((a, b) => a.longestWaitSince!.localeCompare(b.longestWaitSince!))
-    .map((queue) => ({
-      id: `queue-${queue.department?.id ?? 'none'}`,
-      icon: 'clock',
-      tone: 'negative',
-      who: queue.department?.name ?? 'No department',
-      text: `is full, ${queue.waiting} waiting for up to ${clock(since(queue.longestWaitSince!, now))}`,
-      act: { label: 'Open', href: `/supervise/live?department=${queue.department?.id ?? 'none'}` },
-    }));
+    .map((queue) => queueNeed(queue, now));
+}
+
+/** Whoever has waited longest can be given to somebody at once, full or not. */
+function queueNeed({ department, next, waiting, longestWaitSince }: QueueHealth, now: number): Need {
+  const id = department?.id ?? 'none';
+  const name = department?.name ?? 'No department';
+  const wait = clock(since(longestWaitSince!, now));
+  const base = { icon: 'clock', tone: 'negative' } as const;
+  if (!next)
+    return {
+      ...base,
+      id: `queue-${id}`,
+      who: name,
+      text: `is full, ${waiting} waiting for up to ${wait}`,
+      act: { label: 'Open', href: `/supervise/live?department=${id}` },
+    };
+  return {
+    ...base,
+    id: `queue-${next.chatId}`,
+    who: next.customer,
+    text: `queued ${wait}, ${name} is full${waiting > 1 ? `, ${waiting} waiting` : ''}`,
+    act: { label: 'Assign', assign: next },
+  };
 }
 
 function loadNeeds(figures: Figures): Need[] {
@@ -80,6 +99,18 @@ function replyNeeds(figures: Figures, now: number): Need[] {
       text: `owes a reply for ${clock(since(agent.owesReplySince!, now))}`,
       act: { label: 'See chats', href: `/supervise/live?agent=${agent.id}` },
     }));
+}
+
+/** Who closed the chat has left, or has not looked for a day: somebody else tells the customer. */
+function doneNeeds(figures: Figures): Need[] {
+  return figures.jira.done.map(({ chatId, key, customer, toldTo, at }) => ({
+    id: `done-${chatId}-${key}-${at}`,
+    icon: 'check-circle',
+    tone: 'warning',
+    who: key,
+    text: `is done, and ${toldTo} has not told ${customer.name}`,
+    act: { label: 'Reply', href: `/supervise/closed/${chatId}`, seen: chatId },
+  }));
 }
 
 function siteNeeds(figures: Figures, now: number): Need[] {

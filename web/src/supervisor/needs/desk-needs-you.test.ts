@@ -1,0 +1,48 @@
+import { html } from 'lit';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { serverNow } from '../../clock/server-clock.ts';
+import { mountInDesk } from '../../data/desk-contexts.fixture.ts';
+import { StubServer } from '../../data/stub-server.fixture.ts';
+import { agentLoad, figures } from '../figures/figures.fixture.ts';
+import './desk-needs-you.ts';
+
+const full = agentLoad('Wen Li', 5, 5);
+const base = figures({ at: new Date(serverNow()).toISOString(), agents: [full] });
+const next = { chatId: 'chat_1' as never, customer: 'Dmitri V.' };
+const waiting = { ...base.queues[0]!, longestWaitSince: new Date(serverNow() - 192_000).toISOString(), next };
+let server: StubServer;
+
+beforeEach(async () => {
+  server = new StubServer({ 'POST /api/chats/chat_1/assign': () => ({}) });
+  const shown = { ...base, queues: [waiting], jira: { ...base.jira, rows: [], sites: [] } };
+  await mountInDesk([], html`<desk-needs-you .figures=${shown} .now=${serverNow()}></desk-needs-you>`);
+});
+afterEach(() => {
+  document.body.replaceChildren();
+  server.remove();
+});
+
+const rows = () =>
+  [...document.querySelector('desk-needs-you')!.renderRoot.querySelectorAll('.words')].map((each) => each.textContent?.trim());
+const assign = async () => {
+  await page.getByRole('button', { name: 'Assign Dmitri V. to' }).click();
+  await page.getByRole('menuitem', { name: 'Wen Li, 5 of 5' }).click();
+  await expect.poll(rows).toEqual(['Dmitri V. goes to Wen Li']);
+};
+
+test('who waits longest is given away on the row, and it can be taken back before it is done', async () => {
+  await expect.poll(rows).toEqual(['Dmitri V. queued 3:12, Broadband is full, 3 waiting']);
+  await assign();
+  await page.getByRole('button', { name: 'Undo: Dmitri V. goes to Wen Li' }).click();
+  await expect.poll(rows).toEqual(['Dmitri V. queued 3:12, Broadband is full, 3 waiting']);
+  document.body.replaceChildren();
+  expect(server.asked).toEqual([]);
+});
+
+test('what waits for second thoughts is done when the wall is left', async () => {
+  await assign();
+  expect(server.asked).toEqual([]);
+  document.querySelector('desk-needs-you')!.remove();
+  await expect.poll(() => server.sent('POST', '/api/chats/chat_1/assign').map(({ body }) => body)).toEqual([{ agentId: full.id }]);
+});
