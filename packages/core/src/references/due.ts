@@ -12,7 +12,7 @@ const OF_ONE_ISSUE = 3;
  * Claims JIRA references whose time has come, those to be made first and the newest of them, and moves their due time on by a minute: if the job that this becomes is lost, the
  * next sweep finds them again. Each site gives at most `perSite` a second to all workers together, so that one which comes back after a day is
  * not stormed. References of a site that is held, parked or asked to wait stay where they are and lose no attempt, and so do those whose close
- * can still be undone. [J2] [J10]
+ * can still be undone. One that was settled in this moment is looked at once more when it is locked: it is not due any longer. [J2] [J10]
  */
 export async function claimDueReferences(db: Db, perSite: number): Promise<DueReference[]> {
   const { rows } = await sql<DueReference>`with sites as (
@@ -29,7 +29,8 @@ export async function claimDueReferences(db: Db, perSite: number): Promise<DueRe
         or (r.state in ('pending', 'needs-attention') and cl.undone_at is null and cl.undo_until <= now()))),
     first as (select id from (
       select id, row_number() over (partition by site order by leaves, id desc) as place from due where nth <= ${OF_ONE_ISSUE} and due_at <= now()) ranked where place <= ${perSite}),
-    taken as (select r.id from chat_references r where r.id in (select id from first) for update skip locked)
+    taken as (select r.id from chat_references r where r.id in (select id from first)
+      and r.due_at <= now() and r.state in ('pending', 'needs-attention', 'unlinked') for update skip locked)
     update chat_references r set due_at = now() + interval '1 minute' from taken where r.id = taken.id
     returning r.id, case when r.state = 'unlinked' then 'unlink' else 'link' end as job`.execute(db);
   return rows;
