@@ -1,8 +1,11 @@
+import { openConnection, recordJiraError } from '@desk/core/jira/health';
 import { rateLimited, unavailable } from '@desk/jira-double/fault-answers';
 import type { Chat } from '@desk/protocol/chat';
+import { JiraFailure, type JiraFailureKind } from '@desk/worker/jira/failure';
+import { siteFailureOf } from '@desk/worker/jira/site-failure';
 import { sql } from 'kysely';
 import { expect, onTestFinished } from 'vitest';
-import { type Desk, test } from '../desk.ts';
+import { type Desk, SECRET, test } from '../desk.ts';
 import { startDeskProcess } from '../desk-process.ts';
 import { type Business, closeForm, createBusiness, type Person } from '../people.ts';
 import { until } from '../until.ts';
@@ -95,4 +98,25 @@ test('[J10] [JD-27] a quota keeps every call to the site back until the time tha
   await sql`update jira_connections set wait_until = now() where id = ${id}`.execute(desk.db);
   await sql`update chat_references set due_at = now() where connection_id = ${id} and state = 'pending'`.execute(desk.db);
   await until(() => keys.every((key) => control.remoteLinks(key).length === 1));
+});
+
+test('[J10] three sign-in pages in a row park a site, five times other trouble, and mixed trouble counts like that', async ({ desk }) => {
+  const admin = await (await createBusiness(desk)).person('admin');
+  const { id } = await connect(admin, desk);
+  await until(async () => (await viewed(admin)).projects);
+  const connection = (await openConnection(desk.db, id, SECRET))!;
+  /** After how many of these the site is parked. */
+  const parkedAfter = async (...kinds: JiraFailureKind[]) => {
+    const well = { parked_until: null, failures: 0, failing_since: null, last_error_kind: null };
+    await desk.db.updateTable('jira_connections').set(well).where('id', '=', id).execute();
+    for (const [i, kind] of kinds.entries()) {
+      await recordJiraError(desk.db, connection, siteFailureOf(new JiraFailure(kind, 'No.')));
+      if ((await site(desk, id)).parked_until) return i + 1;
+    }
+    return null;
+  };
+  expect(await parkedAfter(...Array<JiraFailureKind>(6).fill('not_json'))).toBe(3);
+  expect(await parkedAfter(...Array<JiraFailureKind>(6).fill('server'))).toBe(5);
+  expect(await parkedAfter('server', 'network', 'not_json', 'timeout', 'not_json', 'not_json')).toBe(5);
+  expect(await parkedAfter(...Array<JiraFailureKind>(9).fill('forbidden'))).toBeNull();
 });

@@ -1,3 +1,4 @@
+import { claimDueReferences } from '@desk/core/references/due';
 import { unavailable } from '@desk/jira-double/fault-answers';
 import type { Chat } from '@desk/protocol/chat';
 import type { ClosureReference } from '@desk/protocol/closure';
@@ -35,7 +36,7 @@ test('[J8] a link is taken off by hand, in JIRA too, told live, and can be put b
   const { control } = desk.jira;
   const business = await createBusiness(desk, { jira: true });
   const [agent, colleague] = [await business.person('agent'), await business.person('agent', { available: false })];
-  const line = await listen(agent, ['chats']);
+  const line = await listen(agent, ['chats', 'issues']);
   const chat = await closeWith(business, agent, [key]);
   await linked(agent, chat);
   const { id } = chat.closure!.references[0]!;
@@ -60,6 +61,30 @@ test('[J8] a link is taken off by hand, in JIRA too, told live, and can be put b
   await agent.post(`/api/references/${id}/retry`);
   await linked(agent, chat);
   expect(control.remoteLinks(key)).toHaveLength(1);
+  // Made, taken off, made again: each time chips with this issue count anew how many other chats have it. [J12]
+  const counted = () => line.events.flatMap((event) => (event.type === 'jira.links-changed' ? [event.data.issueId] : []));
+  await until(() => counted().length >= 3);
+  expect(counted()).toEqual(Array(3).fill(control.issue(key).id));
+});
+
+test('[J10] of links that are due, those to be made leave before those to be taken off, and of each the newest first', async ({ desk }) => {
+  const keys = seedIssues(desk, 'TURN', 3);
+  const business = await createBusiness(desk, { jira: true });
+  const agent = await business.person('agent');
+  const chats: Chat[] = [];
+  for (const key of keys) chats.push(await closeWith(business, agent, [key]));
+  await Promise.all(chats.map((chat) => linked(agent, chat)));
+  await desk.worker.stop();
+  const [first, second, third] = chats.map((chat) => String(chat.closure!.references[0]!.id)) as [string, string, string];
+  await sql`update chat_references set state = case when id = ${third} then 'unlinked' else 'pending' end, due_at = now()
+    where workspace_id = ${business.workspaceId}`.execute(desk.db);
+  const claimed: string[] = [];
+  for (let i = 0; i < 3; i++) {
+    await sql`update jira_connections set claim_at = now() where workspace_id = ${business.workspaceId}`.execute(desk.db);
+    claimed.push(...(await claimDueReferences(desk.db, 1)).map(({ id, job }) => `${job} ${id}`));
+  }
+  expect(claimed).toEqual([`link ${second}`, `link ${first}`, `unlink ${third}`]);
+  await desk.worker.start();
 });
 
 test('[J8] a link that JIRA does not let go needs a person: on the chip, in the list, on the wall, and is tried again by hand', async ({

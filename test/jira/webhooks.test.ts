@@ -160,6 +160,7 @@ test('[J14] who closed the chat is told once that its issue is done, on every pa
   await minuteOver();
   await until(async () => (await told()).length === 1);
   expect(await told()).toEqual(['TOLD-1 Ada Moreno']);
+  expect((await agent.get<{ items: Notice[] }>('/api/notices')).items[0]!.openChat).toBeNull();
   expect(await told(admin)).toEqual([]);
   await until(() => changes() === 1);
   await goTo('Really done', 'done');

@@ -6,6 +6,8 @@ import { CustomerRef } from './people.ts';
 export const Notice = z.object({
   chatId: ChatId,
   customer: CustomerRef,
+  /** Where they can be answered: the chat or ticket that they have open now. */
+  openChat: z.object({ id: ChatId, isTicket: z.boolean() }).nullable(),
   key: z.string(),
   summary: z.string(),
   url: z.string(),

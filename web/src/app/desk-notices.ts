@@ -46,10 +46,15 @@ export class DeskNotices extends LitElement {
     )}${more > 0 ? html`<ui-strip icon="check-circle">and ${more} more<ui-button slot="actions" size="s" variant="ghost" @click=${this.#dismissAll}>Dismiss all</ui-button></ui-strip>` : nothing}`;
   }
 
+  /** Who is there now is answered; who is not is found where the chat ended. */
   #notice(notice: Notice) {
+    const { openChat, customer, chatId } = notice;
+    const [href, words] = openChat
+      ? [`/desk/${openChat.isTicket ? 'tickets' : 'live'}/${openChat.id}`, `Reply to ${customer.name}`]
+      : [`/desk/closed/${chatId}`, `See the chat with ${customer.name}`];
     return html`<ui-strip icon="check-circle">
       <a href=${notice.url} target="_blank" rel="noopener noreferrer">${notice.key}</a> is done: ${notice.summary}
-      <ui-button slot="actions" size="s" href="/desk/closed/${notice.chatId}" @click=${() => this.#dismiss([notice])}>Reply to ${notice.customer.name}</ui-button>
+      <ui-button slot="actions" size="s" href=${href} @click=${() => this.#dismiss([notice])}>${words}</ui-button>
       <ui-button slot="actions" size="s" variant="ghost" label="Dismiss ${notice.key}" @click=${() => this.#dismiss([notice])}>Dismiss</ui-button>
     </ui-strip>`;
   }

@@ -1,0 +1,42 @@
+import type { Notice } from '@desk/protocol/notice';
+import { html } from 'lit';
+import { expect, onTestFinished, test } from 'vitest';
+import { page } from 'vitest/browser';
+import type { DeskData } from '../data/desk-data.ts';
+import { DeskSocket } from '../data/socket.ts';
+import { StubServer } from '../data/stub-server.fixture.ts';
+import { mount } from '../ui/mount.fixture.ts';
+import './desk-notices.ts';
+
+const notice = (n: number, changes: Partial<Notice> = {}) =>
+  ({
+    chatId: `chat_${n}`,
+    customer: { id: `cus_${n}`, name: 'Ada Moreno' },
+    openChat: null,
+    key: `NET-${n}`,
+    summary: 'No signal after the update',
+    url: `https://jira.example/browse/NET-${n}`,
+    at: '2026-11-30T10:00:00.000Z',
+    ...changes,
+  }) as Notice;
+
+test('[J14] an issue that is done is told with the way to its customer, until it is dismissed, and news comes by the line', async () => {
+  let items = [notice(1, { openChat: { id: 'chat_9' as never, isTicket: false } }), notice(2)];
+  const server = new StubServer({ 'GET /api/notices': () => ({ items }), 'POST /api/notices/seen': () => ({ seen: true }) });
+  onTestFinished(() => server.remove());
+  const data = { socket: new DeskSocket('ws://desk.test'), me: { id: 'usr_1' } } as unknown as DeskData;
+  await mount(html`<desk-notices .data=${data}></desk-notices>`);
+  await expect.element(page.getByRole('link', { name: 'Reply to Ada Moreno' })).toHaveAttribute('href', '/desk/live/chat_9');
+  await expect.element(page.getByRole('link', { name: 'See the chat with Ada Moreno' })).toHaveAttribute('href', '/desk/closed/chat_2');
+  await expect.element(page.getByRole('link', { name: 'NET-1' })).toHaveAttribute('href', 'https://jira.example/browse/NET-1');
+  await page.getByRole('button', { name: 'Dismiss NET-2' }).click();
+  await expect.poll(() => server.sent('POST', '/api/notices/seen')).toHaveLength(1);
+  expect(document.querySelector('desk-notices')!.shadowRoot!.textContent).not.toContain('NET-2');
+  items = [1, 3, 4, 5, 6].map((n) => notice(n));
+  const changed = (agentId: string) => ({ type: 'events', events: [{ type: 'notices.changed', data: { agentId } }] }) as never;
+  data.socket.onFrame.call(changed('usr_2'));
+  data.socket.onFrame.call(changed('usr_1'));
+  await expect.poll(() => document.querySelector('desk-notices')!.shadowRoot!.textContent).toContain('and 2 more');
+  await page.getByRole('button', { name: 'Dismiss all' }).click();
+  await expect.poll(() => page.getByRole('link').elements()).toHaveLength(0);
+});
