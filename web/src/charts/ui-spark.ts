@@ -27,9 +27,10 @@ export class UiSpark extends ChartElement {
   @property({ reflect: true }) tone: SparkTone = 'data';
 
   protected override drawing() {
-    const runs = this.#runs();
+    const y = this.#scale();
+    const runs = this.#runs(y);
     const end = runs.at(-1)?.at(-1);
-    const target = this.target === null ? nothing : svg`<path class="target" d="M0 ${this.#y(this.target)}H${WIDTH}" />`;
+    const target = this.target === null ? nothing : svg`<path class="target" d="M0 ${y(this.target)}H${WIDTH}" />`;
     return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${this.summary}>
       ${target}
       ${runs.map((run) => svg`<path class="area" d="${line(run)}L${run.at(-1)![0]} ${HEIGHT}L${run[0]![0]} ${HEIGHT}Z" />`)}
@@ -46,7 +47,7 @@ export class UiSpark extends ChartElement {
   }
 
   /** The unbroken stretches of the line, as points in the box. */
-  #runs(): [number, number][][] {
+  #runs(y: (value: number) => number): [number, number][][] {
     const step = WIDTH / Math.max(1, this.values.length - 1);
     const runs: [number, number][][] = [];
     let open = false;
@@ -57,16 +58,17 @@ export class UiSpark extends ChartElement {
       }
       if (!open) runs.push([]);
       open = true;
-      runs.at(-1)!.push([round(i * step), this.#y(value)]);
+      runs.at(-1)!.push([round(i * step), y(value)]);
     }
     return runs;
   }
 
-  #y(value: number): number {
+  /** Where a value stands in the box. */
+  #scale(): (value: number) => number {
     const known = this.values.filter((v) => v !== null);
     const low = Math.min(this.low, ...known);
     const high = Math.max(this.target ?? 0, ...known, low + 1e-9);
-    return round(HEIGHT - INSET - ((value - low) / (high - low)) * (HEIGHT - 2 * INSET));
+    return (value) => round(HEIGHT - INSET - ((value - low) / (high - low)) * (HEIGHT - 2 * INSET));
   }
 
   static override styles = [
