@@ -75,6 +75,8 @@ export const QueueHealth = z.object({
   department: Department.nullable(),
   waiting: z.number().int(),
   longestWaitSince: z.string().nullable(),
+  /** Who has waited longest there; a wall screen does not say. */
+  next: z.object({ chatId: ChatId, customer: z.string() }).nullable(),
   agents: z.number().int(),
   inTarget: z.number().nullable(),
 });
