@@ -36,7 +36,9 @@ export class DeskNeedsYou extends LitElement {
   }
 
   override render() {
-    const needs = needsYou(this.figures, this.now).filter((need) => !this.#acts.isDone(need.id, this.figures.at));
+    const needs = needsYou(this.quiet ? unnamed(this.figures) : this.figures, this.now).filter(
+      (need) => !this.#acts.isDone(need.id, this.figures.at),
+    );
     return html`<section aria-labelledby="heading">
       <header><h2 id="heading">Needs you</h2><span class="count">${needs.length || ''}</span></header>
       ${
@@ -136,6 +138,11 @@ export class DeskNeedsYou extends LitElement {
       }
     `,
   ];
+}
+
+/** A wall in the open names no customers. */
+function unnamed(figures: Figures): Figures {
+  return { ...figures, queues: figures.queues.map((queue) => ({ ...queue, next: null })), jira: { ...figures.jira, done: [] } };
 }
 
 declare global {

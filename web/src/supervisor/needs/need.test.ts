@@ -27,7 +27,7 @@ test('whoever has waited longest in a full queue can be given to somebody on the
   const [first] = needsYou({ ...all, queues: [{ ...all.queues[0]!, next }] }, now);
   expect(first).toMatchObject({
     who: 'Dmitri V.',
-    text: 'queued 3:12, Broadband is full, 3 waiting',
+    text: 'queued 3:12, Broadband is full',
     act: { label: 'Assign', assign: next },
   });
 });

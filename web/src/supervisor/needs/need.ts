@@ -68,7 +68,7 @@ function queueNeed({ department, next, waiting, longestWaitSince }: QueueHealth,
     ...base,
     id: `queue-${next.chatId}`,
     who: next.customer,
-    text: `queued ${wait}, ${name} is full${waiting > 1 ? `, ${waiting} waiting` : ''}`,
+    text: `queued ${wait}, ${name} is full`,
     act: { label: 'Assign', assign: next },
   };
 }

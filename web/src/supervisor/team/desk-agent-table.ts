@@ -69,14 +69,14 @@ export class DeskAgentTable extends LitElement {
         inline-size: 66px;
       }
       th:nth-child(3) {
-        inline-size: 114px;
+        inline-size: 126px;
       }
       th:nth-child(4) {
         inline-size: 82px;
       }
       @container (max-width: 400px) {
         th:nth-child(3) {
-          inline-size: 92px;
+          inline-size: 106px;
         }
       }
       td:nth-child(2) {

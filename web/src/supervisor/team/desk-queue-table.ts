@@ -68,7 +68,7 @@ export class DeskQueueTable extends LitElement {
         overflow: hidden;
         text-overflow: ellipsis;
       }
-      @container (max-width: 420px) {
+      @container (max-width: 404px) {
         .track {
           display: none;
         }
