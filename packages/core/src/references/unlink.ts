@@ -101,11 +101,13 @@ export async function isUnwanted(db: Db, { id, chatId, connectionId, issueId }: 
   return rows.length === 0;
 }
 
+const NOTHING_LEFT = sql`due_at = null, sent_to = null, remote_link_id = null, reason = null`;
+
 /** JIRA holds nothing of it any more, or never did. */
 export async function settleUnlink(db: Db, task: UnlinkTask): Promise<void> {
-  await say(db, task, null, false);
-  await sql`update chat_references set due_at = null, sent_to = null, remote_link_id = null, reason = null
-    where id = ${task.id} and state = 'unlinked'`.execute(db);
+  await say(db, task, null, true);
+  // A close that was taken back is on no chat that could be told.
+  await sql`update chat_references set ${NOTHING_LEFT} where id = ${task.id} and state = 'unlinked'`.execute(db);
   if (task.connectionId) await tellOthers(db, task.workspaceId, task.connectionId, task.issueId);
 }
 
@@ -118,9 +120,9 @@ export async function postponeUnlink(
   task: Pick<UnlinkTask, 'id' | 'workspaceId' | 'chatId'>,
   { reason, retryAt, spent }: { reason: string | null; retryAt: Date | null; spent: boolean },
 ): Promise<void> {
-  await say(db, task, reason, true);
+  await say(db, task, reason);
   await sql`update chat_references set due_at = ${retryAt}::timestamptz, reason = ${reason}, attempts = attempts + ${spent ? 1 : 0}::int
-    where id = ${task.id} and state = 'unlinked'`.execute(db);
+    where id = ${task.id} and state = 'unlinked' and sent_to is not null`.execute(db);
 }
 
 /** Tells the chat, unless it shows that already, or its close was taken back, or the link is wanted again. */
@@ -128,21 +130,24 @@ async function say(
   db: Db,
   { id, workspaceId, chatId }: Pick<UnlinkTask, 'id' | 'workspaceId' | 'chatId'>,
   reason: string | null,
-  maySee: boolean,
+  isOff = false,
 ): Promise<void> {
   try {
-    await change<'reference.changed'>(db, system(workspaceId, 'JIRA'), chatId, {
+    await change<'reference.changed', { isSent: boolean }>(db, system(workspaceId, 'JIRA'), chatId, {
       action: 'track-reference',
-      decide: (state, now) => {
+      more: sql`, exists (select from chat_references r where r.id = ${id} and r.sent_to is not null) as "isSent"`,
+      decide: (state, now, { isSent }) => {
         const closure = state.closure!;
         const before = closure.references.find((each) => each.id === id);
-        if (before?.state !== 'unlinked') return null;
-        const after = unlinked(before, reason, maySee);
+        // Another job was faster and has taken it off: nothing is left to say.
+        if (before?.state !== 'unlinked' || !isSent) return null;
+        const after = unlinked(before, reason, !isOff);
         if (before.reason === reason && before.isLeaving === after.isLeaving) return null;
+        const said = isOff ? NOTHING_LEFT : sql`reason = ${reason}::text`;
         return {
           ...withReference(closure, { ...after, changedAt: now.toISOString() }),
           writes: [
-            sql`said as (update chat_references r set reason = ${reason}::text, changed_at = ${now} from moved where r.id = ${id} and r.state = 'unlinked')`,
+            sql`said as (update chat_references r set ${said}, changed_at = ${now} from moved where r.id = ${id} and r.state = 'unlinked')`,
           ],
         };
       },
