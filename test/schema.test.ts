@@ -47,7 +47,8 @@ async function migrated(): Promise<{ tables: Tables; drop(): Promise<void> }> {
   const rows = await sql<{ table: string; column: string; udt: string; nullable: boolean; defaulted: boolean }[]>`
     select table_name as table, column_name as column, udt_name as udt, is_nullable = 'YES' as nullable,
       column_default is not null or is_identity = 'YES' as defaulted
-    from information_schema.columns where table_schema = 'public' and table_name not like 'kysely%'`;
+    from information_schema.columns where table_schema = 'public' and table_name not like 'kysely%'
+      and not exists (select from pg_class where relname = table_name and relispartition)`;
   await sql.end();
   const tables: Tables = {};
   for (const { table, column, udt, nullable, defaulted } of rows) {

@@ -36,6 +36,7 @@ import * as closedOfAgent from './migrations/2026-11-30-n-closed-of-agent.ts';
 import * as invitations from './migrations/2026-11-30-o-invitations.ts';
 import * as jiraNews from './migrations/2026-11-30-o-jira-news.ts';
 import * as openProjects from './migrations/2026-11-30-p-open-projects.ts';
+import * as sumsByGrain from './migrations/2026-11-30-q-sums-by-grain.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -75,6 +76,7 @@ const MIGRATIONS = {
   '2026-11-30-o-jira-news': jiraNews,
   '2026-11-30-p-open-projects': openProjects,
   '2026-11-30-o-invitations': invitations,
+  '2026-11-30-q-sums-by-grain': sumsByGrain,
 };
 
 /**

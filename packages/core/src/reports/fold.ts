@@ -21,7 +21,7 @@ export async function foldClosures(db: Db, workspaceId: WorkspaceId, limit = 5_0
       limit ${limit} for update skip locked`.execute(tx);
     if (taken.length === 0) return 0;
     const ids = textArray(taken.map(({ id }) => id));
-    const { rows } = await sql<{ emptied: Date[] | null }>`with
+    const { rows } = await sql<{ starts: Date[] | null; departments: string[] }>`with
       taken as materialized (
         select cl.id, ${QUARTER_START} as start, cl.channel, cl.reason, cl.counted as was, ${STANDS} as stands
         from closures cl where cl.id = any(${ids})),
@@ -32,8 +32,11 @@ export async function foldClosures(db: Db, workspaceId: WorkspaceId, limit = 5_0
         from (select *, was as view, -1 as n from taken where was is not null
           union all select *, stands, 1 from taken where stands is not null) both_ways),
       ${addMoved(workspaceId)}
-      select array_agg(distinct start) filter (where was is not null) as emptied from taken`.execute(tx);
-    if (rows[0]?.emptied) await dropEmpty(tx, workspaceId, rows[0].emptied);
+      select array_agg(distinct start) as starts, array_agg(distinct was->>'department') as departments from taken where was is not null`.execute(
+      tx,
+    );
+    const { starts, departments } = rows[0]!;
+    if (starts) await dropEmpty(tx, workspaceId, { starts, departments });
     await timeClosures(tx, sql`cl.id = any(${ids})`);
     await record(tx, system(workspaceId, 'reports'), 'reports.counted', { closures: taken.length });
     return taken.length;

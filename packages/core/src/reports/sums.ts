@@ -1,6 +1,7 @@
 import type { WorkspaceId } from '@desk/protocol/ids';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../db/connect.ts';
+import { textArray } from '../db/json.ts';
 
 /** What the reports hold of a closure as it stands, for the alias `cl`: nothing when it was undone. Empty text stands for "none". [K8] */
 export const STANDS = sql<Record<string, unknown> | null>`case when cl.undone_at is null then jsonb_build_object(
@@ -18,6 +19,8 @@ export async function lockSums(tx: Tx, workspaceId: WorkspaceId): Promise<void> 
 /** `keys` in the order of the primary key; `as` says what a key is made of when it is no column of `from`. */
 type Sums = {
   table: string;
+  /** How coarse its rows are, where they have a grain and so a department or `*` in front of their start. */
+  grains?: readonly ('quarter' | 'hour' | 'day')[];
   from: string;
   keys: readonly string[];
   as?: Readonly<Record<string, string>>;
@@ -55,6 +58,7 @@ export const SUMS: readonly Sums[] = [
   },
   {
     table: 'report_totals',
+    grains: ['quarter', 'hour', 'day'],
     from: `moved, ${SCOPES}, (values ('quarter'), ('hour'), ('day')) grains (grain)`,
     keys: ['grain', 'department_id', 'start'],
     as: { department_id: 'scope', start: `case grain when 'quarter' then start else date_trunc(grain, start, 'UTC') end` },
@@ -62,6 +66,7 @@ export const SUMS: readonly Sums[] = [
   },
   {
     table: 'report_tag_sums',
+    grains: ['hour', 'day'],
     from: `moved, ${TAGS}, ${SCOPES}, (values ('hour'), ('day')) grains (grain)`,
     keys: ['grain', 'department_id', 'start', 'tag_id'],
     as: { department_id: 'scope', start: `date_trunc(grain, start, 'UTC')` },
@@ -76,7 +81,10 @@ export function summed({ from, keys, as, counts }: Sums): string {
   return `select ${[...columns, ...sums].join(', ')} from ${from} group by ${keys.map((_, i) => i + 1).join(', ')}`;
 }
 
-/** CTEs that add `moved` to every table of sums; each is named after its table. `isEmpty`: none of these sums is there, which need not be looked for. */
+/**
+ * CTEs that add `moved` to every table of sums; each is named after its table. In the order of the key, so that what a report reads together lies
+ * together. `isEmpty`: none of these sums is there, which need not be looked for.
+ */
 export function addMoved(workspaceId: WorkspaceId, isEmpty = false): RawBuilder<unknown> {
   const inserts = SUMS.map((sums) => {
     const names = Object.keys(sums.counts);
@@ -86,21 +94,28 @@ export function addMoved(workspaceId: WorkspaceId, isEmpty = false): RawBuilder<
     const kept = sql`on conflict (workspace_id, ${sql.raw(sums.keys.join(', '))}) do update set ${sql.raw(added)}`;
     return sql`${sql.raw(sums.table)}_moved as (
       insert into ${sql.raw(sums.table)} (workspace_id, ${sql.raw(columns.join(', '))})
-      select ${workspaceId}, ${sql.raw(columns.join(', '))} from (${sql.raw(summed(sums))}) sums where ${sql.raw(moves)}
+      select ${workspaceId}, ${sql.raw(columns.join(', '))} from (${sql.raw(summed(sums))}) sums where ${sql.raw(moves)} order by ${sql.raw(sums.keys.join(', '))}
       ${isEmpty ? sql`` : kept})`;
   });
   return sql.join(inserts, sql`, `);
 }
 
-/** Takes out rows in which nothing is left, so that the tables look as if what was taken out had never been there. */
-export async function dropEmpty(tx: Tx, workspaceId: WorkspaceId, starts: readonly Date[]): Promise<void> {
-  const quarters = starts.map((start) => start.toISOString());
-  const whole = ['hour', 'day'].map(
-    (grain) => sql`union all select date_trunc(${sql.lit(grain)}, q, 'UTC') from unnest(${quarters}::timestamptz[]) q`,
-  );
-  for (const { table, counts } of SUMS) {
-    const names = Object.keys(counts);
-    await sql`delete from ${sql.raw(table)} where workspace_id = ${workspaceId} and ${sql.raw(names.map((name) => `${name} = 0`).join(' and '))}
-      and start in (select unnest(${quarters}::timestamptz[]) ${sql.join(whole, sql` `)})`.execute(tx);
+/** Where something was taken out: quarters of an hour, and the departments in them (empty text for none). */
+export type Emptied = { starts: readonly Date[]; departments: readonly string[] };
+
+/**
+ * Takes out rows in which nothing is left, so that the tables look as if what was taken out had never been there. Each row is looked up by its key from
+ * the front: a desk of years has millions.
+ */
+export async function dropEmpty(tx: Tx, workspaceId: WorkspaceId, { starts, departments }: Emptied): Promise<void> {
+  const quarters = sql`unnest(${starts.map((start) => start.toISOString())}::timestamptz[]) q`;
+  for (const { table, counts, grains } of SUMS) {
+    const isEmpty = Object.keys(counts).map((name) => `${name} = 0`);
+    const drop = (which: RawBuilder<unknown>) =>
+      sql`delete from ${sql.raw(table)} where workspace_id = ${workspaceId} and ${sql.raw(isEmpty.join(' and '))} and ${which}`.execute(tx);
+    if (!grains) await drop(sql`start in (select q from ${quarters})`);
+    for (const grain of grains ?? [])
+      await drop(sql`grain = ${sql.lit(grain)} and department_id = any(${textArray([...departments, EVERY_DEPARTMENT])})
+        and start in (select ${grain === 'quarter' ? sql`q` : sql`date_trunc(${sql.lit(grain)}, q, 'UTC')`} from ${quarters})`);
   }
 }
