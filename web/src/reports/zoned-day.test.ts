@@ -25,6 +25,7 @@ test('[F2] [fault D04] a day whose midnight does not exist starts when its clock
 
 test('[F2] [fault D04] around every change of clocks of 2025 to 2027 in every zone, a day starts with the first quarter of an hour that has its date', () => {
   const [begin, end] = [Date.UTC(2025, 0, 1), Date.UTC(2028, 0, 1)];
+  const seen = new Set<string>();
   let compared = 0;
   for (const zone of Intl.supportedValuesOf('timeZone')) {
     const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short', timeStyle: 'short', hourCycle: 'h23' });
@@ -32,8 +33,12 @@ test('[F2] [fault D04] around every change of clocks of 2025 to 2027 in every zo
     const noons = Array.from({ length: (end - begin) / DAY }, (_, i) => begin + (i + 0.5) * DAY);
     // Week by week first, for speed: no zone changes back within one.
     const weeks = noons.filter((_, i) => i % 7 === 0).filter((noon) => ahead(noon) !== ahead(noon + 7 * DAY));
-    for (const noon of weeks.flatMap((week) => noons.filter((at) => at >= week && at < week + 7 * DAY))) {
-      if (ahead(noon) === ahead(noon + DAY)) continue;
+    const changes = weeks.flatMap((week) => noons.filter((at) => at >= week && at < week + 7 * DAY && ahead(at) !== ahead(at + DAY)));
+    // Zones whose clocks are the same all the time are one.
+    const rule = JSON.stringify(changes.map((noon) => [noon, ahead(noon), ahead(noon + DAY)]));
+    if (seen.has(rule)) continue;
+    seen.add(rule);
+    for (const noon of changes) {
       for (const utc of [noon - DAY / 2, noon + DAY / 2, noon + 1.5 * DAY]) {
         const day = new Date(utc).toISOString().slice(0, 10);
         let first = Math.floor((utc - ahead(utc)) / QUARTER) * QUARTER - 3 * HOUR;
@@ -43,7 +48,7 @@ test('[F2] [fault D04] around every change of clocks of 2025 to 2027 in every zo
       }
     }
   }
-  expect(compared).toBeGreaterThan(1_500);
+  expect(compared).toBeGreaterThan(400);
 });
 
 test('the day of a moment is the one of the zone, not of the machine', () => {
