@@ -103,6 +103,18 @@ test('axe-core finds nothing on any screen, in both themes', { timeout: 300_000 
   await wall.getByText('Closing now').waitFor();
   await look(wall, 'wall screen');
 
+  await lead.goto(`${desk.url}/admin/people`);
+  await lead.getByRole('button', { name: 'Invite somebody' }).click();
+  await lead.getByRole('textbox', { name: 'Email' }).fill('mira@example.org');
+  await lead.getByRole('textbox', { name: 'Name' }).fill('Mira Okafor');
+  await look(lead, 'people');
+  await lead.getByRole('button', { name: 'Make the link' }).click();
+  const invitation = await lead.locator('desk-team code').textContent();
+  const invited = await openPage(browser, []);
+  await invited.goto(invitation!);
+  await invited.getByText('Welcome to Orrin, Mira Okafor').waitFor();
+  await look(invited, 'invitation');
+
   const customer = await openPage(browser, []);
   await customer.goto(`${desk.url}/demo`);
   await customer.getByRole('button', { name: 'Open chat' }).click();

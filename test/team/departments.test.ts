@@ -51,9 +51,10 @@ test('[A12] an empty desk gets its workspace with its first admin, once', async 
   const made = await Promise.all(
     ['ada', 'ben'].map((name) => makeAdmin(db, { email: `${name}@example.org`, name, workspace: `The desk of ${name}` })),
   );
-  const workspaces = await db.selectFrom('workspaces').select('name').execute();
+  const workspaces = await db.selectFrom('workspaces').select(['name', 'widget_key']).execute();
   expect(workspaces).toHaveLength(1);
   expect(made.map(({ workspace }) => workspace)).toEqual([workspaces[0]!.name, workspaces[0]!.name]);
+  expect(made.map(({ widgetKey }) => widgetKey)).toEqual([workspaces[0]!.widget_key, workspaces[0]!.widget_key]);
   expect(await db.selectFrom('memberships').select('role').execute()).toEqual([{ role: 'admin' }, { role: 'admin' }]);
   await pool.end();
   await database.drop();

@@ -38,6 +38,9 @@ try {
   console.log(
     `${read.data.email} is admin of ${made.workspace}. Choose a password here, within ${HOLDS_DAYS} days:\n\n  ${home}/invite#${made.token}\n`,
   );
+  console.log(
+    `The widget, for a page of yours:\n\n  <script src="${home}/widget/v1/loader.js" data-key="${made.widgetKey}" defer></script>\n`,
+  );
 } finally {
   await pool.end({ timeout: 5 });
   if (own && !own.wasRunning) await own.stop();

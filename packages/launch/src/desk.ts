@@ -89,7 +89,8 @@ async function startDesk(config: DeskConfig): Promise<void> {
     lock.stopping();
     console.log('\n  Stopping: chats, jobs and the database come to an end in order.');
   });
-  printWelcome({ url: server.url, jiraUrl: jira?.url });
+  const someone = await db.selectFrom('memberships').select('user_id').limit(1).executeTakeFirst();
+  printWelcome({ url: server.url, jiraUrl: jira?.url, isEmpty: !someone });
 }
 
 async function ownDatabase(dataDir: string): Promise<string> {

@@ -12,17 +12,17 @@ export const listSectionStyles = css`
     flex: 1;
     min-block-size: 0;
   }
-  form {
+  .scroll > form {
     display: grid;
     gap: 12px;
     justify-items: start;
     max-inline-size: 460px;
     padding: 16px 20px 20px;
   }
-  form > * {
+  .scroll > form > * {
     justify-self: stretch;
   }
-  form > ui-button {
+  .scroll > form > ui-button {
     justify-self: start;
   }
   .label {

@@ -25,6 +25,12 @@ export class UiKbd extends LitElement {
       gap: 2px;
       flex: none;
     }
+    /* Whoever has a finger and nothing else has no keys either. */
+    @media (hover: none) and (pointer: coarse) {
+      :host {
+        display: none;
+      }
+    }
     kbd {
       box-sizing: border-box;
       display: inline-grid;
