@@ -26,6 +26,7 @@ type Owned = Record<
   string
 > & {
   agents: string;
+  people: string;
   departments: string;
   chat: Chat;
 };
@@ -41,6 +42,8 @@ const PREFIX: Record<string, IdPrefix> = {
   views: 'view',
   'wall-passes': 'wall',
   agents: 'usr',
+  people: 'usr',
+  departments: 'dep',
 };
 
 async function belongings(business: Business): Promise<Owned> {
@@ -67,6 +70,7 @@ async function belongings(business: Business): Promise<Owned> {
     views: view.id,
     'wall-passes': pass.id,
     agents: agent.id,
+    people: agent.id,
     departments: business.departmentId,
     chat,
   };
@@ -85,6 +89,8 @@ function bodyOf({ method, path }: Call, owned: Owned): object | undefined {
     'PATCH /api/tags/{id}': { version: 1, name: 'Mine now' },
     'PATCH /api/views/{id}': { name: 'Mine now' },
     'PUT /api/agents/{id}/availability': { available: false },
+    'PUT /api/people/{id}': { name: 'Mine now', role: 'agent', departmentIds: [] },
+    'PUT /api/departments/{id}': { name: 'Mine now' },
   };
   return bodies[`${method} ${path}`];
 }
