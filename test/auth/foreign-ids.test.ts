@@ -89,7 +89,8 @@ function bodyOf({ method, path }: Call, owned: Owned): object | undefined {
     'PATCH /api/tags/{id}': { version: 1, name: 'Mine now' },
     'PATCH /api/views/{id}': { name: 'Mine now' },
     'PUT /api/agents/{id}/availability': { available: false },
-    'PUT /api/people/{id}': { name: 'Mine now', role: 'agent', departmentIds: [] },
+    'PATCH /api/people/{id}': { name: 'Mine now', role: 'agent', departmentIds: [] },
+    'PUT /api/references/{id}/watch': { wants: true },
     'PUT /api/departments/{id}': { name: 'Mine now' },
   };
   return bodies[`${method} ${path}`];

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { createClient } from '../client.ts';
 import { test } from '../desk.ts';
-import { createBusiness } from '../people.ts';
+import { closeForm, createBusiness } from '../people.ts';
 import { until } from '../until.ts';
 import { memberCalled, openInvitation } from './invited.ts';
 
@@ -66,6 +66,7 @@ test('[A7] an address that somebody has, departments of others and roles that ar
     [{ email: noor.email }, 409, 'email'],
     [{ email: admin.email.toUpperCase() }, 409, 'email'],
     [{ email: 'kim' }, 422, 'email'],
+    [{ email: ` ${noor.email} ` }, 409, 'email'],
     [{ name: ' ' }, 422, 'name'],
     [{ role: 'owner' }, 422, 'role'],
     [{ departmentIds: [other.departmentId] }, 422, 'departmentIds'],
@@ -90,7 +91,7 @@ test('[A9] what somebody may do changes with their next request; agents and supe
     ] as const)
       expect((await one.send(method, path, method === 'GET' ? undefined : {})).status, `${method} ${path}`).toBe(403);
   const billing = await business.department('Billing');
-  await admin.put(`/api/people/${agent.id}`, { name: 'Noor Haddad', role: 'supervisor', departmentIds: [billing] });
+  await admin.send('PATCH', `/api/people/${agent.id}`, { name: 'Noor Haddad', role: 'supervisor', departmentIds: [billing] });
   const now = await until(async () => {
     const me = await agent.get<{ name: string; role: string; departments: { name: string }[] }>('/api/me');
     return me.role === 'supervisor' ? me : null;
@@ -104,7 +105,7 @@ test('[A9] the last admin who can sign in stays one, also when two let each othe
   const [ada, ben] = [await business.person('admin'), await business.person('admin')];
   await openInvitation(ada, { name: 'Not yet', email: `later-${business.widgetKey}@example.org`, role: 'admin' });
   const outcomes = await Promise.all([
-    ada.send('PUT', `/api/people/${ben.id}`, { name: 'Ben', role: 'agent', departmentIds: [] }),
+    ada.send('PATCH', `/api/people/${ben.id}`, { role: 'agent' }),
     ben.send('DELETE', `/api/people/${ada.id}`),
   ]);
   expect(outcomes.map(({ status }) => status).sort()).toEqual([200, 409]);
@@ -120,7 +121,11 @@ test('[A10] whoever is removed is signed out at once and cannot sign in; what th
   const refused = await admin.send('DELETE', `/api/people/${agent.id}`);
   expect(refused).toMatchObject({
     status: 409,
-    body: { code: 'in-use', title: 'Tomás Vega still has an open chat. Give them to somebody else first.', openChats: 1 },
+    body: {
+      code: 'in-use',
+      title: 'Tomás Vega has a chat that is open or can still be undone. Give it to somebody else first.',
+      openChats: 1,
+    },
   });
   await agent.post(
     `/api/chats/${chat.id}/close`,
@@ -139,6 +144,44 @@ test('[A10] whoever is removed is signed out at once and cannot sign in; what th
   });
   const again = await openInvitation(admin, { name: 'Tomás Vega', email: agent.email, role: 'agent' });
   expect(again.member).toMatchObject({ id: agent.id, status: 'invited' });
+});
+
+test('[A10] a close that can still be undone keeps its closer in the team until it is over', async ({ desk }) => {
+  const business = await createBusiness(desk, { undoSeconds: 10 });
+  const admin = await business.person('admin');
+  const agent = await business.person('agent');
+  const { chat } = await business.liveChat(agent);
+  await agent.post(`/api/chats/${chat.id}/close`, closeForm(chat));
+  expect(await admin.send('DELETE', `/api/people/${agent.id}`)).toMatchObject({ status: 409, body: { openChats: 1 } });
+  await desk.db.updateTable('closures').set({ undo_until: new Date() }).where('chat_id', '=', chat.id).execute();
+  expect((await admin.send('DELETE', `/api/people/${agent.id}`)).status).toBe(200);
+});
+
+test('[A10] a chat goes to nobody who is removed in the same moment', async ({ desk }) => {
+  const business = await createBusiness(desk);
+  const admin = await business.person('admin');
+  const owner = await business.person('agent');
+  const { chat } = await business.liveChat(owner);
+  for (let round = 0; round < 6; round++) {
+    const other = await business.person('agent', { available: false });
+    const [given, removed] = await Promise.all([
+      admin.send('POST', `/api/chats/${chat.id}/assign`, { agentId: other.id }),
+      admin.send('DELETE', `/api/people/${other.id}`),
+    ]);
+    expect([
+      [200, 409],
+      [404, 200],
+    ]).toContainEqual([given.status, removed.status]);
+  }
+});
+
+test('[A9] what another admin changed meanwhile stays', async ({ desk }) => {
+  const business = await createBusiness(desk);
+  const admin = await business.person('admin');
+  const agent = await business.person('agent');
+  await admin.send('PATCH', `/api/people/${agent.id}`, { role: 'supervisor' });
+  await admin.send('PATCH', `/api/people/${agent.id}`, { name: 'Noor Haddad' });
+  expect(await memberCalled(admin, 'Noor Haddad')).toMatchObject({ role: 'supervisor', departments: [{ name: 'Mobile' }] });
 });
 
 test('[A8] a new password ends every session of theirs', async ({ desk }) => {

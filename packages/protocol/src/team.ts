@@ -8,7 +8,8 @@ export const PASSWORD_LENGTH = { least: 12, most: 128 };
 
 /**
  * Somebody of the team, as admins see them. No department means all of them. `invited` until they have chosen a password; `linkUntil` is how long
- * the last link to choose one holds, null when there is none. `openChats` are theirs now.
+ * the last link to choose one holds, null when there is none. `openChats` are
+ * theirs now, those among them whose close can still be undone.
  */
 export const TeamMember = z.object({
   id: UserId,
@@ -22,14 +23,20 @@ export const TeamMember = z.object({
 });
 export type TeamMember = z.infer<typeof TeamMember>;
 
-const Place = { name: lineUpTo(80, 'The name'), role: Role, departmentIds: z.array(DepartmentId).max(50).default([]) };
+const name = lineUpTo(80, 'The name');
+const departmentIds = z.array(DepartmentId).max(50);
 
 /** `POST /api/people`. [A7] */
-export const Invite = z.object({ ...Place, email: z.email('This is not an email address').trim().toLowerCase().max(200) });
+export const Invite = z.object({
+  name,
+  role: Role,
+  departmentIds: departmentIds.default([]),
+  email: z.string().trim().toLowerCase().max(200).pipe(z.email('This is not an email address')),
+});
 export type Invite = z.infer<typeof Invite>;
 
-/** `PUT /api/people/:id`. [A9] */
-export const ChangeTeamMember = z.object(Place);
+/** `PATCH /api/people/:id`: what is left out stays, whatever it is by now. [A9] */
+export const ChangeTeamMember = z.object({ name, role: Role, departmentIds }).partial();
 export type ChangeTeamMember = z.infer<typeof ChangeTeamMember>;
 
 /** The answer to an invitation, and to a new link: the token of the link, which is told this once. [A7] */

@@ -24,10 +24,10 @@ export function teamRoutes({ db }: Deps) {
       c.header('cache-control', 'no-store');
       return c.json(await renewLink(db, c.get('member'), c.req.valid('param').id));
     })
-    .put(
+    .patch(
       '/people/:id',
       admin,
-      about('Change name, role and departments', 'People', TeamMember),
+      about('Change name, role or departments', 'People', TeamMember),
       valid('param', One),
       valid('json', ChangeTeamMember),
       async (c) => c.json(await changeTeamMember(db, c.get('member'), c.req.valid('param').id, c.req.valid('json'))),

@@ -19,7 +19,7 @@ export function renewLink(id: string): Promise<Invited> {
 
 /** @throws DeskError `in-use` when nobody would be admin any more */
 export function changeTeamMember(id: string, input: ChangeTeamMember): Promise<TeamMember> {
-  return request('PUT', `/api/people/${id}`, { body: input });
+  return request('PATCH', `/api/people/${id}`, { body: input });
 }
 
 /** @throws DeskError `in-use` while they have open chats */

@@ -7,12 +7,13 @@ import { acceptInvitation, lookAtInvitation } from '../data/team-api.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { UiText } from '../ui/ui-text.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
+import { InvitationAccepted } from './invitation-accepted.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-error.ts';
 import '../ui/ui-logo.ts';
 import '../ui/ui-text.ts';
 
-/** The page `/invite#token`: choosing a password by a link. Emits `desk-invitation-accepted` once the session is there. [A8] */
+/** The page `/invite#token`: choosing a password by a link. Emits `InvitationAccepted` once the session is there. [A8] */
 @customElement('desk-invitation')
 export class DeskInvitation extends LitElement {
   @state() private invitation: Invitation | undefined;
@@ -21,14 +22,20 @@ export class DeskInvitation extends LitElement {
   @state() private problem = '';
   @state() private isBusy = false;
   /** Behind the #, so that it is in no log and no Referer. */
-  readonly #token = location.hash.slice(1);
+  #token = '';
 
   @query('ui-text') private field!: UiText | null;
 
   override connectedCallback(): void {
     super.connectedCallback();
     document.title = 'Choose a password · Desk';
+    addEventListener('hashchange', this.#load);
     void this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#load);
   }
 
   override render() {
@@ -62,12 +69,13 @@ export class DeskInvitation extends LitElement {
   #failed() {
     const isOver = this.error instanceof DeskError && ['not-found', 'invalid'].includes(this.error.code);
     return html`<ui-error heading=${isOver ? 'This link is over' : 'The link could not be looked at'} ?lasting=${isOver} @ui-retry-requested=${this.#load}
-      >${isOver ? 'It was used, or a newer one was made. Ask an admin of your workspace for a new one.' : sentenceOf(this.error)}</ui-error
+      >${isOver ? 'It was used, is older than seven days, or a newer one was made. Ask an admin of your workspace for a new one.' : sentenceOf(this.error)}</ui-error
     >`;
   }
 
   readonly #load = async (): Promise<void> => {
     this.error = undefined;
+    this.#token = location.hash.slice(1);
     try {
       this.invitation = await lookAtInvitation(this.#token);
       await this.updateComplete;
@@ -91,7 +99,7 @@ export class DeskInvitation extends LitElement {
     try {
       await acceptInvitation(this.#token, this.password);
       this.password = '';
-      this.dispatchEvent(new Event('desk-invitation-accepted', { bubbles: true, composed: true }));
+      this.dispatchEvent(new InvitationAccepted());
     } catch (error) {
       if (error instanceof DeskError && error.code === 'not-found') this.error = error;
       else this.problem = error instanceof DeskError ? (error.details.errors?.[0]?.message ?? error.message) : sentenceOf(error);

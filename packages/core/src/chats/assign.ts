@@ -6,12 +6,17 @@ import type { Who } from '../access.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import { change } from './change.ts';
 
-/** Gives an open chat to an agent at once: routing for a queued one [C2] [C5], a supervisor for any [C22]; a ticket stays one [T7]. */
+/**
+ * Gives an open chat to an agent at once: routing for a queued one [C2] [C5], a supervisor for any [C22]; a ticket stays one [T7].
+ * @throws DeskError `not-found` for somebody who is not in the team, also when they are taken out in this moment [A10]
+ */
 export async function assignChat(db: Db | Tx, who: Who, chatId: ChatId, agentId: UserId): Promise<Chat> {
-  const agent = await member(db, who, agentId);
-  const { chat } = await change<'chat.assigned'>(db, who, chatId, {
+  const membership = sql`memberships m where m.workspace_id = ${who.workspaceId} and m.user_id = ${agentId}`;
+  const { chat } = await change<'chat.assigned', { to_name: string | null }>(db, who, chatId, {
     action: 'assign',
-    decide: (state, now) => {
+    more: sql`, (select u.name from users u where u.id = ${agentId} and exists (select from ${membership})) as to_name`,
+    decide: (state, now, { to_name: name }) => {
+      if (name === null) throw new DeskError('not-found', 'There is no such agent.');
       if (state.agent_id === agentId) return null;
       if (who.kind === 'system' && state.status !== 'queued') throw new DeskError('conflict', 'Somebody was faster.');
       const from = state.agent_id === null ? null : { id: state.agent_id, name: state.agent_name ?? '' };
@@ -19,12 +24,13 @@ export async function assignChat(db: Db | Tx, who: Who, chatId: ChatId, agentId:
         next: {
           status: state.status === 'ticketed' ? 'ticketed' : 'live',
           agent_id: agentId,
-          agent_name: agent.name,
+          agent_name: name,
           assigned_at: now,
           opened: false,
         },
         type: 'chat.assigned',
-        data: { to: { id: agentId, name: agent.name }, from },
+        data: { to: { id: agentId, name }, from },
+        guard: sql<boolean>`exists (select from ${membership} for key share)`,
         writes: [
           sql`given as (update memberships m set last_assigned_at = ${now} from moved where m.workspace_id = moved.workspace_id and m.user_id = ${agentId})`,
         ],
@@ -32,16 +38,4 @@ export async function assignChat(db: Db | Tx, who: Who, chatId: ChatId, agentId:
     },
   });
   return chat;
-}
-
-async function member(db: Db | Tx, who: Who, agentId: UserId): Promise<{ name: string }> {
-  const row = await db
-    .selectFrom('memberships as m')
-    .innerJoin('users as u', 'u.id', 'm.user_id')
-    .select('u.name')
-    .where('m.workspace_id', '=', who.workspaceId)
-    .where('m.user_id', '=', agentId)
-    .executeTakeFirst();
-  if (!row) throw new DeskError('not-found', 'There is no such agent.');
-  return row;
 }

@@ -23,13 +23,15 @@ export function intentOf(key: string, request: unknown): Intent {
 
 /**
  * What a verb decided: the columns that change (with the names its view shows), the event, and further writes. Each write is a CTE
- * (`name as (insert … select … from moved)`): it must select from `moved`, so that it happens only if the chat really moved.
+ * (`name as (insert … select … from moved)`): it must select from `moved`, so that it happens only if the chat really moved. `guard`: what must
+ * still be so in the moment of writing; if it is not, the verb decides again.
  */
 export type Step<T extends ChatEventType> = {
   next: Partial<ChatState>;
   type: T;
   data: EventData[T];
   writes?: readonly RawBuilder<unknown>[];
+  guard?: RawBuilder<boolean>;
 };
 
 export type Changed<T extends ChatEventType> = { chat: Chat; data: EventData[T]; replayed: boolean };
@@ -134,6 +136,7 @@ async function write<T extends ChatEventType>(db: Db | Tx, who: Who, was: Loaded
   const statement = sql<{ seq: number }>`with moved as (
       update chats set ${assignments(step.next)} version = version + 1
       where id = ${was.id} and workspace_id = ${was.workspace_id} and version = ${was.version}
+        and ${step.guard ?? sql`true`}
       returning id, workspace_id, version),
     ${sql.join(writes, sql` `)}
     journal as (${journalRow(who, chat, step, intent)}),

@@ -10,8 +10,9 @@ type Kept = Readonly<Record<string, unknown>>;
 /** Where first, then as the filters stand in the protocol: jsonb keeps no order. */
 const ORDER = ['department', ...Object.keys(ExportFilter.shape)];
 const ID = /^(dep|usr|tag|cust)_/;
+const GONE = 'not there any more';
 
-/** The filters of exports without their range, in order, with names as they are now in the place of ids. What has gone since keeps its id. */
+/** The filters of exports without their range, in order, with names as they are now in the place of ids. What is not there (any more) is said so. */
 export async function filtersNamed(db: Db, workspaceId: WorkspaceId, kept: readonly Kept[]): Promise<ExportedBy[]> {
   const all = kept.map((filter) =>
     Object.entries(filter)
@@ -20,7 +21,9 @@ export async function filtersNamed(db: Db, workspaceId: WorkspaceId, kept: reado
       .sort((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name)),
   );
   const names = await namesOf(db, workspaceId, new Set(all.flat().flatMap(({ values }) => values.filter((value) => ID.test(value)))));
-  return all.map((filters) => filters.map(({ name, values }) => ({ name, values: values.map((value) => names.get(value) ?? value) })));
+  return all.map((filters) =>
+    filters.map(({ name, values }) => ({ name, values: values.map((value) => names.get(value) ?? (ID.test(value) ? GONE : value)) })),
+  );
 }
 
 function valuesOf(name: string, value: unknown): string[] {
@@ -35,7 +38,8 @@ async function namesOf(db: Db, workspaceId: WorkspaceId, ids: ReadonlySet<string
     select id, name from departments where workspace_id = ${workspaceId} and id = any(${asked})
     union all select id, name from tags where workspace_id = ${workspaceId} and id = any(${asked})
     union all select id, name from customers where workspace_id = ${workspaceId} and id = any(${asked})
-    union all select u.id, u.name from memberships m join users u on u.id = m.user_id where m.workspace_id = ${workspaceId} and u.id = any(${asked})`.execute(
+    union all select u.id, u.name from users u where u.id = any(${asked}) and (exists (select from memberships m
+      where m.workspace_id = ${workspaceId} and m.user_id = u.id) or exists (select from closures k where k.workspace_id = ${workspaceId} and k.agent_id = u.id))`.execute(
     db,
   );
   return new Map(rows.map(({ id, name }) => [id, name]));

@@ -47,15 +47,17 @@ export async function renameDepartment(db: Db, who: Member, id: DepartmentId, na
  */
 export async function removeDepartment(db: Db, who: Member, id: DepartmentId): Promise<void> {
   await db.transaction().execute(async (tx) => {
+    // First it is held, then looked at: what began to use it in this moment has ended by then, and is seen.
+    const held = await sql`select from departments where workspace_id = ${who.workspaceId} and id = ${id} for update`.execute(tx);
+    if (held.rows.length === 0) throw gone();
     const { rows } = await sql<{ use: string | null }>`select case
         when exists (select from chats where workspace_id = d.workspace_id and department_id = d.id) then 'chats of it are there'
         when exists (select from memberships where workspace_id = d.workspace_id and d.id = any(department_ids)) then 'people serve it'
         when exists (select from tags where workspace_id = d.workspace_id and d.id = any(department_ids)) then 'tags belong to it'
         when exists (select from wall_passes where workspace_id = d.workspace_id and d.id = any(department_ids)
           and revoked_at is null) then 'a wall screen shows it' end as use
-      from departments d where d.workspace_id = ${who.workspaceId} and d.id = ${id} for update`.execute(tx);
-    if (!rows[0]) throw gone();
-    if (rows[0].use) throw new DeskError('in-use', `This department cannot be deleted: ${rows[0].use}.`);
+      from departments d where d.workspace_id = ${who.workspaceId} and d.id = ${id}`.execute(tx);
+    if (rows[0]!.use) throw new DeskError('in-use', `This department cannot be deleted: ${rows[0]!.use}.`);
     await sql`delete from departments where id = ${id}`.execute(tx);
     await record(tx, who, 'departments.changed', { departmentId: id });
   });

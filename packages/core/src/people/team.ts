@@ -45,16 +45,17 @@ export async function renewLink(db: Db, who: Member, id: UserId): Promise<Invite
 }
 
 /**
- * Changes name, role and departments; what they may do changes with the next request. [A9]
+ * Changes name, role or departments; what they may do changes with the next request. [A9]
  * @throws DeskError `not-found`, `in-use` when nobody would be admin any more, `invalid`
  */
 export async function changeTeamMember(db: Db, who: Member, id: UserId, input: ChangeTeamMember): Promise<TeamMember> {
+  const { name = null, role = null, departmentIds } = input;
   return db.transaction().execute(async (tx) => {
-    await checkDepartments(tx, who, input.departmentIds);
-    const before = await locked(tx, who, id);
-    if (before.role === 'admin' && input.role !== 'admin') await keepAnAdmin(tx, who, id);
-    await sql`update users set name = ${input.name}, updated_at = now() where id = ${id}`.execute(tx);
-    await sql`update memberships set role = ${input.role}, department_ids = ${textArray(input.departmentIds)}
+    await checkDepartments(tx, who, departmentIds ?? []);
+    await locked(tx, who, id, role !== null && role !== 'admin');
+    if (name !== null) await sql`update users set name = ${name}, updated_at = now() where id = ${id}`.execute(tx);
+    await sql`update memberships set role = coalesce(${role}, role),
+        department_ids = ${departmentIds ? textArray(departmentIds) : sql`department_ids`}
       where workspace_id = ${who.workspaceId} and user_id = ${id}`.execute(tx);
     return told(tx, who, id);
   });
@@ -66,12 +67,14 @@ export async function changeTeamMember(db: Db, who: Member, id: UserId, input: C
  */
 export async function removeTeamMember(db: Db, who: Member, id: UserId): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const { role } = await locked(tx, who, id);
-    if (role === 'admin') await keepAnAdmin(tx, who, id);
+    await locked(tx, who, id, true);
     const { name, openChats } = (await read(tx, who, sql`m.user_id = ${id}`))[0]!;
     if (openChats > 0) {
-      const chats = openChats === 1 ? 'an open chat' : `${openChats} open chats`;
-      throw new DeskError('in-use', `${name} still has ${chats}. Give them to somebody else first.`, { openChats });
+      const chats =
+        openChats === 1
+          ? 'a chat that is open or can still be undone. Give it'
+          : `${openChats} chats that are open or can still be undone. Give them`;
+      throw new DeskError('in-use', `${name} has ${chats} to somebody else first.`, { openChats });
     }
     await sql`delete from memberships where workspace_id = ${who.workspaceId} and user_id = ${id}`.execute(tx);
     const elsewhere = await sql`select from memberships where user_id = ${id}`.execute(tx);
@@ -83,15 +86,14 @@ export async function removeTeamMember(db: Db, who: Member, id: UserId): Promise
   });
 }
 
-/** Whoever has this address, or somebody new. */
+/** Whoever has this address, under the name they have, or somebody new. They are held, so that no other workspace takes them in meanwhile. */
 async function personOf(tx: Tx, { email, name }: Invite): Promise<UserId> {
-  const { rows } = await sql<{ id: UserId; isElsewhere: boolean }>`select id,
-      exists (select from memberships m where m.user_id = users.id) as "isElsewhere" from users where email = ${email}`.execute(tx);
-  const found = rows[0];
-  if (found?.isElsewhere) throw taken(email);
-  const made = await sql<{ id: UserId }>`insert into users (id, name, email) values (${found?.id ?? newId('usr')}, ${name}, ${email})
-    on conflict (email) do update set name = excluded.name returning id`.execute(tx);
-  return made.rows[0]!.id;
+  await sql`insert into users (id, name, email) values (${newId('usr')}, ${name}, ${email}) on conflict (email) do nothing`.execute(tx);
+  const { rows } = await sql<{ id: UserId }>`select id from users where email = ${email} for update`.execute(tx);
+  const { id } = rows[0]!;
+  const places = await sql`select from memberships where user_id = ${id}`.execute(tx);
+  if (places.rows.length > 0) throw taken(email);
+  return id;
 }
 
 async function withLink(tx: Tx, who: Member, id: UserId): Promise<Invited> {
@@ -104,30 +106,26 @@ async function told(tx: Tx, who: Member, id: UserId): Promise<TeamMember> {
   return (await read(tx, who, sql`m.user_id = ${id}`))[0]!;
 }
 
-/** Their place, held until the transaction ends, so that nobody gives them a chat meanwhile. */
-async function locked(tx: Tx, who: Member, id: UserId): Promise<{ role: Member['role'] }> {
-  const { rows } = await sql<{ role: Member['role'] }>`select role from memberships
-    where workspace_id = ${who.workspaceId} and user_id = ${id} for update`.execute(tx);
-  if (!rows[0]) throw new DeskError('not-found', 'They are not in this team any more.');
-  return rows[0];
-}
-
-/** All admins are held, so that two who let each other go at once do not both succeed. */
-async function keepAnAdmin(tx: Tx, who: Member, id: UserId): Promise<void> {
-  const { rows } = await sql<{
-    id: UserId;
-  }>`select user_id as id from memberships where workspace_id = ${who.workspaceId} and role = 'admin'
-    and exists (select from accounts a where a.user_id = memberships.user_id and a.password is not null) order by user_id for update`.execute(
-    tx,
-  );
-  if (!rows.some((admin) => admin.id !== id))
+/**
+ * Holds their place until the transaction ends, so that nobody gives them a chat meanwhile; and, when they `leaveAdmins`, all admins, so that two
+ * who let each other go at once do not both succeed. One statement in one order, so that the two do not wait for one another.
+ */
+async function locked(tx: Tx, who: Member, id: UserId, leaveAdmins = false): Promise<void> {
+  const { rows } = await sql<{ id: UserId; role: Member['role']; canSignIn: boolean }>`select m.user_id as id, m.role,
+      exists (select from accounts a where a.user_id = m.user_id and a.password is not null) as "canSignIn"
+    from memberships m where m.workspace_id = ${who.workspaceId} and (m.user_id = ${id} or (${leaveAdmins} and m.role = 'admin'))
+    order by m.user_id for update of m`.execute(tx);
+  const theirs = rows.find((row) => row.id === id);
+  if (!theirs) throw new DeskError('not-found', 'They are not in this team any more.');
+  if (!leaveAdmins || theirs.role !== 'admin') return;
+  if (!rows.some((row) => row.id !== id && row.role === 'admin' && row.canSignIn))
     throw new DeskError('in-use', 'Nobody else is an admin who can sign in. Make somebody an admin first.');
 }
 
 async function checkDepartments(tx: Tx, who: Member, ids: readonly DepartmentId[]): Promise<void> {
-  const { rows } = await sql<{ known: number }>`select count(*)::int as known from departments
-    where workspace_id = ${who.workspaceId} and id = any(${textArray(ids)})`.execute(tx);
-  if (rows[0]!.known === new Set(ids).size) return;
+  const { rows } = await sql`select from departments
+    where workspace_id = ${who.workspaceId} and id = any(${textArray(ids)}) for key share`.execute(tx);
+  if (rows.length === new Set(ids).size) return;
   const message = 'A department is not there any more.';
   throw new DeskError('invalid', message, { errors: [{ path: 'departmentIds', message }] });
 }
@@ -138,7 +136,9 @@ async function read(db: Db | Tx, who: Member, condition: RawBuilder<unknown>): P
         where d.id = any(m.department_ids)), '[]') as departments,
       case when exists (select from accounts a where a.user_id = u.id and a.password is not null) then 'active' else 'invited' end as status,
       (select ${iso('i.expires_at')} from invitations i where i.workspace_id = m.workspace_id and i.user_id = u.id and i.expires_at > now()) as "linkUntil",
-      (select count(*)::int from chats c where c.workspace_id = m.workspace_id and c.agent_id = u.id and c.status not in ('closed')) as "openChats"
+      (select count(*)::int from chats c where c.workspace_id = m.workspace_id and c.agent_id = u.id and c.status <> 'closed')
+        + (select count(*)::int from closures k where k.workspace_id = m.workspace_id and k.agent_id = u.id and k.undone_at is null
+          and k.undo_until > now() and k.closed_at > now() - interval '5 minutes') as "openChats"
     from memberships m join users u on u.id = m.user_id
     where m.workspace_id = ${who.workspaceId} and ${condition} order by lower(u.name), u.id`.execute(db);
   return rows;

@@ -6,17 +6,19 @@ import { repeat } from 'lit/directives/repeat.js';
 import { createDepartment, removeDepartment, renameDepartment } from '../../data/team-api.ts';
 import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
+import type { UiButton } from '../../ui/ui-button.ts';
 import type { UiText } from '../../ui/ui-text.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
 import { listSectionStyles } from '../list-section.styles.ts';
 import { sectionHeadStyles } from '../section-head.styles.ts';
-import { fieldErrors } from './place-fields.ts';
+import { DepartmentsChanged } from './departments-changed.ts';
+import { fieldErrors } from './field-errors.ts';
 import '../../ui/ui-button.ts';
 import '../../ui/ui-empty.ts';
 import '../../ui/ui-strip.ts';
 import '../../ui/ui-text.ts';
 
-/** The departments: made, renamed, and deleted while nothing was done in them. Emits `desk-departments-changed`. [A11] */
+/** The departments: made, renamed, and deleted while nothing was done in them. Emits `DepartmentsChanged`. [A11] */
 @customElement('desk-departments')
 export class DeskDepartments extends LitElement {
   @property({ attribute: false }) departments: readonly Department[] = [];
@@ -27,6 +29,7 @@ export class DeskDepartments extends LitElement {
   /** Why one could not be deleted. */
   @state() private kept = '';
   @state() private isBusy = false;
+  @query('.scroll > form ui-text') private newField!: UiText;
   @query('.rename ui-text') private nameField!: UiText | null;
 
   override render() {
@@ -60,9 +63,9 @@ export class DeskDepartments extends LitElement {
           <th scope="row">${this.renaming?.id === department.id ? this.#field(this.renaming) : department.name}</th>
           <td class="r">${
             this.renaming?.id === department.id
-              ? html`<ui-button size="s" @click=${() => (this.renaming = undefined)}>Cancel</ui-button>
+              ? html`<ui-button size="s" @click=${() => this.#end(department)}>Cancel</ui-button>
                   <ui-button size="s" variant="primary" ?busy=${this.isBusy} @click=${this.#rename}>Save</ui-button>`
-              : html`<ui-button size="s" label="Rename ${department.name}" @click=${() => this.#begin(department)}>Rename</ui-button>
+              : html`<ui-button size="s" data-id=${department.id} label="Rename ${department.name}" @click=${() => this.#begin(department)}>Rename</ui-button>
                   <ui-button size="s" variant="danger" label="Delete ${department.name}" @click=${() => this.#remove(department)}>Delete</ui-button>`
           }</td>
         </tr>`,
@@ -104,7 +107,7 @@ export class DeskDepartments extends LitElement {
     void this.#act(
       async () => {
         await renameDepartment(renaming.id, renaming.name);
-        this.renaming = undefined;
+        void this.#end(renaming);
         return `${renaming.name} saved`;
       },
       (error) => {
@@ -120,10 +123,18 @@ export class DeskDepartments extends LitElement {
     this.nameField?.focus();
   }
 
+  /** The button that was pressed goes; the focus returns to where the renaming began. */
+  async #end({ id }: { id: Department['id'] }): Promise<void> {
+    this.renaming = undefined;
+    await this.updateComplete;
+    this.renderRoot.querySelector<UiButton>(`ui-button[data-id="${id}"]`)?.focus();
+  }
+
   #remove({ id, name }: Department): void {
     void this.#act(
       async () => {
         await removeDepartment(id);
+        this.newField.focus();
         return `${name} is deleted`;
       },
       (words) => {
@@ -138,7 +149,7 @@ export class DeskDepartments extends LitElement {
     this.kept = '';
     try {
       announce(await work());
-      this.dispatchEvent(new Event('desk-departments-changed', { bubbles: true, composed: true }));
+      this.dispatchEvent(new DepartmentsChanged());
     } catch (error) {
       refused(Object.values(fieldErrors(error as DeskError))[0]!);
     } finally {

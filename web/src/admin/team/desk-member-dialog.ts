@@ -1,15 +1,17 @@
 import type { DeskError } from '@desk/protocol/errors';
-import type { DepartmentId } from '@desk/protocol/ids';
 import type { Department } from '@desk/protocol/people';
 import type { TeamMember } from '@desk/protocol/team';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { changeTeamMember, invite, removeTeamMember, renewLink } from '../../data/team-api.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
+import type { UiButton } from '../../ui/ui-button.ts';
 import type { UiText } from '../../ui/ui-text.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
+import { fieldErrors } from './field-errors.ts';
 import { MemberDone, type MemberOutcome } from './member-done.ts';
-import { fieldErrors, type Place, placeFields } from './place-fields.ts';
+import { changesOf, type Place, placeOf } from './place.ts';
+import { placeFields } from './place-fields.ts';
 import '../../ui/ui-button.ts';
 import '../../ui/ui-dialog.ts';
 import '../../ui/ui-strip.ts';
@@ -27,12 +29,11 @@ export class DeskMemberDialog extends LitElement {
   @state() private isBusy = false;
   @state() private isRemoving = false;
   @query('ui-text') private first!: UiText;
+  @query('.remove') private removeButton!: UiButton | null;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.member) return;
-    const { name, role, departments } = this.member;
-    this.place = { name, role, departmentIds: departments.map(({ id }) => id) };
+    if (this.member) this.place = placeOf(this.member);
   }
 
   override render() {
@@ -74,13 +75,20 @@ export class DeskMemberDialog extends LitElement {
     return html`<ui-button slot="footer" class="start" variant="ghost" @click=${() => this.#act(async () => ({ ...(await renewLink(member.id)), words: `The link for ${member.name} is made` }))}
         >${member.status === 'invited' ? 'New link' : 'New password link'}</ui-button
       >
-      ${this.isMe ? nothing : html`<ui-button slot="footer" variant="ghost" @click=${() => (this.isRemoving = true)}>Remove…</ui-button>`}`;
+      ${this.isMe ? nothing : html`<ui-button slot="footer" variant="ghost" @click=${this.#askToRemove}>Remove…</ui-button>`}`;
   }
+
+  /** The button that was pressed goes; the one that does it takes the focus. */
+  readonly #askToRemove = async (): Promise<void> => {
+    this.isRemoving = true;
+    await this.updateComplete;
+    this.removeButton?.focus();
+  };
 
   #sure(member: TeamMember) {
     return html`<ui-strip tone="warn" icon="warning" tall
       ><b>Remove ${member.name} from the team?</b> They are signed out at once and cannot sign in. What they wrote and closed stays under their name.
-      <ui-button slot="actions" size="s" variant="danger" @click=${() =>
+      <ui-button slot="actions" class="remove" size="s" variant="danger" @click=${() =>
         this.#act(async () => {
           await removeTeamMember(member.id);
           return { words: `${member.name} is no longer in the team` };
@@ -91,10 +99,10 @@ export class DeskMemberDialog extends LitElement {
   readonly #save = (event: Event): void => {
     event.preventDefault();
     const { member, email, place } = this;
-    const input = { name: place.name, role: place.role, departmentIds: [...place.departmentIds] as DepartmentId[] };
     void this.#act(async () => {
-      if (!member) return { ...(await invite({ ...input, email })), words: `${place.name} is invited` };
-      await changeTeamMember(member.id, input);
+      if (!member)
+        return { ...(await invite({ ...place, departmentIds: [...place.departmentIds], email })), words: `${place.name} is invited` };
+      await changeTeamMember(member.id, changesOf(placeOf(member), place));
       return { words: `${place.name} saved` };
     });
   };

@@ -12,7 +12,6 @@ import { sectionHeadStyles } from '../section-head.styles.ts';
 import type { MemberDone } from './member-done.ts';
 import { roleWord } from './role-words.ts';
 import './desk-member-dialog.ts';
-import '../../ui/ui-avatar.ts';
 import '../../ui/ui-button.ts';
 import '../../ui/ui-empty.ts';
 import '../../ui/ui-error.ts';

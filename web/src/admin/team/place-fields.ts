@@ -2,13 +2,11 @@ import type { DepartmentId } from '@desk/protocol/ids';
 import type { Department, Role } from '@desk/protocol/people';
 import { html, type TemplateResult } from 'lit';
 import type { ValueChanged } from '../../ui/value-changed.ts';
+import type { Place } from './place.ts';
 import { ROLES } from './role-words.ts';
 import '../desk-department-picker.ts';
 import '../../ui/ui-select.ts';
 import '../../ui/ui-text.ts';
-
-/** What an admin says about somebody. */
-export type Place = { name: string; role: Role; departmentIds: readonly DepartmentId[] };
 
 /** Name, role and departments, to be filled in. `errors` by field. */
 export function placeFields(
@@ -40,13 +38,4 @@ export function placeFields(
         @ui-value-changed=${(event: ValueChanged<DepartmentId[]>) => onChange({ departmentIds: event.value })}
       ></desk-department-picker>
     </div>`;
-}
-
-/** The messages of a refusal by field; what is about no field stands under ''. */
-export function fieldErrors(error: {
-  message: string;
-  details?: { errors?: { path: string; message: string }[] };
-}): Record<string, string> {
-  const errors = error.details?.errors ?? [];
-  return errors.length > 0 ? Object.fromEntries(errors.map(({ path, message }) => [path, message])) : { '': error.message };
 }

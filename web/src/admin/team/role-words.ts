@@ -6,7 +6,7 @@ export const ROLES: readonly { value: Role; label: string; may: string }[] = [
   {
     value: 'supervisor',
     label: 'Supervisor',
-    may: 'Also sees all chats and reports of their departments, and keeps tags and preferences.',
+    may: 'Also sees all chats and reports of their departments, and keeps tags, departments and preferences.',
   },
   { value: 'admin', label: 'Admin', may: 'Also keeps the team, integrations and wall screens.' },
 ];
