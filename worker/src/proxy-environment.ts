@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Proxies, proxyFor } from './jira/proxies.ts';
+import { type Proxies, proxyAuthorization, proxyFor } from './jira/proxies.ts';
 
 const ProxyAddress = z.string().refine(isProxy, 'must be an http or https address');
 
@@ -13,6 +13,7 @@ export const ProxyEnvironment = z.object({
   no_proxy: z.string().optional(),
 });
 
+/** The proxies that these variables name. */
 export function proxiesOf(read: z.output<typeof ProxyEnvironment>): Proxies {
   return {
     http: read.http_proxy || read.HTTP_PROXY,
@@ -23,7 +24,9 @@ export function proxiesOf(read: z.output<typeof ProxyEnvironment>): Proxies {
 
 function isProxy(http: string): boolean {
   try {
-    return proxyFor(new URL('http://jira.example'), { http }) !== null;
+    const proxy = proxyFor(new URL('http://jira.example'), { http });
+    if (proxy) proxyAuthorization(proxy); // a name or password that is not well encoded is said now, not at each call
+    return proxy !== null;
   } catch {
     return false;
   }

@@ -38,7 +38,7 @@ export function jiraRoutes({ db, config, limiter }: Deps) {
   const searchSlowly = async ({ id }: Member, site: string) => {
     const taken = await limiter.take(`JIRA searches of ${id} at ${site}`, { limit: 10, windowSeconds: 60 });
     if (taken.ok) return;
-    const words = `JIRA is asked ten times a minute at most, again in ${taken.retryAfterSeconds} s. This is what the desk knows.`;
+    const words = `You asked JIRA ten times in a minute. Again in ${taken.retryAfterSeconds} s; below is what the desk knows.`;
     throw new DeskError('too-many', words, { retryAfter: taken.retryAfterSeconds });
   };
   return new Hono<Env>()

@@ -78,8 +78,10 @@ export class DeskReference extends LitElement {
 
   readonly #learn = async (): Promise<void> => {
     if (this.watches !== undefined) return;
+    const { id } = this.reference;
     // Without an answer the menu does not offer it.
-    this.watches = await readWatch(this.reference.id).catch(() => undefined);
+    const watches = await readWatch(id).catch(() => undefined);
+    if (this.reference.id === id) this.watches = watches;
   };
 
   async #chosen({ item: id }: ItemChosen): Promise<void> {

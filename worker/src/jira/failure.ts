@@ -3,6 +3,7 @@ export type JiraFailureKind =
   | 'auth'
   | 'bad_request'
   | 'bad_shape'
+  | 'busy'
   | 'captcha'
   | 'forbidden'
   | 'limit'
@@ -28,7 +29,7 @@ export interface JiraFailureDetails {
   limitedBy?: 'issue' | 'endpoint' | 'site';
 }
 
-const TRANSIENT: ReadonlySet<JiraFailureKind> = new Set(['rate_limited', 'server', 'network', 'timeout']);
+const TRANSIENT: ReadonlySet<JiraFailureKind> = new Set(['rate_limited', 'busy', 'server', 'network', 'timeout']);
 const SIGN_IN: ReadonlySet<JiraFailureKind> = new Set(['auth', 'scope', 'captcha']);
 
 /** A failed call. `message` is one sentence of at most 300 characters that holds neither the token nor a whole body. */

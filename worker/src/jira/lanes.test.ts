@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { inLane, type Lane } from './lanes.ts';
 
 /** Calls that go on until they are let go, in the order in which they began. */
-function calls(host: string) {
+function calls(site: string) {
   const began: string[] = [];
   const ends = new Map<string, () => void>();
   return {
@@ -12,7 +12,7 @@ function calls(host: string) {
         began.push(name);
         return new Promise<void>((resolve) => ends.set(name, resolve));
       };
-      await inLane(host, lane, work, signal, patienceMs);
+      await inLane(site, lane, work, signal, patienceMs);
     },
     async end(name: string) {
       ends.get(name)?.();
@@ -22,7 +22,7 @@ function calls(host: string) {
   };
 }
 
-test('[J10] four calls to a host at once, what a person waits for first, then links, what is taken off, and two looks at most', async () => {
+test('[J10] four calls to a site at once, what a person waits for first, then links, what is taken off, and two looks at most', async () => {
   const { began, begin, end } = calls('priority.example');
   const all = [begin('poll', 'poll 1'), begin('poll', 'poll 2'), begin('poll', 'poll 3'), begin('link', 'link 1'), begin('link', 'link 2')];
   expect(began).toEqual(['poll 1', 'poll 2', 'link 1', 'link 2']);
@@ -35,7 +35,7 @@ test('[J10] four calls to a host at once, what a person waits for first, then li
   await Promise.all(all);
 });
 
-test('[J10] hosts do not wait for each other; who gives up, or waits too long, leaves the line', async () => {
+test('[J10] sites do not wait for each other; who gives up, or waits too long, leaves the line', async () => {
   const { began, begin, end } = calls('full.example');
   const running = ['1', '2', '3', '4'].map((name) => begin('link', name));
   await inLane('other.example', 'poll', async () => {});
@@ -44,7 +44,7 @@ test('[J10] hosts do not wait for each other; who gives up, or waits too long, l
   const late = begin('resolve', 'late', undefined, 5);
   stop.abort(new Error('The worker stops.'));
   await expect(given).rejects.toThrow('The worker stops.');
-  await expect(late).rejects.toMatchObject({ kind: 'timeout' });
+  await expect(late).rejects.toMatchObject({ kind: 'busy' });
   const next = begin('unlink', 'next');
   for (const name of ['1', '2', '3', '4', 'next']) await end(name);
   await Promise.all([...running, next]);

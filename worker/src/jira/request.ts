@@ -36,7 +36,7 @@ export async function requestJira(connection: JiraConnection, request: JiraReque
     ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
   };
   const raw = { method: request.method, headers, body, maxBytes: request.maxBytes ?? MAX_BYTES };
-  const answer = await inLane(url.host, connection.lane ?? 'link', () => send(connection, url, raw, signal), signal);
+  const answer = await inLane(connection.id, connection.lane ?? 'link', () => send(connection, url, raw, signal), signal);
   noteRate(connection.id, answer.headers);
   const text = request.anonymous === true ? answer.text : withoutSecrets(answer.text, connection);
   const result = classify({ ...answer, text }, new Date());

@@ -59,6 +59,7 @@ const KINDS: Record<JiraFailureKind, true> = {
   auth: true,
   bad_request: true,
   bad_shape: true,
+  busy: true,
   captcha: true,
   forbidden: true,
   limit: true,

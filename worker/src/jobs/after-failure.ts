@@ -25,6 +25,7 @@ export const REASONS: Record<JiraFailureKind, string> = {
   bad_request: 'JIRA refused the link.',
   limit: 'This issue has as many links as JIRA allows, 2,000. Take some off in JIRA first.',
   rate_limited: 'JIRA asks us to wait.',
+  busy: 'Many calls to JIRA are before this one. We keep trying.',
   server: 'JIRA has trouble. We keep trying.',
   network: 'JIRA is not reachable. We keep trying.',
   timeout: 'JIRA is slow to answer. We keep trying.',
@@ -61,7 +62,8 @@ export function afterFailure(failure: JiraFailure, attempts: number, baseMs: num
   }
   if (!failure.isTransient && !['wrong_url', 'redirect', 'not_json', 'tls'].includes(failure.kind))
     return { state: 'needs-attention', reason, retryAt: null, spent: true };
-  if (failure.kind === 'rate_limited') return { state: 'pending', reason, retryAt: at(baseMs), spent: false };
+  // The call was refused before JIRA did anything, or never made.
+  if (failure.kind === 'rate_limited' || failure.kind === 'busy') return { state: 'pending', reason, retryAt: at(baseMs), spent: false };
   const wait = attempts < QUICK ? baseMs * 2 ** attempts : LATER[attempts - QUICK];
   return wait === undefined
     ? { state: 'needs-attention', reason, retryAt: null, spent: true }

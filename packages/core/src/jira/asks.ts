@@ -73,7 +73,8 @@ export async function issuesByWords(db: Db, who: Member, text: string): Promise<
   const like = contains(text);
   const { rows } = await sql<FoundIssue>`select ji.issue_id as "issueId", ji.key, ji.summary, j.base_url || '/browse/' || ji.key as url
     from jira_issues ji join jira_connections j on j.id = ji.connection_id and j.retired_at is null
-    where ji.workspace_id = ${who.workspaceId} and ji.state = 'there' and (ji.key ilike ${like} or ji.summary ilike ${like})
+    where ji.workspace_id = ${who.workspaceId} and ji.state = 'there'
+      and (j.only_projects is null or split_part(ji.key, '-', 1) = any(j.only_projects)) and (ji.key ilike ${like} or ji.summary ilike ${like})
     order by ji.category = 'done', greatest(ji.seen_at, (select max(r.changed_at) from chat_references r
       where r.connection_id = ji.connection_id and r.issue_id = ji.issue_id)) desc limit 12`.execute(db);
   return rows;

@@ -88,7 +88,7 @@ export async function saveJiraConnection(db: Db, who: Member, input: SaveJira, o
         ca_pem = case when ${ca === undefined} then jira_connections.ca_pem else excluded.ca_pem end,
         only_projects = case when ${input.onlyProjects === undefined} then jira_connections.only_projects else excluded.only_projects end, aliases = excluded.aliases, held = false, projects_due_at = now(), last_error_kind = null, last_error_text = null,
         last_error_at = null, failures = 0, failing_since = null, parked_until = null, parks = 0, wait_until = null`.execute(tx);
-    if (input.onlyProjects && known) await openOnly(tx, id);
+    if (input.onlyProjects && known && String(known.only_projects ?? []) !== String(input.onlyProjects)) await openOnly(tx, id);
     await releaseLinks(tx, id);
     await record(tx, who, 'jira.changed', {});
     return id;
@@ -137,11 +137,11 @@ async function releaseLinks(tx: Tx, id: JiraConnectionId): Promise<void> {
 async function lockSites(
   tx: Tx,
   workspaceId: WorkspaceId,
-): Promise<{ id: JiraConnectionId; base_url: string; api_url: string | null; held: boolean }[]> {
+): Promise<{ id: JiraConnectionId; base_url: string; api_url: string | null; held: boolean; only_projects: string[] | null }[]> {
   await sql`select from workspaces where id = ${workspaceId} for no key update`.execute(tx);
   return tx
     .selectFrom('jira_connections')
-    .select(['id', 'base_url', 'api_url', 'held'])
+    .select(['id', 'base_url', 'api_url', 'held', 'only_projects'])
     .where('workspace_id', '=', workspaceId)
     .where('retired_at', 'is', null)
     .execute();

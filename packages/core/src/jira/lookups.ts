@@ -101,7 +101,7 @@ export async function answerLookups(db: Db, connectionId: JiraConnectionId, answ
 
 /** The columns of a piece of news, for the aliases `n` (what was asked), `l` (the wish), `j` (the site) and `ji` (the issue). */
 function newsOf(): RawBuilder<unknown> {
-  return sql`j.id as site, n.name, case when ji.issue_id is not null then 'known' else coalesce(l.state, 'asked') end as state,
+  return sql`j.id as site, n.name, case when ji.issue_id is not null then 'known' when l.state = 'known' then 'unknown' else coalesce(l.state, 'asked') end as state,
     ji.issue_id as "issueId", ji.key, ji.summary, ji.status, ji.category,
     case when ji.key is not null then j.base_url || '/browse/' || ji.key end as url, ${iso('ji.seen_at')} as "seenAt"`;
 }
@@ -109,7 +109,8 @@ function newsOf(): RawBuilder<unknown> {
 /** The issue that a name led to when JIRA was last asked; if it never was, the one that is known by this key or id. */
 function issueOf(): RawBuilder<unknown> {
   return sql`left join lateral (
-      select * from jira_issues known where known.connection_id = j.id and known.state = 'there' and case
+      select * from jira_issues known where known.connection_id = j.id and known.state = 'there'
+        and (j.only_projects is null or split_part(known.key, '-', 1) = any(j.only_projects)) and case
         when l.state = 'unknown' then false
         when l.issue_id is not null then known.issue_id = l.issue_id
         else known.issue_id = n.name or known.key = n.name end

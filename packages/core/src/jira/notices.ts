@@ -20,26 +20,30 @@ export async function sitesToTell(db: Db): Promise<JiraConnectionId[]> {
 
 /**
  * Tells of a site's issues that are done: who closed a chat with one, unless they do not want to know, and who asked for it. Once for each chat and
- * issue, and again when it was taken up and is done again. Who is killed half-way tells nobody twice. [J14]
+ * issue, and again when it was taken up and is done again. One transaction: whoever is killed half-way has told nobody, and tells again. [J14]
  */
 export async function tellDone(db: Db, connectionId: JiraConnectionId): Promise<void> {
-  const { rows } = await sql<{ userId: UserId; workspaceId: WorkspaceId }>`with links as (
-      select r.id, r.workspace_id, r.chat_id, r.connection_id, r.issue_id, ji.done_since, cl.closed_by_id, cl.closed_by_kind
-      from jira_issues ji
-      join chat_references r on r.connection_id = ji.connection_id and r.issue_id = ji.issue_id and r.state = 'linked'
-      join closures cl on cl.id = r.closure_id and cl.undone_at is null and cl.closed_at < ji.done_since
-      where ji.connection_id = ${connectionId} and ji.tell_at <= now() and ji.category = 'done' and ji.done_since is not null),
-    wanted as (
-      select l.*, u.id as user_id from links l join users u on u.id = l.closed_by_id and l.closed_by_kind in ('agent', 'supervisor')
-      where not exists (select from reference_watches w where w.reference_id = l.id and w.user_id = u.id and not w.wants)
-      union
-      select l.*, w.user_id from links l join reference_watches w on w.reference_id = l.id and w.wants)
-    insert into notices (workspace_id, user_id, chat_id, connection_id, issue_id, done_since)
-    select distinct workspace_id, user_id, chat_id, connection_id, issue_id, done_since from wanted
-    on conflict do nothing returning user_id as "userId", workspace_id as "workspaceId"`.execute(db);
-  for (const [agentId, workspaceId] of new Map(rows.map((row) => [row.userId, row.workspaceId])))
-    await record(db, system(workspaceId, 'JIRA'), 'notices.changed', { agentId });
-  await sql`update jira_issues set tell_at = null where connection_id = ${connectionId} and tell_at <= now()`.execute(db);
+  await db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ userId: UserId; workspaceId: WorkspaceId }>`with due as (
+        update jira_issues set tell_at = null where connection_id = ${connectionId} and tell_at <= now()
+        returning connection_id, issue_id, category, done_since),
+      links as (
+        select r.id, r.workspace_id, r.chat_id, r.connection_id, r.issue_id, due.done_since, cl.closed_by_id, cl.closed_by_kind
+        from due
+        join chat_references r on r.connection_id = due.connection_id and r.issue_id = due.issue_id and r.state = 'linked'
+        join closures cl on cl.id = r.closure_id and cl.undone_at is null and cl.closed_at < due.done_since
+        where due.category = 'done' and due.done_since is not null),
+      wanted as (
+        select l.*, u.id as user_id from links l join users u on u.id = l.closed_by_id and l.closed_by_kind in ('agent', 'supervisor')
+        where not exists (select from reference_watches w where w.reference_id = l.id and w.user_id = u.id and not w.wants)
+        union
+        select l.*, w.user_id from links l join reference_watches w on w.reference_id = l.id and w.wants)
+      insert into notices (workspace_id, user_id, chat_id, connection_id, issue_id, done_since)
+      select distinct workspace_id, user_id, chat_id, connection_id, issue_id, done_since from wanted
+      on conflict do nothing returning user_id as "userId", workspace_id as "workspaceId"`.execute(tx);
+    for (const [agentId, workspaceId] of new Map(rows.map((row) => [row.userId, row.workspaceId])))
+      await record(tx, system(workspaceId, 'JIRA'), 'notices.changed', { agentId });
+  });
 }
 
 /** A notice that tells what its issue still is; for the aliases `n`, `c` (its chat), `cu` (the customer), `ji` and `j` (the site). */

@@ -6,7 +6,10 @@ import type { Db } from '../db/connect.ts';
 
 /** Whether I am told when the issue of a JIRA link is done: who closed the chat is, unless they said otherwise. @throws DeskError `not-found` */
 export async function watchesReference(db: Db, who: Member, id: ReferenceId): Promise<boolean> {
-  const { rows } = await sql<{ isCloser: boolean; wants: boolean | null }>`select cl.closed_by_id = ${who.id} as "isCloser", w.wants
+  const { rows } = await sql<{
+    isCloser: boolean;
+    wants: boolean | null;
+  }>`select coalesce(cl.closed_by_id = ${who.id}, false) as "isCloser", w.wants
     from chat_references r join closures cl on cl.id = r.closure_id
     left join reference_watches w on w.reference_id = r.id and w.user_id = ${who.id}
     where r.id = ${id} and r.workspace_id = ${who.workspaceId} and r.kind = 'jira'`.execute(db);

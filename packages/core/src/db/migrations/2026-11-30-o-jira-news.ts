@@ -10,6 +10,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 const STATEMENTS = [
   `alter table jira_connections add api_url text`,
+  // Until now it was asked for and never sent: Data Center was called by a personal token alone.
+  `update jira_connections set user_name = null where flavour = 'dc'`,
   `alter table jira_issues add tell_at timestamptz`,
   `create index jira_issues_tell on jira_issues (tell_at) where tell_at is not null`,
   `create table reference_watches (
