@@ -123,6 +123,17 @@ test('[C22] a supervisor gives any open chat to any agent at once, beyond limit,
   expect((await chatsOf(target, 'live')).sort()).toEqual([queued]);
 });
 
+test('[C22] who is given away as waiting, and was taken meanwhile, stays where they are', async ({ desk }) => {
+  const business = await createBusiness(desk);
+  const noor = await business.person('agent');
+  const { chat } = await business.liveChat(noor);
+  const wen = await business.person('agent', { available: false });
+  const lead = await business.person('supervisor');
+  const late = await lead.send('POST', `/api/chats/${chat.id}/assign`, { agentId: wen.id, ifWaiting: true });
+  expect(late).toMatchObject({ status: 409, body: { code: 'conflict', title: 'Somebody was faster.' } });
+  expect((await lead.get<{ chat: Chat }>(`/api/chats/${chat.id}`)).chat.agent!.id).toBe(noor.id);
+});
+
 test('[C22] an agent may not assign, a closed chat cannot be, and nobody can be given to who is not there', async ({ desk }) => {
   const business = await createBusiness(desk);
   const [supervisor, agent] = [await business.person('supervisor'), await business.person('agent')];

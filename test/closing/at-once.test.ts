@@ -50,7 +50,9 @@ test('[fault A10] a chat that thirty routings would give away at once goes to on
   for (let i = 0; i < 3; i++) agents.push(await business.person('agent', { available: false }));
   const { chat } = await (await business.customer()).say('Anybody?');
   const outcomes = await Promise.allSettled(
-    Array.from({ length: 30 }, (_, i) => assignChat(desk.db, system(business.workspaceId, 'routing'), chat.id, agents[i % 3]!.id)),
+    Array.from({ length: 30 }, (_, i) =>
+      assignChat(desk.db, system(business.workspaceId, 'routing'), chat.id, { agentId: agents[i % 3]!.id, ifWaiting: true }),
+    ),
   );
   const [assigned, ...more] = await eventsOf(desk, chat.id, 'chat.assigned');
   expect(more).toEqual([]);

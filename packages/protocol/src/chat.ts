@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Channel, Closure } from './closure.ts';
-import { ChatId, MessageId } from './ids.ts';
+import { ChatId, MessageId, UserId } from './ids.ts';
 import { Actor, CustomerRef, Department, Person } from './people.ts';
 import { lineUpTo, MESSAGE_LIMIT, plainUpTo, textUpTo } from './text.ts';
 
@@ -103,3 +103,7 @@ export const StartVisit = z.object({
   department: plainUpTo(80).optional(),
 });
 export type StartVisit = z.infer<typeof StartVisit>;
+
+/** `POST /api/chats/:id/assign`. `ifWaiting`: only if nobody has the chat yet, so that a late wish takes it from nobody. [C22] */
+export const AssignChat = z.object({ agentId: UserId, ifWaiting: z.boolean().optional() });
+export type AssignChat = z.infer<typeof AssignChat>;

@@ -11,7 +11,7 @@ import { undoClose } from '@desk/core/chats/undo-close';
 import { getDraft, saveDraft } from '@desk/core/drafts/drafts';
 import { createSuggestions } from '@desk/core/suggestions/suggest';
 import { acceptTicket, releaseTicket } from '@desk/core/tickets/own';
-import { Chat, ChatTab, ChatWithMessages, Message, PostMessage } from '@desk/protocol/chat';
+import { AssignChat, Chat, ChatTab, ChatWithMessages, Message, PostMessage } from '@desk/protocol/chat';
 import { AmendClosure, CloseChat } from '@desk/protocol/closure';
 import { ChatId, CustomerId, UserId } from '@desk/protocol/ids';
 import { Draft, DraftMode } from '@desk/protocol/note';
@@ -81,12 +81,8 @@ export function chatRoutes({ db }: Deps) {
     .post('/:id/release-ticket', about('Give a ticket back to those that wait', 'Tickets', Chat), valid('param', OneChat), async (c) =>
       c.json(await releaseTicket(db, c.get('member'), c.req.valid('param').id)),
     )
-    .post(
-      '/:id/assign',
-      about('Give a chat to an agent', 'Chats', Chat),
-      valid('param', OneChat),
-      valid('json', z.object({ agentId: UserId })),
-      async (c) => c.json(await assignChat(db, c.get('member'), c.req.valid('param').id, c.req.valid('json').agentId)),
+    .post('/:id/assign', about('Give a chat to an agent', 'Chats', Chat), valid('param', OneChat), valid('json', AssignChat), async (c) =>
+      c.json(await assignChat(db, c.get('member'), c.req.valid('param').id, c.req.valid('json'))),
     )
     .post(
       '/:id/close',

@@ -82,7 +82,7 @@ export function releaseTicket(chatId: string): Promise<Chat> {
   return request('POST', `/api/chats/${chatId}/release-ticket`, { body: {} });
 }
 
-/** Gives a chat to an agent. Supervisors only. */
-export function assignChat(chatId: string, agentId: string): Promise<Chat> {
-  return request('POST', `/api/chats/${chatId}/assign`, { body: { agentId } });
+/** Gives a chat to an agent, whatever their load; `ifWaiting`: only if nobody has it yet. Supervisors only. @throws DeskError `not-open`, `conflict` */
+export function assignChat(chatId: string, agentId: string, { ifWaiting = false } = {}): Promise<Chat> {
+  return request('POST', `/api/chats/${chatId}/assign`, { body: { agentId, ...(ifWaiting ? { ifWaiting } : {}) } });
 }

@@ -14,6 +14,19 @@ export function whenSignedOut(act: () => void): void {
   onSignedOut = act;
 }
 
+/** The page is on its way out: what is sent now must outlive it. */
+let isLeaving = false;
+addEventListener(
+  'pagehide',
+  () => {
+    isLeaving = true;
+  },
+  { capture: true },
+);
+addEventListener('pageshow', () => {
+  isLeaving = false;
+});
+
 /** A new idempotency key. */
 export function newKey(): string {
   return crypto.randomUUID();
@@ -27,7 +40,7 @@ export async function request<T>(method: string, path: string, options: RequestO
   const headers: Record<string, string> = { accept: 'application/json' };
   if (options.body !== undefined) headers['content-type'] = 'application/json';
   if (options.key) headers['idempotency-key'] = options.key;
-  const init: RequestInit = { method, headers, credentials: 'same-origin' };
+  const init: RequestInit = { method, headers, credentials: 'same-origin', keepalive: isLeaving };
   if (options.body !== undefined) init.body = JSON.stringify(options.body);
   if (options.signal) init.signal = options.signal;
 

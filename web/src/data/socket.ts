@@ -2,8 +2,8 @@ import type { ClientFrame, ServerFrame, Topic } from '@desk/protocol/socket';
 import { CLOSE, PROTOCOL } from '@desk/protocol/wire';
 import { setServerTime } from '../clock/server-clock.ts';
 import { backoffMs } from './backoff.ts';
-import { startHeartbeat } from './heartbeat.ts';
 import { Listeners } from './listeners.ts';
+import { Pulse } from './pulse.ts';
 
 /**
  * Where the line stands. `since` is when it was lost, by this machine's clock (ms); `nextTryAt` likewise. `isHeldUp`: the server answers, and
@@ -15,13 +15,10 @@ export type LineState =
   | { at: 'reconnecting' | 'offline'; since: number; nextTryAt: number }
   | { at: 'stopped'; why: 'signed-out' | 'reload' | 'closed' };
 
-const heartbeatMs = 10_000;
-/** Where somebody must know within five seconds that the line is dead: a beat, and the wait for its answer. */
-const closeHeartbeatMs = 1_000;
-const answerMs = 4_000;
-const sleptMs = 30_000;
 const offlineAfterMs = 30_000;
 const askAgainMs = 2_000;
+/** How often lists are read while the server hears no news. */
+const listsEveryMs = 10_000;
 
 /**
  * The one socket of this page. It says hello with the last cursor, watches topics (counted, so that several elements may want the same one),
@@ -46,10 +43,7 @@ export class DeskSocket {
   #attempt = 0;
   #lostAt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
-  #stopBeat: (() => void) | undefined;
-  #answer: ReturnType<typeof setTimeout> | undefined;
-  #beatAt = 0;
-  #watchers = 0;
+  readonly #pulse = new Pulse({ ask: () => this.send({ type: 'ping' }), onLost: () => this.#lost() });
   #listsAskedAt = Number.NEGATIVE_INFINITY;
   #told = false;
   /** The topics that count on this line; undefined before the first `watching`. */
@@ -106,15 +100,7 @@ export class DeskSocket {
 
   /** The line is asked each second, not each ten, until the returned function is called: the page shows what must not be taken for live when it is not. */
   watchClosely(): () => void {
-    this.#watchers++;
-    this.#beat();
-    let held = true;
-    return () => {
-      if (!held) return;
-      held = false;
-      this.#watchers--;
-      this.#beat();
-    };
+    return this.#pulse.watchClosely();
   }
 
   retryNow = (): void => {
@@ -126,7 +112,7 @@ export class DeskSocket {
     this.#drop();
     const socket = new WebSocket(this.#url);
     this.#socket = socket;
-    this.#answer = setTimeout(() => this.#lost(), answerMs * 2);
+    this.#pulse.expectGreeting();
     socket.onopen = () => {
       const hello: ClientFrame = { type: 'hello', protocol: PROTOCOL, ...(this.#cursor === undefined ? {} : { since: this.#cursor }) };
       socket.send(JSON.stringify(hello));
@@ -136,7 +122,7 @@ export class DeskSocket {
   }
 
   #take(frame: ServerFrame): void {
-    this.#answered();
+    this.#pulse.answered();
     if (frame.type === 'welcome') this.#welcomed(frame);
     if (frame.type === 'watching') this.#watching(frame);
     if (frame.type === 'pong') this.#ponged(frame);
@@ -153,9 +139,8 @@ export class DeskSocket {
     this.#askedAgain.clear();
     this.#attempt = 0;
     this.#lostAt = 0;
-    this.#beatAt = Date.now();
     this.#become({ at: 'live', isHeldUp: frame.bus === false });
-    this.#beat();
+    this.#pulse.begin();
     this.#tellTopics();
   }
 
@@ -188,40 +173,17 @@ export class DeskSocket {
     const { isHeldUp: wasHeldUp } = this.state;
     const isHeldUp = frame.bus === false;
     if (isHeldUp !== wasHeldUp) this.#become({ at: 'live', isHeldUp });
-    if (isHeldUp === wasHeldUp && (!isHeldUp || Date.now() - this.#listsAskedAt < heartbeatMs)) return;
+    if (isHeldUp === wasHeldUp && (!isHeldUp || Date.now() - this.#listsAskedAt < listsEveryMs)) return;
     this.#listsAskedAt = Date.now();
     this.onResync.call();
   }
 
-  #beat(): void {
-    this.#stopBeat?.();
-    this.#stopBeat =
-      this.state.at === 'live' ? startHeartbeat(this.#watchers > 0 ? closeHeartbeatMs : heartbeatMs, this.#heartbeat) : undefined;
-  }
-
-  #heartbeat = (): void => {
-    const slept = Date.now() - this.#beatAt > sleptMs;
-    this.#beatAt = Date.now();
-    if (slept) this.#lost();
-    else this.#ask();
-  };
-
   /** The line may be dead without knowing: after sleep, after a change of network, when the page comes back into view. */
   #doubt = (): void => {
     if (!navigator.onLine) this.#lost();
-    else if (!document.hidden && this.state.at === 'live') this.#ask();
+    else if (!document.hidden && this.state.at === 'live') this.#pulse.ask();
     else if (!document.hidden) this.retryNow();
   };
-
-  #ask(): void {
-    this.send({ type: 'ping' });
-    this.#answer ??= setTimeout(() => this.#lost(), answerMs);
-  }
-
-  #answered(): void {
-    clearTimeout(this.#answer);
-    this.#answer = undefined;
-  }
 
   #tellTopics(): void {
     if (this.#told || this.state.at !== 'live') return;
@@ -250,9 +212,7 @@ export class DeskSocket {
   }
 
   #drop(): void {
-    this.#stopBeat?.();
-    this.#stopBeat = undefined;
-    this.#answered();
+    this.#pulse.end();
     clearTimeout(this.#nextAsk);
     const socket = this.#socket;
     this.#socket = undefined;

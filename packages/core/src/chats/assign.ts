@@ -1,6 +1,6 @@
-import type { Chat } from '@desk/protocol/chat';
+import type { AssignChat, Chat } from '@desk/protocol/chat';
 import { DeskError } from '@desk/protocol/errors';
-import type { ChatId, UserId } from '@desk/protocol/ids';
+import type { ChatId } from '@desk/protocol/ids';
 import { sql } from 'kysely';
 import type { Who } from '../access.ts';
 import type { Db, Tx } from '../db/connect.ts';
@@ -8,9 +8,10 @@ import { change } from './change.ts';
 
 /**
  * Gives an open chat to an agent at once: routing for a queued one [C2] [C5], a supervisor for any [C22]; a ticket stays one [T7].
- * @throws DeskError `not-found` for somebody who is not in the team, also when they are taken out in this moment [A10]
+ * @throws DeskError `conflict` when it was to be a waiting one and waits no longer; `not-found` for somebody who is not in the team, also when they
+ *   are taken out in this moment [A10]
  */
-export async function assignChat(db: Db | Tx, who: Who, chatId: ChatId, agentId: UserId): Promise<Chat> {
+export async function assignChat(db: Db | Tx, who: Who, chatId: ChatId, { agentId, ifWaiting = false }: AssignChat): Promise<Chat> {
   const membership = sql`memberships m where m.workspace_id = ${who.workspaceId} and m.user_id = ${agentId}`;
   const { chat } = await change<'chat.assigned', { to_name: string | null }>(db, who, chatId, {
     action: 'assign',
@@ -18,7 +19,7 @@ export async function assignChat(db: Db | Tx, who: Who, chatId: ChatId, agentId:
     decide: (state, now, { to_name: name }) => {
       if (name === null) throw new DeskError('not-found', 'There is no such agent.');
       if (state.agent_id === agentId) return null;
-      if (who.kind === 'system' && state.status !== 'queued') throw new DeskError('conflict', 'Somebody was faster.');
+      if (ifWaiting && state.status !== 'queued') throw new DeskError('conflict', 'Somebody was faster.');
       const from = state.agent_id === null ? null : { id: state.agent_id, name: state.agent_name ?? '' };
       return {
         next: {

@@ -30,7 +30,7 @@ async function assignNext(db: Db, workspaceId: WorkspaceId, tried: ChatId[]): Pr
     const match = await nextMatch(tx, workspaceId, tried);
     if (!match) return null;
     try {
-      await assignChat(tx, system(workspaceId, 'routing'), match.chat_id, match.agent_id);
+      await assignChat(tx, system(workspaceId, 'routing'), match.chat_id, { agentId: match.agent_id, ifWaiting: true });
     } catch (error) {
       // The customer left, or a supervisor took it, in this very moment: the next round sees it.
       if (!(error instanceof DeskError)) throw error;

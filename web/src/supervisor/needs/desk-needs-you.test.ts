@@ -4,6 +4,7 @@ import { page } from 'vitest/browser';
 import { serverNow } from '../../clock/server-clock.ts';
 import { mountInDesk } from '../../data/desk-contexts.fixture.ts';
 import { StubServer } from '../../data/stub-server.fixture.ts';
+import { deepActiveElement } from '../../ui/deep-active-element.ts';
 import { agentLoad, figures } from '../figures/figures.fixture.ts';
 import './desk-needs-you.ts';
 
@@ -25,10 +26,12 @@ afterEach(() => {
 
 const rows = () =>
   [...document.querySelector('desk-needs-you')!.renderRoot.querySelectorAll('.words')].map((each) => each.textContent?.trim());
+const undo = () => document.querySelector('desk-needs-you')!.renderRoot.querySelector('ui-button[data-undo]');
 const assign = async () => {
   await page.getByRole('button', { name: 'Assign Dmitri V. to' }).click();
   await page.getByRole('menuitem', { name: 'Wen Li, 5 of 5' }).click();
   await expect.poll(rows).toEqual(['Dmitri V. goes to Wen Li']);
+  await expect.poll(() => deepActiveElement()?.getRootNode()).toBe(undo()?.shadowRoot);
 };
 
 test('who waits longest is given away on the row, and it can be taken back before it is done', async () => {
@@ -44,7 +47,9 @@ test('what waits for second thoughts is done when the wall is left', async () =>
   await assign();
   expect(server.asked).toEqual([]);
   document.querySelector('desk-needs-you')!.remove();
-  await expect.poll(() => server.sent('POST', '/api/chats/chat_1/assign').map(({ body }) => body)).toEqual([{ agentId: full.id }]);
+  await expect
+    .poll(() => server.sent('POST', '/api/chats/chat_1/assign').map(({ body }) => body))
+    .toEqual([{ agentId: full.id, ifWaiting: true }]);
 });
 
 test('a wall in the open names no customer', async () => {

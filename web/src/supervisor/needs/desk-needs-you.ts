@@ -4,13 +4,14 @@ import { consume } from '@lit/context';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { assignChat } from '../../data/chats-api.ts';
 import { sessionContext } from '../../data/contexts.ts';
 import { tryReferenceAgain } from '../../data/jira-api.ts';
 import { seeNotices } from '../../data/notices-api.ts';
 import type { Session } from '../../data/session.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import type { ItemChosen } from '../../ui/item-chosen.ts';
-import { assignChat } from '../live/assign-chat.ts';
+import type { UiButton } from '../../ui/ui-button.ts';
 import { assignChoices } from '../live/assign-choices.ts';
 import { takeTurn } from '../wall/frame-turns.ts';
 import { paneStyles } from '../wall/pane-styles.ts';
@@ -58,7 +59,7 @@ export class DeskNeedsYou extends LitElement {
     if (pending)
       return html`<li>
         <ui-icon name="undo"></ui-icon><span class="words ell t2">${pending}</span>
-        <ui-button size="s" label="Undo: ${pending}" @click=${() => this.#acts.undo(need.id)}>Undo</ui-button>
+        <ui-button size="s" data-undo=${need.id} label="Undo: ${pending}" @click=${() => this.#acts.undo(need.id)}>Undo</ui-button>
       </li>`;
     return html`<li class=${need.tone === 'negative' ? 'neg' : 'warn'}>
       <ui-icon name=${need.icon}></ui-icon>
@@ -89,14 +90,19 @@ export class DeskNeedsYou extends LitElement {
 
   #retry(need: Need, reference: Parameters<typeof tryReferenceAgain>[0]): void {
     this.#acts.ask(need.id, `Trying ${need.who} again`, () => tryReferenceAgain(reference));
+    void this.#toUndo(need.id);
   }
 
   #assign(need: Need, chatId: string, agentId: string): void {
     const agent = this.figures.agents.find(({ id }) => id === agentId);
-    this.#acts.ask(need.id, `${need.who} goes to ${agent?.name ?? 'you'}`, async () => {
-      // Who was taken meanwhile stays where they are.
-      if (this.figures.queues.some(({ next }) => next?.chatId === chatId)) await assignChat(chatId, agentId);
-    });
+    this.#acts.ask(need.id, `${need.who} goes to ${agent?.name ?? 'you'}`, () => assignChat(chatId, agentId, { ifWaiting: true }));
+    void this.#toUndo(need.id);
+  }
+
+  /** What was pressed is gone; what takes it back gets the focus. */
+  async #toUndo(id: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<UiButton>(`ui-button[data-undo="${id}"]`)?.focus();
   }
 
   static override styles = [

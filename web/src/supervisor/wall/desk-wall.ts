@@ -84,7 +84,7 @@ export class DeskWall extends LitElement {
       topics: () => ['closures', 'queue', 'agents', 'figures', 'chats'],
       onEvents: (events) => {
         this.#feed.take(events);
-        this.#spoken.heard(events);
+        this.#spoken.heard(events, this.router.query.get('department') ?? undefined);
       },
       onResync: () => this.#feed.reload(),
     });

@@ -6,6 +6,7 @@ import { serverNow } from '../../clock/server-clock.ts';
 import { runningTime } from '../../clock/time-words.ts';
 import { spokenWall } from '../../data/spoken-wall.ts';
 import { announce } from '../../ui/announce.ts';
+import { inDepartments } from '../stream/in-departments.ts';
 
 const MINUTE_MS = 60_000;
 /** Negative closures are gathered for so long: one sentence, however many there are. */
@@ -39,11 +40,18 @@ export class SpokenWallController implements ReactiveController {
     this.#closed = this.#negative = this.#unsaid = 0;
   }
 
-  heard(events: readonly DeskEvent[]): void {
+  /** `department`: what the wall shows, as its address has it. A close that is taken back was none. */
+  heard(events: readonly DeskEvent[], department?: string): void {
     for (const event of events) {
-      if (event.type !== 'chat.closed') continue;
-      this.#closed++;
-      if (event.data.row.sentiment === 'negative') this.#isNegative(event.data.row.customer.name);
+      if ((event.type !== 'chat.closed' && event.type !== 'chat.close-undone') || !inDepartments(event.data.row, department)) continue;
+      const isNegative = event.data.row.sentiment === 'negative';
+      if (event.type === 'chat.close-undone') {
+        this.#closed = Math.max(0, this.#closed - 1);
+        if (isNegative) this.#negative = Math.max(0, this.#negative - 1);
+      } else {
+        this.#closed++;
+        if (isNegative) this.#isNegative(event.data.row.customer.name);
+      }
     }
   }
 
