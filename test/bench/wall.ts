@@ -9,6 +9,7 @@ import { type Business, createBusiness, createLiveChats } from './business.ts';
 import type { Closers } from './closers.ts';
 import { isIdle, startServer, startWorker } from './desk-processes.ts';
 import type { Figure } from './figures.ts';
+import { traceMainThread } from './main-thread.ts';
 import { startPeer } from './peer.ts';
 import type { Services } from './services.ts';
 
@@ -59,11 +60,13 @@ export async function benchWall(services: Services, undo: AsyncDisposableStack, 
 
   await close(WARM_UP_SECONDS);
   const before = await workMs(cdp);
+  const trace = await traceMainThread(browser);
   await page.evaluate('gauge.start()');
   const startedAt = performance.now();
   await close(SECONDS);
   const tookSeconds = (performance.now() - startedAt) / 1000;
   const gauge = await page.evaluate<Gauge>('gauge.stop()');
+  const own = (await trace.stop()).map(({ cpuMs }) => Math.round(cpuMs));
   const work = (await workMs(cdp)).map((ms, i) => (ms - before[i]!) / tookSeconds / 10);
   const events = PER_SECOND * SECONDS;
   tell(`wall: ${events} closures in ${tookSeconds.toFixed(1)} s, ${gauge.longMs.length} tasks above 50 ms, ${gauge.drawn} frames drawn`);
@@ -89,6 +92,12 @@ export async function benchWall(services: Services, undo: AsyncDisposableStack, 
       baseline: { name: `an empty page, for ${BARE_SECONDS} s`, value: bare.longMs.length },
     },
     one('its longest task above 50 ms', 'ms', Math.max(0, ...gauge.longMs)),
+    one('tasks in which the page itself worked above 50 ms', '', own.filter((ms) => ms > 50).length, { of: 'value', at: '=', than: 0 }),
+    one(
+      'the most that the page worked in one task',
+      'ms',
+      own.reduce((most, ms) => Math.max(most, ms), 0),
+    ),
     {
       ...one('frames left out', '%', percent(gauge), { of: 'value', at: '<=', than: 5 }),
       baseline: { name: 'an empty page', value: percent(bare) },

@@ -8,16 +8,17 @@ import { deepActiveElement } from '../../ui/deep-active-element.ts';
 import { agentLoad, figures } from '../figures/figures.fixture.ts';
 import './desk-needs-you.ts';
 
+const now = serverNow();
 const full = agentLoad('Wen Li', 5, 5);
-const base = figures({ at: new Date(serverNow()).toISOString(), agents: [full] });
+const base = figures({ at: new Date(now).toISOString(), agents: [full] });
 const next = { chatId: 'chat_1' as never, customer: 'Dmitri V.' };
-const waiting = { ...base.queues[0]!, longestWaitSince: new Date(serverNow() - 192_000).toISOString(), next };
+const waiting = { ...base.queues[0]!, longestWaitSince: new Date(now - 192_000).toISOString(), next };
 let server: StubServer;
 
 beforeEach(async () => {
   server = new StubServer({ 'POST /api/chats/chat_1/assign': () => ({}) });
   const shown = { ...base, queues: [waiting], jira: { ...base.jira, rows: [], sites: [] } };
-  await mountInDesk([], html`<desk-needs-you .figures=${shown} .now=${serverNow()}></desk-needs-you>`);
+  await mountInDesk([], html`<desk-needs-you .figures=${shown} .now=${now}></desk-needs-you>`);
 });
 afterEach(() => {
   document.body.replaceChildren();

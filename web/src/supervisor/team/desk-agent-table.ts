@@ -19,7 +19,7 @@ export class DeskAgentTable extends LitElement {
   @property({ type: Boolean }) quiet = false;
 
   protected override scheduleUpdate(): Promise<void> | undefined {
-    return takeTurn(14, () => super.scheduleUpdate());
+    return takeTurn(10, () => super.scheduleUpdate());
   }
 
   override render() {

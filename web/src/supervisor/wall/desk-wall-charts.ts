@@ -28,7 +28,7 @@ export class DeskWallCharts extends LitElement {
   @property({ type: Boolean, reflect: true }) large = false;
 
   protected override scheduleUpdate(): Promise<void> | undefined {
-    return takeTurn(14, () => super.scheduleUpdate());
+    return takeTurn(10, () => super.scheduleUpdate());
   }
 
   override render() {

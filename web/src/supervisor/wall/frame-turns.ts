@@ -1,5 +1,5 @@
 /** What one frame takes: so many rows of the stream, or one table, or the charts. */
-const IN_A_FRAME = 14;
+const IN_A_FRAME = 10;
 
 type Turn = { weight: number; draw(): void };
 
