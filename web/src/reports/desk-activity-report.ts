@@ -100,7 +100,7 @@ export class DeskActivityReport extends ReportElement<Loaded> {
           <ui-heat-map .rows=${week.rows} .columns=${week.columns} .values=${week.values} .link=${isWhole ? (row: number, column: number) => this.#weekHour(row, week.columns[column]!) : undefined} summary=${week.summary}></ui-heat-map>
         </ui-chart-card>
         <ui-chart-card heading="How chats end, by tag" hint="rated chats, share negative">
-          <ui-share-list aside-name="Closed" .rows=${tagShares(tags, scope).slice(0, 7)} summary="Sentiment of rated chats by tag, ${scope.words}"></ui-share-list>
+          <ui-share-list style="--aside:76px" aside-name="Rated of closed" .rows=${tagShares(tags, scope).slice(0, 7)} summary="Sentiment of rated chats by tag, ${scope.words}"></ui-share-list>
         </ui-chart-card>
       </div>
       <ui-chart-card heading="Agents" count=${countText(agents.rows.filter(({ agent }) => agent).length)}>

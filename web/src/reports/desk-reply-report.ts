@@ -43,6 +43,10 @@ export class DeskReplyReport extends ReportElement<Loaded> {
       <dl class="hint definitions">
         <dt>First reply</dt><dd>from the customer's first message to the first answer of the team.</dd>
         <dt>Handle time</dt><dd>from the last assignment to the close.</dd>
+        <dt>Queue</dt><dd>nobody has the chat: it waits for an agent, or is a ticket.</dd>
+        <dt>Agent</dt><dd>the customer wrote, the agent has not answered.</dd>
+        <dt>Customer</dt><dd>the agent wrote, the customer has not answered.</dd>
+        <dt>Pending</dt><dd>marked as waiting for the customer.</dd>
         <dt>Median, 90%</dt><dd>of the chats closed in the period, by their own times; no averages of averages.</dd>
       </dl>`;
   }

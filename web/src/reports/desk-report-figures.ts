@@ -23,7 +23,7 @@ export class DeskReportFigures extends LitElement {
     return html`<div class="figure">
       <dt>${figure.label}</dt>
       <dd class="line">
-        <span class="value num ell" title=${figure.value}>${figure.href ? html`<a href=${figure.href}>${figure.value}</a>` : figure.value}</span>
+        <span class="value num ell ${/^[\d–]/.test(figure.value) ? '' : 'word'}" title=${figure.value}>${figure.href ? html`<a href=${figure.href}>${figure.value}</a>` : figure.value}</span>
         ${
           change
             ? html`<span class="change num ${change.tone}"
@@ -72,6 +72,10 @@ export class DeskReportFigures extends LitElement {
         font: 600 24px/30px var(--desk-font);
         letter-spacing: -0.028em;
       }
+      .word {
+        font-size: 17px;
+        letter-spacing: -0.014em;
+      }
       .value a:hover {
         text-decoration: underline;
         text-decoration-thickness: 1px;
@@ -95,6 +99,11 @@ export class DeskReportFigures extends LitElement {
         margin-block-start: 1px;
         font: 400 11.5px/16px var(--desk-font);
         color: var(--desk-text-3);
+      }
+      @media (max-width: 1199px) {
+        .note {
+          white-space: normal;
+        }
       }
       @media (max-width: 1023px) {
         dl {

@@ -27,6 +27,8 @@ export class DeskReportHead extends LitElement {
   private router!: Router;
   @property() heading = '';
   @property({ attribute: false }) scope!: ReportScope;
+  /** Leaves the comparison out, where nothing is compared. */
+  @property({ type: Boolean }) alone = false;
   @property({ attribute: false }) departments: readonly Department[] = [];
   @state() private isCustom = false;
 
@@ -56,7 +58,7 @@ export class DeskReportHead extends LitElement {
       ></ui-select>
       ${isCustom ? this.#days() : nothing}
       <span class="words num">${scope.words}</span>
-      <ui-select look="ghost" hidden-label="Compared with" .options=${this.#comparisons()} .value=${comparisonOf(query)} @ui-value-changed=${this.#compared}></ui-select>
+      ${this.alone ? nothing : html`<ui-select look="ghost" hidden-label="Compared with" .options=${this.#comparisons()} .value=${comparisonOf(query)} @ui-value-changed=${this.#compared}></ui-select>`}
       <ui-button icon="download" keys="Shift+E" href=${this.#csv()}>CSV</ui-button>
     </header>`;
   }

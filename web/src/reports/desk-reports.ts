@@ -140,7 +140,7 @@ export class DeskReports extends LitElement {
         ${this.#warning()}
         ${
           report
-            ? html`<desk-report-head heading=${report.label} .scope=${scope} .departments=${this.departments}></desk-report-head>
+            ? html`<desk-report-head heading=${report.label} ?alone=${report.id === 'exports'} .scope=${scope} .departments=${this.departments}></desk-report-head>
                 ${report.view(scope)}`
             : html`<ui-error icon="search" heading="There is no such report" lasting>The address may be old or mistyped.</ui-error>`
         }

@@ -6,10 +6,10 @@ import { baseStyles } from '../ui/base-styles.ts';
 
 const names: Record<Segment, string> = { queue: 'Queue', agent: 'Agent', customer: 'Customer', pending: 'Pending' };
 const meanings: Record<Segment, string> = {
-  queue: 'nobody has the chat yet',
-  agent: 'the customer wrote, the agent has not answered',
-  customer: 'the agent wrote, the customer has not answered',
-  pending: 'marked as waiting for the customer',
+  queue: 'nobody has the chat',
+  agent: 'waits for the agent',
+  customer: 'waits for the customer',
+  pending: 'marked so',
 };
 
 /** Where the time of chats went: four segments that add up to all of it, each with its definition. A table and its picture in one. */

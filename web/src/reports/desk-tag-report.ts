@@ -9,7 +9,7 @@ import { closedLink } from './closed-link.ts';
 import { ReportElement } from './report-element.ts';
 import { type ReportScope, scopeQuery } from './report-scope.ts';
 import { rowQuery } from './row-query.ts';
-import { tagFigures } from './tag-figures.ts';
+import { ENOUGH_RATED, tagFigures } from './tag-figures.ts';
 import { negativeShare, tagShares } from './tag-shares.ts';
 import './desk-quality-card.ts';
 import './desk-report-figures.ts';
@@ -64,7 +64,7 @@ export class DeskTagReport extends ReportElement<Loaded> {
           <ui-share-list style="--aside:88px" aside-name="Rated of closed" .rows=${sorted} summary="Sentiment of rated chats by tag, ${scope.words}"></ui-share-list>
         </ui-chart-card>
       </div>
-      <p class="hint" style="padding:10px 20px 18px">A chat with two tags counts in both rows and once in the total. Chats without a sentiment are in the counts and not in the shares.</p>`;
+      <p class="hint" style="padding:10px 20px 18px">A chat with two tags counts in both rows and once in the total. Chats without a sentiment are in the counts and not in the shares. The most negative tag is one with ${ENOUGH_RATED} or more rated chats.</p>`;
   }
 
   #usualHint(): string {

@@ -12,6 +12,9 @@ export const headStyles = css`
     padding: 6px 14px 6px 20px;
     border-block-end: 1px solid var(--desk-line);
   }
+  header > :last-child {
+    margin-inline-start: auto;
+  }
   h1 {
     font: 600 15px/20px var(--desk-font);
     letter-spacing: -0.012em;

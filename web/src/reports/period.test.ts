@@ -27,8 +27,10 @@ test('stepping forward stops at today, and a mistyped range is read the right wa
 });
 
 test('where nothing was is said in words', () => {
-  const place = (query: string) => periodAsPlace(of(query), zone);
+  const place = (query: string) => periodAsPlace(of(query), zone, now);
   expect(place('first=2026-05-11&last=2026-05-17')).toBe('between 11 and 17 May');
   expect(place('first=2026-04-28&last=2026-05-04')).toBe('between 28 April and 4 May');
   expect(place('first=2026-05-13&last=2026-05-13')).toBe('on 13 May');
+  expect(place('first=2020-01-01&last=2020-01-07')).toBe('between 1 and 7 January 2020');
+  expect(place('first=2025-12-30&last=2026-01-02')).toBe('between 30 December 2025 and 2 January 2026');
 });

@@ -53,14 +53,17 @@ export function periodWords(period: Period, zone: string, now: Date): string {
   return format.formatRange(period.from, new Date(period.to.getTime() - 1)).replace(/^(\d+)\s–\s(?=\d+ )/u, '$1–');
 }
 
-/** `on 13 May`, `between 11 and 17 May`, `between 28 April and 4 May`: where in time something is missing. */
-export function periodAsPlace({ first, last, from, to }: Period, zone: string): string {
+/** `on 13 May`, `between 11 and 17 May`, `between 28 April and 4 May 2025`: where in time something is missing, with the year when it is not this one. */
+export function periodAsPlace({ first, last, from, to }: Period, zone: string, now: Date): string {
   const say = (at: Date, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options }).format(at);
-  const end = say(new Date(to.getTime() - 1), { day: 'numeric', month: 'long' });
+  const isThisYear = [first, last].every((day) => day.slice(0, 4) === dayIn(zone, now).slice(0, 4));
+  const end = say(new Date(to.getTime() - 1), { day: 'numeric', month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) });
   if (first === last) return `on ${end}`;
   const isOneMonth = first.slice(0, 7) === last.slice(0, 7);
-  return `between ${say(from, isOneMonth ? { day: 'numeric' } : { day: 'numeric', month: 'long' })} and ${end}`;
+  const isOneYear = first.slice(0, 4) === last.slice(0, 4);
+  const begin = say(from, { day: 'numeric', ...(isOneMonth ? {} : { month: 'long' }), ...(isOneYear ? {} : { year: 'numeric' }) });
+  return `between ${begin} and ${end}`;
 }
 
 /** The period from one day to another, both included. */

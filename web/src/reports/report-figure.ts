@@ -7,8 +7,8 @@ export type ReportFigure = { label: string; value: string; note: string; change?
 /** The arrow is the value's; `tone` says whether that is good. */
 export type Change = { direction: 'up' | 'down' | 'flat'; text: string; tone: 'good' | 'bad' | 'none' };
 
-/** Fewer than these say nothing that a percentage could be made of. */
-const LEAST_BASE = 10;
+/** Fewer than these say nothing that a change could be made of. */
+export const LEAST_BASE = 10;
 
 /** How a count moved, in percent of before. Nothing before, or too few: nothing to compare. */
 export function countChange(now: number, before: number | undefined): Change | undefined {

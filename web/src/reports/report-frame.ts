@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
+import { serverNow } from '../clock/server-clock.ts';
 import { requestIdOf, sentenceOf } from '../data/http.ts';
 import { periodAsPlace } from './period.ts';
 import type { ReportLoad } from './report-load.ts';
@@ -20,7 +21,7 @@ export function reportFrame<T>(
 ): TemplateResult {
   const { value, error, isLoading } = load;
   if (error) {
-    return html`<ui-error heading="This report did not load" request-id=${requestIdOf(error)} @ui-retry-requested=${load.retry}>${sentenceOf(error)}</ui-error>`;
+    return html`<ui-error level="2" heading="This report did not load" request-id=${requestIdOf(error)} @ui-retry-requested=${load.retry}>${sentenceOf(error)}</ui-error>`;
   }
   if (value === undefined) return html`<ui-skeleton shape="lines" count="9" label="Loading the report"></ui-skeleton>`;
   if (isEmpty(value) && !isLoading) return empty(scope);
@@ -30,7 +31,7 @@ export function reportFrame<T>(
 
 function empty(scope: ReportScope): TemplateResult {
   const where = scope.departmentName ? ` in ${scope.departmentName}` : '';
-  return html`<ui-empty icon="bars" heading="No chats ${periodAsPlace(scope.period, scope.zone)}${where}"
+  return html`<ui-empty level="2" icon="bars" heading="No chats ${periodAsPlace(scope.period, scope.zone, new Date(serverNow()))}${where}"
     >Reports are made of closed chats. ${scope.period.days < 30 ? 'A wider range may have some.' : ''}${
       scope.period.days < 30
         ? html`<ui-button slot="actions" size="s" href="?range=30${scope.department ? `&department=${encodeURIComponent(scope.department)}` : ''}">Widen to 30 days</ui-button>`
@@ -148,7 +149,7 @@ export const reportStyles = css`
   ui-empty {
     flex: 1;
   }
-  @media (max-width: 1023px) {
+  @media (max-width: 1099px) {
     .row,
     .row.even {
       grid-template-columns: minmax(0, 1fr);

@@ -6,7 +6,7 @@ import { againstText, baseText, countChange, type ReportFigure, shareChange } fr
 import type { ReportScope } from './report-scope.ts';
 
 /** A tag says something about its endings only when enough of its chats were rated. */
-const ENOUGH_RATED = 10;
+export const ENOUGH_RATED = 10;
 
 /** How much was tagged, with how many tags, which one most, and which one ends worst. */
 export function tagFigures(now: TagReport, before: TagReport | undefined, scope: ReportScope): ReportFigure[] {
@@ -48,7 +48,7 @@ export function tagFigures(now: TagReport, before: TagReport | undefined, scope:
       ? {
           label: 'Most negative',
           value: worst.tag.name,
-          note: `${shareText(worst.negative, ratedTotal(worst))}, of tags with ${ENOUGH_RATED} or more rated`,
+          note: `${shareText(worst.negative, ratedTotal(worst))} of ${countText(ratedTotal(worst))} rated`,
           href: link(worst.tag.id),
         }
       : { label: 'Most negative', value: '–', note: `needs ${ENOUGH_RATED} rated chats with one tag` },

@@ -8,11 +8,13 @@ import './ui-icon.ts';
 @customElement('ui-empty')
 export class UiEmpty extends LitElement {
   @property() icon: IconName = 'check-circle';
+  /** Where the heading stands among those around it. */
+  @property({ type: Number }) level = 3;
   @property() heading = '';
 
   override render() {
     return html`<span class="glyph"><ui-icon name=${this.icon} size="20"></ui-icon></span>
-      <h3>${this.heading}</h3>
+      <h3 aria-level=${this.level}>${this.heading}</h3>
       <p><slot></slot></p>
       <div class="actions"><slot name="actions"></slot></div>`;
   }

@@ -13,6 +13,8 @@ import './ui-icon.ts';
 @customElement('ui-error')
 export class UiError extends LitElement {
   @property() icon: IconName = 'warning';
+  /** Where the heading stands among those around it. */
+  @property({ type: Number }) level = 3;
   @property() heading = 'This did not load';
   @property({ attribute: 'request-id' }) requestId = '';
   @property({ type: Boolean }) lasting = false;
@@ -21,7 +23,7 @@ export class UiError extends LitElement {
   override render() {
     return html`<div role="alert">
         <span class="glyph"><ui-icon name=${this.icon} size="20"></ui-icon></span>
-        <h3>${this.heading}</h3>
+        <h3 aria-level=${this.level}>${this.heading}</h3>
         <p><slot></slot></p>
       </div>
       <div class="actions">
