@@ -119,7 +119,7 @@ export class DeskJiraSettings extends LitElement {
             ? 'The saved token was meant for the old address and is not sent to a new one.'
             : 'Stored encrypted and never shown again.',
       })}
-      ${this.#text('expires', 'Token ends on', 'text', { placeholder: '2027-03-31', aside: 'optional', hint: 'You are warned 30, 7 and 1 days before.' })}
+      ${this.#text('expires', 'Token ends on', 'text', { placeholder: '2027-03-31', aside: 'optional', hint: 'You are warned 30 days, 7 days and a day before.' })}
       ${this.#text('projects', 'Projects', 'text', { placeholder: 'all', aside: 'optional', hint: 'Only issues of these are shown and linked, whatever the account may see. Empty: all of them.' })}
       <ui-textarea
         label="Other addresses"

@@ -32,11 +32,25 @@ test('[J14] an issue that is done is told with the way to its customer, until it
   await page.getByRole('button', { name: 'Dismiss NET-2' }).click();
   await expect.poll(() => server.sent('POST', '/api/notices/seen')).toHaveLength(1);
   expect(document.querySelector('desk-notices')!.shadowRoot!.textContent).not.toContain('NET-2');
-  items = [1, 3, 4, 5, 6].map((n) => notice(n));
+  // Of one issue there is one strip, however many chats are about it; who is there now comes first.
+  const several = [10, 11].map((n) =>
+    notice(n, { key: 'NET-1', url: notice(1).url, customer: { id: `cus_${n}` as never, name: `Person ${n}` } }),
+  );
+  several[1]!.openChat = { id: 'chat_live' as never, isTicket: true };
+  items = [...several, ...[3, 4, 5, 6].map((n) => notice(n))];
   const changed = (agentId: string) => ({ type: 'events', events: [{ type: 'notices.changed', data: { agentId } }] }) as never;
   data.socket.onFrame.call(changed('usr_2'));
   data.socket.onFrame.call(changed('usr_1'));
   await expect.poll(() => document.querySelector('desk-notices')!.shadowRoot!.textContent).toContain('and 2 more');
+  await page.getByRole('button', { name: '2 chats about NET-1' }).click();
+  expect(
+    page
+      .getByRole('menuitem')
+      .elements()
+      .map((item) => item.textContent!.trim()),
+  ).toEqual(['Reply to Person 11', 'See the chat with Person 10']);
+  await page.getByRole('menuitem', { name: 'See the chat with Person 10' }).click();
+  await expect.element(page.getByRole('link', { name: 'Reply to Person 11' })).toHaveAttribute('href', '/desk/tickets/chat_live');
   await page.getByRole('button', { name: 'Dismiss all' }).click();
   await expect.poll(() => page.getByRole('link').elements()).toHaveLength(0);
 });

@@ -1,19 +1,28 @@
 import type { Notice } from '@desk/protocol/notice';
+import { consume } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DeskData } from '../data/desk-data.ts';
 import { listNotices, seeNotices } from '../data/notices-api.ts';
+import type { Router } from '../route/router.ts';
+import { routerContext } from '../route/router-context.ts';
 import { announce } from '../ui/announce.ts';
+import type { ItemChosen } from '../ui/item-chosen.ts';
 import '../ui/ui-button.ts';
+import '../ui/ui-icon.ts';
+import '../ui/ui-menu.ts';
 import '../ui/ui-strip.ts';
 
+/** So many issues, and so many chats in the menu of one. */
 const shown = 3;
+const listed = 12;
 
-/** Issues that are done, told to who closed a chat with them: at the top of the page, with the way to the customer, until they are dismissed. */
+/** Issues that are done, told to who closed a chat with them: at the top of the page, with the way to each customer, until they are dismissed. */
 @customElement('desk-notices')
 export class DeskNotices extends LitElement {
   @property({ attribute: false }) data!: DeskData;
+  @consume({ context: routerContext }) private router: Router | undefined;
   @state() private notices: readonly Notice[] = [];
   #stops: (() => void)[] = [];
 
@@ -38,28 +47,50 @@ export class DeskNotices extends LitElement {
   }
 
   override render() {
-    const more = this.notices.length - shown;
+    const issues = this.#byIssue();
+    const rest = issues.slice(shown).flat();
     return html`${repeat(
-      this.notices.slice(0, shown),
-      (notice) => `${notice.chatId} ${notice.key}`,
-      (notice) => this.#notice(notice),
-    )}${more > 0 ? html`<ui-strip icon="check-circle">and ${more} more<ui-button slot="actions" size="s" variant="ghost" @click=${this.#dismissAll}>Dismiss all</ui-button></ui-strip>` : nothing}`;
+      issues.slice(0, shown),
+      ([notice]) => notice!.url,
+      (notices) => this.#issue(notices),
+    )}${rest.length > 0 ? html`<ui-strip icon="check-circle">and ${rest.length} more<ui-button slot="actions" size="s" variant="ghost" @click=${() => this.#dismiss(this.notices)}>Dismiss all</ui-button></ui-strip>` : nothing}`;
   }
 
-  /** Who is there now is answered; who is not is found where the chat ended. */
-  #notice(notice: Notice) {
-    const { openChat, customer, chatId } = notice;
-    const [href, words] = openChat
-      ? [`/desk/${openChat.isTicket ? 'tickets' : 'live'}/${openChat.id}`, `Reply to ${customer.name}`]
-      : [`/desk/closed/${chatId}`, `See the chat with ${customer.name}`];
+  /** What was told of one issue stands together; customers who are there now come first. */
+  #byIssue(): Notice[][] {
+    const urls = [...new Set(this.notices.map(({ url }) => url))];
+    const told = urls.map((url) => this.notices.filter((notice) => notice.url === url));
+    return told.map((notices) => notices.toSorted((a, b) => Number(b.openChat !== null) - Number(a.openChat !== null)));
+  }
+
+  #issue(notices: Notice[]) {
+    const { key, url, summary } = notices[0]!;
     return html`<ui-strip icon="check-circle">
-      <a href=${notice.url} target="_blank" rel="noopener noreferrer">${notice.key}</a> is done: ${notice.summary}
-      <ui-button slot="actions" size="s" href=${href} @click=${() => this.#dismiss([notice])}>${words}</ui-button>
-      <ui-button slot="actions" size="s" variant="ghost" label="Dismiss ${notice.key}" @click=${() => this.#dismiss([notice])}>Dismiss</ui-button>
+      <a href=${url} target="_blank" rel="noopener noreferrer">${key}</a> is done: ${summary}
+      ${notices.length === 1 ? this.#way(notices[0]!) : this.#ways(notices)}
+      <ui-button slot="actions" size="s" variant="ghost" label="Dismiss ${key}" @click=${() => this.#dismiss(notices)}>Dismiss</ui-button>
     </ui-strip>`;
   }
 
-  readonly #dismissAll = (): void => this.#dismiss(this.notices);
+  #way(notice: Notice) {
+    const { href, words } = wayTo(notice);
+    return html`<ui-button slot="actions" size="s" href=${href} @click=${() => this.#dismiss([notice])}>${words}</ui-button>`;
+  }
+
+  /** Who goes to one of them has seen that one; the others stay. */
+  #ways(notices: Notice[]) {
+    const items = notices.slice(0, listed).map((notice) => ({ id: notice.chatId, label: wayTo(notice).words }));
+    return html`<ui-menu slot="actions" label="${notices.length} chats about ${notices[0]!.key}" .items=${items} @ui-item-chosen=${({ item }: ItemChosen) => this.#go(notices, item)}
+      ><span class="several">${notices.length} chats<ui-icon name="chevron-down" size="12"></ui-icon></span></ui-menu
+    >`;
+  }
+
+  #go(notices: Notice[], chatId: string): void {
+    const notice = notices.find((each) => each.chatId === chatId);
+    if (!notice) return;
+    this.router?.go(wayTo(notice).href);
+    this.#dismiss([notice]);
+  }
 
   #dismiss(notices: readonly Notice[]): void {
     const chatIds = [...new Set(notices.map(({ chatId }) => chatId))];
@@ -72,8 +103,8 @@ export class DeskNotices extends LitElement {
     // What cannot be read now is read with the next news.
     const { items } = await listNotices().catch(() => ({ items: this.notices }));
     this.notices = items;
-    const fresh = items.filter(({ key }) => !known.has(key));
-    if (fresh[0]) announce(fresh.length === 1 ? `${fresh[0].key} is done` : `${fresh.length} issues are done`);
+    const fresh = [...new Set(items.map(({ key }) => key))].filter((key) => !known.has(key));
+    if (fresh[0]) announce(fresh.length === 1 ? `${fresh[0]} is done` : `${fresh.length} issues are done`);
   };
 
   #leave(): void {
@@ -85,11 +116,35 @@ export class DeskNotices extends LitElement {
     :host {
       display: block;
     }
+    ui-strip + ui-strip {
+      border-block-start: 1px solid var(--desk-line);
+    }
+    .several {
+      display: inline-flex;
+      align-items: center;
+      gap: 4px;
+      block-size: 24px;
+      padding: 0 8px;
+      border: 1px solid var(--desk-line-2);
+      border-radius: var(--desk-r-2);
+      background: var(--desk-raised);
+      color: var(--desk-text);
+      font: 500 12px/16px var(--desk-font);
+    }
+    ui-menu {
+      --menu-opener-size: auto;
+    }
     a {
       color: var(--desk-accent);
       font-weight: 550;
     }
   `;
+}
+
+/** Who is there now is answered; who is not is found where the chat ended. */
+function wayTo({ openChat, customer, chatId }: Notice): { href: string; words: string } {
+  if (!openChat) return { href: `/desk/closed/${chatId}`, words: `See the chat with ${customer.name}` };
+  return { href: `/desk/${openChat.isTicket ? 'tickets' : 'live'}/${openChat.id}`, words: `Reply to ${customer.name}` };
 }
 
 declare global {
