@@ -140,6 +140,11 @@ export class DeskReference extends LitElement {
         font-weight: 400;
         color: var(--desk-text-3);
       }
+      /* Where it is narrow, what the issue is about gives way. */
+      .was,
+      .status {
+        flex: none;
+      }
       .about {
         display: block;
         max-inline-size: 190px;
