@@ -104,17 +104,21 @@ test('[F6] several departments at once are one question for every report, list, 
     return [waiting.value, agents.length];
   };
   const day = new Date(Date.now() - 2 * 86_400_000);
+  const hourBefore = new Date(day.getTime() - 3_600_000);
   const tags = [business.tags.A!];
   await insertClosed(desk.db, business, [
     { at: new Date(), departmentId: shop, tags },
-    ...Array.from({ length: 14 }, () => ({ at: day, departmentId: shop, tags })),
-    ...Array.from({ length: 28 }, () => ({ at: day, departmentId: billing, tags })),
+    ...[day, hourBefore].flatMap((at) => [
+      ...Array.from({ length: 14 }, () => ({ at, departmentId: shop, tags })),
+      ...Array.from({ length: 28 }, () => ({ at, departmentId: billing, tags })),
+    ]),
+    { at: new Date(day.getTime() - 6 * 3_600_000), departmentId: shop, tags },
   ]);
   while ((await foldClosures(desk.db, business.workspaceId)) > 0);
-  // What is usual is that of the chosen departments: one and three a day, so a twenty-fourth of it in an hour.
+  // What is usual is that of the chosen departments at this time of the day: one and three in this hour of the last fourteen days.
   const usual = async (filter: string) => (await all.get<Figures>(`/api/figures${filter}`)).tags[0]!.usual;
-  expect(await usual(`?department=${shop}`)).toBeCloseTo(1 / 24);
-  expect(await usual(`?department=${shop}&department=${billing}`)).toBeCloseTo(3 / 24);
+  expect(await usual(`?department=${shop}`)).toBeCloseTo(1);
+  expect(await usual(`?department=${shop}&department=${billing}`)).toBeCloseTo(3);
   expect(await wall(`?department=${billing}&department=${shop}`)).toEqual([0, 1]);
   expect(await wall(`?department=${shop}&department=${mobile}`)).toEqual([1, 1]);
 });

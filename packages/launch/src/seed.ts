@@ -12,8 +12,8 @@ import { PRESENT_COUNT, playPresent } from './seed/present.ts';
 import { createRandom } from './seed/random.ts';
 import { copyRows } from './seed/row-set.ts';
 
-const CLOSED_CHATS = 1_500;
-const CUSTOMERS = 900;
+const CLOSED_CHATS = 3_000;
+const CUSTOMERS = 1_500;
 const STORY_NUMBER = 20_260_511;
 /** The number of the newest chat: those of the pictures are around it. */
 const LAST_NUMBER = 48_216;

@@ -18,20 +18,29 @@ export async function wallSentiment(db: Db, scope: Scope, from: Date, to: Date):
   return { buckets, total: buckets.reduce(addCounts, NOTHING) };
 }
 
-/** Tags of the window, most used first, beside what is usual in these departments for a window of this length (mean of the last 14 whole days). */
+/** How many days before say what is usual. */
+const DAYS = 14;
+
+/**
+ * Tags of the window, most used first, beside what is usual in these departments: the mean of the same time of the last 14 days, an hour of theirs
+ * that is in it in part counting in part.
+ */
 export async function wallTags(db: Db, scope: Scope, from: Date, to: Date): Promise<Figures['tags']> {
-  const share = (to.getTime() - from.getTime()) / (14 * 24 * 3_600_000);
   const { rows } = await sql<{ tag: TagRef; count: number; usual: number }>`
     with counts as (
       select ct.tag_id, count(*)::int as count from closures cl join closure_tags ct on ct.closure_id = cl.id
       where cl.workspace_id = ${scope.workspaceId} and cl.undone_at is null and cl.closed_at > ${from} and cl.closed_at <= ${to} ${within(scope, 'cl.department_id')}
       group by ct.tag_id order by count desc limit 8),
+    hours as (
+      select ${from}::timestamptz - make_interval(hours => 24 * days) as low, ${to}::timestamptz - make_interval(hours => 24 * days) as high
+      from generate_series(1, ${DAYS}::int) d(days)),
     usual as (
-      select b.tag_id, sum(b.positive + b.neutral + b.negative + b.not_set) as closures from report_tag_sums b
-      where b.workspace_id = ${scope.workspaceId} and b.grain = 'day' ${withinSums(scope)}
-        and b.start >= date_trunc('day', now(), 'UTC') - interval '14 days' and b.start < date_trunc('day', now(), 'UTC')
+      select b.tag_id, sum((b.positive + b.neutral + b.negative + b.not_set)
+        * extract(epoch from least(b.start + interval '1 hour', h.high) - greatest(b.start, h.low)) / 3600) as closures
+      from hours h join report_tag_sums b on b.workspace_id = ${scope.workspaceId} and b.grain = 'hour' ${withinSums(scope)}
+        and b.start > h.low - interval '1 hour' and b.start < h.high
       group by 1)
-    select jsonb_build_object('id', t.id, 'name', t.name, 'hue', t.hue) as tag, n.count, (coalesce(u.closures, 0) * ${share}::float8)::float as usual
+    select jsonb_build_object('id', t.id, 'name', t.name, 'hue', t.hue) as tag, n.count, (coalesce(u.closures, 0) / ${DAYS}::float8)::float as usual
     from counts n join tags t on t.id = n.tag_id left join usual u on u.tag_id = n.tag_id`.execute(db);
   return rows.sort((a, b) => b.count - a.count || compareNames(a.tag.name, b.tag.name));
 }
