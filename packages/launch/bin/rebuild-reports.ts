@@ -14,8 +14,11 @@ const { DATABASE_URL, DESK_DATA } = parseEnv(
   z.object({ DATABASE_URL: z.string().optional(), DESK_DATA: z.string().default('.desk') }),
   process.env,
 );
+const unknown = process.argv.slice(2).find((word) => word.startsWith('--') && !/^--(from|to)=/.test(word));
+if (unknown) throw new Error(`There is no ${unknown}: choose from --from=2026-05-01 and --to=2026-05-31.`);
 const [only] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const range = { first: dayFlag('from'), last: dayFlag('to') };
+if (range.first && range.last && range.first > range.last) throw new Error('--from comes after --to.');
 
 let own: EmbeddedPostgres | undefined;
 if (!DATABASE_URL) own = await startPostgres({ dataDir: resolve(DESK_DATA) });

@@ -116,6 +116,8 @@ export class DeskExportReport extends LitElement {
     this.told = '';
     try {
       const view = await askExport({ kind, format: this.format, filter: rowQuery(this.scope) });
+      // It is in the list before that is read again: what is ready by then was asked for, and is told.
+      this.items = [view, ...(this.items ?? [])];
       if (view.href) this.#download(view.href);
       else this.told = `${plural(view.rowsTotal, 'row')}: built in the background. You are told here when the file is ready.`;
       await this.#read();

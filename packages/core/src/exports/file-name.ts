@@ -6,11 +6,18 @@ const LONGEST = 80;
  * `closures-2026-05-11-to-2026-05-17-billing-negative.csv`, by days of the workspace's zone. Only letters a to z, digits and hyphens stand in it, however
  * departments and tags are called; filters of which nothing is left are `filtered`.
  */
-export function exportFileName({ kind, format, from, firstDay, lastDay, filters }: ExportView): string {
-  const days = from.startsWith('1970') ? 'all' : firstDay === lastDay ? firstDay : `${firstDay}-to-${lastDay}`;
+export function exportFileName(view: ExportView): string {
+  const { kind, format, filters } = view;
+  const days = daysOf(view);
   const words = filters.flatMap(({ values }) => values).map(plain);
   const narrowed = words.filter(Boolean).join('-').slice(0, LONGEST).replace(/-$/, '') || (filters.length > 0 ? 'filtered' : '');
   return `${[kind, days, narrowed].filter(Boolean).join('-')}.${format}`;
+}
+
+/** An export without a beginning has everything, up to its end if that was not yet to come. */
+function daysOf({ from, to, at, firstDay, lastDay }: ExportView): string {
+  if (from.startsWith('1970')) return to < at ? `until-${lastDay}` : 'all';
+  return firstDay === lastDay ? firstDay : `${firstDay}-to-${lastDay}`;
 }
 
 /** Latin letters without their marks, in lower case; all else is a hyphen. */
