@@ -44,7 +44,8 @@ export function lineWords(line: ChatEvent, myId: string, topic: string | null): 
     case 'chat.amended':
       return { icon: 'pencil', parts: [who, ' added details'] };
     case 'chat.close-undone':
-      return line.data.why === 'customer-wrote'
+      // The desk itself takes a close back for one reason alone.
+      return line.data.why === 'customer-wrote' || line.actor.kind === 'system'
         ? { icon: 'undo', parts: ['The customer wrote, the chat is open again'] }
         : { icon: 'undo', parts: [who, ' took the close back'] };
     default:

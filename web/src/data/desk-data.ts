@@ -56,6 +56,9 @@ export class DeskData {
       for (const topic of topics) if (topic.startsWith('chat:')) this.#lookBehind(topic.slice('chat:'.length));
     });
     this.socket.onResumed.add(() => this.outbox.flush());
+    // A line that was ended to be made anew may have been ended for other rights, or for none.
+    this.socket.onResumed.add(() => void this.#session.load());
+    this.socket.onRefused.add(() => void this.#session.load());
     this.socket.onState.add((state) => {
       if (state.at === 'stopped' && state.why === 'signed-out') this.#session.lose();
     });

@@ -32,6 +32,8 @@ export class DeskSocket {
   readonly onResync = new Listeners<[]>();
   /** The line came back and everything that was missed has been told. */
   readonly onResumed = new Listeners<[]>();
+  /** No line came about: whether the session still holds can only be asked by HTTP. */
+  readonly onRefused = new Listeners<[]>();
   /** These topics count from now on, while the others went on: what they lead to must be read after this. */
   readonly onWatched = new Listeners<[readonly Topic[]]>();
   state: LineState = { at: 'connecting' };
@@ -201,6 +203,7 @@ export class DeskSocket {
   }
 
   #lost(): void {
+    const isRefused = this.state.at === 'reconnecting' || this.state.at === 'offline';
     if (this.state.at === 'stopped') return;
     this.#drop();
     this.#lostAt ||= Date.now();
@@ -209,6 +212,7 @@ export class DeskSocket {
     this.#become({ at: isOffline ? 'offline' : 'reconnecting', since: this.#lostAt, nextTryAt: Date.now() + wait });
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => this.#connect(), wait);
+    if (isRefused && navigator.onLine) this.onRefused.call();
   }
 
   #drop(): void {

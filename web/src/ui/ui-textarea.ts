@@ -79,6 +79,9 @@ export class UiTextarea extends LitElement {
         font: 400 13px/20px var(--desk-font);
         resize: none;
         field-sizing: content;
+        overflow-wrap: anywhere;
+        min-inline-size: 0;
+        max-inline-size: 100%;
         min-block-size: calc(var(--rows, 4) * 20px + 18px);
         scrollbar-width: thin;
       }

@@ -5,7 +5,7 @@ export const savedViewsStyles = css`
     display: block;
     min-block-size: 0;
     margin-block-start: 14px;
-    overflow-y: auto;
+    overflow: hidden auto;
     scrollbar-width: thin;
   }
   h3 {
@@ -45,8 +45,9 @@ export const savedViewsStyles = css`
   }
   form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 6px;
-    padding: 2px 8px;
+    padding: 4px 8px;
   }
   p {
     padding: 4px 8px;

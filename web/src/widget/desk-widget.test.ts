@@ -125,14 +125,24 @@ test('Esc minimises, but first takes back the question whether to end', async ()
   expect(minimised).toBe(1);
 });
 
-test('[fault A27] when the chat ends under the field, the focus goes to the new chat button and the typed text is kept', async () => {
+test('[fault A27] whoever writes while the chat ends goes on writing, and what is sent then starts a new one', async () => {
   await show({});
   await userEvent.click(all('textarea')[0]!);
   await userEvent.keyboard('half a sen');
   await show({ chat: { ...live.chat!, status: 'closed', version: 9, closedAt: '2026-05-14T10:12:00Z' } });
+  await userEvent.keyboard('tence');
+  expect((all('textarea')[0] as HTMLTextAreaElement).value).toBe('half a sentence');
+  expect(all('.strip').map(({ textContent }) => textContent)).toEqual(['This chat has ended. What you send now starts a new one.']);
+  expect(all('desk-widget-log')).toHaveLength(1);
+  await userEvent.keyboard('{Enter}');
+  expect([steps.at(-1), sent.at(-1)?.[0]]).toEqual(['fresh', 'half a sentence']);
+});
+
+test('[fault A27] when the chat ends under an empty field, the focus goes to the new chat button', async () => {
+  await show({});
+  await userEvent.click(all('textarea')[0]!);
+  await show({ chat: { ...live.chat!, status: 'closed', version: 9, closedAt: '2026-05-14T10:12:00Z' } });
   await expect.poll(() => focused()?.textContent).toBe('Start a new chat');
-  await show({ chat: { ...live.chat!, status: 'closed', version: 9 }, fresh: true });
-  expect((all('textarea')[0] as HTMLTextAreaElement).value).toBe('half a sen');
 });
 
 test('[K11] whoever says thank you after the end sees where it went', async () => {

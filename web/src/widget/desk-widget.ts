@@ -43,6 +43,8 @@ export class DeskWidget extends LitElement {
   @property({ attribute: false }) draft = '';
 
   @state() private refusal: string | null = null;
+  /** The chat ended while the customer was writing: the field stays, and what is sent starts a new one. */
+  @state() private writesOn = false;
 
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('desk-widget-composer') private composer!: DeskWidgetComposer | null;
@@ -105,9 +107,9 @@ export class DeskWidget extends LitElement {
         ></desk-widget-head>
         ${this.#conversation()} ${this.#strip()}
         ${
-          isOver
+          isOver && !this.writesOn
             ? html`<div class="again">${hasLastWord(visit) ? html`<p>${words.added}</p>` : nothing}<button type="button" @click=${this.#startFresh}>${words.startNew}</button></div>`
-            : html`<desk-widget-composer
+            : html`${isOver ? html`<p class="strip">${words.endedWriteOn}</p>` : nothing}<desk-widget-composer
                 .draft=${this.draft}
                 @send-requested=${this.#send}
                 @draft-changed=${this.#draftChanged}
@@ -125,10 +127,19 @@ export class DeskWidget extends LitElement {
     `;
   }
 
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    if (this.#hasJustClosed(changed)) this.writesOn = this.isOpen && this.composer !== null && this.draft !== '';
+    else if (this.visit.chat?.status !== 'closed') this.writesOn = false;
+  }
+
   protected override updated(changed: Map<string, unknown>): void {
+    if (this.#hasJustClosed(changed) && this.isOpen && this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement === null)
+      void this.focusField();
+  }
+
+  #hasJustClosed(changed: Map<string, unknown>): boolean {
     const before = changed.get('visit') as VisitState | undefined;
-    const closedNow = before?.chat?.status !== 'closed' && this.visit.chat?.status === 'closed';
-    if (closedNow && this.isOpen && this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement === null) void this.focusField();
+    return before?.chat != null && before.chat.status !== 'closed' && this.visit.chat?.status === 'closed';
   }
 
   #conversation() {
@@ -186,6 +197,8 @@ export class DeskWidget extends LitElement {
   };
 
   #send = (event: SendRequested): void => {
+    if (this.writesOn) this.actions.startFresh();
+    this.writesOn = false;
     const isTaken = this.actions.send(event.text, this.intro?.name ?? null);
     this.refusal = isTaken ? null : words.tooMany;
     if (!isTaken) event.preventDefault();

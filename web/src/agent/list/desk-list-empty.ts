@@ -6,6 +6,9 @@ import type { ClosingQueue } from '../../data/closing-queue.ts';
 import { closingContext, sessionContext } from '../../data/contexts.ts';
 import type { Session } from '../../data/session.ts';
 import { StoreController } from '../../data/store-controller.ts';
+import type { Router } from '../../route/router.ts';
+import { routerContext } from '../../route/router-context.ts';
+import { undoClose } from './undo-close.ts';
 import '../../ui/ui-button.ts';
 import '../../ui/ui-empty.ts';
 
@@ -17,6 +20,8 @@ export class DeskListEmpty extends LitElement {
 
   @consume({ context: sessionContext })
   private session!: Session;
+  @consume({ context: routerContext })
+  private router!: Router;
   @consume({ context: closingContext })
   private closing!: ClosingQueue;
 
@@ -55,7 +60,7 @@ export class DeskListEmpty extends LitElement {
     return html`<ui-empty heading="Nothing waiting"
       >Chats land here when they are routed to you.${
         last
-          ? html`<ui-button slot="actions" size="s" keys="Mod+Z" @click=${() => this.closing.undo(last.chatId)}>Undo last close</ui-button>`
+          ? html`<ui-button slot="actions" size="s" keys="Mod+Z" @click=${() => undoClose(this.closing, this.router, last.chatId)}>Undo last close</ui-button>`
           : nothing
       }<ui-button slot="actions" size="s" variant="ghost" @click=${() => this.session.setAvailable(false)}>Set unavailable</ui-button></ui-empty
     >`;

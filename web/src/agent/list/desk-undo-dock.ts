@@ -8,11 +8,14 @@ import type { ClosingQueue } from '../../data/closing-queue.ts';
 import { closingContext } from '../../data/contexts.ts';
 import { StoreController } from '../../data/store-controller.ts';
 import { HotkeysController } from '../../hotkeys/hotkeys-controller.ts';
+import type { Router } from '../../route/router.ts';
+import { routerContext } from '../../route/router-context.ts';
 import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { deepActiveElement, takesText } from '../../ui/deep-active-element.ts';
 import type { ItemChosen } from '../../ui/item-chosen.ts';
 import { deskUndoDockStyles } from './desk-undo-dock.styles.ts';
+import { undoClose } from './undo-close.ts';
 import { shownIntents, spokenWords, troubleWords } from './undo-words.ts';
 import '../../ui/ui-button.ts';
 import '../../ui/ui-icon-button.ts';
@@ -30,6 +33,8 @@ const circumference = 2 * Math.PI * 6.5;
 export class DeskUndoDock extends LitElement {
   @consume({ context: closingContext })
   private closing!: ClosingQueue;
+  @consume({ context: routerContext })
+  private router!: Router;
   #intents = new StoreController(
     this,
     () => this.closing,
@@ -123,7 +128,7 @@ export class DeskUndoDock extends LitElement {
     const items = closed.toReversed().map(({ chatId, name }) => ({ id: chatId, label: `Undo ${name}`, icon: 'undo' as const }));
     return html`<ui-menu side="above" icon="chevron-down" icon-size="14" label="All that can be undone" .items=${items} @ui-item-chosen=${(
       event: ItemChosen,
-    ) => void this.closing.undo(event.item)}></ui-menu>`;
+    ) => void undoClose(this.closing, this.router, event.item)}></ui-menu>`;
   }
 
   #closedWords(name: TemplateResult): TemplateResult {
@@ -172,7 +177,7 @@ export class DeskUndoDock extends LitElement {
 
   #undo(): void {
     const intent = this.#undoable();
-    if (intent) void this.closing.undo(intent.chatId);
+    if (intent) void undoClose(this.closing, this.router, intent.chatId);
   }
 
   #looked = (): void => {

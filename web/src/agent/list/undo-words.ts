@@ -24,7 +24,7 @@ export function troubleWords({ trouble }: CloseIntent, nowMs: number): string {
     case 'busy':
       return `is not closed yet: too many closes in a row. Again in ${Math.max(1, Math.ceil((trouble.againAt - nowMs) / 1000))} s`;
     default:
-      return 'is not confirmed yet. It will be tried again';
+      return 'is closed here, but not confirmed yet. It will be tried again';
   }
 }
 

@@ -11,7 +11,7 @@ test('each figure stands against a target, a capacity or a base', () => {
     ['3:12', 'missed', '1:12 over the 2:00 target'],
     ['0:41', 'ok', 'target 1:00'],
     ['86%', 'near', '4 points under the 90% target'],
-    ['39/ 46', 'plain', '7 slots free, 8 agents'],
+    ['39/ 46', 'plain', '6 slots free, 8 agents'],
     ['206', 'plain', '62% positive of 182 rated'],
   ]);
 });

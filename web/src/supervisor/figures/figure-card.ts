@@ -88,17 +88,21 @@ export function figureCards(figures: Figures, now: number): FigureCard[] {
   ];
 }
 
+/** Places are free with each agent who is available by themselves: what one has too many takes none from another. */
 function liveCard(figures: Figures): FigureCard {
-  const free = figures.live.capacity - (figures.live.value ?? 0);
-  const agents = figures.agents.filter((agent) => agent.available).length;
+  const ready = figures.agents.filter((agent) => agent.available);
+  const free = ready.reduce((sum, { limit, live }) => sum + Math.max(0, limit - live), 0);
+  const over = ready.reduce((sum, { limit, live }) => sum + Math.max(0, live - limit), 0);
   const note =
-    free >= 0 ? `${plural(free, 'slot')} free, ${plural(agents, 'agent')}` : `${plural(-free, 'chat')} over, ${plural(agents, 'agent')}`;
+    free === 0 && over > 0
+      ? `${plural(over, 'chat')} over, ${plural(ready.length, 'agent')}`
+      : `${plural(free, 'slot')} free, ${plural(ready.length, 'agent')}`;
   return card(
     'live',
     'Live chats',
     countText(figures.live.value ?? 0),
     `/ ${countText(figures.live.capacity)}`,
-    free > 0 || agents === 0 ? 'plain' : free === 0 ? 'near' : 'missed',
+    free > 0 || ready.length === 0 ? 'plain' : over === 0 ? 'near' : 'missed',
     {
       ok: note,
       over: note,

@@ -1,7 +1,7 @@
 import type { ChatId } from '@desk/protocol/ids';
 import type { Figures } from '@desk/protocol/report';
 import { consume } from '@lit/context';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { assignChat } from '../../data/chats-api.ts';
@@ -21,7 +21,9 @@ import '../../ui/ui-button.ts';
 import '../../ui/ui-icon.ts';
 import '../../ui/ui-menu.ts';
 
-/** What a supervisor can do something about now, each row with its action, which can be taken back. `quiet` leaves the actions out. */
+const ROWS = 5;
+
+/** What a supervisor can do something about now, the most urgent first and five at most, each row with its action, which can be taken back. `quiet` leaves the actions out. */
 @customElement('desk-needs-you')
 export class DeskNeedsYou extends LitElement {
   @consume({ context: sessionContext })
@@ -46,10 +48,10 @@ export class DeskNeedsYou extends LitElement {
         needs.length === 0
           ? html`<p class="empty">Nothing waits for a supervisor.</p>`
           : html`<ul>${repeat(
-              needs,
+              needs.slice(0, ROWS),
               (need) => need.id,
               (need) => this.#row(need),
-            )}</ul>`
+            )}</ul>${needs.length > ROWS ? html`<p class="empty">and ${needs.length - ROWS} more, less urgent</p>` : nothing}`
       }
     </section>`;
   }

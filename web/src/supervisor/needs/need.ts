@@ -20,11 +20,10 @@ export type Need = {
     | { label: string; assign: NonNullable<QueueHealth['next']> };
 };
 
-const ROWS = 5;
 const OWES_SECONDS = 300;
 
 /**
- * At most five needs, by what waiting costs: queues over their target with nobody free, JIRA sites that do not work, agents over
+ * All needs, by what waiting costs: queues over their target with nobody free, JIRA sites that do not work, agents over
  * their limit, customers without a reply for five minutes, customers who were promised word of an issue that is done, tokens of JIRA that end soon,
  * JIRA links that need a person. `now` in milliseconds.
  */
@@ -32,7 +31,7 @@ export function needsYou(figures: Figures, now: number): Need[] {
   const sites = siteNeeds(figures, now);
   const [broken, soon] = [sites.filter(({ tone }) => tone === 'negative'), sites.filter(({ tone }) => tone === 'warning')];
   const replies = [...replyNeeds(figures, now), ...doneNeeds(figures)];
-  return [...queueNeeds(figures, now), ...broken, ...loadNeeds(figures), ...replies, ...soon, ...linkNeeds(figures)].slice(0, ROWS);
+  return [...queueNeeds(figures, now), ...broken, ...loadNeeds(figures), ...replies, ...soon, ...linkNeeds(figures)];
 }
 
 function queueNeeds(figures: Figures, now: number): Need[] {

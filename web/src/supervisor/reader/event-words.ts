@@ -17,7 +17,9 @@ export function eventWords(event: ChatEvent): string | undefined {
     case 'chat.amended':
       return `${who} changed what was noted at the end`;
     case 'chat.close-undone':
-      return event.data.why === 'customer-wrote' ? 'The customer wrote, the close was undone' : `${who} undid the close`;
+      return event.data.why === 'customer-wrote' || event.actor.kind === 'system'
+        ? 'The customer wrote, the close was undone'
+        : `${who} undid the close`;
     default:
       return undefined;
   }
