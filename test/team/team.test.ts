@@ -175,6 +175,19 @@ test('[A10] a chat goes to nobody who is removed in the same moment', async ({ d
   }
 });
 
+test('[A9] how many chats somebody serves at once is theirs, or the workspace’s', async ({ desk }) => {
+  const business = await createBusiness(desk);
+  const admin = await business.person('admin');
+  const agent = await business.person('agent');
+  const limit = async (chatLimit: number | null) => {
+    const changed = await admin.send<{ chatLimit: number | null }>('PATCH', `/api/people/${agent.id}`, { chatLimit });
+    return [changed.status, changed.body.chatLimit, (await agent.get<{ chatLimit: number }>('/api/me')).chatLimit];
+  };
+  expect(await limit(2)).toEqual([200, 2, 2]);
+  expect(await limit(null)).toEqual([200, null, 5]);
+  expect((await limit(0))[0]).toBe(422);
+});
+
 test('[A9] what another admin changed meanwhile stays', async ({ desk }) => {
   const business = await createBusiness(desk);
   const admin = await business.person('admin');

@@ -7,7 +7,8 @@ import { lineUpTo } from './text.ts';
 export const PASSWORD_LENGTH = { least: 12, most: 128 };
 
 /**
- * Somebody of the team, as admins see them. No department means all of them. `invited` until they have chosen a password; `linkUntil` is how long
+ * Somebody of the team, as admins see them. No department means all of them, no `chatLimit` (live chats
+ * at once) the workspace's. `invited` until they have chosen a password; `linkUntil` is how long
  * the last link to choose one holds, null when there is none. `openChats` are
  * theirs now, those among them whose close can still be undone.
  */
@@ -17,6 +18,7 @@ export const TeamMember = z.object({
   email: z.string(),
   role: Role,
   departments: z.array(Department),
+  chatLimit: z.int().nullable(),
   status: z.enum(['invited', 'active']),
   linkUntil: z.string().nullable(),
   openChats: z.number().int(),
@@ -25,18 +27,20 @@ export type TeamMember = z.infer<typeof TeamMember>;
 
 const name = lineUpTo(80, 'The name');
 const departmentIds = z.array(DepartmentId).max(50);
+const chatLimit = z.int().min(1, 'One chat at least').max(100, 'At most 100 chats').nullable();
 
 /** `POST /api/people`. [A7] */
 export const Invite = z.object({
   name,
   role: Role,
   departmentIds: departmentIds.default([]),
+  chatLimit: chatLimit.default(null),
   email: z.string().trim().toLowerCase().max(200).pipe(z.email('This is not an email address')),
 });
 export type Invite = z.infer<typeof Invite>;
 
 /** `PATCH /api/people/:id`: what is left out stays, whatever it is by now. [A9] */
-export const ChangeTeamMember = z.object({ name, role: Role, departmentIds }).partial();
+export const ChangeTeamMember = z.object({ name, role: Role, departmentIds, chatLimit }).partial();
 export type ChangeTeamMember = z.infer<typeof ChangeTeamMember>;
 
 /** The answer to an invitation, and to a new link: the token of the link, which is told this once. [A7] */

@@ -22,8 +22,8 @@ export async function invite(db: Db, who: Member, input: Invite): Promise<Invite
   return db.transaction().execute(async (tx) => {
     await checkDepartments(tx, who, input.departmentIds);
     const userId = await personOf(tx, input);
-    const { rows } = await sql`insert into memberships (workspace_id, user_id, role, department_ids)
-      values (${who.workspaceId}, ${userId}, ${input.role}, ${textArray(input.departmentIds)}) on conflict do nothing returning user_id`.execute(
+    const { rows } = await sql`insert into memberships (workspace_id, user_id, role, department_ids, chat_limit)
+      values (${who.workspaceId}, ${userId}, ${input.role}, ${textArray(input.departmentIds)}, ${input.chatLimit}) on conflict do nothing returning user_id`.execute(
       tx,
     );
     if (rows.length === 0) throw taken(input.email);
@@ -49,13 +49,14 @@ export async function renewLink(db: Db, who: Member, id: UserId): Promise<Invite
  * @throws DeskError `not-found`, `in-use` when nobody would be admin any more, `invalid`
  */
 export async function changeTeamMember(db: Db, who: Member, id: UserId, input: ChangeTeamMember): Promise<TeamMember> {
-  const { name = null, role = null, departmentIds } = input;
+  const { name = null, role = null, departmentIds, chatLimit } = input;
   return db.transaction().execute(async (tx) => {
     await checkDepartments(tx, who, departmentIds ?? []);
     await locked(tx, who, id, role !== null && role !== 'admin');
     if (name !== null) await sql`update users set name = ${name}, updated_at = now() where id = ${id}`.execute(tx);
     await sql`update memberships set role = coalesce(${role}, role),
-        department_ids = ${departmentIds ? textArray(departmentIds) : sql`department_ids`}
+        department_ids = ${departmentIds ? textArray(departmentIds) : sql`department_ids`},
+        chat_limit = ${chatLimit === undefined ? sql`chat_limit` : sql`${chatLimit}::int`}
       where workspace_id = ${who.workspaceId} and user_id = ${id}`.execute(tx);
     return told(tx, who, id);
   });
@@ -131,7 +132,7 @@ async function checkDepartments(tx: Tx, who: Member, ids: readonly DepartmentId[
 }
 
 async function read(db: Db | Tx, who: Member, condition: RawBuilder<unknown>): Promise<TeamMember[]> {
-  const { rows } = await sql<TeamMember>`select u.id, u.name, u.email, m.role,
+  const { rows } = await sql<TeamMember>`select u.id, u.name, u.email, m.role, m.chat_limit as "chatLimit",
       coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name) order by d.name) from departments d
         where d.id = any(m.department_ids)), '[]') as departments,
       case when exists (select from accounts a where a.user_id = u.id and a.password is not null) then 'active' else 'invited' end as status,

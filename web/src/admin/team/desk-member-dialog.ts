@@ -24,7 +24,7 @@ export class DeskMemberDialog extends LitElement {
   @property({ attribute: false }) departments: readonly Department[] = [];
   @property({ type: Boolean, attribute: 'is-me' }) isMe = false;
   @state() private email = '';
-  @state() private place: Place = { name: '', role: 'agent', departmentIds: [] };
+  @state() private place: Place = { name: '', role: 'agent', departmentIds: [], chatLimit: null };
   @state() private errors: Readonly<Record<string, string>> = {};
   @state() private isBusy = false;
   @state() private isRemoving = false;

@@ -13,6 +13,7 @@ const ines = {
   email: 'ines@demo.test',
   role: 'admin',
   departments: [],
+  chatLimit: null,
   status: 'active',
   linkUntil: null,
   openChats: 0,
@@ -55,7 +56,7 @@ test('[A7] an admin invites somebody: the link is shown once, with the token beh
     name: 'Mira Okafor',
     email: 'mira@demo.test',
     role: 'agent',
-    departmentIds: [],
+    departmentIds: [], chatLimit: null,
   });
   server.remove();
 });

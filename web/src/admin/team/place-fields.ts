@@ -8,7 +8,7 @@ import '../desk-department-picker.ts';
 import '../../ui/ui-select.ts';
 import '../../ui/ui-text.ts';
 
-/** Name, role and departments, to be filled in. `errors` by field. */
+/** Name, role, departments and how many chats, to be filled in. `errors` by field. */
 export function placeFields(
   place: Place,
   departments: readonly Department[],
@@ -37,5 +37,15 @@ export function placeFields(
         .departments=${departments}
         @ui-value-changed=${(event: ValueChanged<DepartmentId[]>) => onChange({ departmentIds: event.value })}
       ></desk-department-picker>
-    </div>`;
+    </div>
+    <ui-text
+      label="Chats at once"
+      name="limit"
+      autocomplete="off"
+      placeholder="as the workspace"
+      hint="Live chats that are routed to them; more only by a supervisor."
+      error=${errors.chatLimit ?? ''}
+      .value=${place.chatLimit === null ? '' : String(place.chatLimit)}
+      @ui-value-changed=${(event: ValueChanged) => onChange({ chatLimit: Number(event.value.replace(/\D/g, '').slice(0, 4)) || null })}
+    ></ui-text>`;
 }
