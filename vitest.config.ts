@@ -20,9 +20,9 @@ const formless = [
   'test/auth/{library-schema,foreign-ids}.test.ts',
   'test/chaos/outage.test.ts',
   'test/closing/{form,who-must}.test.ts',
-  'test/input/refusals.test.ts',
-  'test/jira/{failures,hold,project-list,refused,sites,token,webhooks}.test.ts',
-  'test/reports/{transitions,zones}.test.ts',
+  'test/input/{every-field,refusals}.test.ts',
+  'test/jira/{failures,hold,project-list,refused,root-causes,sites,token,undo-window,unlink,webhooks}.test.ts',
+  'test/reports/{rebuild,transitions,zones}.test.ts',
   'test/team/departments.test.ts',
 ];
 const apart = ['test/e2e/**', 'test/bench/**', '**/node_modules/**'];

@@ -53,6 +53,7 @@ test('[fault A03] a raw request writes nothing into a closed chat: the team is r
   const { chat, customer } = await business.liveChat(agent);
   const closed = await agent.post<Chat>(`/api/chats/${chat.id}/close`, closeForm(chat));
   await agent.put('/api/me/availability', { available: false });
+  await until(async () => (await desk.db.selectFrom('outbox').select('seq').execute()).length === 0); // the close has been told by then
   const heard = await listen(agent, ['chats', `chat:${chat.id}`]);
   const refused = await agent.send('POST', `/api/chats/${chat.id}/messages`, { text: 'One more thing', clientId: 'after-the-close' });
   expect(refused).toMatchObject({ status: 409, body: { code: 'already-closed', closure: { id: closed.closure!.id } } });

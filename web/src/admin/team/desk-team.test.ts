@@ -56,7 +56,8 @@ test('[A7] an admin invites somebody: the link is shown once, with the token beh
     name: 'Mira Okafor',
     email: 'mira@demo.test',
     role: 'agent',
-    departmentIds: [], chatLimit: null,
+    departmentIds: [],
+    chatLimit: null,
   });
   server.remove();
 });
