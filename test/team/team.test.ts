@@ -108,7 +108,10 @@ test('[A9] the last admin who can sign in stays one, also when two let each othe
     ada.send('PATCH', `/api/people/${ben.id}`, { role: 'agent' }),
     ben.send('DELETE', `/api/people/${ada.id}`),
   ]);
-  expect(outcomes.map(({ status }) => status).sort()).toEqual([200, 409]);
+  // Whoever came second is the last admin, or is none any more, or not even signed in.
+  const [first, second] = outcomes.map(({ status }) => status).sort();
+  expect(first).toBe(200);
+  expect([401, 403, 409]).toContain(second);
   const { rows } = await countAdmins(desk, business.workspaceId);
   expect(rows).toBe(1);
 });
