@@ -125,14 +125,14 @@ test('Esc minimises, but first takes back the question whether to end', async ()
   expect(minimised).toBe(1);
 });
 
-test('[fault A27] whoever writes while the chat ends goes on writing, and what is sent then starts a new one', async () => {
+test('[fault A27] whoever writes while the chat ends goes on writing, and what is sent then is taken', async () => {
   await show({});
   await userEvent.click(all('textarea')[0]!);
   await userEvent.keyboard('half a sen');
   await show({ chat: { ...live.chat!, status: 'closed', version: 9, closedAt: '2026-05-14T10:12:00Z' } });
   await userEvent.keyboard('tence');
   expect((all('textarea')[0] as HTMLTextAreaElement).value).toBe('half a sentence');
-  expect(all('.strip').map(({ textContent }) => textContent)).toEqual(['This chat has ended. What you send now starts a new one.']);
+  expect(all('.strip').map(({ textContent }) => textContent)).toEqual(['This chat has ended. What you send now still reaches us.']);
   expect(all('desk-widget-log')).toHaveLength(1);
   await userEvent.keyboard('{Enter}');
   expect([steps.at(-1), sent.at(-1)?.[0]]).toEqual(['fresh', 'half a sentence']);

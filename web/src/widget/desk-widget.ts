@@ -43,7 +43,7 @@ export class DeskWidget extends LitElement {
   @property({ attribute: false }) draft = '';
 
   @state() private refusal: string | null = null;
-  /** The chat ended while the customer was writing: the field stays, and what is sent starts a new one. */
+  /** The chat ended while the customer was writing: the field stays, and what is sent begins a new chat or takes this one up again. */
   @state() private writesOn = false;
 
   @query('dialog') private dialog!: HTMLDialogElement;

@@ -26,7 +26,7 @@ export const words = {
   keepChatting: 'Keep chatting',
   endFailed: 'The chat is still open. It could not be ended.',
   startNew: 'Start a new chat',
-  endedWriteOn: 'This chat has ended. What you send now starts a new one.',
+  endedWriteOn: 'This chat has ended. What you send now still reaches us.',
   added: 'Thank you. We have added this to the chat that ended.',
   privacy: 'Privacy',
   offline: 'You are offline. Sends when you are back.',
