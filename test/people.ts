@@ -7,6 +7,7 @@ import { type DepartmentId, newId, type TagId, type UserId, type WorkspaceId } f
 import type { Role } from '@desk/protocol/people';
 import { type Client, createClient, signIn } from './client.ts';
 import type { Desk } from './desk.ts';
+import { openSocket } from './raw-socket.ts';
 import { until } from './until.ts';
 
 export const PASSWORD = 'a password of the tests';
@@ -27,8 +28,8 @@ export type Business = {
   /** A visitor of the widget; `department` null: the page names none. */
   customer(name?: string, department?: string | null): Promise<Customer>;
   department(name: string): Promise<DepartmentId>;
-  /** Changes which departments somebody serves; none means all. */
-  move(person: { id: UserId }, departmentIds: DepartmentId[]): Promise<void>;
+  /** Changes which departments somebody serves, none means all, and waits until every server has heard of it. */
+  move(person: Person, departmentIds: DepartmentId[]): Promise<void>;
   /** A live chat of this agent, with the customer's first words. */
   liveChat(agent: Person, words?: string): Promise<{ chat: Chat; customer: Customer }>;
 };
@@ -77,11 +78,15 @@ export async function createBusiness(desk: Desk, options: BusinessOptions = {}):
       return id;
     },
     async move(person, departmentIds) {
+      // A server that hears of new rights ends the sockets of whoever has them: one that is opened too early would be among those.
+      const urls = [...new Set([desk.url, desk.otherUrl])];
+      const sockets = await Promise.all(urls.map((url) => openSocket(url, { headers: { cookie: person.cookie } })));
       await db
         .updateTable('memberships')
         .set({ department_ids: textArray(departmentIds) as never })
         .where('user_id', '=', person.id)
         .execute();
+      await Promise.all(sockets.map((socket) => socket.end()));
     },
     async customer(name = 'Ada Moreno', department = 'Mobile') {
       const visit = await createClient(desk.url).post<{ token: string; customerId: string }>('/api/widget/sessions', {
