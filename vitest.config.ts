@@ -19,7 +19,7 @@ const formless = [
   'test/api/**',
   'test/auth/{library-schema,foreign-ids}.test.ts',
   'test/chaos/outage.test.ts',
-  'test/closing/{form,who-must}.test.ts',
+  'test/closing/{follow-up,form,who-must}.test.ts',
   'test/input/{every-field,refusals}.test.ts',
   'test/jira/{failures,hold,project-list,refused,root-causes,sites,token,undo-window,unlink,webhooks}.test.ts',
   'test/reports/{rebuild,transitions,zones}.test.ts',

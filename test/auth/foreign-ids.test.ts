@@ -79,6 +79,7 @@ async function belongings(business: Business): Promise<Owned> {
 /** A body that would be taken if the thing were theirs; `undefined` for a call that nobody has thought of here. */
 function bodyOf({ method, path }: Call, owned: Owned): object | undefined {
   const bodies: Record<string, object> = {
+    'POST /api/chats/{id}/follow-up': { text: 'Hello', clientId: 'client-id-2' },
     'POST /api/chats/{id}/messages': { text: 'Hello', clientId: 'client-id-1' },
     'POST /api/chats/{id}/assign': { agentId: owned.agents },
     'POST /api/chats/{id}/close': closeForm(owned.chat),

@@ -161,7 +161,8 @@ test('[J14] who closed the chat is told once that its issue is done, on every pa
   await minuteOver();
   await until(async () => (await told()).length === 1);
   expect(await told()).toEqual(['TOLD-1 Ada Moreno']);
-  expect((await agent.get<{ items: Notice[] }>('/api/notices')).items[0]!.openChat).toBeNull();
+  const [first] = (await agent.get<{ items: Notice[] }>('/api/notices')).items;
+  expect(first!.replyIn).toEqual({ id: first!.chatId, status: 'closed' });
   expect(await told(admin)).toEqual([]);
   await until(() => changes() === 1);
   // Another word for done is no news; done for a moment only is none either.

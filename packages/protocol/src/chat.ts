@@ -77,6 +77,10 @@ export const PostMessage = z.object({
 });
 export type PostMessage = z.infer<typeof PostMessage>;
 
+/** `GET /api/chats/:id/reach`: whether the customer of a closed chat may be written to, and the newer chat in which they are found instead. [C29] */
+export const ChatReach = z.object({ newer: z.object({ id: ChatId, status: ChatStatus }).nullable(), optedOut: z.boolean() });
+export type ChatReach = z.infer<typeof ChatReach>;
+
 export const ChatTab = z.enum(['live', 'pending', 'tickets', 'closed', 'queue', 'all']);
 export type ChatTab = z.infer<typeof ChatTab>;
 

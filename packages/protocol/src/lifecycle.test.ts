@@ -17,6 +17,7 @@ const ACTIONS: Action[] = [
   'undo-close',
   'track-reference',
 ];
+const OVER = new Date('2026-11-25T12:00:10Z');
 const ASKERS: Record<string, Asker> = {
   owner: { kind: 'agent', id: 'owner', role: 'agent', departmentIds: [DEPARTMENT] },
   colleague: { kind: 'agent', id: 'colleague', role: 'agent', departmentIds: [DEPARTMENT] },
@@ -41,6 +42,21 @@ function chat(status: ChatFacts['status'], changes: Partial<ChatFacts> = {}): Ch
     ...changes,
   };
 }
+
+test('[C29] whoever serves its department follows up on a chat that is closed for good', () => {
+  const may = (status: ChatFacts['status'], asker: string, now = OVER) =>
+    refusal('follow-up', chat(status), ASKERS[asker]!, now)?.code ?? 'yes';
+  expect(['owner', 'colleague', 'supervisor', 'admin', 'stranger', 'customer'].map((asker) => may('closed', asker))).toEqual([
+    'yes',
+    'yes',
+    'yes',
+    'yes',
+    'not-allowed',
+    'not-allowed',
+  ]);
+  expect(may('closed', 'owner', NOW)).toBe('not-open');
+  expect((['queued', 'live', 'pending', 'ticketed'] as const).map((status) => may(status, 'owner'))).toEqual(Array(4).fill('not-open'));
+});
 
 /** The actions that this asker may do to a chat of this status. */
 function allowed(status: ChatFacts['status'], asker: string): string {

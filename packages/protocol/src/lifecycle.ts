@@ -8,6 +8,7 @@ import type { Role } from './people.ts';
 export type Action =
   | 'post-message'
   | 'add-courtesy'
+  | 'follow-up'
   | 'assign'
   | 'read'
   | 'set-pending'
@@ -74,6 +75,10 @@ function stateRefusal(action: Action, chat: ChatFacts, now: Date): Refusal {
         : { code: 'undo-over', message: 'Too late to undo. Start a new chat instead.' };
     case 'add-courtesy': // [K11]
       return chat.status === 'closed' || chat.status === 'ticketed' ? null : { code: 'not-open', message: 'This chat is not closed.' };
+    case 'follow-up': // [C29]
+      if (chat.status === 'closed' && chat.undoUntil !== null && chat.undoUntil > now)
+        return { code: 'not-open', message: 'This close can still be undone. Undo it to go on writing.' };
+      return chat.status === 'closed' ? null : { code: 'not-open', message: 'This chat is not closed.' };
     case 'amend':
     case 'track-reference':
       return chat.status === 'closed' ? null : { code: 'not-open', message: 'This chat is not closed.' };
@@ -96,6 +101,10 @@ function rightsRefusal(action: Action, chat: ChatFacts, asker: Asker): Refusal {
       return { code: 'not-allowed', message: 'That is the customer’s to do.' };
     case 'expire':
       return { code: 'not-allowed', message: 'That is the desk’s to do.' };
+    case 'follow-up': // whoever serves the department [C29]
+      return owns || asker.role === 'admin' || mayServe(asker.departmentIds, chat.departmentId)
+        ? null
+        : { code: 'not-allowed', message: 'This chat belongs to a department that you do not serve.' };
     case 'accept-ticket': // whoever serves the department; of several, the first
       if (asker.role !== 'admin' && !mayServe(asker.departmentIds, chat.departmentId))
         return { code: 'not-allowed', message: 'This ticket belongs to a department that you do not serve.' };

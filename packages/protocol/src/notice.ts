@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ChatStatus } from './chat.ts';
 import { ChatId } from './ids.ts';
 import { CustomerRef } from './people.ts';
 
@@ -6,8 +7,8 @@ import { CustomerRef } from './people.ts';
 export const Notice = z.object({
   chatId: ChatId,
   customer: CustomerRef,
-  /** Where they can be answered: the chat or ticket that they have open now. */
-  openChat: z.object({ id: ChatId, isTicket: z.boolean() }).nullable(),
+  /** Where they can be written to: what they have open now, else their newest chat [C29]; null when they opted out and have nothing open. */
+  replyIn: z.object({ id: ChatId, status: ChatStatus }).nullable(),
   key: z.string(),
   summary: z.string(),
   url: z.string(),

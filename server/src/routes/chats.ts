@@ -2,16 +2,18 @@ import { amendClosure } from '@desk/core/chats/amend';
 import { assignChat } from '@desk/core/chats/assign';
 import { intentOf } from '@desk/core/chats/change';
 import { closeChat } from '@desk/core/chats/close';
+import { followUp } from '@desk/core/chats/follow-up';
 import { eventsAfter, getChat } from '@desk/core/chats/get';
 import { listChats } from '@desk/core/chats/list';
 import { postMessage } from '@desk/core/chats/post-message';
 import { markRead } from '@desk/core/chats/read';
 import { resume, setPending } from '@desk/core/chats/set-pending';
 import { undoClose } from '@desk/core/chats/undo-close';
+import { readReach } from '@desk/core/customers/reach';
 import { getDraft, saveDraft } from '@desk/core/drafts/drafts';
 import { createSuggestions } from '@desk/core/suggestions/suggest';
 import { acceptTicket, releaseTicket } from '@desk/core/tickets/own';
-import { AssignChat, Chat, ChatTab, ChatWithMessages, Message, PostMessage } from '@desk/protocol/chat';
+import { AssignChat, Chat, ChatReach, ChatTab, ChatWithMessages, Message, PostMessage } from '@desk/protocol/chat';
 import { AmendClosure, CloseChat } from '@desk/protocol/closure';
 import { ChatId, CustomerId, UserId } from '@desk/protocol/ids';
 import { Draft, DraftMode } from '@desk/protocol/note';
@@ -65,6 +67,19 @@ export function chatRoutes({ db }: Deps) {
       valid('param', OneChat),
       valid('json', PostMessage),
       async (c) => c.json(await postMessage(db, c.get('member'), c.req.valid('param').id, c.req.valid('json'))),
+    )
+    .post(
+      '/:id/follow-up',
+      about('Write to the customer of a closed chat', 'Chats', z.object({ chat: Chat, message: Message })),
+      valid('param', OneChat),
+      valid('json', PostMessage),
+      async (c) => c.json(await followUp(db, c.get('member'), c.req.valid('param').id, c.req.valid('json'))),
+    )
+    .get(
+      '/:id/reach',
+      about('Where the customer of a closed chat can be written to', 'Chats', ChatReach),
+      valid('param', OneChat),
+      async (c) => c.json(await readReach(db, c.get('member'), c.req.valid('param').id)),
     )
     .post('/:id/read', about('I have seen what the customer wrote', 'Chats', Chat), valid('param', OneChat), async (c) =>
       c.json(await markRead(db, c.get('member'), c.req.valid('param').id)),

@@ -12,6 +12,8 @@ export interface ChatRights {
   mayAmend: boolean;
   /** A JIRA link of the closed chat can be taken off, put back or tried again. */
   mayTrack: boolean;
+  /** The chat is closed for good, and its customer can be written to once more. */
+  mayFollowUp: boolean;
   /** Why closing is refused, for whoever asks by key. */
   closeRefusal: string;
 }
@@ -38,6 +40,7 @@ export function chatRights(chat: Chat, me: Me, now: Date): ChatRights {
     mayRelease: chat.agent?.id === me.id && why('release-ticket') === null,
     mayAmend: why('amend') === null,
     mayTrack: why('track-reference') === null,
+    mayFollowUp: why('follow-up') === null,
     closeRefusal: close?.message ?? '',
   };
 }

@@ -29,6 +29,7 @@ import type { PanelChosen } from './customer/panel-chosen.ts';
 import { deskAgentStyles } from './desk-agent.styles.ts';
 import type { DeskListColumn } from './list/desk-list-column.ts';
 import type {} from './list-wanted.ts';
+import { WriteWantedController } from './write-wanted-controller.ts';
 import './conversation/desk-conversation.ts';
 import './customer/desk-customer.ts';
 import './list/desk-list-column.ts';
@@ -70,6 +71,7 @@ export class DeskAgent extends LitElement {
       (session) => session.me,
     );
     new HotkeysController(this, agentHotkeys(this));
+    new WriteWantedController(this, () => this.router);
     this.addEventListener('desk-composer-wanted', () => this.write());
     this.addEventListener('desk-list-wanted', () => void this.updateComplete.then(() => this.column.focus()));
   }

@@ -12,7 +12,7 @@ const notice = (n: number, changes: Partial<Notice> = {}) =>
   ({
     chatId: `chat_${n}`,
     customer: { id: `cus_${n}`, name: 'Ada Moreno' },
-    openChat: null,
+    replyIn: { id: `chat_${n}`, status: 'closed' },
     key: `NET-${n}`,
     summary: 'No signal after the update',
     url: `https://jira.example/browse/NET-${n}`,
@@ -21,12 +21,12 @@ const notice = (n: number, changes: Partial<Notice> = {}) =>
   }) as Notice;
 
 test('[J14] an issue that is done is told with the way to its customer, until it is dismissed, and news comes by the line', async () => {
-  let items = [notice(1, { openChat: { id: 'chat_9' as never, isTicket: false } }), notice(2)];
+  let items = [notice(1, { replyIn: { id: 'chat_9' as never, status: 'live' } }), notice(2, { replyIn: null })];
   const server = new StubServer({ 'GET /api/notices': () => ({ items }), 'POST /api/notices/seen': () => ({ seen: true }) });
   onTestFinished(() => server.remove());
   const data = { socket: new DeskSocket('ws://desk.test'), me: { id: 'usr_1' } } as unknown as DeskData;
   await mount(html`<desk-notices .data=${data}></desk-notices>`);
-  await expect.element(page.getByRole('link', { name: 'Reply to Ada Moreno' })).toHaveAttribute('href', '/desk/live/chat_9');
+  await expect.element(page.getByRole('link', { name: 'Reply to Ada Moreno' })).toHaveAttribute('href', '/desk/live/chat_9?write');
   await expect.element(page.getByRole('link', { name: 'See the chat with Ada Moreno' })).toHaveAttribute('href', '/desk/closed/chat_2');
   await expect.element(page.getByRole('link', { name: 'NET-1' })).toHaveAttribute('href', 'https://jira.example/browse/NET-1');
   await page.getByRole('button', { name: 'Dismiss NET-2' }).click();
@@ -36,7 +36,7 @@ test('[J14] an issue that is done is told with the way to its customer, until it
   const several = [10, 11].map((n) =>
     notice(n, { key: 'NET-1', url: notice(1).url, customer: { id: `cus_${n}` as never, name: `Person ${n}` } }),
   );
-  several[1]!.openChat = { id: 'chat_live' as never, isTicket: true };
+  several[1]!.replyIn = { id: 'chat_live' as never, status: 'ticketed' };
   items = [...several, ...[3, 4, 5, 6].map((n) => notice(n))];
   const changed = (agentId: string) => ({ type: 'events', events: [{ type: 'notices.changed', data: { agentId } }] }) as never;
   data.socket.onFrame.call(changed('usr_2'));
@@ -48,9 +48,9 @@ test('[J14] an issue that is done is told with the way to its customer, until it
       .getByRole('menuitem')
       .elements()
       .map((item) => item.textContent!.trim()),
-  ).toEqual(['Reply to Person 11', 'See the chat with Person 10']);
-  await page.getByRole('menuitem', { name: 'See the chat with Person 10' }).click();
-  await expect.element(page.getByRole('link', { name: 'Reply to Person 11' })).toHaveAttribute('href', '/desk/tickets/chat_live');
+  ).toEqual(['Reply to Person 11', 'Reply to Person 10']);
+  await page.getByRole('menuitem', { name: 'Reply to Person 10' }).click();
+  await expect.element(page.getByRole('link', { name: 'Reply to Person 11' })).toHaveAttribute('href', '/desk/tickets/chat_live?write');
   await page.getByRole('button', { name: 'Dismiss all' }).click();
   await expect.poll(() => page.getByRole('link').elements()).toHaveLength(0);
 });

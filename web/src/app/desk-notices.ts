@@ -5,6 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DeskData } from '../data/desk-data.ts';
 import { listNotices, seeNotices } from '../data/notices-api.ts';
+import { deskHref } from '../route/desk-href.ts';
 import type { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
 import { announce } from '../ui/announce.ts';
@@ -60,7 +61,7 @@ export class DeskNotices extends LitElement {
   #byIssue(): Notice[][] {
     const urls = [...new Set(this.notices.map(({ url }) => url))];
     const told = urls.map((url) => this.notices.filter((notice) => notice.url === url));
-    return told.map((notices) => notices.toSorted((a, b) => Number(b.openChat !== null) - Number(a.openChat !== null)));
+    return told.map((notices) => notices.toSorted((a, b) => Number(isThere(b)) - Number(isThere(a))));
   }
 
   #issue(notices: Notice[]) {
@@ -141,10 +142,14 @@ export class DeskNotices extends LitElement {
   `;
 }
 
-/** Who is there now is answered; who is not is found where the chat ended. */
-function wayTo({ openChat, customer, chatId }: Notice): { href: string; words: string } {
-  if (!openChat) return { href: `/desk/closed/${chatId}`, words: `See the chat with ${customer.name}` };
-  return { href: `/desk/${openChat.isTicket ? 'tickets' : 'live'}/${openChat.id}`, words: `Reply to ${customer.name}` };
+function isThere({ replyIn }: Notice): boolean {
+  return replyIn !== null && replyIn.status !== 'closed';
+}
+
+/** Who is there now is answered, who is not is written to; who wants to hear no more is found where the chat ended. */
+function wayTo({ replyIn, customer, chatId }: Notice): { href: string; words: string } {
+  if (!replyIn) return { href: deskHref({ id: chatId, status: 'closed' }), words: `See the chat with ${customer.name}` };
+  return { href: deskHref(replyIn, 'write'), words: `Reply to ${customer.name}` };
 }
 
 declare global {

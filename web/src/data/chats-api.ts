@@ -1,4 +1,4 @@
-import type { Chat, ChatTab, ChatWithMessages, Message } from '@desk/protocol/chat';
+import type { Chat, ChatReach, ChatTab, ChatWithMessages, Message } from '@desk/protocol/chat';
 import type { AmendClosure, CloseChatInput } from '@desk/protocol/closure';
 import type { DeskEvent } from '@desk/protocol/events';
 import type { Suggestions } from '@desk/protocol/suggestion';
@@ -34,6 +34,15 @@ export function readChatEvents(id: string, after: number): Promise<{ items: Desk
 /** `clientId` names this message for good: posted twice, it is stored once. */
 export function postMessage(chatId: string, text: string, clientId: string): Promise<{ chat: Chat; message: Message }> {
   return request('POST', `/api/chats/${chatId}/messages`, { body: { text, clientId } });
+}
+
+/** Writes to the customer of a closed chat, which stays closed. @throws DeskError `opted-out`, `newer-chat`, `not-open`, `not-allowed` */
+export function followUp(chatId: string, text: string, clientId: string): Promise<{ chat: Chat; message: Message }> {
+  return request('POST', `/api/chats/${chatId}/follow-up`, { body: { text, clientId } });
+}
+
+export function readReach(chatId: string): Promise<ChatReach> {
+  return request('GET', `/api/chats/${chatId}/reach`);
 }
 
 /** The owner has read everything up to the newest message. */

@@ -3,7 +3,7 @@ import type { ServerFrame } from '@desk/protocol/socket';
 import { Catalogue } from './catalogue.ts';
 import { ChatLists } from './chat-lists.ts';
 import { ChatStore } from './chat-store.ts';
-import { closeChat, postMessage, readChat, readChatEvents, undoClose } from './chats-api.ts';
+import { closeChat, followUp, postMessage, readChat, readChatEvents, undoClose } from './chats-api.ts';
 import { ClosingQueue } from './closing-queue.ts';
 import { Drafts } from './drafts.ts';
 import { IssueStore } from './issue-store.ts';
@@ -36,7 +36,7 @@ export class DeskData {
     this.drafts = new Drafts(me.id);
     this.outbox = new Outbox({
       userId: me.id,
-      post: postMessage,
+      post: ({ chatId, text, id, isFollowUp }) => (isFollowUp ? followUp : postMessage)(chatId, text, id),
       onPosted: (chat, message) => this.chats.putMessage(chat, message),
       isLive: () => this.socket.state.at === 'live',
     });

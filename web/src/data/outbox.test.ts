@@ -14,7 +14,7 @@ let isLive = true;
 function open(): Outbox {
   return new Outbox({
     userId: 'outbox-test',
-    post: async (chatId, text, id) => {
+    post: async ({ chatId, text, id }) => {
       asked.push({ chatId, text, id });
       await answers.shift()?.();
       return { chat: chatFixture() as Chat, message: {} as Message };

@@ -8,6 +8,8 @@ export interface Outgoing {
   id: string;
   chatId: string;
   text: string;
+  /** It goes to a chat that is closed; a reply to an open one is refused once that is closed. */
+  isFollowUp?: boolean;
   at: string;
   /** Why the desk refused it, in words; empty while it waits. */
   refusal: string;
@@ -15,7 +17,7 @@ export interface Outgoing {
 
 export interface OutboxWiring {
   userId: string;
-  post(chatId: string, text: string, clientId: string): Promise<{ chat: Chat; message: Message }>;
+  post(item: Outgoing): Promise<{ chat: Chat; message: Message }>;
   onPosted(chat: Chat, message: Message): void;
   isLive(): boolean;
 }
@@ -49,9 +51,9 @@ export class Outbox {
   }
 
   /** False when 50 wait already: then the line has been gone for long, and more would only hide that. */
-  add(chatId: string, text: string): boolean {
+  add(chatId: string, text: string, { isFollowUp = false } = {}): boolean {
     if (this.waiting >= limit) return false;
-    const item: Outgoing = { id: newKey(), chatId, text, at: new Date().toISOString(), refusal: '' };
+    const item: Outgoing = { id: newKey(), chatId, text, isFollowUp, at: new Date().toISOString(), refusal: '' };
     this.#items = [...this.#items, item];
     this.#saved.put(item);
     this.onChange.call();
@@ -96,7 +98,7 @@ export class Outbox {
   /** True when the queue of this chat may go on. */
   async #send(item: Outgoing): Promise<boolean> {
     try {
-      const { chat, message } = await this.#wiring.post(item.chatId, item.text, item.id);
+      const { chat, message } = await this.#wiring.post(item);
       this.remove(item.id);
       this.#wiring.onPosted(chat, message);
       return true;

@@ -1,6 +1,7 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { Me } from '@desk/protocol/people';
 import { says } from '../data/chat-search.ts';
+import { deskHref } from '../route/desk-href.ts';
 import { fold, matchWords } from '../ui/match-words.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 
@@ -41,6 +42,6 @@ export function chatEntries(chats: readonly Chat[], typed: string, me: Me, go: (
 
 /** Where this person reads the chat: at their own desk what is theirs, and beside the supervisors' lists the rest. */
 function placeOf(chat: Chat, me: Me): string {
-  if (me.role === 'agent' || chat.agent?.id === me.id) return `/desk/${tabs[chat.status]}/${chat.id}`;
+  if (me.role === 'agent' || chat.agent?.id === me.id) return deskHref(chat);
   return `/supervise/${chat.status === 'pending' ? 'live' : tabs[chat.status]}/${chat.id}`;
 }

@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { logStyles } from './desk-widget-log.styles.ts';
-import { logEntries } from './log-entries.ts';
+import { type LogEntry, logEntries } from './log-entries.ts';
 import { clockTime, messageTemplate } from './message-template.ts';
 import type { VisitState } from './visit-state.ts';
 import { widgetBase } from './widget-base.ts';
@@ -52,18 +52,19 @@ export class DeskWidgetLog extends LitElement {
   override render() {
     const { chat, messages, outgoing, typing, name } = this.visit;
     const isWaiting = chat?.status === 'waiting';
+    const entries = logEntries(messages, outgoing, new Date());
+    // What was said after the end stands below it.
+    const first = chat?.closedAt ? entries.findIndex(({ state, at }) => state === 'sent' && at > chat.closedAt!) : -1;
+    const after = first < 0 ? entries.length : first;
     return html`
       <div class="log" role="region" aria-label=${words.messages} tabindex="0" @scroll=${this.#scrolled}>
         <p class="line">${widgetIcon('bolt')}<span>${words.greeting}</span></p>
-        ${repeat(
-          logEntries(messages, outgoing, new Date()),
-          (entry) => entry.key,
-          (entry) => html`${entry.day ? html`<p class="day">${entry.day}</p>` : nothing}${messageTemplate(entry, this.#retry)}`,
-        )}
+        ${this.#entries(entries.slice(0, after))}
+        ${after < entries.length ? this.#end() : nothing} ${this.#entries(entries.slice(after))}
         ${isWaiting ? html`<p class="line">${widgetIcon('bolt')}<span>${words.queued(name, chat.queuePosition)}</span></p>` : nothing}
         ${chat?.status === 'ticket' ? html`<p class="line">${widgetIcon('bolt')}<span>${words.ticket}</span></p>` : nothing}
         ${typing === null ? nothing : html`<p class="typing"><span class="sr">${words.typing(typing)}</span><i></i><i></i><i></i></p>`}
-        ${chat?.closedAt ? html`<p class="end">${words.ended(clockTime(chat.closedAt))}</p>` : nothing}
+        ${after < entries.length ? nothing : this.#end()}
       </div>
       ${
         this.newBelow > 0
@@ -71,6 +72,19 @@ export class DeskWidgetLog extends LitElement {
           : nothing
       }
     `;
+  }
+
+  #entries(entries: readonly LogEntry[]) {
+    return repeat(
+      entries,
+      (entry) => entry.key,
+      (entry) => html`${entry.day ? html`<p class="day">${entry.day}</p>` : nothing}${messageTemplate(entry, this.#retry)}`,
+    );
+  }
+
+  #end() {
+    const at = this.visit.chat?.closedAt;
+    return at ? html`<p class="end">${words.ended(clockTime(at))}</p>` : nothing;
   }
 
   protected override willUpdate(changed: Map<string, unknown>): void {

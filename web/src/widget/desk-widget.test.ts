@@ -160,6 +160,18 @@ test('[K11] whoever says thank you after the end sees where it went', async () =
   expect(all('.again p')[0]?.textContent).toBe('Thank you. We have added this to the chat that ended.');
 });
 
+test('[C29] a follow-up stands below the end of the chat, and can be answered at once', async () => {
+  const ended = { ...live.chat!, status: 'closed', version: 9, closedAt: '2026-05-14T10:12:00Z' } as const;
+  const followUp = aMessage(10, 'agent', 'It is repaired', { at: '2026-05-15T09:00:00Z' });
+  await show({ chat: ended, messages: [...live.messages, followUp] });
+  const log = all('.log')[0]!.textContent!;
+  expect(log.indexOf('This chat ended at')).toBeLessThan(log.indexOf('It is repaired'));
+  expect(all('.strip')[0]?.textContent).toBe('This chat had ended. Your answer starts a new one.');
+  await userEvent.click(all('textarea')[0]!);
+  await userEvent.keyboard('Not yet{Enter}');
+  expect(sent).toEqual([['Not yet', null]]);
+});
+
 test('one live region of each urgency is there before anything is said, and the transcript is none', async () => {
   await show({});
   expect(all('dialog [aria-live]').map((region) => region.getAttribute('aria-live'))).toEqual(['polite', 'assertive']);

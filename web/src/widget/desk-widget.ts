@@ -13,7 +13,7 @@ import { MinimiseRequested } from './desk-widget-head.ts';
 import type { DeskWidgetIntro } from './desk-widget-intro.ts';
 import type { RetryRequested } from './desk-widget-log.ts';
 import { fitToViewport } from './viewport-fit.ts';
-import { emptyState, type VisitState } from './visit-state.ts';
+import { emptyState, isLastWordOf, type VisitState } from './visit-state.ts';
 import { widgetBase } from './widget-base.ts';
 import { widgetIcon } from './widget-icon.ts';
 import { headWords, words } from './words.ts';
@@ -96,6 +96,7 @@ export class DeskWidget extends LitElement {
     const { visit } = this;
     const head = headWords(visit);
     const isOver = visit.chat?.status === 'closed' && !visit.fresh;
+    const isWrittenTo = isOver && isLastWordOf('agent', visit);
     const isOpen = visit.chat !== null && visit.chat.status !== 'closed';
     return html`
       <dialog class="panel" aria-label=${words.panel(visit.title)} @cancel=${this.#cancelled} @keydown=${this.#key}>
@@ -107,9 +108,9 @@ export class DeskWidget extends LitElement {
         ></desk-widget-head>
         ${this.#conversation()} ${this.#strip()}
         ${
-          isOver && !this.writesOn
-            ? html`<div class="again">${hasLastWord(visit) ? html`<p>${words.added}</p>` : nothing}<button type="button" @click=${this.#startFresh}>${words.startNew}</button></div>`
-            : html`${isOver ? html`<p class="strip">${words.endedWriteOn}</p>` : nothing}<desk-widget-composer
+          isOver && !this.writesOn && !isWrittenTo
+            ? html`<div class="again">${isLastWordOf('customer', visit) ? html`<p>${words.added}</p>` : nothing}<button type="button" @click=${this.#startFresh}>${words.startNew}</button></div>`
+            : html`${isOver ? html`<p class="strip">${isWrittenTo ? words.answerFollowUp : words.endedWriteOn}</p>` : nothing}<desk-widget-composer
                 .draft=${this.draft}
                 @send-requested=${this.#send}
                 @draft-changed=${this.#draftChanged}
@@ -216,12 +217,6 @@ export class DeskWidget extends LitElement {
   };
 
   static override styles = [widgetBase, panelStyles];
-}
-
-/** The customer wrote once more after the end, and it stands in the chat that ended. [K11] */
-function hasLastWord({ chat, messages }: VisitState): boolean {
-  const last = messages.at(-1);
-  return chat?.closedAt != null && last?.author.kind === 'customer' && last.at > chat.closedAt;
 }
 
 declare global {

@@ -16,7 +16,8 @@ export function newsBetween(before: VisitState, after: VisitState, message: Visi
   const was = before.chat?.id === chat?.id ? before.chat?.status : undefined;
   if (chat?.status === 'live' && was !== 'live' && chat.agentName !== null) news.push({ type: 'joined', name: chat.agentName });
   if (message?.author.kind === 'agent' && !before.messages.some(({ id }) => id === message.id)) news.push({ type: 'arrived', message });
-  if (chat?.status === 'closed' && was === 'closed' && before.fresh && !after.fresh) news.push({ type: 'added' });
+  if (chat?.status === 'closed' && was === 'closed' && before.fresh && !after.fresh && message?.author.kind === 'customer')
+    news.push({ type: 'added' });
   if (chat?.status === 'closed' && was !== undefined && was !== 'closed') news.push({ type: 'closed' });
   return news;
 }

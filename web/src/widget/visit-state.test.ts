@@ -66,6 +66,14 @@ test('[K11] a last word after the end is shown in the chat that ended, and said'
   expect(newsBetween(closed, after, thanks)).toEqual([{ type: 'added' }]);
 });
 
+test('[C29] a follow-up brings the chat that ended back from behind a new one, and is told as a message', () => {
+  const closed = { ...withChat(before, { ...chat, version: 4, status: 'closed' }, null), fresh: true };
+  const followUp = aMessage(5, 'agent', 'It is repaired');
+  const after = withChat(closed, { ...chat, version: 5, status: 'closed' }, followUp);
+  expect(after.fresh).toBe(false);
+  expect(newsBetween(closed, after, followUp)).toEqual([{ type: 'arrived', message: followUp }]);
+});
+
 test('a frame without a place in the queue keeps the one that is known', () => {
   const waiting = withChat(empty, aChat({ id: chat.id, status: 'waiting', version: 1, queuePosition: 3 }), hello);
   const more = withChat(waiting, aChat({ id: chat.id, status: 'waiting', version: 2, queuePosition: null }), null);

@@ -81,8 +81,8 @@ export function withChat(state: VisitState, chat: VisitorChat, message: VisitorM
       ...state,
       chat: next,
       messages: inOrder([...state.messages, ...added]),
-      // A last word went into the chat that has ended: it is seen where it stands.
-      fresh: state.fresh && isOver && message?.author.kind !== 'customer',
+      // A last word, or a follow-up of the team, went into the chat that has ended: it is seen where it stands.
+      fresh: state.fresh && isOver && (message === null || message.author.kind === 'system'),
       ending: isOver ? 'no' : state.ending,
       typing: isOver ? null : state.typing,
     },
@@ -93,6 +93,12 @@ export function withChat(state: VisitState, chat: VisitorChat, message: VisitorM
 /** A frame does not count the queue: the place that is known stays until the next load. */
 function placeInQueue(mine: VisitorChat, next: VisitorChat): number | null {
   return next.status === 'waiting' ? mine.queuePosition : null;
+}
+
+/** Whether the chat has ended and its last word came later, and from this side: a polite one of the customer [K11], a follow-up of the team [C29]. */
+export function isLastWordOf(side: 'customer' | 'agent', { chat, messages }: Pick<VisitState, 'chat' | 'messages'>): boolean {
+  const last = messages.at(-1);
+  return chat?.closedAt != null && last?.author.kind === side && last.at > chat.closedAt;
 }
 
 /** Messages of the team that came after the last one seen. */

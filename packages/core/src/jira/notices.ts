@@ -53,8 +53,9 @@ const STANDING: RawBuilder<unknown> = sql`notices n
   join jira_connections j on j.id = n.connection_id`;
 
 const NOTICE: RawBuilder<unknown> = sql`n.chat_id as "chatId", jsonb_build_object('id', cu.id, 'name', cu.name) as customer,
-  (select jsonb_build_object('id', o.id, 'isTicket', o.status = 'ticketed') from chats o where o.workspace_id = c.workspace_id and o.customer_id = c.customer_id
-    and o.status in ('queued', 'live', 'pending', 'ticketed') order by o.status = 'ticketed', o.opened_at desc limit 1) as "openChat", ji.key, ji.summary,
+  (select jsonb_build_object('id', o.id, 'status', o.status) from chats o where o.workspace_id = c.workspace_id and o.customer_id = c.customer_id
+      and (o.status <> 'closed' or cu.opted_out_at is null)
+    order by o.status = 'closed', o.status = 'ticketed', o.opened_at desc limit 1) as "replyIn", ji.key, ji.summary,
   j.base_url || '/browse/' || ji.key as url, ${iso('n.done_since')} as at`;
 
 /** What I was told and have not seen, the newest first. */

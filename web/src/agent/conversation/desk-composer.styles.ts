@@ -32,6 +32,9 @@ export const deskComposerStyles = css`
     color: var(--desk-accent);
     font: 500 12px/1 var(--desk-font);
   }
+  .why {
+    padding-inline-start: 8px;
+  }
   .state {
     padding-inline-end: 6px;
   }

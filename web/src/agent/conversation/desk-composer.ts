@@ -13,7 +13,7 @@ import '../../ui/ui-menu.ts';
 const longest = 10_000;
 
 /**
- * Where a reply is written. Enter sends and Shift+Enter makes a new line, never while an input method composes; Tab leaves. It holds the
+ * Where a reply is written, or a follow-up after the end of a chat. Enter sends and Shift+Enter makes a new line, never while an input method composes; Tab leaves. It holds the
  * text and asks for nothing: `SendRequested` and `ComposerChanged` go up. Remount it for another chat, so no word travels along.
  */
 @customElement('desk-composer')
@@ -21,6 +21,7 @@ export class DeskComposer extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
   @property() name = '';
+  @property() purpose: keyof typeof purposes = 'reply';
   @property() text = '';
   @property({ attribute: 'draft-state' }) draftState: DraftState = 'none';
   @state() private problem = '';
@@ -28,13 +29,14 @@ export class DeskComposer extends LitElement {
   @query('textarea') area!: HTMLTextAreaElement;
 
   override render() {
-    return html`<form aria-label=${`Reply to ${this.name}`} @submit=${(event: Event) => event.preventDefault()}>
-      <div class="top"><span class="mode">Reply</span><span class="grow"></span><span class="hint state">${draftWords[this.draftState]}</span></div>
+    const { words, mode, help } = purposes[this.purpose];
+    return html`<form aria-label=${`${words} ${this.name}`} @submit=${(event: Event) => event.preventDefault()}>
+      <div class="top"><span class="mode">${mode}</span>${help ? html`<span class="hint why">${help}</span>` : nothing}<span class="grow"></span><span class="hint state">${draftWords[this.draftState]}</span></div>
       <textarea
         rows="2"
         .value=${this.text}
-        aria-label=${`Reply to ${this.name}`}
-        placeholder=${`Reply to ${this.name}…`}
+        aria-label=${`${words} ${this.name}`}
+        placeholder=${`${words} ${this.name}…`}
         spellcheck="true"
         @input=${this.#input}
         @keydown=${this.#keys}
@@ -49,6 +51,8 @@ export class DeskComposer extends LitElement {
   }
 
   #send(): TemplateResult {
+    if (this.purpose === 'follow-up')
+      return html`<ui-button variant="primary" keys="Enter" @click=${() => this.#ask('stay')}>Send</ui-button>`;
     return html`<span class="split">
       <ui-button class="go" variant="primary" keys="Enter" @click=${() => this.#ask('stay')}>Send</ui-button
       ><ui-menu class="more" side="above" icon="chevron-down" icon-size="14" label="More ways to send" .items=${ways} @ui-item-chosen=${(
@@ -68,7 +72,7 @@ export class DeskComposer extends LitElement {
     const mod = event.ctrlKey || event.metaKey;
     if (event.shiftKey && !mod) return;
     event.preventDefault();
-    this.#ask(event.shiftKey ? 'close' : 'stay');
+    this.#ask(event.shiftKey && this.purpose === 'reply' ? 'close' : 'stay');
   }
 
   /** An empty text sends nothing, but "send and close" still closes. */
@@ -82,6 +86,11 @@ export class DeskComposer extends LitElement {
 
   static override styles = [baseStyles, deskComposerStyles];
 }
+
+const purposes = {
+  reply: { words: 'Reply to', mode: 'Reply', help: '' },
+  'follow-up': { words: 'Write to', mode: 'Follow-up', help: 'The chat stays closed. An answer opens a new one.' },
+} as const;
 
 const draftWords: Record<DraftState, string> = { none: '', typing: '', kept: 'Draft saved', 'kept-here': 'Draft saved here' };
 

@@ -1,12 +1,13 @@
-import type { ChatEvent } from '@desk/protocol/chat';
+import type { ChatEvent, ChatReach } from '@desk/protocol/chat';
 import type { DeskEvent } from '@desk/protocol/events';
 import { html } from 'lit';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { chatFixture, messageFixture } from '../../data/chat.fixture.ts';
 import { closureFixture } from '../../data/closure.fixture.ts';
 import { mountInDesk } from '../../data/desk-contexts.fixture.ts';
 import { StubServer } from '../../data/stub-server.fixture.ts';
+import { deepActiveElement } from '../../ui/deep-active-element.ts';
 import type { ChatAction } from '../chat-action.ts';
 import type { DeskConversation } from './desk-conversation.ts';
 import type { DeskTranscript } from './desk-transcript.ts';
@@ -89,4 +90,25 @@ test('a chat that is only passed is not read, one that rests or is opened to wri
   expect(server.sent('POST', read(other.id))).toHaveLength(0);
   conversation.chatId = other.id;
   await expect.poll(() => server.sent('POST', read(other.id)).length).toBe(1);
+});
+
+test('[C29] to the customer of a closed chat one writes a follow-up, unless they have a newer chat or opted out; what was typed is never hidden', async () => {
+  let reach: ChatReach = { newer: null, optedOut: false };
+  const server = new StubServer({ [`GET /api/chats/${closed.id}/reach`]: () => reach });
+  onTestFinished(() => server.remove());
+  const desk = await open();
+  await page.getByRole('button', { name: 'Write to Ada' }).click();
+  await expect.poll(() => deepActiveElement()?.getAttribute('aria-label')).toBe('Write to Ada');
+  await userEvent.keyboard('NET-1 is repaired{Enter}');
+  expect(desk.outbox.of(closed.id)).toMatchObject([{ text: 'NET-1 is repaired', isFollowUp: true }]);
+  await userEvent.keyboard('Does it work');
+  reach = { newer: { id: 'chat_new' as never, status: 'live' }, optedOut: false };
+  desk.chats.put({ ...closed, version: 6 });
+  await expect.element(page.getByRole('link', { name: 'Open it' })).toHaveAttribute('href', '/desk/live/chat_new?write');
+  await expect.element(page.getByText('Your draft, not sent')).toBeVisible();
+  reach = { newer: null, optedOut: true };
+  desk.chats.put({ ...closed, version: 7 });
+  const below = document.querySelector<DeskConversation>('desk-conversation')!.renderRoot.querySelector('desk-follow-up')!.renderRoot;
+  await expect.poll(() => below.querySelector('ui-strip')?.textContent).toContain('Ada asked to hear no more');
+  await expect.element(page.getByText('Does it work')).toBeVisible();
 });

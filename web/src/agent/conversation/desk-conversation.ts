@@ -14,7 +14,6 @@ import type { Outbox } from '../../data/outbox.ts';
 import type { PresenceStore } from '../../data/presence-store.ts';
 import type { Session } from '../../data/session.ts';
 import type { DeskSocket } from '../../data/socket.ts';
-import { StoreController } from '../../data/store-controller.ts';
 import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { ChatAction } from '../chat-action.ts';
@@ -24,14 +23,17 @@ import { chatFailure } from './chat-failure.ts';
 import type { ComposerChanged } from './composer-changed.ts';
 import type { DeskComposer } from './desk-composer.ts';
 import { deskConversationStyles } from './desk-conversation.styles.ts';
+import type { DeskFollowUp } from './desk-follow-up.ts';
 import type { DeskTranscript } from './desk-transcript.ts';
 import { OpenChatController } from './open-chat-controller.ts';
 import type { OutgoingAction } from './outgoing-action.ts';
 import { ReplyDraftController } from './reply-draft-controller.ts';
 import type { SendRequested } from './send-requested.ts';
+import { watchConversation } from './watch-conversation.ts';
 import './desk-chat-head.ts';
 import './desk-closed-summary.ts';
 import './desk-composer.ts';
+import './desk-follow-up.ts';
 import './desk-not-mine.ts';
 import './desk-ticket-offer.ts';
 import './desk-transcript.ts';
@@ -55,7 +57,8 @@ export class DeskConversation extends LitElement {
   @consume({ context: outboxContext }) private outbox!: Outbox;
   @consume({ context: draftsContext }) private drafts!: Drafts;
 
-  @query('desk-composer') composer!: DeskComposer | null;
+  @query('desk-composer') private reply!: DeskComposer | null;
+  @query('desk-follow-up') private followUp!: DeskFollowUp | null;
   @query('desk-transcript') reading!: DeskTranscript | null;
   #open = new OpenChatController(this, {
     chatId: () => this.chatId,
@@ -74,30 +77,10 @@ export class DeskConversation extends LitElement {
 
   constructor() {
     super();
-    new StoreController(
+    watchConversation(
       this,
-      () => this.chats,
-      (chats) => chats.get(this.chatId),
-    );
-    new StoreController(
-      this,
-      () => this.chats,
-      (chats) => chats.transcript(this.chatId),
-    );
-    new StoreController(
-      this,
-      () => this.presence,
-      () => ({}),
-    );
-    new StoreController(
-      this,
-      () => this.outbox,
-      (outbox) => outbox.of(this.chatId),
-    );
-    new StoreController(
-      this,
-      () => this.drafts,
-      (drafts) => drafts.state(this.chatId, 'reply'),
+      { chats: () => this.chats, presence: () => this.presence, outbox: () => this.outbox, drafts: () => this.drafts },
+      () => this.chatId,
     );
   }
 
@@ -143,7 +126,12 @@ export class DeskConversation extends LitElement {
   #foot(chat: Chat, rights: ChatRights): TemplateResult {
     const me = this.session.me!;
     if (!isOpen(chat.status))
-      return html`<desk-closed-summary .chat=${chat} my-id=${me.id} ?may-amend=${rights.mayAmend} ?may-track=${rights.mayTrack}></desk-closed-summary>`;
+      return html`<desk-closed-summary .chat=${chat} my-id=${me.id} ?may-amend=${rights.mayAmend} ?may-track=${rights.mayTrack}></desk-closed-summary>
+        ${keyed(
+          this.chatId,
+          html`<desk-follow-up .chat=${chat} .me=${me} .text=${this.#reply.text} draft-state=${this.drafts.state(chat.id, 'reply')}
+            @desk-composer-changed=${this.#typed} @desk-send-requested=${this.#send} @ui-dismiss-requested=${() => this.#reply.drop()}></desk-follow-up>`,
+        )}`;
     if (rights.mayAccept) return html`<desk-ticket-offer .chat=${chat} @desk-chat-action=${this.#act}></desk-ticket-offer>`;
     if (chat.agent?.id !== me.id)
       return html`<desk-not-mine .chat=${chat} text=${this.#reply.text} @ui-dismiss-requested=${() => this.#reply.drop()}></desk-not-mine>`;
@@ -159,6 +147,10 @@ export class DeskConversation extends LitElement {
     )}`;
   }
 
+  get composer(): DeskComposer | null {
+    return this.reply ?? this.followUp?.composer ?? null;
+  }
+
   /** Puts the focus into the composer, as soon as it is there. */
   write(): void {
     this.#wantsFocus = true;
@@ -166,23 +158,24 @@ export class DeskConversation extends LitElement {
   }
 
   override updated(): void {
-    const { composer } = this;
-    if (!this.#wantsFocus || !composer) return;
+    const { reply, followUp } = this;
+    if (!this.#wantsFocus || !(reply ?? followUp)) return;
     this.#wantsFocus = false;
     this.#open.read();
-    void composer.updateComplete.then(() => composer.focus());
+    if (followUp) followUp.write();
+    else void reply?.updateComplete.then(() => reply.focus());
   }
 
   #typed(event: ComposerChanged): void {
     this.#reply.write(event.text);
-    if (!event.text || Date.now() - this.#typedAt < typingMs) return;
+    if (!event.text || this.followUp || Date.now() - this.#typedAt < typingMs) return;
     this.#typedAt = Date.now();
     this.socket.send({ type: 'typing', chatId: this.chatId as ChatId });
   }
 
   #send(event: SendRequested): void {
     if (event.text) {
-      if (!this.outbox.add(this.chatId, event.text)) {
+      if (!this.outbox.add(this.chatId, event.text, { isFollowUp: this.followUp !== null })) {
         this.problem = '50 messages wait already. They are sent first when you are back online.';
         return;
       }

@@ -2,7 +2,7 @@ import type { Chat } from '@desk/protocol/chat';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ListTab } from '../../data/chat-lists.ts';
+import { deskHref } from '../../route/desk-href.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import '../desk-reference.ts';
 import '../../ui/ui-chip.ts';
@@ -31,7 +31,7 @@ export class DeskHistory extends LitElement {
 
   #entry(chat: Chat) {
     const { closure } = chat;
-    return html`<a href=${`/desk/${tabOf(chat.status)}/${chat.id}`}>
+    return html`<a href=${deskHref(chat)}>
         <span class="head">
           <ui-face .sentiment=${closure?.sentiment ?? null}></ui-face>
           <b>#${chat.number}</b>
@@ -101,11 +101,6 @@ export class DeskHistory extends LitElement {
       }
     `,
   ];
-}
-
-function tabOf(status: Chat['status']): ListTab {
-  if (status === 'ticketed') return 'tickets';
-  return status === 'queued' ? 'live' : status;
 }
 
 declare global {

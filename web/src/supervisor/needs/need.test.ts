@@ -112,7 +112,7 @@ test('[J14] an issue that is done, and whose agent tells nobody, is for a superv
   const left = {
     chatId: 'chat_1' as never,
     customer: { id: 'cus_1' as never, name: 'Ada Moreno' },
-    openChat: null,
+    replyIn: { id: 'chat_2' as never, status: 'closed' as const },
     key: 'NET-1',
     summary: 'No signal',
     url: 'https://jira.example/browse/NET-1',
@@ -124,5 +124,5 @@ test('[J14] an issue that is done, and whose agent tells nobody, is for a superv
     'NET-1 is done, and Noor Haddad has not told Ada Moreno',
     'PAY-3307 is not linked. No access',
   ]);
-  expect(needs[0]!.act).toEqual({ label: 'Reply', href: '/supervise/closed/chat_1', seen: 'chat_1' });
+  expect(needs[0]!.act).toEqual({ label: 'Reply', href: '/desk/closed/chat_2?write', seen: 'chat_1' });
 });

@@ -4,6 +4,7 @@ import type { Figures, QueueHealth } from '@desk/protocol/report';
 import { plural } from '../../charts/figure-text.ts';
 import { runningTime } from '../../clock/time-words.ts';
 import { jiraSiteNeed } from '../../data/jira-site-need.ts';
+import { deskHref } from '../../route/desk-href.ts';
 import type { IconName } from '../../ui/icon-paths.ts';
 import { needsPerson } from '../jira/reference-mark.ts';
 
@@ -102,13 +103,17 @@ function replyNeeds(figures: Figures, now: number): Need[] {
 
 /** Who closed the chat has left, or has not looked for a day: somebody else tells the customer. */
 function doneNeeds(figures: Figures): Need[] {
-  return figures.jira.done.map(({ chatId, key, customer, toldTo, at }) => ({
+  return figures.jira.done.map(({ chatId, replyIn, key, customer, toldTo, at }) => ({
     id: `done-${chatId}-${key}-${at}`,
     icon: 'check-circle',
     tone: 'warning',
     who: key,
     text: `is done, and ${toldTo} has not told ${customer.name}`,
-    act: { label: 'Reply', href: `/supervise/closed/${chatId}`, seen: chatId },
+    act: {
+      label: replyIn ? 'Reply' : 'See chat',
+      href: replyIn ? deskHref(replyIn, 'write') : `/supervise/closed/${chatId}`,
+      seen: chatId,
+    },
   }));
 }
 

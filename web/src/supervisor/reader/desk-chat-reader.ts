@@ -14,6 +14,7 @@ import type { DeskSocket } from '../../data/socket.ts';
 import { StoreController } from '../../data/store-controller.ts';
 import { TopicsController } from '../../data/topics-controller.ts';
 import { HotkeysController } from '../../hotkeys/hotkeys-controller.ts';
+import { deskHref } from '../../route/desk-href.ts';
 import type { Router } from '../../route/router.ts';
 import { routerContext } from '../../route/router-context.ts';
 import { announce } from '../../ui/announce.ts';
@@ -123,7 +124,7 @@ export class DeskChatReader extends LitElement {
       </div>
       ${isOpen && chat.waitingSince ? html`<ui-wait-ring .since=${chat.waitingSince}></ui-wait-ring>` : nothing}
       ${isOpen ? html`<ui-menu icon="transfer" label="Assign ${chat.customer.name} to" .items=${assignChoices(chat, this.agents, chat.status === 'ticketed' ? 'tickets' : 'live', this.session.me?.id)} @ui-item-chosen=${(event: ItemChosen) => this.#assign(chat, event.item)}></ui-menu>` : nothing}
-      ${isOpen && chat.status !== 'queued' ? html`<ui-button size="s" href="/desk/${chat.status === 'ticketed' ? 'tickets' : 'live'}/${chat.id}/close">Close chat…</ui-button>` : nothing}`;
+      ${isOpen && chat.status !== 'queued' ? html`<ui-button size="s" href=${deskHref(chat, 'close')}>Close chat…</ui-button>` : nothing}`;
   }
 
   #content(chat: Chat | undefined, transcript: ReturnType<ChatStore['transcript']>) {
