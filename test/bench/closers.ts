@@ -38,16 +38,25 @@ function close(line: HttpLine, { url, cookies, tagId }: Work, chat: LiveChat, i:
 /** Lines that are lent out one at a time; there are never more of them than closes under way. */
 function createLines(url: string) {
   const idle: HttpLine[] = [];
-  const all: HttpLine[] = [];
+  const lent = new Set<HttpLine>();
+  /** The last one given back that may be used again; those below it in the pile rest longer, so with one that may not they all go. */
+  const take = async (): Promise<HttpLine> => {
+    const line = idle.pop();
+    if (line?.isFresh) return line;
+    line?.close();
+    for (const old of idle.splice(0)) old.close();
+    return openHttpLine(url);
+  };
   return {
     async use(work: (line: HttpLine) => Promise<void>): Promise<void> {
-      const line = idle.pop() ?? (await openHttpLine(url));
-      if (!all.includes(line)) all.push(line);
+      const line = await take();
+      lent.add(line);
       await work(line);
+      lent.delete(line);
       idle.push(line);
     },
     [Symbol.dispose]() {
-      for (const line of all) line.close();
+      for (const line of [...idle, ...lent]) line.close();
     },
   };
 }

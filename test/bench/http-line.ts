@@ -5,8 +5,12 @@ import { connect } from 'node:net';
 export type HttpLine = {
   /** Resolves when the answer is complete. Throws an Error with status and body for anything but 200. */
   post(path: string, headers: Record<string, string>, body: string): Promise<void>;
+  /** Whether it may be used again: the server hangs up on a line that rests for five seconds, so one that rests long is not. */
+  readonly isFresh: boolean;
   close(): void;
 };
+
+const RESTS_MS = 3_000;
 
 /**
  * HTTP/1.1 by hand, for answers with a Content-Length: Node's own client costs as much CPU as the driver of the baseline does in all, and
@@ -19,6 +23,7 @@ export async function openHttpLine(url: string): Promise<HttpLine> {
   socket.setNoDelay(true);
   let answering: PromiseWithResolvers<void> | null = null;
   let received = '';
+  let answeredAt = performance.now();
 
   socket.setEncoding('latin1');
   socket.on('data', (text: string) => {
@@ -28,6 +33,7 @@ export async function openHttpLine(url: string): Promise<HttpLine> {
     if (!length || received.length < head + 4 + Number(length[1])) return;
     const answer = received;
     received = '';
+    answeredAt = performance.now();
     if (answer.startsWith('HTTP/1.1 200 ')) answering?.resolve();
     else answering?.reject(new Error(answer));
   });
@@ -40,6 +46,9 @@ export async function openHttpLine(url: string): Promise<HttpLine> {
       const lines = Object.entries({ host, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers });
       socket.write(`POST ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`);
       return answering.promise;
+    },
+    get isFresh() {
+      return !socket.destroyed && performance.now() - answeredAt < RESTS_MS;
     },
     close: () => socket.destroy(),
   };
