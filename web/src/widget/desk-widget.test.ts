@@ -163,11 +163,13 @@ test('[K11] whoever says thank you after the end sees where it went', async () =
 test('[C29] a follow-up stands below the end of the chat, and can be answered at once', async () => {
   const ended = { ...live.chat!, status: 'closed', version: 9, closedAt: '2026-05-14T10:12:00Z' } as const;
   const followUp = aMessage(10, 'agent', 'It is repaired', { at: '2026-05-15T09:00:00Z' });
+  await show({ chat: ended });
+  all('.again button')[0]!.focus();
   await show({ chat: ended, messages: [...live.messages, followUp] });
   const log = all('.log')[0]!.textContent!;
   expect(log.indexOf('This chat ended at')).toBeLessThan(log.indexOf('It is repaired'));
   expect(all('.strip')[0]?.textContent).toBe('This chat had ended. Your answer starts a new one.');
-  await userEvent.click(all('textarea')[0]!);
+  await expect.poll(focused).toBe(all('textarea')[0]);
   await userEvent.keyboard('Not yet{Enter}');
   expect(sent).toEqual([['Not yet', null]]);
 });

@@ -55,6 +55,8 @@ export class DeskWidget extends LitElement {
   );
   #screen = matchMedia(FULL_SCREEN);
   #stopFitting: (() => void) | null = null;
+  /** The button that begins a new chat has the focus: whatever takes its place gets it. */
+  #wasAtAgain = false;
 
   get isOpen(): boolean {
     return this.dialog?.open ?? false;
@@ -129,13 +131,14 @@ export class DeskWidget extends LitElement {
   }
 
   protected override willUpdate(changed: Map<string, unknown>): void {
+    this.#wasAtAgain = this.renderRoot.querySelector('.again button:focus') !== null;
     if (this.#hasJustClosed(changed)) this.writesOn = this.isOpen && this.composer !== null && this.draft !== '';
     else if (this.visit.chat?.status !== 'closed') this.writesOn = false;
   }
 
   protected override updated(changed: Map<string, unknown>): void {
-    if (this.#hasJustClosed(changed) && this.isOpen && this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement === null)
-      void this.focusField();
+    const isNowhere = this.isOpen && this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement === null;
+    if (isNowhere && (this.#wasAtAgain || this.#hasJustClosed(changed))) void this.focusField();
   }
 
   #hasJustClosed(changed: Map<string, unknown>): boolean {
