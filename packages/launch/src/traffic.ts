@@ -10,8 +10,8 @@ import { Tally } from './traffic/tally.ts';
 const RETRY_MS = 3_000;
 
 /**
- * `npm run demo:traffic`: made-up customers write to a desk on this machine, so that a newcomer sees it live. With `--agents` some of the
- * demo's agents answer and close. Stops by itself, and on Ctrl-C. Resolves with what was played.
+ * `npm run demo:traffic`: made-up customers write to a desk on this machine and some of the demo's agents answer and close, so that a newcomer
+ * sees it live; with `--no-agents` nobody does. Stops by itself, and on Ctrl-C. Resolves with what was played.
  */
 export async function playTraffic(options: TrafficOptions, stop: AbortSignal, log: (line: string) => void): Promise<Tally> {
   const { url, customers, minutes, rate, agents } = options;
@@ -80,8 +80,9 @@ if (import.meta.main) {
       const stop = new AbortController();
       process.once('SIGINT', () => stop.abort());
       process.once('SIGTERM', () => stop.abort());
+      const answered = options.agents ? 'Colleagues answer and close; Noor and Tomás stay yours.' : 'Nobody answers but you (--no-agents).';
       console.log(
-        `${options.customers} customers at most write to ${options.url}, ${options.rate} chats a minute for ${options.minutes} min. Ctrl-C stops.`,
+        `${options.customers} customers at most write to ${options.url}, ${options.rate} chats a minute for ${options.minutes} min. ${answered} Ctrl-C stops.`,
       );
       await playTraffic(options, stop.signal, console.log);
     }

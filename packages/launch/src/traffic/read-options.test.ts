@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { readTrafficOptions } from './read-options.ts';
 
 test('without arguments the traffic goes to the desk that npm start runs', () => {
-  expect(readTrafficOptions([])).toEqual({ url: 'http://127.0.0.1:3000', customers: 8, minutes: 5, rate: 12, agents: false });
+  expect(readTrafficOptions([])).toEqual({ url: 'http://127.0.0.1:3000', customers: 8, minutes: 5, rate: 12, agents: true });
+  expect(readTrafficOptions(['--no-agents'])?.agents).toBe(false);
+  expect(readTrafficOptions(['--agents'])?.agents).toBe(true);
   expect(readTrafficOptions([], '3555')?.url).toBe('http://127.0.0.1:3555');
 });
 

@@ -9,7 +9,7 @@ export type TrafficOptions = {
   minutes: number;
   /** New conversations per minute, over all customers. */
   rate: number;
-  /** Play some of the demo's agents too. */
+  /** Play some of the demo's agents too, so that customers are answered. */
   agents: boolean;
 };
 
@@ -21,7 +21,7 @@ export const TRAFFIC_USAGE = `npm run demo:traffic -- [options]
   --customers 8                 customers at once, 1 to 40
   --minutes 5                   0.1 to 60
   --rate 12                     new conversations per minute, 1 to 60
-  --agents                      play the demo's agents too (Noor and Tomás stay yours)`;
+  --no-agents                   leave every chat to you; else the demo's agents answer and close (Noor and Tomás stay yours)`;
 
 /** Reads the command line. `port` is where the desk is unless `--url` says so. @throws DeskError `bad-request` with a sentence for a person; `null` when help is asked for */
 export function readTrafficOptions(args: string[], port = '3000'): TrafficOptions | null {
@@ -32,7 +32,7 @@ export function readTrafficOptions(args: string[], port = '3000'): TrafficOption
     customers: Math.round(bounded('customers', values.customers)),
     minutes: bounded('minutes', values.minutes),
     rate: bounded('rate', values.rate),
-    agents: values.agents ?? false,
+    agents: values.agents ?? true,
   };
 }
 
@@ -40,6 +40,7 @@ function parse(args: string[]) {
   try {
     return parseArgs({
       args,
+      allowNegative: true,
       options: {
         url: { type: 'string' },
         customers: { type: 'string' },
