@@ -1,19 +1,31 @@
 const counts = new Intl.NumberFormat('en-GB');
-const rates = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 /** A count as people read it: `14,872`. */
 export function countText(count: number): string {
   return counts.format(count);
 }
 
-/** A rate with at most one decimal: `3.4`, from ten on a whole number. */
-export function rateText(rate: number): string {
-  return rate >= 10 ? counts.format(Math.round(rate)) : rates.format(rate);
+/**
+ * A share from 0 to 1 in whole percent: `86%`. All and nothing are said of all and nothing alone: one of a thousand is `<1%`, the others `>99%`.
+ * Without a base there is no share: a dash.
+ */
+export function shareText(part: number, base: number): string {
+  if (base <= 0) return '–';
+  const percent = Math.round((part / base) * 100);
+  if (percent === 0 && part > 0) return '<1%';
+  if (percent === 100 && part < base) return '>99%';
+  return `${percent}%`;
 }
 
-/** A share from 0 to 1 in whole percent: `86%`. Without a base there is no share: a dash. */
-export function shareText(part: number, base: number): string {
-  return base > 0 ? `${Math.round((part / base) * 100)}%` : '–';
+/** The shares of parts that make up a whole, in whole percents that add up to 100: those that lost most by rounding down are rounded up. */
+export function shareTexts(parts: readonly number[]): string[] {
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  if (whole <= 0) return parts.map(() => '–');
+  const exact = parts.map((part) => (part / whole) * 100);
+  const short = 100 - exact.reduce((sum, percent) => sum + Math.floor(percent), 0);
+  const lost = exact.map((percent, i) => ({ i, rest: percent % 1 })).sort((a, b) => b.rest - a.rest || a.i - b.i);
+  const up = new Set(lost.slice(0, short).map(({ i }) => i));
+  return exact.map((percent, i) => `${Math.floor(percent) + (up.has(i) ? 1 : 0)}%`);
 }
 
 /** A difference with its sign, the minus being a real one: `+24`, `−2`, `0`. */

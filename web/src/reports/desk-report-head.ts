@@ -59,7 +59,7 @@ export class DeskReportHead extends LitElement {
       ${isCustom ? this.#days() : nothing}
       <span class="words num">${scope.words}</span>
       ${this.alone ? nothing : html`<ui-select look="ghost" hidden-label="Compared with" .options=${this.#comparisons()} .value=${comparisonOf(query)} @ui-value-changed=${this.#compared}></ui-select>`}
-      <ui-button icon="download" keys="Shift+E" href=${this.#csv()}>CSV</ui-button>
+      <ui-button icon="download" keys="Shift+E" href=${this.#csv()}>Closures, CSV</ui-button>
     </header>`;
   }
 

@@ -1,7 +1,7 @@
 import type { ReplyTimeReport, Segment } from '@desk/protocol/row-report';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { countText, durationText, shareText } from '../charts/figure-text.ts';
+import { countText, durationText, shareTexts } from '../charts/figure-text.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 
 const names: Record<Segment, string> = { queue: 'Queue', agent: 'Agent', customer: 'Customer', pending: 'Pending' };
@@ -19,7 +19,8 @@ export class DeskSegments extends LitElement {
 
   override render() {
     const { segments, totalSeconds, timed, closures } = this.report;
-    return html`<div class="bar" role="img" aria-label=${segments.map((each) => `${names[each.segment]} ${shareText(each.seconds, totalSeconds)}`).join(', ')}>
+    const shares = shareTexts(segments.map(({ seconds }) => seconds));
+    return html`<div class="bar" role="img" aria-label=${segments.map((each, i) => `${names[each.segment]} ${shares[i]}`).join(', ')}>
         ${segments.map((each) => html`<span class=${each.segment} style="flex-grow:${each.seconds}"></span>`)}
       </div>
       <table>
@@ -29,9 +30,9 @@ export class DeskSegments extends LitElement {
         </thead>
         <tbody>
           ${segments.map(
-            (each) => html`<tr>
+            (each, i) => html`<tr>
               <th scope="row"><i class=${each.segment}></i>${names[each.segment]} <span class="hint">${meanings[each.segment]}</span></th>
-              <td class="r num">${shareText(each.seconds, totalSeconds)}</td>
+              <td class="r num">${shares[i]}</td>
               <td class="r num">${durationText(each.median)}</td>
               <td class="r num">${durationText(each.p90)}</td>
               <td class="r num">${durationText(each.seconds)}</td>
@@ -39,7 +40,7 @@ export class DeskSegments extends LitElement {
           )}
         </tbody>
         <tfoot>
-          <tr><th scope="row">From opening to close</th><td class="r num">${shareText(totalSeconds, totalSeconds)}</td><td></td><td></td><td class="r num">${durationText(totalSeconds)}</td></tr>
+          <tr><th scope="row">From opening to close</th><td class="r num">${totalSeconds > 0 ? '100%' : '–'}</td><td></td><td></td><td class="r num">${durationText(totalSeconds)}</td></tr>
         </tfoot>
       </table>
       <p class="hint">Measured in ${countText(timed)} of ${countText(closures)} closed chats. Every moment belongs to one segment: what the last thing that happened left the chat in.</p>`;
