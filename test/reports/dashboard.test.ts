@@ -55,6 +55,15 @@ test('[F7] the dashboard is one aggregate over the chosen departments, people co
       closed: { positive: 0, neutral: 0, negative: 1, notSet: 1 },
     },
   ]);
+  // A figure of chats that came in leads to exactly those chats.
+  const came = (more: string) =>
+    supervisor
+      .get<{ items: Chat[] }>(`/api/chats/opened?from=${all.day}&to=${all.at}&channel=web${more}`)
+      .then(({ items }) => items.map(({ id }) => id));
+  expect(await came('&attended=yes')).toEqual([answered.id]);
+  expect(await came('&attended=no')).toHaveLength(3);
+  expect(await came(`&attended=no&department=${business.departmentId}`)).toEqual([ended.id, live.id]);
+  expect((await both.send('GET', `/api/chats/opened?from=${all.day}&to=${all.at}`)).status).toBe(403);
   expect(all.firstReply).toMatchObject({ measured: 1, inTarget: 1 });
   expect(all.agents.find(({ id }) => id === both.id)).toMatchObject({
     live: 1,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Channel, Closure } from './closure.ts';
+import { Departments } from './department-filter.ts';
 import { ChatId, MessageId, UserId } from './ids.ts';
+import { Instant } from './instant.ts';
 import { Actor, CustomerRef, Department, Person } from './people.ts';
 import { lineUpTo, MESSAGE_LIMIT, plainUpTo, textUpTo } from './text.ts';
 
@@ -83,6 +85,18 @@ export type ChatReach = z.infer<typeof ChatReach>;
 
 export const ChatTab = z.enum(['live', 'pending', 'tickets', 'closed', 'queue', 'all']);
 export type ChatTab = z.infer<typeof ChatTab>;
+
+/** `GET /api/chats/opened`: chats that came in from `from` until before `to`. Attended: answered at least once by now. */
+export const OpenedFilter = z.object({
+  from: Instant,
+  to: Instant,
+  department: Departments,
+  channel: Channel.optional(),
+  attended: z.enum(['yes', 'no']).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type OpenedFilter = z.infer<typeof OpenedFilter>;
 
 /** `POST /api/chats/accept-tickets`: how many of the oldest. */
 export const AcceptTickets = z.object({ count: z.number().int().min(1).max(20) });

@@ -5,6 +5,7 @@ import { closeChat } from '@desk/core/chats/close';
 import { followUp } from '@desk/core/chats/follow-up';
 import { eventsAfter, getChat } from '@desk/core/chats/get';
 import { listChats } from '@desk/core/chats/list';
+import { listOpened } from '@desk/core/chats/list-opened';
 import { postMessage } from '@desk/core/chats/post-message';
 import { markRead } from '@desk/core/chats/read';
 import { resume, setPending } from '@desk/core/chats/set-pending';
@@ -13,7 +14,7 @@ import { readReach } from '@desk/core/customers/reach';
 import { getDraft, saveDraft } from '@desk/core/drafts/drafts';
 import { createSuggestions } from '@desk/core/suggestions/suggest';
 import { acceptTicket, releaseTicket } from '@desk/core/tickets/own';
-import { AssignChat, Chat, ChatReach, ChatTab, ChatWithMessages, Message, PostMessage } from '@desk/protocol/chat';
+import { AssignChat, Chat, ChatReach, ChatTab, ChatWithMessages, Message, OpenedFilter, PostMessage } from '@desk/protocol/chat';
 import { AmendClosure, CloseChat } from '@desk/protocol/closure';
 import { ChatId, CustomerId, UserId } from '@desk/protocol/ids';
 import { Draft, DraftMode } from '@desk/protocol/note';
@@ -21,6 +22,7 @@ import { Suggestions } from '@desk/protocol/suggestion';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps, Env } from '../http/context.ts';
+import { requireSupervisor } from '../http/guards.ts';
 import { idempotencyKey } from '../http/idempotency-key.ts';
 import { about, valid } from '../http/valid.ts';
 
@@ -50,6 +52,13 @@ export function chatRoutes({ db }: Deps) {
       };
       return c.json(await listChats(db, c.get('member'), { ...query, ...narrowed }));
     })
+    .get(
+      '/opened',
+      requireSupervisor,
+      about('Chats that came in within a range', 'Chats', Chats),
+      valid('query', OpenedFilter),
+      async (c) => c.json(await listOpened(db, c.get('member'), c.req.valid('query'))),
+    )
     .get('/:id', about('A chat with its transcript', 'Chats', ChatWithMessages), valid('param', OneChat), async (c) =>
       c.json(await getChat(db, c.get('member'), c.req.valid('param').id)),
     )

@@ -22,6 +22,11 @@ export function listChats(filter: ChatListFilter, signal?: AbortSignal): Promise
   return request('GET', `/api/chats${query({ ...filter })}`, signal ? { signal } : {});
 }
 
+/** Chats that came in within a range, whatever became of them. Supervisors only. */
+export function listOpenedChats(filter: { from: string; to: string; [name: string]: string | number }): Promise<Page<Chat>> {
+  return request('GET', `/api/chats/opened${query({ ...filter })}`);
+}
+
 export function readChat(id: string, signal?: AbortSignal): Promise<ChatWithMessages> {
   return request('GET', `/api/chats/${id}`, signal ? { signal } : {});
 }

@@ -7,7 +7,8 @@ import { baseStyles } from '../ui/base-styles.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
 import '../ui/ui-tabs.ts';
 
-export type SuperviseTab = 'now' | 'live' | 'closed' | 'tickets' | 'jira';
+/** `opened` is no tab: it is come to from a figure. */
+export type SuperviseTab = 'now' | 'live' | 'closed' | 'tickets' | 'jira' | 'opened';
 
 /** The head of the supervisor desk: its tabs, then what belongs to the open one in the slot. */
 @customElement('desk-supervise-head')

@@ -8,6 +8,7 @@ import { routerContext } from '../route/router-context.ts';
 import './closed/desk-closed-list.ts';
 import './jira/desk-jira-page.ts';
 import './live/desk-live-list.ts';
+import './opened/desk-opened-list.ts';
 import './wall/desk-wall.ts';
 import '../ui/ui-error.ts';
 
@@ -37,6 +38,8 @@ export class DeskSupervise extends LitElement {
         return html`<desk-live-list kind="tickets" .chatId=${chatId}></desk-live-list>`;
       case 'closed':
         return html`<desk-closed-list .chatId=${chatId}></desk-closed-list>`;
+      case 'opened':
+        return html`<desk-opened-list .chatId=${chatId}></desk-opened-list>`;
       case 'jira':
         return html`<desk-jira-page></desk-jira-page>`;
       default:

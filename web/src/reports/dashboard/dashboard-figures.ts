@@ -3,6 +3,7 @@ import { countText, durationText, plural, shareText } from '../../charts/figure-
 import { ratedTotal, tallyTotal } from '../../charts/stack-column.ts';
 import { clockTime, runningTime } from '../../clock/time-words.ts';
 import { closedLink } from '../closed-link.ts';
+import { openedLink } from '../opened-link.ts';
 import { baseText, type ReportFigure } from '../report-figure.ts';
 
 /** The chosen departments as links carry them: ids with commas between, undefined for all. */
@@ -75,9 +76,14 @@ export function customerFigures(now: Dashboard): ReportFigure[] {
       note: `${countText(now.waiting)} more wait`,
       href: liveLink({ department: chosenOf(now) }),
     },
-    { label: 'Came in', value: countText(came), note: 'chats of the last 24 hours' },
-    { label: 'Attended', value: shareText(attended, came), note: `${countText(attended)} answered at least once` },
-    { label: 'Unattended', value: countText(unattended), note: 'not answered so far' },
+    { label: 'Came in', value: countText(came), note: 'chats of the last 24 hours', href: cameLink(now) },
+    {
+      label: 'Attended',
+      value: shareText(attended, came),
+      note: `${countText(attended)} answered at least once`,
+      href: cameLink(now, { attended: 'yes' }),
+    },
+    { label: 'Unattended', value: countText(unattended), note: 'not answered so far', href: cameLink(now, { attended: 'no' }) },
     {
       label: 'Positive endings',
       value: shareText(
@@ -110,6 +116,11 @@ export function todayLink(now: Dashboard, filters: Filters = {}): string {
 /** What was closed in the 24 hours before the figures were made. */
 export function dayLink(now: Dashboard, filters: Filters = {}): string {
   return closedLink({ from: new Date(now.day), to: new Date(now.at), department: chosenOf(now), ...filters });
+}
+
+/** The chats that came in within those 24 hours. */
+export function cameLink(now: Dashboard, filters: { channel?: string; attended?: 'yes' | 'no' } = {}): string {
+  return openedLink({ from: new Date(now.day), to: new Date(now.at), department: chosenOf(now), ...filters });
 }
 
 function availableFigure(now: Dashboard): ReportFigure {

@@ -124,6 +124,7 @@ export class DeskAgentsNow extends LitElement {
 }
 
 function stateOf(agent: DashboardAgent) {
+  if (agent.disconnectedAt) return html`<span class="none">Not connected</span>`;
   if (!agent.available) return html`<span class="none">Unavailable</span>`;
   if (!agent.online) return html`<span class="none">Available, not connected</span>`;
   if (agent.live >= agent.limit) return 'Full';

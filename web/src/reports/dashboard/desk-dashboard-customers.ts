@@ -15,13 +15,14 @@ import type { Router } from '../../route/router.ts';
 import { routerContext } from '../../route/router-context.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
+import { openedLink } from '../opened-link.ts';
 import { reportFrame, reportStyles } from '../report-frame.ts';
 import { ReportLoad } from '../report-load.ts';
 import { type ReportScope, scopeKey, scopeQuery } from '../report-scope.ts';
 import { rowQuery } from '../row-query.ts';
 import { sentimentColumns } from '../sentiment-columns.ts';
 import { stepOf } from '../step-of.ts';
-import { customerFigures, dayLink } from './dashboard-figures.ts';
+import { cameLink, customerFigures, dayLink } from './dashboard-figures.ts';
 import './desk-range-picker.ts';
 import { endingParts } from '../endings.ts';
 import '../desk-report-figures.ts';
@@ -88,7 +89,7 @@ export class DeskDashboardCustomers extends LitElement {
     const { scope } = this;
     return html`<div class="row even" style="margin-inline:-20px">
       <ui-chart-card heading="Chats by channel" hint="opened in these days" count=${countText(opened.opened)}>
-        <ui-bar-list style="--label:96px" measure="Opened" .bars=${opened.channels.map((row) => ({ id: row.channel, label: channelNames[row.channel], value: row.opened }))} summary="Chats that were opened, by channel, ${scope.words}"></ui-bar-list>
+        <ui-bar-list style="--label:96px" measure="Opened" .bars=${opened.channels.map((row) => ({ id: row.channel, label: channelNames[row.channel], value: row.opened, href: openedLink({ from: scope.period.from, to: scope.period.to, department: scope.department, channel: row.channel }) }))} summary="Chats that were opened, by channel, ${scope.words}"></ui-bar-list>
       </ui-chart-card>
       <ui-chart-card heading="Past sentiment" hint="at closing">
         <ui-stack-chart grid .height=${150} .columns=${sentimentColumns(sentiment, scope, this.#channel())} summary="Closed chats by sentiment, ${scope.words}. ${tallyText(sentiment.total)}."></ui-stack-chart>
@@ -111,16 +112,17 @@ function endings(now: Dashboard): ShareRow[] {
     }));
 }
 
-function attended({ channels }: Dashboard): ShareRow[] {
+function attended(now: Dashboard): ShareRow[] {
   const came = (channel: DashboardChannel) => channel.attended + channel.unattended;
-  return channels
+  return now.channels
     .filter((channel) => came(channel) > 0)
     .map((row) => ({
       id: row.channel,
       label: channelNames[row.channel],
+      href: cameLink(now, { channel: row.channel }),
       parts: [
-        { name: 'Attended', value: row.attended, tone: 'positive' },
-        { name: 'Unattended', value: row.unattended, tone: 'negative' },
+        { name: 'Attended', value: row.attended, tone: 'positive', href: cameLink(now, { channel: row.channel, attended: 'yes' }) },
+        { name: 'Unattended', value: row.unattended, tone: 'negative', href: cameLink(now, { channel: row.channel, attended: 'no' }) },
       ],
       aside: `${countText(row.live)} live`,
     }));

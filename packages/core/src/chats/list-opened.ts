@@ -1,0 +1,22 @@
+import type { Chat, OpenedFilter } from '@desk/protocol/chat';
+import type { Page } from '@desk/protocol/wire';
+import { sql } from 'kysely';
+import type { Member } from '../access.ts';
+import type { Db } from '../db/connect.ts';
+import { afterCursor, toPage } from '../db/keyset.ts';
+import { scopeOf, within } from '../reports/scope.ts';
+import { readChats, toChat } from './chat-state.ts';
+
+/** The chats that came in within a range, whatever became of them: what figures of chats that were opened count. Last heard of first, paged. [F5] */
+export async function listOpened(db: Db, who: Member, filter: OpenedFilter): Promise<Page<Chat>> {
+  const { from, to, channel, attended, cursor, limit } = filter;
+  const states = await readChats(
+    db,
+    who.workspaceId,
+    sql`and c.opened_at >= ${from}::timestamptz and c.opened_at < ${to}::timestamptz ${within(scopeOf(who, filter.department), 'c.department_id')}
+      ${channel ? sql`and c.channel = ${channel}` : sql``}
+      ${attended ? sql`and (c.first_reply_at is not null) = ${attended === 'yes'}` : sql``}
+      ${afterCursor(cursor, 'c.last_message_at', 'c.id')} order by c.last_message_at desc, c.id desc limit ${limit + 1}`,
+  );
+  return toPage(states, limit, toChat, (state) => [state.last_message_at, state.id]);
+}
