@@ -36,6 +36,8 @@ const sections = [
   { id: 'walls', label: 'Wall screens', icon: 'monitor', group: 'Workspace' },
 ] as const;
 
+const COUNT_AT_MOST_EVERY_MS = 2_000;
+
 /** The settings of the workspace, one section at a time. `/admin/:section/:id` opens one thing beside its list. */
 @customElement('desk-admin')
 export class DeskAdmin extends LitElement {
@@ -51,13 +53,14 @@ export class DeskAdmin extends LitElement {
   @state() private jiraRevision = 0;
   @state() private preferencesRevision = 0;
   @state() private teamRevision = 0;
+  #counting: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     new RouteController(this, () => this.router);
     new TopicsController(this, {
       socket: () => this.socket,
-      topics: () => ['chats'],
+      topics: () => ['chats', 'figures'],
       onEvents: (events) => this.#heard(events),
       onResync: () => {
         this.preferencesRevision++;
@@ -67,12 +70,18 @@ export class DeskAdmin extends LitElement {
     });
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#counting);
+    this.#counting = undefined;
+  }
+
   protected override firstUpdated(): void {
     void this.#load();
   }
 
   override render() {
-    const { section = 'tags', id = '' } = matchPath('/admin/:section?/:id?', this.router.path) ?? {};
+    const { section, id } = this.#place();
     return html`<nav aria-label="Admin">
         <h2>Admin</h2>
         ${sections.map(
@@ -84,6 +93,11 @@ export class DeskAdmin extends LitElement {
         )}
       </nav>
       ${this.#section(section, id)}`;
+  }
+
+  #place(): { section: string; id: string } {
+    const { section = 'tags', id = '' } = matchPath('/admin/:section?/:id?', this.router.path) ?? {};
+    return { section, id };
   }
 
   #section(section: string, id: string) {
@@ -134,7 +148,16 @@ export class DeskAdmin extends LitElement {
     this.tags = tag ? [...others, tag] : others;
   }
 
+  /** Uses are counted a moment after what changed them, a merge above all; where much is closed that is all the time. */
+  #countAgain(): void {
+    this.#counting ??= setTimeout(() => {
+      this.#counting = undefined;
+      void this.#load();
+    }, COUNT_AT_MOST_EVERY_MS);
+  }
+
   #heard(events: readonly DeskEvent[]): void {
+    if (this.#place().section === 'tags' && events.some(({ type }) => type === 'reports.counted')) this.#countAgain();
     if (events.some((event) => event.type === 'tags.changed' || event.type === 'departments.changed')) void this.#load();
     if (events.some((event) => event.type === 'team.changed')) this.teamRevision++;
     if (events.some((event) => event.type === 'preferences.changed')) this.preferencesRevision++;

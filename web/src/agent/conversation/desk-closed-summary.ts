@@ -6,6 +6,7 @@ import { clockTime, fullStamp } from '../../clock/time-words.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { ChatAction } from '../chat-action.ts';
 import { endedWords } from '../ended-words.ts';
+import '../../closing/desk-later-notes.ts';
 import '../../closing/desk-other-chats.ts';
 import '../desk-reference.ts';
 import '../../ui/ui-button.ts';
@@ -32,7 +33,8 @@ export class DeskClosedSummary extends LitElement {
         <p><b>${endedWords(closure, this.chat.customer.name, this.myId)}</b> ${closure.sentiment ? sentiments[closure.sentiment] : ''}</p>
         <time class="t3 num" datetime=${closure.closedAt} title=${fullStamp(at)}>${clockTime(at)}</time>
       </div>
-      ${closure.note ? html`<p class="note" dir="auto">${closure.note}</p>` : nothing} ${this.#marks()} ${this.#foot(closure)}
+      ${closure.note ? html`<p class="note" dir="auto">${closure.note}</p>` : nothing}
+      <desk-later-notes .chat=${this.chat}></desk-later-notes> ${this.#marks()} ${this.#foot(closure)}
     </section>`;
   }
 

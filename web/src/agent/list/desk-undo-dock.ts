@@ -47,8 +47,14 @@ export class DeskUndoDock extends LitElement {
     super();
     const undo = { group: 'Everywhere', when: () => this.#undoable() !== undefined, run: () => this.#undo() };
     new HotkeysController(this, [
-      { keys: 'U', words: 'Undo the last close', ...undo, listed: () => true },
-      { keys: 'Mod+Z', words: '', ...undo, when: () => this.#undoable() !== undefined && isOutsideText() },
+      {
+        keys: 'Mod+Z',
+        words: 'Undo the last close',
+        ...undo,
+        when: () => this.#undoable() !== undefined && isOutsideText(),
+        listed: () => true,
+      },
+      { keys: 'U', words: '', ...undo },
     ]);
   }
 

@@ -1,4 +1,5 @@
 import type { CloseIntent } from '../../data/close-intent.ts';
+import { isMac } from '../../ui/key-names.ts';
 
 /** What is said aloud when a close reaches a phase; nothing for those that need no ear. */
 export function spokenWords({ name, phase, refusal, undoMs }: CloseIntent): string {
@@ -6,7 +7,9 @@ export function spokenWords({ name, phase, refusal, undoMs }: CloseIntent): stri
     case 'cancelling':
       return `Cancelling. If the close of ${name} was accepted all the same, it is undone.`;
     case 'closed':
-      return undoMs > 0 ? `Chat with ${name} closed. Press U to undo, ${Math.round(undoMs / 1000)} seconds.` : `Chat with ${name} closed.`;
+      return undoMs > 0
+        ? `Chat with ${name} closed. Press ${isMac ? 'Command' : 'Control'} Z to undo, ${Math.round(undoMs / 1000)} seconds.`
+        : `Chat with ${name} closed.`;
     case 'undone':
       return `Chat with ${name} is open again.`;
     case 'refused':

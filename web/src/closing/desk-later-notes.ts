@@ -1,0 +1,105 @@
+import type { Chat } from '@desk/protocol/chat';
+import type { DeskEvent } from '@desk/protocol/events';
+import type { Note } from '@desk/protocol/note';
+import { consume } from '@lit/context';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { serverNow } from '../clock/server-clock.ts';
+import { clockTime, dayLine, fullStamp, shortDay } from '../clock/time-words.ts';
+import { socketContext } from '../data/contexts.ts';
+import { listNotes } from '../data/customers-api.ts';
+import type { DeskSocket } from '../data/socket.ts';
+import { TopicsController } from '../data/topics-controller.ts';
+import { baseStyles } from '../ui/base-styles.ts';
+
+/** Notes that were added to a chat after it was closed, oldest first; one that is added now appears. Nothing while there is none. [C28] */
+@customElement('desk-later-notes')
+export class DeskLaterNotes extends LitElement {
+  @consume({ context: socketContext })
+  private socket: DeskSocket | undefined;
+  @property({ attribute: false }) chat!: Chat;
+  @state() private notes: readonly Note[] = [];
+  #key = '';
+
+  constructor() {
+    super();
+    new TopicsController(this, {
+      socket: () => this.socket,
+      topics: () => [],
+      onEvents: (events) => this.#heard(events),
+      onResync: () => void this.#load(),
+    });
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    // What is added to a closure by its form comes with a new version of the chat.
+    const key = `${this.chat.id} ${this.chat.version}`;
+    if (key === this.#key) return;
+    if (!this.#key.startsWith(`${this.chat.id} `)) this.notes = [];
+    this.#key = key;
+    void this.#load();
+  }
+
+  override render() {
+    if (this.notes.length === 0) return nothing;
+    const now = new Date(serverNow());
+    return html`<ul aria-label="Notes added later">
+      ${this.notes.map(({ author, text, at }) => {
+        const added = new Date(at);
+        return html`<li>
+          <p dir="auto">${text}</p>
+          <span class="t3">${author?.name ?? 'The desk'} added, <time class="num" datetime=${at} title=${fullStamp(added)}>${dayLine(added, now) === 'Today' ? clockTime(added) : shortDay(added, now)}</time></span>
+        </li>`;
+      })}
+    </ul>`;
+  }
+
+  #heard(events: readonly DeskEvent[]): void {
+    const added = events.flatMap((event) => (event.type === 'note.added' ? [event.data.note] : []));
+    if (added.length > 0) this.#show([...this.notes, ...added]);
+  }
+
+  /** Those who are known stay when they cannot be read anew. */
+  async #load(): Promise<void> {
+    const { id, customer } = this.chat;
+    const read = await listNotes(customer.id).catch(() => undefined);
+    if (read && this.chat.id === id) this.#show(read.items);
+  }
+
+  #show(notes: readonly Note[]): void {
+    const { id, closure } = this.chat;
+    const later = notes.filter((note) => !note.closing && note.chatId === id && closure && note.at > closure.closedAt);
+    this.notes = [...new Map(later.map((note) => [note.id, note])).values()].sort((a, b) => a.at.localeCompare(b.at));
+  }
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: contents;
+      }
+      ul {
+        display: grid;
+        gap: 6px;
+      }
+      li {
+        padding-inline-start: 10px;
+        border-inline-start: 2px solid var(--desk-line-2);
+        font: 400 12.5px/18px var(--desk-font);
+      }
+      p {
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+      .t3 {
+        font: 400 11.5px/16px var(--desk-font);
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-later-notes': DeskLaterNotes;
+  }
+}
