@@ -13,6 +13,7 @@ import { createChatFacts } from './socket/chat-facts.ts';
 import { createHub } from './socket/hub.ts';
 import { createPresenceBoard } from './socket/presence-board.ts';
 import { createSocketRegistry } from './socket/registry.ts';
+import { createSeen } from './socket/seen.ts';
 
 const MAX_FRAME_BYTES = 64 * 1024;
 /** Closes that wait for the disk at the same time share one wait, and must not keep reads from a connection. */
@@ -42,10 +43,11 @@ export async function startServer(config: ServerConfig, backends?: Backends): Pr
     stop.defer('hub', hub.close);
     const board = await createPresenceBoard(bus, presence, hub, log);
     stop.defer('presence', board.close);
-    const registry = createSocketRegistry(metrics);
+    const seen = createSeen(db, bus, log);
+    const registry = createSocketRegistry(metrics, seen);
     sessions.onNotice(registry.onNotice);
     sessions.onGap(registry.recheckAll);
-    const app = createApp({ config, db, bus, presence, limiter, library, sessions, metrics, log }, { hub, facts, registry });
+    const app = createApp({ config, db, bus, presence, limiter, library, sessions, metrics, log }, { hub, facts, registry, seen });
     const { port, close } = await listen(app.fetch, config);
     stop.defer('http', close);
     stop.defer('sockets', registry.closeAll);

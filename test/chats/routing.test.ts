@@ -1,7 +1,9 @@
+import { switchOffGone } from '@desk/core/people/seen';
 import type { Chat } from '@desk/protocol/chat';
-import type { Me } from '@desk/protocol/people';
+import type { AgentLoad, Me } from '@desk/protocol/people';
+import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { test } from '../desk.ts';
+import { type Desk, test } from '../desk.ts';
 import { listen } from '../listener.ts';
 import { type Business, closeForm, createBusiness, type Person } from '../people.ts';
 import { until } from '../until.ts';
@@ -15,6 +17,11 @@ async function queueOf(business: Business, count: number): Promise<string[]> {
 
 const chatsOf = async (person: Person, tab: string) =>
   (await person.get<{ items: Chat[] }>(`/api/chats?tab=${tab}`)).items.map(({ id }) => id);
+
+async function seenAt({ db }: Desk, { id }: Person): Promise<Date | null> {
+  const row = await db.selectFrom('memberships').select('seen_at').where('user_id', '=', id).executeTakeFirstOrThrow();
+  return row.seen_at;
+}
 
 test('[C2] [C3] waiting chats are handed out oldest first, up to the agent’s limit; the rest waits', async ({ desk }) => {
   const business = await createBusiness(desk);
@@ -144,6 +151,49 @@ test('[C22] an agent may not assign, a closed chat cannot be, and nobody can be 
   await expect(assign(supervisor, stranger.id)).rejects.toMatchObject({ code: 'not-found' });
   await agent.post(`/api/chats/${chat.id}/close`, closeForm(chat));
   await expect(assign(supervisor, agent.id)).rejects.toMatchObject({ code: 'already-closed' });
+});
+
+test('[V5] whose desk is gone for two minutes gets no new chats and keeps theirs, and is back with it', async ({ desk }) => {
+  const business = await createBusiness(desk);
+  const [noor, wen, ines] = [await business.person('agent'), await business.person('agent'), await business.person('supervisor')];
+  const { chat } = await business.liveChat(noor);
+  const [wall, before] = [await listen(ines, ['agents']), await listen(noor, ['chats'])];
+  const load = async () => (await ines.get<{ items: AgentLoad[] }>('/api/agents')).items.find(({ id }) => id === noor.id)!;
+  const lastSeen = (minutes: number) =>
+    sql`update memberships set seen_at = seen_at - make_interval(mins => ${minutes}), available_since = now() - interval '1 day'
+      where workspace_id = ${business.workspaceId}`.execute(desk.db);
+  await until(async () => (await seenAt(desk, noor)) !== null);
+  before.close();
+  await until(async () => !(await load()).online);
+  // A minute is not two; and Wen, who never opened a desk, may work by other means.
+  await lastSeen(1);
+  await switchOffGone(desk.db, business.workspaceId);
+  expect(await load()).toMatchObject({ available: true, disconnectedAt: null });
+  await lastSeen(2);
+  const since = (await seenAt(desk, noor))!.toISOString();
+  const gone = await wall.event('agent.availability-changed');
+  expect(gone).toMatchObject({
+    actor: { kind: 'system' },
+    data: { agentId: noor.id, available: false, reason: 'disconnected', seenAt: since },
+  });
+  expect(await load()).toMatchObject({ available: false, online: false, disconnectedAt: since, live: 1 });
+  expect(await noor.get<Me>('/api/me')).toMatchObject({ available: false, disconnectedAt: since, unavailableBy: null });
+  expect(await chatsOf(noor, 'live')).toEqual([chat.id]);
+  expect(await wen.get<Me>('/api/me')).toMatchObject({ available: true, disconnectedAt: null });
+
+  const again = await listen(noor, ['chats']);
+  const back = await again.event('agent.availability-changed');
+  expect(back).toMatchObject({ data: { agentId: noor.id, available: true, reason: 'connected', seenAt: since } });
+  expect(await noor.get<Me>('/api/me')).toMatchObject({ available: true, disconnectedAt: null });
+  again.close();
+  await until(async () => !(await load()).online);
+  await lastSeen(61);
+  await switchOffGone(desk.db, business.workspaceId);
+  await listen(noor, ['chats']);
+  await until(async () => Date.now() - (await seenAt(desk, noor))!.getTime() < 60_000);
+  expect(await load()).toMatchObject({ available: false, online: true });
+  await noor.send('PUT', '/api/me/availability', { available: true });
+  expect(await load()).toMatchObject({ available: true, disconnectedAt: null });
 });
 
 test('[V2] a supervisor switches an agent of their departments off, who is told by whom and keeps their chats', async ({ desk }) => {

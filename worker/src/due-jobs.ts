@@ -10,6 +10,7 @@ import { sitesToAsk } from '@desk/core/jira/lookups';
 import { sitesWithNews } from '@desk/core/jira/news-to-tell';
 import { sitesToTell } from '@desk/core/jira/notices';
 import { claimProjectLists } from '@desk/core/jira/project-list';
+import { workspacesWithGone } from '@desk/core/people/seen';
 import { claimDueReferences } from '@desk/core/references/due';
 import { workspacesToCheck } from '@desk/core/reports/check';
 import { workspacesToFold } from '@desk/core/reports/fold';
@@ -68,6 +69,7 @@ export const SWEEPS: readonly Sweep[] = [
       })),
   },
   forWorkspaces('assign-chats', workspacesWithQueue),
+  forWorkspaces('switch-off-gone', workspacesWithGone),
   forWorkspaces('close-tickets', workspacesWithReturned),
   forWorkspaces('roll-up', workspacesToFold),
   forWorkspaces('check-reports', (db) => workspacesToCheck(db, CHECKS_AT_ONCE), CHECK_AGAIN_SECONDS),
@@ -80,7 +82,7 @@ export const SWEEPS: readonly Sweep[] = [
   forClaimed('probe-jira', claimProbes),
 ];
 
-type ForWorkspace = 'assign-chats' | 'close-tickets' | 'roll-up' | 'check-reports' | 'drop-drafts';
+type ForWorkspace = 'assign-chats' | 'switch-off-gone' | 'close-tickets' | 'roll-up' | 'check-reports' | 'drop-drafts';
 type ForConnection = 'refresh-projects' | 'refresh-issues' | 'follow-issues' | 'tell-done' | 'look-up-issues' | 'probe-jira';
 
 /** A job for each workspace that `due` names, at most one in `everySeconds`. */

@@ -24,7 +24,8 @@ export type EventData = {
   'message.posted': { message: Message };
   'note.added': { note: Note };
   'reference.changed': { closureId: string; reference: ClosureReference };
-  'agent.availability-changed': { agentId: UserId; available: boolean };
+  /** With a `reason` it was the desk, by whether one of theirs is connected: `seenAt` is when it had been last. */
+  'agent.availability-changed': { agentId: UserId; available: boolean; reason?: 'disconnected' | 'connected'; seenAt?: string };
   'tags.changed': { tagId: string };
   'team.changed': { personId: UserId };
   'departments.changed': { departmentId: DepartmentId };

@@ -25,7 +25,8 @@ export type Actor = z.infer<typeof Actor>;
 
 /**
  * `GET /api/me`: who I am and what my desk looks like. Limits in chats, times in seconds. `undoSeconds` is the window that my closes get, of
- * the workspace's and my own choice (null: none made). `unavailableBy` is the supervisor who switched me off.
+ * the workspace's and my own choice (null: none made). `unavailableBy` is the supervisor who switched me off;
+ * `disconnectedAt` is since when my desk was not connected, if that is why I am.
  */
 export const Me = z.object({
   id: UserId,
@@ -36,6 +37,7 @@ export const Me = z.object({
   departments: z.array(Department),
   available: z.boolean(),
   unavailableBy: Person.nullable(),
+  disconnectedAt: z.string().nullable(),
   chatLimit: z.number().int(),
   preferences: z.object({
     notesOnClose: z.boolean(),
@@ -59,7 +61,10 @@ export type SetAvailability = z.infer<typeof SetAvailability>;
 /** `PUT /api/agents/:id/availability`: a supervisor may switch somebody off, and nobody but themselves switches them on. [V2] */
 export const SendAway = z.object({ available: z.literal(false) });
 
-/** One agent on the wall. `owesReplySince` is the oldest unanswered customer message among their live chats. */
+/**
+ * One agent on the wall. `owesReplySince` is the oldest unanswered customer message among their live chats. `online`: a desk of theirs is connected
+ * now; `disconnectedAt`: since when none is, if that is why they are unavailable.
+ */
 export const AgentLoad = z.object({
   id: UserId,
   name: z.string(),
@@ -68,6 +73,7 @@ export const AgentLoad = z.object({
   available: z.boolean(),
   availableSince: z.string(),
   online: z.boolean(),
+  disconnectedAt: z.string().nullable(),
   live: z.number().int(),
   limit: z.number().int(),
   owesReplySince: z.string().nullable(),

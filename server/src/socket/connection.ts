@@ -12,8 +12,11 @@ export type Connection = {
   send(frame: string | Buffer): void;
   close(why: { code: number; reason: string }): void;
   readonly isOpen: boolean;
-  /** Asks the peer for a sign of life, and cuts off one that has given none since it was asked before: a phone that has gone says no goodbye. */
-  checkAlive(): void;
+  /**
+   * Asks the peer for a sign of life, and cuts off one that has given none since it was asked before: a phone that has gone says no goodbye. True
+   * for one that has.
+   */
+  checkAlive(): boolean;
 };
 
 /**
@@ -46,9 +49,11 @@ export function createConnection(id: string, socket: WebSocket): Connection {
       setTimeout(() => socket.terminate(), 2_000).unref();
     },
     checkAlive() {
-      if (!isAlive) return socket.terminate();
+      const wasAlive = isAlive;
       isAlive = false;
-      if (socket.readyState === socket.OPEN) socket.ping();
+      if (!wasAlive) socket.terminate();
+      else if (socket.readyState === socket.OPEN) socket.ping();
+      return wasAlive;
     },
     get isOpen() {
       return socket.readyState === socket.OPEN;

@@ -9,6 +9,7 @@ import type { Connection } from './connection.ts';
 import { frame } from './encode.ts';
 import type { Hub } from './hub.ts';
 import { presenceFrame } from './presence-board.ts';
+import type { Seen } from './seen.ts';
 import { channelsOf, workspaceChannel } from './topics.ts';
 
 /** A socket's presence holds this long after its last ping. */
@@ -22,7 +23,7 @@ export type Socket = { onFrame(text: string): Promise<void>; onClose(): Promise<
 export function memberSocket(
   connection: Connection,
   signedIn: SignedIn,
-  { bus, presence }: Pick<Deps, 'bus' | 'presence'>,
+  { bus, presence, seen }: Pick<Deps, 'bus' | 'presence'> & { seen: Seen },
   hub: Hub,
   facts: ChatFacts,
 ): Socket {
@@ -44,6 +45,7 @@ export function memberSocket(
     // The first watch goes on from the very cursor that was named here: nothing falls between the two.
     since = place.cursor || undefined;
     connection.send(frame({ type: 'welcome', protocol: PROTOCOL, ...place, now: new Date().toISOString() }));
+    seen([member]);
     await beat();
     bus.signal({ type: 'presence', workspaceId: member.workspaceId });
   }

@@ -1,7 +1,9 @@
+import type { Member } from '@desk/core/access';
 import { CLOSE } from '@desk/protocol/wire';
 import type { SessionNotice, SignedIn } from '../auth/sessions.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Connection } from './connection.ts';
+import type { Seen } from './seen.ts';
 
 /** Every socket of this node with the session that opened it: a socket must not outlive its session, nor its rights. */
 export type SocketRegistry = {
@@ -20,10 +22,13 @@ const LONGEST_TIMER = 2_147_483_647;
 const GOING_AWAY = { code: 1001, reason: 'going away' };
 const COME_AGAIN = { code: 1012, reason: 'rights changed' };
 
-export function createSocketRegistry(metrics: Metrics): SocketRegistry {
+/** `seen` is told every half minute who of the team is there, each once. */
+export function createSocketRegistry(metrics: Metrics, seen: Seen): SocketRegistry {
   const open = new Map<Connection, SignedIn | null>();
   const pulse = setInterval(() => {
-    for (const connection of open.keys()) connection.checkAlive();
+    const there = new Map<string, Member>();
+    for (const [connection, signedIn] of open) if (connection.checkAlive() && signedIn) there.set(signedIn.member.id, signedIn.member);
+    if (there.size > 0) seen([...there.values()]);
   }, ALIVE_MS).unref();
   return {
     add(connection, signedIn, expiresAt) {

@@ -12,16 +12,17 @@ import { type Connection, createConnection } from './connection.ts';
 import type { Hub } from './hub.ts';
 import { memberSocket, type Socket } from './member-socket.ts';
 import type { SocketRegistry } from './registry.ts';
+import type { Seen } from './seen.ts';
 import { visitorSocket } from './visitor-socket.ts';
 
 /** What a socket needs beside the dependencies of every route. */
-export type Sockets = { hub: Hub; facts: ChatFacts; registry: SocketRegistry };
+export type Sockets = { hub: Hub; facts: ChatFacts; registry: SocketRegistry; seen: Seen };
 
 /** No client of ours says more than this in a second. */
 const FRAMES_PER_SECOND = 50;
 
 /** `GET /api/socket`: with a visitor token a customer's socket; else a member's, by cookie, and from our own pages only. */
-export function socketRoute(deps: Deps, { hub, facts, registry }: Sockets) {
+export function socketRoute(deps: Deps, { hub, facts, registry, seen }: Sockets) {
   const visitor = requireVisitor(deps);
   const member = every(sameOrigin(deps), requireMember(deps));
   return new Hono<Env>().get(
@@ -37,7 +38,7 @@ export function socketRoute(deps: Deps, { hub, facts, registry }: Sockets) {
         onOpen(_event, ws) {
           const connection = createConnection(randomUUID(), ws.raw as WebSocket);
           const socket = signedIn
-            ? memberSocket(connection, signedIn, deps, hub, facts)
+            ? memberSocket(connection, signedIn, { ...deps, seen }, hub, facts)
             : visitorSocket(connection, c.get('visitor'), deps, hub);
           const unregister = registry.add(connection, signedIn, signedIn?.expiresAt ?? c.get('visitorExpiresAt'));
           if (signedIn) void stillSignedIn(c.req.header('cookie'), connection, deps);

@@ -27,6 +27,7 @@ const me = {
   departments: [],
   available: true,
   unavailableBy: null,
+  disconnectedAt: null,
   chatLimit: 6,
   preferences: { notesOnClose: true, undoSeconds: 10, replyTargetSeconds: 120, maxTags: 1 },
 } as unknown as Me;

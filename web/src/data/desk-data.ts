@@ -95,6 +95,7 @@ export class DeskData {
         this.#session.heardAvailable(
           event.data.available,
           event.actor.kind === 'agent' && event.actor.id !== this.me.id ? event.actor : null,
+          event.data.seenAt,
         );
     }
     this.chats.apply(frame.events);

@@ -17,6 +17,8 @@ export type SessionState =
 export class Session {
   readonly onChange = new Listeners<[]>();
   state: SessionState = { at: 'loading' };
+  /** My desk was not connected from then until it came back and I got new chats again; null once I know. */
+  wasAwaySince: string | null = null;
 
   constructor() {
     whenSignedOut(() => this.lose());
@@ -65,12 +67,13 @@ export class Session {
   async setAvailable(available: boolean): Promise<void> {
     const before = this.me;
     if (!before || this.state.at !== 'in') return;
-    this.#become({ at: 'in', me: { ...before, available, unavailableBy: null } });
+    this.wasAwaySince = null;
+    this.#become({ at: 'in', me: { ...before, available, unavailableBy: null, disconnectedAt: null } });
     try {
       await setAvailability(available);
     } catch (error) {
-      if (this.state.at === 'in')
-        this.#become({ at: 'in', me: { ...this.state.me, available: before.available, unavailableBy: before.unavailableBy } });
+      const { available, unavailableBy, disconnectedAt } = before;
+      if (this.state.at === 'in') this.#become({ at: 'in', me: { ...this.state.me, available, unavailableBy, disconnectedAt } });
       throw error;
     }
   }
@@ -81,12 +84,19 @@ export class Session {
     if (this.state.at === 'in') this.#become({ at: 'in', me });
   }
 
-  /** A supervisor (`by`), or another tab of mine (null), changed my availability. */
-  heardAvailable(available: boolean, by: Person | null): void {
+  /** I have read that I was away. */
+  knowsOfAway(): void {
+    this.wasAwaySince = null;
+    this.onChange.call();
+  }
+
+  /** A supervisor (`by`), another tab of mine, or the desk (`seenAt`: when mine was connected last) changed my availability. */
+  heardAvailable(available: boolean, by: Person | null, seenAt: string | null = null): void {
     if (this.state.at !== 'in') return;
     const { me } = this.state;
-    if (me.available !== available || me.unavailableBy?.id !== by?.id)
-      this.#become({ at: 'in', me: { ...me, available, unavailableBy: by } });
+    if (me.available === available && me.unavailableBy?.id === by?.id && seenAt === null) return;
+    this.wasAwaySince = available ? seenAt : null;
+    this.#become({ at: 'in', me: { ...me, available, unavailableBy: by, disconnectedAt: available ? null : seenAt } });
   }
 
   #become(state: SessionState): void {

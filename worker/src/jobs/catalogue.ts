@@ -7,6 +7,7 @@ import { z } from 'zod';
  */
 export const JOBS = {
   'assign-chats': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId }) },
+  'switch-off-gone': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId }) },
   'expire-chat': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId, chatId: ChatId }) },
   'close-tickets': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId }) },
   'roll-up': { queue: 'reports', payload: z.object({ workspaceId: WorkspaceId }) },

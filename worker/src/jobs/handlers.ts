@@ -4,6 +4,7 @@ import { dropOldDrafts } from '@desk/core/drafts/drop-old-drafts';
 import { buildExport } from '@desk/core/exports/build';
 import { letChatsFollow } from '@desk/core/jira/follow-issue';
 import { tellDone } from '@desk/core/jira/notices';
+import { switchOffGone } from '@desk/core/people/seen';
 import { foldClosures } from '@desk/core/reports/fold';
 import { assignWaiting } from '@desk/core/routing/assign-waiting';
 import { closeReturnedTickets } from '@desk/core/tickets/close-returned';
@@ -33,6 +34,7 @@ export function createHandlers(db: Db, config: WorkerConfig, bus: Bus, log: Log)
     };
   return {
     'assign-chats': rings(({ workspaceId }) => assignWaiting(db, workspaceId)),
+    'switch-off-gone': rings(({ workspaceId }) => switchOffGone(db, workspaceId)),
     'expire-chat': rings(({ workspaceId, chatId }) => expireChat(db, workspaceId, chatId)),
     'close-tickets': rings(({ workspaceId }) => closeReturnedTickets(db, workspaceId)),
     'roll-up': rings(async ({ workspaceId }, signal) => {

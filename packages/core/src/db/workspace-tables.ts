@@ -40,7 +40,8 @@ export type Departments = {
 
 /**
  * What a user is in a workspace. No department means all of them. `chat_limit` and `undo_seconds` null: the workspace's. `unavailable_by` is the
- * supervisor who switched somebody off, null when they did it themselves.
+ * supervisor who switched somebody off, null when they did it themselves. `seen_at` is when a desk of theirs was connected last, null: never;
+ * `disconnected_at` is since when none is, if that is why the desk switched them off.
  */
 export type Memberships = {
   workspace_id: WorkspaceId;
@@ -53,6 +54,8 @@ export type Memberships = {
   last_assigned_at: Date | null;
   undo_seconds: number | null;
   unavailable_by: UserId | null;
+  seen_at: Date | null;
+  disconnected_at: Date | null;
   dashboard_departments: Generated<DepartmentId[]>;
   created_at: CreatedAt;
 };

@@ -11,8 +11,11 @@ export async function setAvailability(db: Db, who: Member, available: boolean): 
   await db.transaction().execute(async (tx) => {
     if (await switchTo(tx, who, who.id, available, null))
       await record(tx, who, 'agent.availability-changed', { agentId: who.id, available });
-    // Whoever touches their own switch has heard who set it before.
-    await ownMembership(tx, who, who.id).set({ unavailable_by: null }).where('unavailable_by', 'is not', null).execute();
+    // Whoever touches their own switch has heard who or what set it before.
+    await ownMembership(tx, who, who.id)
+      .set({ unavailable_by: null, disconnected_at: null })
+      .where((where) => where.or([where('unavailable_by', 'is not', null), where('disconnected_at', 'is not', null)]))
+      .execute();
   });
 }
 

@@ -5,6 +5,7 @@ import { undoWindow } from '@desk/protocol/undo-window';
 import { sql } from 'kysely';
 import type { Member } from '../access.ts';
 import type { Db } from '../db/connect.ts';
+import { iso } from '../db/iso.ts';
 
 /** The membership behind a signed-in user: the first workspace they belong to. @throws DeskError `not-allowed` when there is none */
 export async function memberOf(db: Db, userId: UserId): Promise<Member> {
@@ -24,6 +25,7 @@ export async function me(db: Db, who: Member): Promise<Me> {
   const { rows } = await sql<Omit<Me, 'departments'> & { departments: Department[] | null }>`
     select u.id, u.name, u.email, m.role, m.available,
       (select jsonb_build_object('id', b.id, 'name', b.name) from users b where b.id = m.unavailable_by and not m.available) as "unavailableBy",
+      ${iso('m.disconnected_at')} as "disconnectedAt",
       coalesce(m.chat_limit, w.chat_limit) as "chatLimit",
       jsonb_build_object('id', w.id, 'name', w.name, 'zone', w.zone) as workspace,
       jsonb_build_object('notesOnClose', w.notes_on_close, 'workspaceUndoSeconds', w.undo_seconds, 'ownUndoSeconds', m.undo_seconds, 'replyTargetSeconds', w.reply_target_seconds, 'maxTags', w.max_tags, 'agentsBulkClose', w.agents_bulk_close) as preferences,

@@ -23,6 +23,7 @@ export type AgentLine = {
 export async function openAgentLine(base: string, email: string, signal: AbortSignal): Promise<AgentLine> {
   const { cookie, userId } = await signIn(base, email, signal);
   const call = deskCaller(base, { cookie }, signal);
+  await call('PUT', '/api/me/availability', { available: true });
   const socket = await openLine<ServerFrame>(base, '', { cookie });
   const { items: tags } = await call<{ items: Tag[] }>('GET', '/api/tags');
   const mine = new Map<string, Chat>();

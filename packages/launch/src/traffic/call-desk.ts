@@ -2,14 +2,14 @@ import { fromProblem } from '@desk/protocol/errors';
 
 const TIMEOUT_MS = 10_000;
 
-export type DeskCall = <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<T>;
+export type DeskCall = <T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) => Promise<T>;
 
 /**
  * JSON calls to the desk at `base` with the same headers each time. They do not follow redirects, so they stay on this machine.
  * Throws DeskError for a refusal, TypeError when nobody answers.
  */
 export function deskCaller(base: string, headers: Record<string, string>, signal: AbortSignal): DeskCall {
-  return async <T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> => {
+  return async <T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<T> => {
     const answer = await fetch(base + path, {
       method,
       headers: { ...headers, origin: base, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },

@@ -24,6 +24,7 @@ export function agentLoad(name: string, live: number, limit: number, fields: Par
     available: true,
     availableSince: ago(5_400),
     online: true,
+    disconnectedAt: null,
     live,
     limit,
     owesReplySince: null,
@@ -75,6 +76,7 @@ export function figures(fields: Partial<Figures> = {}): Figures {
     live: { value: 39, capacity: 46, spark: wave(38, 2) },
     closed: { value: 206, rated: 182, positive: 112, spark: wave(3.4, 1.6) },
     sentiment: { buckets, total: { positive: 112, neutral: 42, negative: 28, notSet: 24 } },
+    tickets: 4,
     tags: [
       tagCount('Outage', 5, 31, 7),
       tagCount('Delivery delay', 35, 27, 24),

@@ -10,7 +10,7 @@ export function liveGroupHead(group: LiveGroup, load: AgentLoad | undefined, kin
   const words = load && kind === 'live' ? `${count} of ${load.limit}` : plural(count, kind === 'live' ? 'chat' : 'ticket');
   return html`<h2>
     ${group.name} <span class="t3 num">${words}</span>
-    ${load && !load.available ? html`<span class="t3">unavailable</span>` : nothing}
+    ${load && !load.available ? html`<span class="t3">${load.disconnectedAt ? 'not connected' : 'unavailable'}</span>` : nothing}
     ${load ? html`<desk-send-away .agent=${load}></desk-send-away>` : nothing}
   </h2>`;
 }

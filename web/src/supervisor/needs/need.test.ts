@@ -42,6 +42,19 @@ test('needs stand in the order of what waiting costs', () => {
   expect(needs.map((need) => need.id.split('-')[0])).toEqual(['queue', 'load', 'load', 'load', 'owes', 'owes', 'owes', 'link']);
 });
 
+test('[V5] customers who wait for somebody whose desk is gone are told once, before what is merely late', () => {
+  const since = '2026-05-13T08:00:00.000Z';
+  const gone = { available: false, online: false, disconnectedAt: since };
+  const agents = [
+    agentLoad('Lea Late', 1, 5, { owesReplySince: since }),
+    agentLoad('Noor Haddad', 3, 5, { ...gone, owesReplySince: since }),
+    agentLoad('Al Answered', 2, 5, gone),
+  ];
+  const needs = needsYou({ ...figures({ queues: [], agents }), jira: { ...figures().jira, rows: [] } }, now);
+  expect(needs.map(({ who, text }) => `${who} ${text}`)).toEqual(['Noor’s desk is not connected, 3 chats', 'Lea owes a reply for 12:52']);
+  expect(needs[0]!.act).toEqual({ label: 'See chats', href: `/supervise/live?agent=${agents[1]!.id}` });
+});
+
 test('a JIRA link that needs a person offers to try again', () => {
   const all = figures({ queues: [], agents: [] });
   const broken = all.jira.rows[0]!;

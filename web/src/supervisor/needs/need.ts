@@ -24,15 +24,15 @@ export type Need = {
 const OWES_SECONDS = 300;
 
 /**
- * All needs, by what waiting costs: queues over their target with nobody free, JIRA sites that do not work, agents over
- * their limit, customers without a reply for five minutes, customers who were promised word of an issue that is done, tokens of JIRA that end soon,
+ * All needs, by what waiting costs: queues over their target with nobody free, JIRA sites that do not work, customers who wait for somebody whose
+ * desk is gone, agents over their limit, customers without a reply for five minutes, customers who were promised word of an issue that is done, tokens of JIRA that end soon,
  * JIRA links that need a person. `now` in milliseconds.
  */
 export function needsYou(figures: Figures, now: number): Need[] {
   const sites = siteNeeds(figures, now);
   const [broken, soon] = [sites.filter(({ tone }) => tone === 'negative'), sites.filter(({ tone }) => tone === 'warning')];
   const replies = [...replyNeeds(figures, now), ...doneNeeds(figures)];
-  return [...queueNeeds(figures, now), ...broken, ...loadNeeds(figures), ...replies, ...soon, ...linkNeeds(figures)];
+  return [...queueNeeds(figures, now), ...broken, ...goneNeeds(figures), ...loadNeeds(figures), ...replies, ...soon, ...linkNeeds(figures)];
 }
 
 function queueNeeds(figures: Figures, now: number): Need[] {
@@ -73,6 +73,20 @@ function queueNeed({ department, next, waiting, longestWaitSince }: QueueHealth,
   };
 }
 
+function goneNeeds({ agents }: Figures): Need[] {
+  return agents
+    .filter((agent) => agent.disconnectedAt !== null && agent.owesReplySince !== null)
+    .sort((a, b) => a.owesReplySince!.localeCompare(b.owesReplySince!))
+    .map((agent) => ({
+      id: `gone-${agent.id}`,
+      icon: 'people',
+      tone: 'negative',
+      who: `${agent.name.split(' ')[0] ?? agent.name}’s desk`,
+      text: `is not connected, ${plural(agent.live, 'chat')}`,
+      act: { label: 'See chats', href: `/supervise/live?agent=${agent.id}` },
+    }));
+}
+
 function loadNeeds(figures: Figures): Need[] {
   return figures.agents
     .filter((agent) => agent.live > agent.limit)
@@ -89,7 +103,7 @@ function loadNeeds(figures: Figures): Need[] {
 
 function replyNeeds(figures: Figures, now: number): Need[] {
   return figures.agents
-    .filter((agent) => agent.owesReplySince !== null && since(agent.owesReplySince, now) >= OWES_SECONDS)
+    .filter((agent) => agent.disconnectedAt === null && agent.owesReplySince !== null && since(agent.owesReplySince, now) >= OWES_SECONDS)
     .sort((a, b) => a.owesReplySince!.localeCompare(b.owesReplySince!))
     .map((agent) => ({
       id: `owes-${agent.id}`,

@@ -21,6 +21,7 @@ import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import type { ItemChosen } from '../../ui/item-chosen.ts';
 import { assignChoices } from '../live/assign-choices.ts';
+import { withAvailability } from '../team/agent-state.ts';
 import { chatReaderStyles } from './desk-chat-reader.styles.ts';
 import './desk-closure-summary.ts';
 import './desk-reader-comments.ts';
@@ -135,7 +136,7 @@ export class DeskChatReader extends LitElement {
     }
     if (!chat || !transcript) return html`<ui-skeleton class="grow" shape="bubbles" count="5" label="Loading the chat"></ui-skeleton>`;
     return html`${this.refusal ? html`<ui-strip tone="neg" icon="warning" role="alert">${this.refusal}</ui-strip>` : nothing}
-      ${chat.closure && chat.status === 'closed' ? html`<desk-closure-summary .closure=${chat.closure}></desk-closure-summary>` : nothing}
+      ${chat.closure && chat.status === 'closed' ? html`<desk-closure-summary .chat=${chat} .closure=${chat.closure}></desk-closure-summary>` : nothing}
       <desk-reading-log class="scroll" .transcript=${transcript} .customerId=${chat.customer.id}></desk-reading-log>
       <desk-reader-comments .chat=${chat}></desk-reader-comments>`;
   }
@@ -152,10 +153,7 @@ export class DeskChatReader extends LitElement {
   }
 
   #heard(events: readonly DeskEvent[]): void {
-    for (const { type, data } of events) {
-      if (type !== 'agent.availability-changed') continue;
-      this.agents = this.agents.map((agent) => (agent.id === data.agentId ? { ...agent, available: data.available } : agent));
-    }
+    this.agents = withAvailability(this.agents, events);
   }
 
   /** Those who are known stay when they cannot be read anew. */

@@ -8,14 +8,24 @@ export type AgentState = { words: string; presence: Presence; tone: 'neg' | 'war
 
 const numbers = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
-/** `now` in milliseconds, for how long somebody has been unavailable. Somebody available without an open page is `offline` besides. */
-export function agentState(agent: AgentLoad, now: number): AgentState {
+/**
+ * `now` in milliseconds, for how long somebody has been unavailable. Somebody available without an open page is `offline` besides. `isClosing`: they
+ * have a close form open.
+ */
+export function agentState(agent: AgentLoad, now: number, isClosing = false): AgentState {
   const over = agent.live - agent.limit;
   const dot = (presence: Presence): Presence => (agent.online ? presence : 'off');
+  if (agent.disconnectedAt)
+    return {
+      words: `Not connected, ${shortAgo(now - Date.parse(agent.disconnectedAt))}`,
+      presence: 'off',
+      tone: agent.live > 0 ? 'warn' : '',
+    };
   if (over > 0) return { words: `Over by ${numbers[over] ?? over}`, presence: dot('busy'), tone: 'neg' };
   if (!agent.available)
     return { words: `Unavailable, ${shortAgo(now - Date.parse(agent.availableSince))}`, presence: dot('away'), tone: '' };
   if (over === 0) return { words: 'Full', presence: dot('busy'), tone: 'warn' };
+  if (isClosing) return { words: 'Closing a chat', presence: dot('on'), tone: '' };
   return { words: agent.live > 0 ? 'In chats' : 'Free', presence: dot('on'), tone: '' };
 }
 
@@ -28,9 +38,23 @@ export function byLoad(a: AgentLoad, b: AgentLoad): number {
 
 /** The agents as these events leave them: who takes chats and who does not. */
 export function withAvailability(agents: readonly AgentLoad[], events: readonly DeskEvent[]): readonly AgentLoad[] {
-  const available = new Map(
-    events.flatMap(({ type, data }) => (type === 'agent.availability-changed' ? [[data.agentId as string, data.available] as const] : [])),
+  const heard = new Map(
+    events.flatMap(({ type, data, at }) =>
+      type === 'agent.availability-changed' ? [[data.agentId as string, { ...data, at }] as const] : [],
+    ),
   );
-  if (available.size === 0) return agents;
-  return agents.map((agent) => ({ ...agent, available: available.get(agent.id) ?? agent.available }));
+  if (heard.size === 0) return agents;
+  return agents.map((agent) => {
+    const news = heard.get(agent.id);
+    if (!news) return agent;
+    const disconnectedAt = news.reason === 'disconnected' ? (news.seenAt ?? null) : null;
+    // Who has just been connected again is there before their presence is counted anew.
+    return {
+      ...agent,
+      available: news.available,
+      availableSince: news.at,
+      disconnectedAt,
+      online: agent.online || news.reason === 'connected',
+    };
+  });
 }

@@ -1,11 +1,15 @@
 import type { AgentLoad } from '@desk/protocol/people';
+import { consume } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { runningTime } from '../../clock/time-words.ts';
+import { presenceContext } from '../../data/contexts.ts';
+import type { PresenceStore } from '../../data/presence-store.ts';
+import { StoreController } from '../../data/store-controller.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
-import { takeTurn } from '../wall/frame-turns.ts';
-import { paneStyles } from '../wall/pane-styles.ts';
+import { takeTurn } from '../panes/frame-turns.ts';
+import { paneStyles } from '../panes/pane-styles.ts';
 import { agentState, byLoad } from './agent-state.ts';
 import './desk-send-away.ts';
 import '../../ui/ui-avatar.ts';
@@ -14,9 +18,16 @@ import '../../ui/ui-load-pips.ts';
 /** Agents with their chats of their limit, what they do, and how long a customer has been waiting for them. */
 @customElement('desk-agent-table')
 export class DeskAgentTable extends LitElement {
+  @consume({ context: presenceContext })
+  private presence: PresenceStore | undefined;
   @property({ attribute: false }) agents: readonly AgentLoad[] = [];
   @property({ type: Number }) now = 0;
   @property({ type: Boolean }) quiet = false;
+  readonly #closing = new StoreController(
+    this,
+    () => this.presence,
+    ({ viewers }) => viewers.filter(({ closing }) => closing).map(({ userId }) => userId),
+  );
 
   protected override scheduleUpdate(): Promise<void> | undefined {
     return takeTurn(10, () => super.scheduleUpdate());
@@ -24,9 +35,10 @@ export class DeskAgentTable extends LitElement {
 
   override render() {
     const sorted = [...this.agents].sort(byLoad);
-    const on = sorted.filter((agent) => agent.available).length;
+    const takes = sorted.filter((agent) => agent.available);
+    const offline = takes.filter((agent) => !agent.online).length;
     return html`<section aria-labelledby="heading">
-      <header><h2 id="heading">Agents</h2><span class="count">${on} on</span><span class="grow"></span><span class="hint">busiest first</span></header>
+      <header><h2 id="heading">Agents</h2><span class="count">${takes.length - offline} on${offline > 0 ? `, ${offline} offline` : ''}</span><span class="grow"></span><span class="hint">busiest first</span></header>
       ${
         sorted.length === 0
           ? html`<p class="empty">Nobody is at the desk.</p>`
@@ -43,7 +55,7 @@ export class DeskAgentTable extends LitElement {
   }
 
   #row(agent: AgentLoad) {
-    const state = agentState(agent, this.now);
+    const state = agentState(agent, this.now, this.#closing.value?.includes(agent.id));
     const name = this.quiet ? agent.name : html`<a class="row-link" href="/supervise/live?agent=${agent.id}">${agent.name}</a>`;
     return html`<tr>
       <th scope="row"><div class="person"><ui-avatar size="s" .name=${agent.name} .key=${agent.id} .presence=${state.presence}></ui-avatar><span class="ell">${name}</span></div></th>

@@ -3,8 +3,8 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { runningTime } from '../../clock/time-words.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
-import { takeTurn } from '../wall/frame-turns.ts';
-import { paneStyles } from '../wall/pane-styles.ts';
+import { takeTurn } from '../panes/frame-turns.ts';
+import { paneStyles } from '../panes/pane-styles.ts';
 
 /** Every department with who waits there, how long against the target, who serves it, and how much was answered in time. */
 @customElement('desk-queue-table')
