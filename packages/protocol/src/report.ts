@@ -114,6 +114,8 @@ export const Figures = z.object({
   closed: Figure.extend({ rated: z.number().int(), positive: z.number().int() }),
   sentiment: z.object({ buckets: z.array(SentimentCounts.extend({ start: z.string() })), total: SentimentCounts }),
   tags: z.array(z.object({ tag: TagRef, count: z.number().int(), usual: z.number() })),
+  /** Open ones, whether somebody has accepted them or not. */
+  tickets: z.number().int(),
   queues: z.array(QueueHealth),
   agents: z.array(AgentLoad),
   jira: z.object({

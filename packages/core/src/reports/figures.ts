@@ -21,7 +21,7 @@ export type FiguresQuery = { window: Figures['window']; department?: readonly st
 export async function figures(db: Db, who: Watcher, query: FiguresQuery): Promise<Figures> {
   const { from, to, midnight, reply } = await clock(db, who.workspaceId, query.window);
   const scope = scopeOf(who, query.department);
-  const [minutes, replies, queues, agents, sentiment, tags, jira, live] = await Promise.all([
+  const [minutes, replies, queues, agents, sentiment, tags, jira, { live, tickets }] = await Promise.all([
     pulse(db, scope, reply),
     firstReplies(db, scope, from, reply),
     queueHealth(db, scope, from, reply),
@@ -29,7 +29,7 @@ export async function figures(db: Db, who: Watcher, query: FiguresQuery): Promis
     wallSentiment(db, scope, from, to),
     wallTags(db, scope, from, to),
     jiraWall(db, scope, midnight),
-    liveChats(db, scope),
+    openChats(db, scope),
   ]);
   const longestWaitSince =
     queues
@@ -62,6 +62,7 @@ export async function figures(db: Db, who: Watcher, query: FiguresQuery): Promis
     },
     sentiment,
     tags,
+    tickets,
     queues,
     agents,
     jira,
@@ -82,10 +83,11 @@ async function clock(db: Db, workspaceId: WorkspaceId, window: Figures['window']
   return { from, to, midnight, reply };
 }
 
-async function liveChats(db: Db, scope: Scope): Promise<number> {
-  const { rows } = await sql<{ live: number }>`select count(*)::int as live from chats c
-    where c.workspace_id = ${scope.workspaceId} and c.status = 'live' ${within(scope, 'c.department_id')}`.execute(db);
-  return rows[0]!.live;
+async function openChats(db: Db, scope: Scope): Promise<{ live: number; tickets: number }> {
+  const { rows } = await sql<{ live: number; tickets: number }>`
+    select (count(*) filter (where c.status = 'live'))::int as live, (count(*) filter (where c.status = 'ticketed'))::int as tickets from chats c
+    where c.workspace_id = ${scope.workspaceId} and c.status in ('live', 'ticketed') ${within(scope, 'c.department_id')}`.execute(db);
+  return rows[0]!;
 }
 
 async function firstReplies(db: Db, scope: Scope, from: Date, reply: number) {

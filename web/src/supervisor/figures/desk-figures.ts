@@ -3,7 +3,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { baseStyles } from '../../ui/base-styles.ts';
 import type { IconName } from '../../ui/icon-paths.ts';
-import { takeTurn } from '../wall/frame-turns.ts';
+import { takeTurn } from '../panes/frame-turns.ts';
 import { figuresStyles } from './desk-figures.styles.ts';
 import { type FigureCard, type FigureState, figureCards } from './figure-card.ts';
 import '../../charts/ui-spark.ts';

@@ -60,7 +60,7 @@ export function figureCards(figures: Figures, now: number): FigureCard[] {
     card(
       'in-target',
       'Answered in target',
-      share === null ? '–' : String(Math.round(share * 100)),
+      shareText(share ?? 0, share === null ? 0 : 1).replace('%', ''),
       share === null ? '' : '%',
       judgeShare(share, targets.inTarget),
       {

@@ -12,7 +12,7 @@ import { TopicsController } from '../../data/topics-controller.ts';
 import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
-import { paneStyles } from '../wall/pane-styles.ts';
+import { paneStyles } from '../panes/pane-styles.ts';
 import { needsPerson, referenceMark } from './reference-mark.ts';
 import '../../ui/ui-button.ts';
 import '../../ui/ui-empty.ts';

@@ -12,7 +12,7 @@ import type { DeskSocket } from '../../data/socket.ts';
 import { TopicsController } from '../../data/topics-controller.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
-import { paneStyles } from '../wall/pane-styles.ts';
+import { paneStyles } from '../panes/pane-styles.ts';
 import '../../charts/ui-share-bar.ts';
 import '../../ui/ui-empty.ts';
 import '../../ui/ui-error.ts';

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Listeners } from '../../data/listeners.ts';
-import { FlushClock } from '../wall/flush-clock.ts';
+import { FlushClock } from '../panes/flush-clock.ts';
 
 type Store = { readonly onChange: Listeners<[]> };
 

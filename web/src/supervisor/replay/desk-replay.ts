@@ -12,7 +12,7 @@ import type { ValueChanged } from '../../ui/value-changed.ts';
 import { moveRow } from '../lists/move-row.ts';
 import { passes, type StreamFilter, wholeStream } from '../stream/stream-filter.ts';
 import { changedSince } from './changed-since.ts';
-import { isMinuteOver, MINUTE_MS } from './minute-over.ts';
+import { isMinuteOver, MINUTE_MS, minuteStart } from './minute-over.ts';
 import { ReplayController } from './replay-controller.ts';
 import '../stream/desk-closure-row.ts';
 import '../../ui/ui-button.ts';
@@ -92,7 +92,7 @@ export class DeskReplay extends LitElement {
   }
 
   #go(ms: number): void {
-    this.router.setQuery({ at: new Date(Math.floor(ms / MINUTE_MS) * MINUTE_MS).toISOString() });
+    this.router.setQuery({ at: new Date(minuteStart(ms)).toISOString() });
   }
 
   #live(): void {

@@ -4,3 +4,8 @@ export const MINUTE_MS = 60_000;
 export function isMinuteOver(from: number, now: number): boolean {
   return from + MINUTE_MS <= now;
 }
+
+/** The beginning of the minute that `ms` is in. */
+export function minuteStart(ms: number): number {
+  return Math.floor(ms / MINUTE_MS) * MINUTE_MS;
+}

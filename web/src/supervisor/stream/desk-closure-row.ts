@@ -5,7 +5,7 @@ import { serverNow } from '../../clock/server-clock.ts';
 import { clockSeconds, clockTime, fullStamp, runningTime, shortDay } from '../../clock/time-words.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { referenceMark } from '../jira/reference-mark.ts';
-import { takeTurn } from '../wall/frame-turns.ts';
+import { takeTurn } from '../panes/frame-turns.ts';
 import { closerName, endingWords, wallName } from './closure-words.ts';
 import { closureRowStyles } from './desk-closure-row.styles.ts';
 import '../../ui/ui-chip.ts';

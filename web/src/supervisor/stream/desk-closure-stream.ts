@@ -6,7 +6,7 @@ import { baseStyles } from '../../ui/base-styles.ts';
 import { needsPerson } from '../jira/reference-mark.ts';
 import { RetryLinkRequested } from '../jira/retry-link-requested.ts';
 import { heldBar, heldBarStyles } from '../lists/held-bar.ts';
-import { FlushClock } from '../wall/flush-clock.ts';
+import { FlushClock } from '../panes/flush-clock.ts';
 import type { Away } from './away-controller.ts';
 import type { ClosureStream } from './closure-stream.ts';
 import { closureStreamStyles } from './desk-closure-stream.styles.ts';

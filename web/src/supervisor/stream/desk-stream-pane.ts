@@ -1,16 +1,18 @@
 import type { SentimentCounts } from '@desk/protocol/report';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { countText, rateText } from '../../charts/figure-text.ts';
+import { countText } from '../../charts/figure-text.ts';
 import { clockTime } from '../../clock/time-words.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
+import { paneStyles } from '../panes/pane-styles.ts';
+import { isMinuteOver, MINUTE_MS, minuteStart } from '../replay/minute-over.ts';
 import { ReplayWanted } from '../replay/replay-wanted.ts';
-import { paneStyles } from '../wall/pane-styles.ts';
 import type { Away } from './away-controller.ts';
 import type { ClosureStream } from './closure-stream.ts';
 import type { DeskClosureStream } from './desk-closure-stream.ts';
 import { streamPaneStyles } from './desk-stream-pane.styles.ts';
 import { FilterChosen } from './filter-chosen.ts';
+import { inDepartments } from './in-departments.ts';
 import { isFiltered, type StreamFilter, wholeStream } from './stream-filter.ts';
 import './desk-closure-stream.ts';
 import '../replay/desk-replay.ts';
@@ -32,7 +34,8 @@ export class DeskStreamPane extends LitElement {
   @property({ type: Boolean }) loaded = false;
   @property({ type: Boolean }) paused = false;
   @property({ type: Boolean, reflect: true }) discreet = false;
-  @property({ type: Number, attribute: 'per-minute' }) perMinute = 0;
+  /** Closures in the last minute. */
+  @property({ type: Number, attribute: 'last-minute' }) lastMinute = 0;
   @property({ attribute: false }) totals: SentimentCounts = { positive: 0, neutral: 0, negative: 0, notSet: 0 };
   @property({ attribute: false }) away: Away | undefined;
   /** The past minute that is looked at, ISO-8601; empty: now. */
@@ -56,7 +59,7 @@ export class DeskStreamPane extends LitElement {
     return html`<section aria-labelledby="heading">
       <header>
         <h2 id="heading">${this.replayAt ? `As it came in at ${clockTime(new Date(this.replayAt))}` : 'Closing now'}</h2>
-        ${this.replayAt ? nothing : html`<span class="count" title="Closures a minute">${rateText(this.perMinute)} a minute</span>`}
+        ${this.replayAt ? nothing : html`<span class="count" title="Closures in the last minute">${countText(this.lastMinute)} last minute</span>`}
         <span class="grow"></span>
         ${this.discreet ? html`<slot name="mark"></slot>` : this.#buttons()}
       </header>
@@ -142,9 +145,13 @@ export class DeskStreamPane extends LitElement {
     >`;
   }
 
-  /** The last whole minute before this one: what one just missed. */
+  /** The last minute that is over and had a closure: what one just missed. Without one, the minute before this. */
   #lookBack(): void {
-    this.dispatchEvent(new ReplayWanted(new Date(Math.floor(this.now / 60_000 - 1) * 60_000).toISOString()));
+    const times = this.stream.buffer.shown
+      .filter((row) => inDepartments(row, this.filter.department))
+      .map(({ closedAt }) => minuteStart(Date.parse(closedAt)));
+    const last = times.find((start) => isMinuteOver(start, this.now));
+    this.dispatchEvent(new ReplayWanted(new Date(last ?? minuteStart(this.now) - MINUTE_MS).toISOString()));
   }
 
   #dismiss(): void {

@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { countText } from '../../charts/figure-text.ts';
 import { tallyText } from '../../charts/stack-column.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
-import { takeTurn } from './frame-turns.ts';
+import { takeTurn } from '../panes/frame-turns.ts';
 import { sentimentColumns } from './sentiment-columns.ts';
 import '../jira/desk-jira-links.ts';
 import '../../charts/ui-bar-list.ts';

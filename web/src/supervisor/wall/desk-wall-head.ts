@@ -27,6 +27,7 @@ export class DeskWallHead extends LitElement {
   @consume({ context: routerContext })
   private router!: Router;
   @property({ type: Number }) live: number | undefined;
+  @property({ type: Number }) tickets: number | undefined;
   @property() window: Figures['window'] = '60m';
   @property() department = '';
   @property({ attribute: false }) departments: readonly Department[] = [];
@@ -37,7 +38,7 @@ export class DeskWallHead extends LitElement {
       { value: '', label: 'All departments' },
       ...this.departments.map(({ id, name }) => ({ value: id as string, label: name })),
     ];
-    return html`<desk-supervise-head tab="now" .live=${this.live}>
+    return html`<desk-supervise-head tab="now" .live=${this.live} .tickets=${this.tickets}>
       <slot name="mark"></slot>
       <span class="grow"></span>
       <ui-select

@@ -67,7 +67,7 @@ export class DeskWallScreen extends LitElement {
           .stream=${this.#feed.stream}
           loaded
           discreet
-          .perMinute=${closingRate(figures, this.#feed.stream.rate)}
+          .lastMinute=${closingRate(figures, this.#feed.stream.rate)}
           .totals=${figures.sentiment.total}
           .span=${SPAN}
           ><desk-live-mark slot="mark" .state=${this.#feed.isStale ? 'reconnecting' : 'live'} .at=${counted}></desk-live-mark

@@ -21,6 +21,7 @@ import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { CalmFigures } from '../figures/calm-figures.ts';
 import { RetryController } from '../jira/retry-controller.ts';
+import { FlushClock } from '../panes/flush-clock.ts';
 import type { ReplayWanted } from '../replay/replay-wanted.ts';
 import { AwayController } from '../stream/away-controller.ts';
 import type { DeskStreamPane } from '../stream/desk-stream-pane.ts';
@@ -28,7 +29,6 @@ import type { FilterChosen } from '../stream/filter-chosen.ts';
 import { fromQuery, isFiltered, type StreamFilter, toQuery, toServerFilter, wholeStream } from '../stream/stream-filter.ts';
 import { closingRate } from './closing-rate.ts';
 import { wallStyles } from './desk-wall.styles.ts';
-import { FlushClock } from './flush-clock.ts';
 import { LongHiddenController } from './long-hidden-controller.ts';
 import { SpokenWallController } from './spoken-wall-controller.ts';
 import { replayAtOf, windowOf } from './wall-address.ts';
@@ -99,6 +99,8 @@ export class DeskWall extends LitElement {
         isWall: () => this.#isWall(),
         isReading: () => this.chatId !== '',
         closeReader: () => this.router.go(`/supervise/now${location.search}`),
+        isReplaying: () => this.router.query.has('at'),
+        backToLive: () => this.router.setQuery({ at: undefined }),
       }),
     );
   }
@@ -144,6 +146,7 @@ export class DeskWall extends LitElement {
   #head(figures: Figures | undefined) {
     return html`<desk-wall-head
       .live=${this.router.query.has('department') ? undefined : (figures?.live.value ?? undefined)}
+      .tickets=${this.router.query.has('department') ? undefined : figures?.tickets}
       .window=${windowOf(this.router.query)}
       .department=${this.router.query.get('department') ?? ''}
       .departments=${this.departments}
@@ -173,7 +176,7 @@ export class DeskWall extends LitElement {
           ?loaded=${this.#feed.hasList}
           ?paused=${this.paused !== undefined}
           ?discreet=${isWall}
-          .perMinute=${closingRate(figures, this.#feed.stream.rate)}
+          .lastMinute=${closingRate(figures, this.#feed.stream.rate)}
           .totals=${figures.sentiment.total}
           .away=${this.#away.away}
           .replayAt=${replayAtOf(this.router.query, serverNow())}

@@ -31,7 +31,7 @@ test.for([streamWidth, 370])('the last button of the stream keeps its distance f
   await page.viewport(1440, 900);
   const stream = new ClosureStream();
   const pane = await mount<LitElement>(
-    html`<desk-stream-pane style="inline-size:${width}px" .stream=${stream} loaded .perMinute=${12.4} .negatives=${128}></desk-stream-pane>`,
+    html`<desk-stream-pane style="inline-size:${width}px" .stream=${stream} loaded .lastMinute=${124} .negatives=${128}></desk-stream-pane>`,
   );
   const header = pane.renderRoot.querySelector('header')!;
   const last = [...pane.renderRoot.querySelectorAll('.toggle')].at(-1)!;

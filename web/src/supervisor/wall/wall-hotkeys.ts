@@ -8,8 +8,10 @@ export type WallActs = {
   toggleWall(): void;
   showOnly(sentiment: StreamFilter['sentiment']): void;
   closeReader(): void;
+  backToLive(): void;
   isWall(): boolean;
   isReading(): boolean;
+  isReplaying(): boolean;
 };
 
 /** The keys of the wall. */
@@ -32,6 +34,13 @@ export function wallHotkeys(acts: WallActs): Hotkey[] {
       group,
       when: () => !acts.isWall() && acts.isReading(),
       run: acts.closeReader,
+    },
+    {
+      keys: 'Escape',
+      words: 'Back from the replay to live',
+      group,
+      when: () => !acts.isWall() && !acts.isReading() && acts.isReplaying(),
+      run: acts.backToLive,
     },
   ];
 }
