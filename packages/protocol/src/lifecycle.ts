@@ -72,7 +72,7 @@ function stateRefusal(action: Action, chat: ChatFacts, now: Date): Refusal {
       if (chat.status !== 'closed') return { code: 'not-open', message: 'This chat is not closed.' };
       return chat.undoUntil !== null && chat.undoUntil > now
         ? null
-        : { code: 'undo-over', message: 'Too late to undo. Start a new chat instead.' };
+        : { code: 'undo-over', message: 'Too late to undo. You can still write to the customer.' };
     case 'add-courtesy': // [K11]
       return chat.status === 'closed' || chat.status === 'ticketed' ? null : { code: 'not-open', message: 'This chat is not closed.' };
     case 'follow-up': // [C29]
@@ -101,10 +101,6 @@ function rightsRefusal(action: Action, chat: ChatFacts, asker: Asker): Refusal {
       return { code: 'not-allowed', message: 'That is the customer’s to do.' };
     case 'expire':
       return { code: 'not-allowed', message: 'That is the desk’s to do.' };
-    case 'follow-up': // whoever serves the department [C29]
-      return owns || asker.role === 'admin' || mayServe(asker.departmentIds, chat.departmentId)
-        ? null
-        : { code: 'not-allowed', message: 'This chat belongs to a department that you do not serve.' };
     case 'accept-ticket': // whoever serves the department; of several, the first
       if (asker.role !== 'admin' && !mayServe(asker.departmentIds, chat.departmentId))
         return { code: 'not-allowed', message: 'This ticket belongs to a department that you do not serve.' };
@@ -119,6 +115,7 @@ function rightsRefusal(action: Action, chat: ChatFacts, asker: Asker): Refusal {
     case 'resume':
     case 'release-ticket':
       return owns || steers ? null : notYours(chat);
+    case 'follow-up': // everybody: their customer may have been served by another department since [C29]
     case 'amend': // everybody may add; what an agent may set is decided with the closure before them [C28]
       return null;
     case 'track-reference':

@@ -41,7 +41,7 @@ export function postMessage(chatId: string, text: string, clientId: string): Pro
   return request('POST', `/api/chats/${chatId}/messages`, { body: { text, clientId } });
 }
 
-/** Writes to the customer of a closed chat, which stays closed. @throws DeskError `opted-out`, `newer-chat`, `not-open`, `not-allowed` */
+/** Writes to the customer of a closed chat, which stays closed. @throws DeskError `opted-out`, `newer-chat`, `not-open` */
 export function followUp(chatId: string, text: string, clientId: string): Promise<{ chat: Chat; message: Message }> {
   return request('POST', `/api/chats/${chatId}/follow-up`, { body: { text, clientId } });
 }

@@ -11,7 +11,7 @@ import { afterMessage, messageRow, newMessage } from './message-step.ts';
 /**
  * The team writes to the customer of a closed chat. The words stand in its transcript, on either side; the chat stays closed, and neither its
  * closure nor any figure moves. An answer opens a new chat [C1]. `clientId` is the idempotency key. [C29]
- * @throws DeskError `not-open` unless it is closed for good, `not-allowed` without its department, `opted-out`, `newer-chat` with the id and status of
+ * @throws DeskError `not-open` unless it is closed for good, `opted-out`, `newer-chat` with the id and status of
  *   the chat in which the customer is found now
  */
 export async function followUp(db: Db, who: Member, chatId: ChatId, input: PostMessage): Promise<{ chat: Chat; message: Message }> {
