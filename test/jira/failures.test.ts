@@ -14,7 +14,7 @@ const FOREVER = { times: Number.POSITIVE_INFINITY };
 const KINDS: { key: string; fault?: Omit<Fault, 'match'>; state: 'pending' | 'needs-attention'; reason: string }[] = [
   { key: 'ERR-404', state: 'needs-attention', reason: 'Not found, or our JIRA user may not see it.' },
   { key: 'ERR-1', fault: { answer: unavailable(503), ...FOREVER }, state: 'pending', reason: 'JIRA has trouble. We keep trying.' },
-  { key: 'ERR-2', fault: { answer: rateLimited('jira-burst-based', '30') }, state: 'pending', reason: 'JIRA asks us to wait.' },
+  { key: 'ERR-2', fault: { answer: rateLimited('jira-per-issue-on-write', '30') }, state: 'pending', reason: 'JIRA asks us to wait.' },
   { key: 'ERR-3', fault: { answer: replyPage(200), ...FOREVER }, state: 'pending', reason: 'JIRA answers with a web page, not with data.' },
   {
     key: 'ERR-4',

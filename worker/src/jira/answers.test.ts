@@ -26,7 +26,9 @@ afterEach(() => double.close());
 /** What becomes of upsert and read when Jira answers so; both must agree. */
 async function failuresOf(answer: FaultAnswer): Promise<JiraFailure[]> {
   double.control.faults.push({ match: {}, times: 2, answer });
-  const calls = [() => upsertRemoteLink(connection, issueId, CHAT), () => getIssue(connection, 'NET-2381')];
+  // A site of its own: a wait that was asked for is kept.
+  const site = connectionTo(double, 'cloud');
+  const calls = [() => upsertRemoteLink(site, issueId, CHAT), () => getIssue(site, 'NET-2381')];
   const failures: JiraFailure[] = [];
   for (const call of calls) failures.push(await failureOf(call()));
   for (const { message } of failures) {
@@ -56,7 +58,7 @@ test('[JD-26] [JD-27] [JD-29] a rate limit gives the wait that Jira asks for, at
   }
 });
 
-test('[JD-27] a quota counts against the whole site, a burst against one endpoint, an unknown reason like a burst', async () => {
+test('[JD-27] [JD-29] a quota counts against the whole site, a burst against one endpoint, an unknown reason like a burst', async () => {
   const limits = {
     'jira-quota-global-based': 'site',
     'jira-quota-tenant-based': 'site',
@@ -65,6 +67,21 @@ test('[JD-27] a quota counts against the whole site, a burst against one endpoin
   };
   for (const [reason, limitedBy] of Object.entries(limits))
     expect((await failuresOf(rateLimited(reason, '2')))[0]).toMatchObject({ limitedBy });
+  // The headers that are to come say nothing yet.
+  const beta = replyJson(429, {}, { 'beta-ratelimit': '"default";r=0;t=30', 'beta-ratelimit-policy': '"default";q=100;w=60' });
+  expect((await failuresOf(beta))[0]).toMatchObject({ limitedBy: 'endpoint', retryAfterMs: undefined });
+  // Data Center names none: it counts all calls of our user.
+  const ofUser = replyJson(429, {}, { 'retry-after': '2', 'x-ratelimit-interval-seconds': '60', 'x-ratelimit-fillrate': '10' });
+  expect((await failuresOf(ofUser))[0]).toMatchObject({ limitedBy: 'site', retryAfterMs: 2_000 });
+});
+
+test('[JD-26] while an endpoint asks us to wait nothing is sent there, and all else goes on', async () => {
+  double.control.faults.push({ match: { method: 'POST' }, answer: rateLimited('jira-burst-based', '2') });
+  const limits = [await failureOf(upsertRemoteLink(connection, issueId, CHAT)), await failureOf(attachLink(connection, { issueId }, CHAT))];
+  for (const failure of limits) expect(failure).toMatchObject({ kind: 'rate_limited', limitedBy: 'endpoint' });
+  expect(limits[1]!.retryAfterMs).toBeGreaterThan(1_000);
+  expect((await getIssue(connection, issueId)).key).toBe('NET-2381');
+  expect(double.control.journal.entries.map(({ method, status }) => `${method} ${status}`)).toEqual(['POST 429', 'GET 200']);
 });
 
 test('[JD-30] rate headers on a success change nothing', async () => {

@@ -1,4 +1,5 @@
 import type { JiraConnection } from './connection.ts';
+import { checkEndpoint } from './endpoint-waits.ts';
 import { JiraFailure } from './failure.ts';
 import { getIssue, type JiraIssue } from './issue.ts';
 import { confirmIdentity } from './myself.ts';
@@ -36,6 +37,8 @@ export async function attachLink(
   signal?: AbortSignal,
   { gate = (call) => call(), around = (_, write) => write() }: { gate?: Gate; around?: Around } = {},
 ): Promise<AttachedLink> {
+  // What could not be written need not be read either.
+  checkEndpoint(connection.id, { method: 'POST', path: ['issue', '', 'remotelink'] });
   const settled: Gate = (call) => gate(() => settled404(connection, signal, call));
   const { id: issueId, ...issue } = await settled(() => getIssue(connection, target.issueId ?? target.key ?? '', signal));
   if (!isOpened(connection, issue.key)) throw new JiraFailure('not_found', 'The project of this issue is not open to the desk.');

@@ -87,8 +87,11 @@ function first(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
+/** Cloud names a reason, an unknown one is taken for a burst; Data Center counts all calls of our user, and says how fast it lets them in again. */
 function limiterOf(headers: RawAnswer['headers']): 'issue' | 'endpoint' | 'site' {
   const reason = String(headers['ratelimit-reason'] ?? '');
+  if (reason === '' && (headers['x-ratelimit-fillrate'] !== undefined || headers['x-ratelimit-interval-seconds'] !== undefined))
+    return 'site';
   if (reason.includes('per-issue')) return 'issue';
   return /quota-(?:global|tenant)/.test(reason) ? 'site' : 'endpoint';
 }

@@ -36,7 +36,7 @@ test.each(Object.keys(HOSTILITIES))(
     hostile.treat(name);
     for (const flavour of ['cloud', 'dc'] as const) {
       const connection = {
-        id: 'jira_x',
+        id: `jira ${name} ${flavour}`,
         flavour,
         baseUrl: `${hostile.url}/jira`,
         user: USER,

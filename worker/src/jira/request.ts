@@ -1,5 +1,6 @@
 import { classify } from './classify.ts';
 import { apiRoot, authorizationOf, type JiraConnection } from './connection.ts';
+import { checkEndpoint, noteEndpointWait } from './endpoint-waits.ts';
 import { JiraFailure } from './failure.ts';
 import { inLane } from './lanes.ts';
 import { noteRate } from './rates.ts';
@@ -21,6 +22,7 @@ export interface JiraRequest {
 
 /**
  * Calls Jira once and gives the parsed JSON of a success, undefined for 204. Nothing is retried here, and no redirect is followed.
+ * What its endpoint would refuse is not sent.
  * @throws JiraFailure with the kind of jira.md section 1.5; the signal's reason if it aborts
  */
 export async function requestJira(connection: JiraConnection, request: JiraRequest, signal?: AbortSignal): Promise<unknown> {
@@ -36,11 +38,18 @@ export async function requestJira(connection: JiraConnection, request: JiraReque
     ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
   };
   const raw = { method: request.method, headers, body, maxBytes: request.maxBytes ?? MAX_BYTES };
-  const answer = await inLane(connection.id, connection.lane ?? 'link', () => send(connection, url, raw, signal), signal);
+  const call = async () => {
+    checkEndpoint(connection.id, request);
+    return send(connection, url, raw, signal);
+  };
+  const answer = await inLane(connection.id, connection.lane ?? 'link', call, signal);
   noteRate(connection.id, answer.headers);
   const text = request.anonymous === true ? answer.text : withoutSecrets(answer.text, connection);
   const result = classify({ ...answer, text }, new Date());
-  if (result instanceof JiraFailure) throw result;
+  if (result instanceof JiraFailure) {
+    noteEndpointWait(connection.id, request, result);
+    throw result;
+  }
   return result.json;
 }
 

@@ -8,10 +8,10 @@ const PARKS_SOONER = 3;
 /** Waits are spread a little above what was asked for, never below. */
 const SPREAD = 0.1;
 
-/** What a failed call says of its site. A limit on one issue leaves all others free (JD-28). */
+/** What a failed call says of its site. A limit on an issue or an endpoint leaves all others free (JD-26, JD-28). */
 export function siteFailureOf(failure: JiraFailure, random = Math.random): SiteFailure {
   const { kind, message, holdsConnection, retryAfterMs, limitedBy } = failure;
-  const waits = kind === 'rate_limited' && retryAfterMs !== undefined && limitedBy !== 'issue';
+  const waits = kind === 'rate_limited' && retryAfterMs !== undefined && limitedBy === 'site';
   return {
     kind,
     sentence: message,

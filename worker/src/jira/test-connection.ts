@@ -6,10 +6,12 @@ import type { ChatLink } from './remote-link.ts';
 export const TOKEN = 't0ken-of-the-service-user';
 export const USER = 'desk@service.example';
 
-/** A connection to a double, as an admin would have saved it. */
+let made = 0;
+
+/** A connection to a double, as an admin would have saved it; each a site of its own. */
 export function connectionTo(double: JiraDouble, flavour: 'cloud' | 'dc', changes: Partial<JiraConnection> = {}): JiraConnection {
   return {
-    id: `jira_${flavour}`,
+    id: `jira_${flavour}_${++made}`,
     flavour,
     baseUrl: double.url,
     user: flavour === 'cloud' ? USER : null,
