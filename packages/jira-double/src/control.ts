@@ -2,6 +2,7 @@ import { FaultPlan } from './faults.ts';
 import { Journal } from './journal.ts';
 import { defaultModes, type Modes } from './modes.ts';
 import { type CategoryKey, type Issue, JiraState, type Project, type RemoteLink, type Status } from './state.ts';
+import type { WebhookTarget } from './webhooks.ts';
 
 export interface SeedIssue {
   key: string;
@@ -16,6 +17,8 @@ export class JiraControl {
   readonly journal = new Journal();
   readonly faults = new FaultPlan((idOrKey) => this.state.find(idOrKey)?.id);
   readonly modes: Modes = defaultModes();
+  /** Who is told when a person moves an issue on its page. Moves by hand of a test are told by `fireWebhook`. */
+  readonly webhooks: WebhookTarget[] = [];
 
   seedProject(project: { key: string; name: string }): Project {
     const seeded: Project = { id: String(this.state.nextId()), ...project, browse: true, link: true, lastNumber: 0 };

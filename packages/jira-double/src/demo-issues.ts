@@ -1,12 +1,8 @@
 import type { JiraControl } from './control.ts';
 import type { Status } from './state.ts';
+import { DONE, PROGRESS, REVIEW, TODO } from './workflow.ts';
 
 const PROJECTS = { NET: 'Network', PAY: 'Payments', LOG: 'Logistics', FIB: 'Fibre', SHP: 'Shop' };
-
-const TODO: Status = { name: 'To Do', category: 'new' };
-const PROGRESS: Status = { name: 'In Progress', category: 'indeterminate' };
-const REVIEW: Status = { name: 'In Review', category: 'indeterminate' };
-const DONE: Status = { name: 'Done', category: 'done' };
 
 const ISSUES: [key: string, summary: string, status: Status, issueType?: string][] = [
   ['NET-2381', 'Roaming bundle not provisioned after eSIM swap', PROGRESS],

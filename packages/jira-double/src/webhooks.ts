@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import type { Issue } from './state.ts';
+import type { Issue, Status } from './state.ts';
 
 /** Where webhooks go and what they are signed with, as an admin of Jira enters it. */
 export interface WebhookTarget {
@@ -13,12 +13,33 @@ export interface WebhookOptions {
   event?: 'jira:issue_updated' | 'jira:issue_created' | 'jira:issue_deleted';
   /** Which fields changed, as the changelog names them; `status` unless given. */
   fields?: string[];
+  /** The changelog itself, instead. */
+  items?: Item[];
   /** The same for each repeat of one webhook. */
   identifier?: string;
   /** What deviates from a proper webhook: another signature, body or header (JD-45). */
   signature?: string;
   body?: string;
   selfOrigin?: string;
+}
+
+type Item = Record<string, string | null>;
+
+/** Tells that an issue was moved, and that it got or lost its resolution with that. Who cannot be told is not told: here nothing is sent again. */
+export async function tellOfMove(target: WebhookTarget, issue: Issue, from: Status, flavour: 'cloud' | 'dc'): Promise<void> {
+  const item = (field: string, before: string | null, after: string | null): Item => ({
+    field,
+    fieldtype: 'jira',
+    ...(flavour === 'cloud' ? { fieldId: field } : {}),
+    from: before,
+    fromString: before,
+    to: after,
+    toString: after,
+  });
+  const resolved = ({ category }: Status) => (category === 'done' ? 'Done' : null);
+  const [before, after] = [resolved(from), resolved(issue.status)];
+  const resolution = before === after ? [] : [item('resolution', before, after)];
+  await fireWebhook(target, issue, { items: [...resolution, item('status', from.name, issue.status.name)] }).catch(() => {});
 }
 
 /** Sends one webhook about an issue, signed over its bytes, and gives the status of the answer. */
@@ -39,7 +60,7 @@ export async function fireWebhook(target: WebhookTarget, issue: Issue, options: 
 function payload(
   issue: Issue,
   { baseUrl }: WebhookTarget,
-  { event = 'jira:issue_updated', fields = ['status'], selfOrigin }: WebhookOptions,
+  { event = 'jira:issue_updated', fields = ['status'], items, selfOrigin }: WebhookOptions,
 ) {
   const base = selfOrigin ?? baseUrl;
   return {
@@ -57,7 +78,7 @@ function payload(
       ? {
           changelog: {
             id: '10100',
-            items: fields.map((field) => ({ field, fieldtype: 'jira', from: '1', fromString: 'a', to: '2', toString: 'b' })),
+            items: items ?? fields.map((field) => ({ field, fieldtype: 'jira', from: '1', fromString: 'a', to: '2', toString: 'b' })),
           },
         }
       : {}),

@@ -1,4 +1,6 @@
+import { system } from '@desk/core/access';
 import type { Db } from '@desk/core/db/connect';
+import { renewHookSecret } from '@desk/core/jira/hints';
 import { seedDemoIssues } from '@desk/jira-double/demo-issues';
 import { type JiraDouble, startJiraDouble } from '@desk/jira-double/start-jira-double';
 import type { JiraState } from '@desk/jira-double/state';
@@ -17,12 +19,17 @@ export async function startDemoJira(port: number): Promise<JiraDouble> {
 
 /**
  * The demo's JIRA lives in memory, the desk's links to it in the database: at each start the connection is pointed to where it listens now,
- * and the links that were attached before are put back. Leaves a connection to any other JIRA alone.
+ * the links that were attached before are put back, and it tells of moves by webhook. Leaves a connection to any other JIRA alone.
  */
-export async function reconnectDemoJira(db: Db, double: JiraDouble, deskUrl: string): Promise<void> {
+export async function reconnectDemoJira(db: Db, double: JiraDouble, deskUrl: string, secret: string): Promise<void> {
   await sql`update jira_connections set base_url = ${double.url} where user_name = ${DEMO_JIRA.user} and base_url <> ${double.url}`.execute(
     db,
   );
+  const sites = db.selectFrom('jira_connections').select(['id', 'workspace_id']).where('base_url', '=', double.url);
+  for (const { id, workspace_id } of await sites.where('retired_at', 'is', null).execute()) {
+    const hookSecret = await renewHookSecret(db, system(workspace_id, 'JIRA'), id, secret);
+    double.control.webhooks.push({ url: `${deskUrl}/hooks/jira/${id}`, secret: hookSecret, baseUrl: double.url });
+  }
   for (const link of await attachedLinks(db)) putBack(double.control.state, link, deskUrl);
 }
 

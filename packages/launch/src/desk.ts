@@ -82,7 +82,7 @@ async function startDesk(config: DeskConfig): Promise<void> {
     ),
   );
   stop.defer('server', server.stop);
-  if (jira) await reconnectDemoJira(db, jira, server.url);
+  if (jira) await reconnectDemoJira(db, jira, server.url, secret);
   const worker = await step('worker runs', () => startWorker({ ...shared, publicUrl: server.url, jiraRetryBaseMs: 2_000 }, backends));
   stop.defer('worker', worker.stop);
   stop.defer('goodbye', () => {

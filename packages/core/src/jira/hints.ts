@@ -2,7 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { DeskError } from '@desk/protocol/errors';
 import { JiraConnectionId } from '@desk/protocol/ids';
 import { sql } from 'kysely';
-import type { Member } from '../access.ts';
+import type { Who } from '../access.ts';
 import type { Db } from '../db/connect.ts';
 import { seal, unseal } from './secret.ts';
 
@@ -16,7 +16,7 @@ const FIELDS = new Set(['status', 'resolution', 'summary', 'issuetype', 'key', '
 export type Hint = { body: Uint8Array; signature: string; id: string | null };
 
 /** Gives a site a new secret for its webhooks, said this once; the one before no longer counts. */
-export async function renewHookSecret(db: Db, who: Member, connectionId: JiraConnectionId, secret: string): Promise<string> {
+export async function renewHookSecret(db: Db, who: Who, connectionId: JiraConnectionId, secret: string): Promise<string> {
   const hookSecret = randomBytes(32).toString('base64url');
   const { numUpdatedRows } = await db
     .updateTable('jira_connections')

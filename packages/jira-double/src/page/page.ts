@@ -3,6 +3,8 @@ import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import type { RestEnv, Site } from '../site.ts';
 import type { Issue, RemoteLink } from '../state.ts';
+import { movesFrom } from '../workflow.ts';
+import { moveIssue } from './move.ts';
 import { STYLES } from './styles.ts';
 
 // Swaps the list in place, so that nothing flickers and no scroll position is lost.
@@ -44,10 +46,15 @@ export function pageRoutes(site: Site): Hono<RestEnv> {
       return page(
         `${issue.key} ${issue.summary}`,
         html`<header><h1>${issue.summary}</h1><span class="quiet">${issue.key}</span></header>
-<div class="sheet"><dl><dt>Status</dt><dd>${status(issue)}</dd><dt>Type</dt><dd>${issue.issueType}</dd><dt>Project</dt><dd>${issue.project.name}</dd>
+<div class="sheet"><dl><dt>Status</dt><dd>${status(issue)}</dd><dt>Move to</dt><dd>${moves(issue, address(issue))}</dd><dt>Type</dt><dd>${issue.issueType}</dd><dt>Project</dt><dd>${issue.project.name}</dd>
 <dt>Linked from elsewhere</dt><dd>${issue.links.length === 0 ? html`<span class="quiet">Nothing yet</span>` : links(issue.links)}</dd></dl></div>
-<p style="margin-top:12px"><a href="${home}">All issues</a></p>`,
+<p class="below">Once it is done, whoever closed a chat with it is told in the desk.</p>
+<p class="below"><a href="${home}">All issues</a></p>`,
       );
+    })
+    .post('/browse/:key/status', async (c) => {
+      const issue = site.control.state.find(c.req.param('key'));
+      return issue === undefined ? c.redirect(home, 303) : moveIssue(c, site, issue, address(issue));
     });
 }
 
@@ -59,7 +66,7 @@ async function page(title: string, body: Markup, code = 200): Promise<Response> 
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
 <link rel="icon" href="data:,"><style nonce="${nonce}">${raw(STYLES)}</style></head>
 <body><main>${body}</main><script nonce="${nonce}">${raw(REFRESH)}</script></body></html>`;
-  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; script-src 'nonce-${nonce}'; connect-src 'self'; img-src data:; base-uri 'none'`;
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; script-src 'nonce-${nonce}'; connect-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`;
   return new Response(text.toString(), {
     status: code,
     headers: { 'content-type': 'text/html;charset=UTF-8', 'content-security-policy': policy, 'cache-control': 'no-store' },
@@ -68,6 +75,13 @@ async function page(title: string, body: Markup, code = 200): Promise<Response> 
 
 function status(issue: Issue): Markup {
   return html`<span class="chip ${issue.status.category}">${issue.status.name}</span>`;
+}
+
+/** Buttons instead of a list, since the page is drawn anew every two seconds. */
+function moves(issue: Issue, at: string): Markup {
+  return html`<form method="post" action="${at}/status">${movesFrom(issue.status).map(
+    ({ name, category }) => html`<button class="chip ${category}" name="to" value="${name}">${name}</button>`,
+  )}</form>`;
 }
 
 function links(all: RemoteLink[]): Markup {

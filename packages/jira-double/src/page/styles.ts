@@ -32,6 +32,11 @@ ul { list-style: none; padding: 0; display: grid; gap: 4px; }
 .chip.new, .chip.undefined { background: light-dark(oklch(0.950 0.005 265), oklch(0.275 0.008 275)); color: light-dark(oklch(0.480 0.016 265), oklch(0.760 0.012 275)); }
 .chip.indeterminate { background: var(--accent-tint); color: var(--accent); }
 .chip.done { background: light-dark(oklch(0.955 0.028 163), oklch(0.275 0.036 165)); color: light-dark(oklch(0.490 0.090 162), oklch(0.780 0.105 165)); }
+form { display: flex; flex-wrap: wrap; gap: 6px; }
+button { border: 1px solid transparent; cursor: pointer; font-family: inherit; line-height: 20px; }
+button:hover { border-color: currentColor; }
+button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.below { margin-top: 12px; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 6px 20px; padding: 16px; }
 dt { color: var(--text-3); }
 `;
