@@ -204,6 +204,15 @@ test('[J14] who closed the chat is told once that its issue is done, on every pa
   await supervisor.post('/api/notices/seen', { chatIds: [notice!.chatId] });
   expect(await told(admin)).toEqual([]);
   await until(async () => (await left()).length === 0);
+  // Whoever closed the chat has left the team: nobody waits a day for them.
+  await agent.send('PUT', `/api/references/${id}/watch`, { wants: true });
+  await admin.send('PUT', `/api/references/${id}/watch`, { wants: false });
+  expect((await admin.send('DELETE', `/api/people/${agent.id}`)).status).toBe(200);
+  await read('Reopened', 'indeterminate');
+  await read('Done', 'done');
+  await minuteOver();
+  await until(async () => (await left()).length > 0);
+  expect(await left()).toMatchObject([{ key: 'TOLD-1', customer: { name: 'Ada Moreno' }, toldTo: agent.name }]);
 });
 
 const watches = async (who: Person, id: string) => (await who.get<{ wants: boolean }>(`/api/references/${id}/watch`)).wants;

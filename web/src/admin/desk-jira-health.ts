@@ -40,7 +40,7 @@ export class DeskJiraHealth extends LitElement {
     const { lastOkAt, lastError, pending, needsAttention, oldestPendingAt, nextTryAt, rate, tokenExpiresAt } = connection;
     const { tone, words } = stateWords(connection);
     const since = oldestPendingAt ? `oldest ${shortAgo(serverNow() - Date.parse(oldestPendingAt))} ago` : 'nothing waits';
-    const expiry = expiryWords(tokenExpiresAt, serverNow());
+    const expiry = expiryWords(tokenExpiresAt, serverNow(), !this.locked);
     return html`<p class="state ${tone}"><ui-icon name=${tone === 'ok' ? 'check-circle' : 'warning'}></ui-icon>${words}</p>
       ${expiry ? html`<p class="state bad"><ui-icon name="clock"></ui-icon>${expiry}</p>` : nothing}
       <dl>

@@ -8,7 +8,6 @@ import { jiraSiteNeed } from '../data/jira-site-need.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { TabItem } from '../ui/ui-tabs.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
-import { expiryWords } from './jira-health-words.ts';
 import type { JiraSiteChanged } from './jira-site-changed.ts';
 import { sectionHeadStyles } from './section-head.styles.ts';
 import './desk-jira-settings.ts';
@@ -40,7 +39,7 @@ export class DeskJiraSites extends LitElement {
     const tabs: TabItem[] = sites.map((site) => ({
       id: site.id,
       label: new URL(site.baseUrl).host,
-      ...(jiraSiteNeed(site, serverNow()) || expiryWords(site.tokenExpiresAt, serverNow()) ? { icon: 'warning' } : {}),
+      ...(jiraSiteNeed(site, serverNow(), !this.locked) ? { icon: 'warning' } : {}),
     }));
     if (this.openId === fresh) tabs.push({ id: fresh, label: 'New site' });
     return html`<header>

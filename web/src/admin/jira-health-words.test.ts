@@ -16,9 +16,10 @@ test('a site is well only when its last answer was one', () => {
 
 test('a token is spoken of thirty days before it ends', () => {
   const now = Date.parse('2026-11-30T12:00:00.000Z');
-  expect(expiryWords(null, now)).toBe('');
-  expect(expiryWords('2027-01-31T00:00:00.000Z', now)).toBe('');
-  expect(expiryWords('2026-12-07T00:00:00.000Z', now)).toBe('The token ends in 7 days. Save a new one in time.');
-  expect(expiryWords('2026-12-01T00:00:00.000Z', now)).toBe('The token ends tomorrow. Save a new one.');
-  expect(expiryWords('2026-11-30T00:00:00.000Z', now)).toBe('The token has ended. Save a new one.');
+  expect(expiryWords(null, now, true)).toBe('');
+  expect(expiryWords('2027-01-31T00:00:00.000Z', now, true)).toBe('');
+  expect(expiryWords('2026-12-07T00:00:00.000Z', now, true)).toBe('The token ends in 7 days. Save a new one in time.');
+  expect(expiryWords('2026-12-01T00:00:00.000Z', now, true)).toBe('The token ends tomorrow. Save a new one.');
+  expect(expiryWords('2026-12-01T00:00:00.000Z', now, false)).toBe('The token ends tomorrow. Ask an admin to save a new one.');
+  expect(expiryWords('2026-11-30T00:00:00.000Z', now, true)).toBe('The token has ended. Save a new one.');
 });

@@ -12,11 +12,12 @@ export function stateWords(connection: JiraConnectionView): { tone: 'ok' | 'bad'
   return { tone: 'bad', words: lastOkAt || lastError ? 'JIRA did not answer as it should' : 'Not tried yet' };
 }
 
-/** What is said of a token that ends within 30 days; empty otherwise. `now` in milliseconds. */
-export function expiryWords(tokenExpiresAt: string | null, now: number): string {
+/** What is said of a token that ends within 30 days, and to whom; empty otherwise. `now` in milliseconds. */
+export function expiryWords(tokenExpiresAt: string | null, now: number, isAdmin: boolean): string {
   if (tokenExpiresAt === null) return '';
   const days = Math.ceil((Date.parse(tokenExpiresAt) - now) / dayMs);
   if (days > 30) return '';
-  if (days <= 0) return 'The token has ended. Save a new one.';
-  return days === 1 ? 'The token ends tomorrow. Save a new one.' : `The token ends in ${days} days. Save a new one in time.`;
+  const then = isAdmin ? 'Save a new one' : 'Ask an admin to save a new one';
+  if (days <= 0) return `The token has ended. ${then}.`;
+  return days === 1 ? `The token ends tomorrow. ${then}.` : `The token ends in ${days} days. ${then} in time.`;
 }

@@ -39,7 +39,8 @@ export class DeskNeedsYou extends LitElement {
   }
 
   override render() {
-    const needs = needsYou(this.quiet ? unnamed(this.figures) : this.figures, this.now).filter(
+    const isAdmin = this.session?.me?.role === 'admin';
+    const needs = needsYou(this.quiet ? unnamed(this.figures) : this.figures, this.now, isAdmin).filter(
       (need) => !this.#acts.isDone(need.id, this.figures.at),
     );
     return html`<section aria-labelledby="heading">

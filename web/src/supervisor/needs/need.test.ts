@@ -8,15 +8,15 @@ const now = Date.parse('2026-05-13T08:12:52.000Z');
 test('a queue over its target needs somebody only when nobody is free', () => {
   const free = agentLoad('Wen Li', 1, 5);
   const full = agentLoad('Wen Li', 5, 5);
-  expect(needsYou(figures({ agents: [free] }), now).map((need) => need.id)).not.toContain(`queue-${departments[0]!.id}`);
-  const [first] = needsYou(figures({ agents: [full] }), now);
+  expect(needsYou(figures({ agents: [free] }), now, true).map((need) => need.id)).not.toContain(`queue-${departments[0]!.id}`);
+  const [first] = needsYou(figures({ agents: [full] }), now, true);
   expect(first).toMatchObject({ who: 'Broadband', text: 'is full, 3 waiting for up to 3:12' });
 });
 
 test('the way to a queue leads to its own chats, also where they are of no department', () => {
   const all = figures({ agents: [] });
   const act = (department: (typeof departments)[0] | null) =>
-    needsYou({ ...all, queues: [{ ...all.queues[0]!, department }] }, now)[0]!.act;
+    needsYou({ ...all, queues: [{ ...all.queues[0]!, department }] }, now, true)[0]!.act;
   expect(act(departments[0]!)).toEqual({ label: 'Open', href: `/supervise/live?department=${departments[0]!.id}` });
   expect(act(null)).toEqual({ label: 'Open', href: '/supervise/live?department=none' });
 });
@@ -24,7 +24,7 @@ test('the way to a queue leads to its own chats, also where they are of no depar
 test('whoever has waited longest in a full queue can be given to somebody on the row', () => {
   const all = figures({ agents: [] });
   const next = { chatId: 'chat_1' as never, customer: 'Dmitri V.' };
-  const [first] = needsYou({ ...all, queues: [{ ...all.queues[0]!, next }] }, now);
+  const [first] = needsYou({ ...all, queues: [{ ...all.queues[0]!, next }] }, now, true);
   expect(first).toMatchObject({
     who: 'Dmitri V.',
     text: 'queued 3:12, Broadband is full',
@@ -38,7 +38,7 @@ test('needs stand in the order of what waiting costs', () => {
     agentLoad(`${name} Over`, 6, 5),
     agentLoad(`${name} Late`, 5, 5, { owesReplySince: late }),
   ]);
-  const needs = needsYou(figures({ agents }), now);
+  const needs = needsYou(figures({ agents }), now, true);
   expect(needs.map((need) => need.id.split('-')[0])).toEqual(['queue', 'load', 'load', 'load', 'owes', 'owes', 'owes', 'link']);
 });
 
@@ -50,7 +50,7 @@ test('[V5] customers who wait for somebody whose desk is gone are told once, bef
     agentLoad('Noor Haddad', 3, 5, { ...gone, owesReplySince: since }),
     agentLoad('Al Answered', 2, 5, gone),
   ];
-  const needs = needsYou({ ...figures({ queues: [], agents }), jira: { ...figures().jira, rows: [] } }, now);
+  const needs = needsYou({ ...figures({ queues: [], agents }), jira: { ...figures().jira, rows: [] } }, now, true);
   expect(needs.map(({ who, text }) => `${who} ${text}`)).toEqual(['Noor’s desk is not connected, 3 chats', 'Lea owes a reply for 12:52']);
   expect(needs[0]!.act).toEqual({ label: 'See chats', href: `/supervise/live?agent=${agents[1]!.id}` });
 });
@@ -58,7 +58,7 @@ test('[V5] customers who wait for somebody whose desk is gone are told once, bef
 test('a JIRA link that needs a person offers to try again', () => {
   const all = figures({ queues: [], agents: [] });
   const broken = all.jira.rows[0]!;
-  expect(needsYou(all, now)).toEqual([
+  expect(needsYou(all, now, true)).toEqual([
     expect.objectContaining({
       who: 'PAY-3307',
       text: 'is not linked. No access',
@@ -78,7 +78,7 @@ test('a JIRA site that refuses the sign-in, has been down for long, or whose tok
     pending: 0,
   };
   const needs = (changes: Partial<JiraSiteState>) =>
-    needsYou({ ...all, jira: { ...all.jira, sites: [{ ...site, ...changes }] } }, now).map(({ who, text, act }) =>
+    needsYou({ ...all, jira: { ...all.jira, sites: [{ ...site, ...changes }] } }, now, true).map(({ who, text, act }) =>
       [who, text, act.label].join(' '),
     );
   const before = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
@@ -93,26 +93,47 @@ test('a JIRA site that refuses the sign-in, has been down for long, or whose tok
     'acme.atlassian.net has not answered for 11 minutes, 1 link waits See health',
   );
   expect(first({ state: 'parked', lastOkAt: before(60 * 24 * 3) })).toBe('acme.atlassian.net has not answered for 3 days See health');
-  expect(first({ tokenExpiresAt: before(-60 * 24 * 8) })).toBeUndefined();
+  expect(first({ tokenExpiresAt: before(-60 * 24 * 31) })).toBeUndefined();
+  expect(needs({ tokenExpiresAt: before(-60 * 24 * 30) })).toEqual([
+    'PAY-3307 is not linked. No access Retry',
+    'acme.atlassian.net has a token that ends in 30 days Renew token',
+  ]);
   expect(first({ tokenExpiresAt: before(-60 * 24 * 7) })).toBe('acme.atlassian.net has a token that ends in 7 days Renew token');
   expect(first({ tokenExpiresAt: before(-60) })).toBe('acme.atlassian.net has a token that ends tomorrow Renew token');
   const busy = figures({ agents: ['A', 'B', 'C', 'D'].map((name) => agentLoad(`${name} Over`, 6, 5)) });
-  const order = needsYou({ ...busy, jira: { ...busy.jira, sites: [{ ...site, state: 'held' }] } }, now).map(
+  const order = needsYou({ ...busy, jira: { ...busy.jira, sites: [{ ...site, state: 'held' }] } }, now, true).map(
     (need) => need.id.split('-')[0],
   );
   expect(order.slice(0, 6)).toEqual(['queue', 'site', 'load', 'load', 'load', 'load']);
   const tones = [2, 1].map(
-    (days) => needsYou({ ...all, jira: { ...all.jira, sites: [{ ...site, tokenExpiresAt: before(-60 * 24 * days) }] } }, now)[0]!.tone,
+    (days) =>
+      needsYou({ ...all, jira: { ...all.jira, sites: [{ ...site, tokenExpiresAt: before(-60 * 24 * days) }] } }, now, true)[0]!.tone,
   );
   expect(tones).toEqual(['warning', 'negative']);
   expect(first({ tokenExpiresAt: before(1) })).toBe('acme.atlassian.net has a token that has ended Renew token');
+});
+
+test('only an admin is asked to renew a token; a supervisor is told whom to ask', () => {
+  const all = figures({ queues: [], agents: [] });
+  const site = { id: 'jira_1' as never, baseUrl: 'https://acme.atlassian.net', lastOkAt: null, pending: 2 };
+  const asked = (changes: Pick<JiraSiteState, 'state' | 'tokenExpiresAt'>, isAdmin: boolean) => {
+    const [need] = needsYou({ ...all, jira: { ...all.jira, rows: [], sites: [{ ...site, ...changes }] } }, now, isAdmin);
+    return `${need!.text}, ${need!.act.label}`;
+  };
+  const held = { state: 'held', tokenExpiresAt: null } as const;
+  expect([true, false].map((isAdmin) => asked(held, isAdmin))).toEqual([
+    'refuses the sign-in, 2 links wait, Renew token',
+    'refuses the sign-in, 2 links wait: ask an admin, See health',
+  ]);
+  const ends = { state: 'answering', tokenExpiresAt: '2026-05-25T08:00:00.000Z' } as const;
+  expect(asked(ends, false)).toBe('has a token that ends in 12 days: ask an admin, See health');
 });
 
 test('[J8] a link that JIRA did not let go needs a person, and the same button tries to take it off again', () => {
   const all = figures({ queues: [], agents: [] });
   const stuck = { ...all.jira.rows[0]!, state: 'unlinked' as const, reason: 'JIRA still shows it. Our JIRA user may not link issues.' };
   const off = { ...stuck, id: 'ref_off' as typeof stuck.id, reason: null };
-  expect(needsYou({ ...all, jira: { ...all.jira, rows: [off, stuck] } }, now)).toEqual([
+  expect(needsYou({ ...all, jira: { ...all.jira, rows: [off, stuck] } }, now, true)).toEqual([
     expect.objectContaining({
       text: `was taken off. ${stuck.reason}`,
       act: { label: 'Retry', retry: { id: stuck.id, state: 'unlinked' } },
@@ -132,7 +153,7 @@ test('[J14] an issue that is done, and whose agent tells nobody, is for a superv
     at: '2026-05-12T08:00:00.000Z',
     toldTo: 'Noor Haddad',
   };
-  const needs = needsYou({ ...all, jira: { ...all.jira, done: [left] } }, now);
+  const needs = needsYou({ ...all, jira: { ...all.jira, done: [left] } }, now, true);
   expect(needs.map(({ who, text }) => `${who} ${text}`)).toEqual([
     'NET-1 is done, and Noor Haddad has not told Ada Moreno',
     'PAY-3307 is not linked. No access',

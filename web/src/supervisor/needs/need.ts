@@ -3,10 +3,10 @@ import type { ChatId } from '@desk/protocol/ids';
 import type { Figures, QueueHealth } from '@desk/protocol/report';
 import { plural } from '../../charts/figure-text.ts';
 import { runningTime } from '../../clock/time-words.ts';
+import { needsPerson } from '../../closing/reference-mark.ts';
 import { jiraSiteNeed } from '../../data/jira-site-need.ts';
 import { deskHref } from '../../route/desk-href.ts';
 import type { IconName } from '../../ui/icon-paths.ts';
-import { needsPerson } from '../jira/reference-mark.ts';
 
 /** Something that a supervisor can do something about, with the way to do it. `who` is the strong part of the sentence. */
 export type Need = {
@@ -25,14 +25,16 @@ const OWES_SECONDS = 300;
 
 /**
  * All needs, by what waiting costs: queues over their target with nobody free, JIRA sites that do not work, customers who wait for somebody whose
- * desk is gone, agents over their limit, customers without a reply for five minutes, customers who were promised word of an issue that is done, tokens of JIRA that end soon,
- * JIRA links that need a person. `now` in milliseconds.
+ * desk is gone, agents over their limit, customers without a reply for five minutes, customers who were promised word of an issue that is done, tokens
+ * of JIRA that end within a week, JIRA links that need a person, tokens that end within thirty days. `now` in milliseconds.
  */
-export function needsYou(figures: Figures, now: number): Need[] {
-  const sites = siteNeeds(figures, now);
-  const [broken, soon] = [sites.filter(({ tone }) => tone === 'negative'), sites.filter(({ tone }) => tone === 'warning')];
+export function needsYou(figures: Figures, now: number, isAdmin: boolean): Need[] {
+  const sites = siteNeeds(figures, now, isAdmin);
+  const broken = sites.filter(({ tone }) => tone === 'negative');
+  const [later, soon] = [true, false].map((far) => sites.filter(({ tone, isFarOff = false }) => tone === 'warning' && isFarOff === far));
   const replies = [...replyNeeds(figures, now), ...doneNeeds(figures)];
-  return [...queueNeeds(figures, now), ...broken, ...goneNeeds(figures), ...loadNeeds(figures), ...replies, ...soon, ...linkNeeds(figures)];
+  const urgent = [...queueNeeds(figures, now), ...broken, ...goneNeeds(figures), ...loadNeeds(figures)];
+  return [...urgent, ...replies, ...soon!, ...linkNeeds(figures), ...later!];
 }
 
 function queueNeeds(figures: Figures, now: number): Need[] {
@@ -131,12 +133,13 @@ function doneNeeds(figures: Figures): Need[] {
   }));
 }
 
-function siteNeeds(figures: Figures, now: number): Need[] {
+function siteNeeds(figures: Figures, now: number, isAdmin: boolean): (Need & { isFarOff?: true })[] {
   return figures.jira.sites.flatMap((site) => {
-    const need = jiraSiteNeed(site, now);
+    const need = jiraSiteNeed(site, now, isAdmin);
     if (!need) return [];
-    const act = { label: need.act, href: `/admin/integrations?site=${site.id}` };
-    return [{ id: `site-${site.id}`, icon: 'plug' as const, tone: need.tone, who: new URL(site.baseUrl).host, text: need.words, act }];
+    const { act: label, words: text, ...rest } = need;
+    const act = { label, href: `/admin/integrations?site=${site.id}` };
+    return [{ id: `site-${site.id}`, icon: 'plug' as const, who: new URL(site.baseUrl).host, text, act, ...rest }];
   });
 }
 
