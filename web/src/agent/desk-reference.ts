@@ -2,7 +2,7 @@ import type { ClosureReference } from '@desk/protocol/closure';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { formerKey } from '../closing/former-key.ts';
-import { stateMark } from '../closing/reference-words.ts';
+import { needsPerson, referenceMark } from '../closing/reference-mark.ts';
 import { sentenceOf } from '../data/http.ts';
 import { retryReference, tryReferenceAgain, unlinkReference } from '../data/jira-api.ts';
 import { readWatch, saveWatch } from '../data/notices-api.ts';
@@ -30,17 +30,17 @@ export class DeskReference extends LitElement {
 
   override render() {
     const { reference } = this;
-    const mark = stateMark(reference);
+    const mark = referenceMark(reference);
     const former = formerKey(reference);
     const was = former ? `was ${former}` : '';
-    const title = [reference.summary, reference.status, was, mark.words].filter(Boolean).join(' · ');
+    const title = [reference.summary, reference.status, was, mark.sentence].filter(Boolean).join(' · ');
     const name = reference.key ?? reference.text;
     const chip = html`<ui-chip class=${reference.state} tone=${mark.tone} icon=${mark.icon}>${name}${
       was ? html`<span class="was">${was}</span>` : nothing
     }${reference.summary ? html`<span class="about ell">${reference.summary}</span>` : nothing}${
       reference.status ? html`<span class="status ${reference.category ?? ''}">${reference.status}</span>` : nothing
     }</ui-chip>`;
-    const words = html`<span class="sr">${mark.words}</span>`;
+    const words = html`<span class="sr">${mark.sentence}</span>`;
     return html`${
       reference.url
         ? html`<a href=${reference.url} target="_blank" rel="noopener noreferrer" title=${title}>${chip}${words}</a>`
@@ -60,15 +60,12 @@ export class DeskReference extends LitElement {
   }
 
   #items(): MenuItem[] {
-    const { state, reason, url } = this.reference;
-    const isStuck = state === 'unlinked' && reason !== null;
+    const { state, url } = this.reference;
     return [
       ...(url ? [{ id: 'open', label: 'Open in JIRA', icon: 'external' } as const] : []),
       { id: 'copy', label: 'Copy key', icon: 'copy' },
       ...(state === 'unlinked' ? [{ id: 'retry', label: 'Link again', icon: 'jira' } as const] : []),
-      ...(state === 'needs-attention' || state === 'failed' || isStuck
-        ? [{ id: 'again', label: 'Try again', icon: 'retry' } as const]
-        : []),
+      ...(needsPerson(this.reference) ? [{ id: 'again', label: 'Try again', icon: 'retry' } as const] : []),
       ...(state === 'unlinked' ? [] : [{ id: 'unlink', label: 'Take the link off', icon: 'x' } as const]),
       ...(state === 'unlinked' || this.watches === undefined
         ? []

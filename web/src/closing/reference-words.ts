@@ -1,9 +1,7 @@
-import type { ClosureReference } from '@desk/protocol/closure';
 import { cutText } from '@desk/protocol/cut-text';
 import type { IssueName, IssueNews } from '@desk/protocol/jira-issue';
 import type { Reference, Refused } from '@desk/protocol/references';
 import type { IconName } from '../ui/icon-paths.ts';
-import type { ChipTone } from '../ui/ui-chip.ts';
 
 export const referenceIcons: Record<Reference['kind'], IconName> = { jira: 'jira', link: 'link', ticket: 'ticket' };
 
@@ -67,29 +65,6 @@ export function refusedWords(refused: Refused): string {
 export function passedOverWords(words: readonly string[]): string {
   const text = words.join(' ');
   return `“${text.length > 48 ? `${cutText(text, 47)}…` : text}” is neither a key nor a link, kept as text`;
-}
-
-/** How far a stored reference has come. */
-export function stateMark(reference: ClosureReference): { tone: ChipTone; words: string; icon: IconName } {
-  switch (reference.state) {
-    case 'pending':
-      return { tone: 'accent', words: 'waits to be linked', icon: 'sync' };
-    case 'linked':
-      // A reason on a link that stands: its issue was deleted, or is hidden from us.
-      if (reference.reason) return { tone: 'warn', words: reference.reason, icon: 'warning' };
-      return { tone: 'pos', words: 'linked', icon: 'check-circle' };
-    case 'needs-attention':
-      return { tone: 'neg', words: reference.reason ?? 'needs somebody to look', icon: 'warning' };
-    case 'failed':
-      return { tone: 'neg', words: reference.reason ?? 'could not be linked', icon: 'warning' };
-    case 'unlinked':
-      if (reference.reason) return { tone: 'neg', words: reference.reason, icon: 'warning' };
-      // Off for the team; in JIRA it stands until the worker has been there.
-      if (reference.isLeaving) return { tone: 'neu', words: 'being taken off', icon: 'sync' };
-      return { tone: 'neu', words: 'taken off', icon: 'x' };
-    case 'none':
-      return { tone: 'neu', words: reference.kind === 'link' ? 'a link' : 'a ticket number', icon: referenceIcons[reference.kind] };
-  }
 }
 
 function shortUrl(url: string): string {

@@ -1,5 +1,5 @@
 import type { ClosureReference, ClosureRow } from '@desk/protocol/closure';
-import { referenceMark } from '../jira/reference-mark.ts';
+import { referenceMark } from '../../closing/reference-mark.ts';
 
 const sentiments = { positive: 'Positive', neutral: 'Neutral', negative: 'Negative' } as const;
 
