@@ -12,6 +12,7 @@ import { baseStyles } from '../../ui/base-styles.ts';
 import type { UiTextarea } from '../../ui/ui-textarea.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
 import { NoteAdded } from './note-added.ts';
+import '../../closing/desk-note-issues.ts';
 import '../../ui/ui-button.ts';
 import '../../ui/ui-empty.ts';
 import '../../ui/ui-icon.ts';
@@ -76,7 +77,8 @@ export class DeskNotes extends LitElement {
         <b>${who}</b>${note.closing ? html`<span>at closing</span>` : nothing}
         <time datetime=${note.at} title=${fullStamp(at)}>${dayLine(at, now) === 'Today' ? clockTime(at) : shortDay(at, now)}</time>
       </div>
-      <p dir="auto">${note.text}</p>`;
+      <p dir="auto">${note.text}</p>
+      <desk-note-issues .text=${note.text} .chat=${note.chatId === this.chat.id ? this.chat : undefined}></desk-note-issues>`;
   }
 
   /** Puts the cursor into the field. */

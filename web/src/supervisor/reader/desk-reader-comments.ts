@@ -14,6 +14,7 @@ import { baseStyles } from '../../ui/base-styles.ts';
 import type { UiTextarea } from '../../ui/ui-textarea.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
 import { KeptComments } from './kept-comments.ts';
+import '../../closing/desk-note-issues.ts';
 import '../../ui/ui-button.ts';
 import '../../ui/ui-icon.ts';
 import '../../ui/ui-textarea.ts';
@@ -71,6 +72,7 @@ export class DeskReaderComments extends LitElement {
                 (note) => html`<li>
                   <b>${note.author?.name ?? 'The desk'}</b>${note.closing ? ' at closing' : ''} <ui-time class="t3" .at=${note.at}></ui-time>
                   <p dir="auto">${note.text}</p>
+                  <desk-note-issues .text=${note.text} .chat=${this.chat}></desk-note-issues>
                 </li>`,
               )}
             </ul>`
