@@ -1,10 +1,15 @@
-import { captcha } from '@desk/jira-double/fault-answers';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { captcha, rateLimited } from '@desk/jira-double/fault-answers';
 import type { Chat } from '@desk/protocol/chat';
 import { newId } from '@desk/protocol/ids';
 import type { JiraCheck } from '@desk/protocol/jira';
+import type { IssueNews } from '@desk/protocol/jira-issue';
 import type { Figures } from '@desk/protocol/report';
+import { TEST_KEY, TRUSTED } from '@desk/worker/jira/test-certificates';
+import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { test } from '../desk.ts';
+import { JIRA_TOKEN, test } from '../desk.ts';
 import { listen } from '../listener.ts';
 import { closeForm, createBusiness } from '../people.ts';
 import { until } from '../until.ts';
@@ -50,4 +55,82 @@ test('[J4] an admin can ask what is wrong, and reads it check by check', async (
   expect(await ask()).toEqual(['address ok', 'answers-json ok', 'identity failed', 'projects waiting', 'links waiting']);
   await connect(admin, desk);
   expect(await ask()).toEqual(['address ok', 'answers-json ok', 'identity ok', 'projects ok', 'links waiting']);
+});
+
+test('[J17] a sign-in is tried as it was typed: the saved site goes on as it was, the typed token is kept sealed and only until it was tried', async ({
+  desk,
+}) => {
+  seedIssues(desk, 'TRY', 1);
+  const business = await createBusiness(desk);
+  const [admin, supervisor] = [await business.person('admin'), await business.person('supervisor')];
+  const typed = { flavour: 'cloud', baseUrl: desk.jira.url, user: 'desk@service.example' } as const;
+  const tried = async (changes: object) =>
+    (await admin.post<{ checks: JiraCheck[] }>('/api/integrations/jira/test', { ...typed, ...changes })).checks.map(
+      ({ name, state }) => `${name} ${state}`,
+    );
+  const passed = ['address ok', 'answers-json ok', 'identity ok', 'projects ok', 'links waiting'];
+  const refused = ['address ok', 'answers-json ok', 'identity failed', 'projects waiting', 'links waiting'];
+  const needed = { code: 'invalid', details: { errors: [expect.objectContaining({ path: 'token' })] } };
+  // Before anything is saved, then over one that works.
+  expect(await tried({ token: JIRA_TOKEN })).toEqual(passed);
+  await expect(tried({})).rejects.toMatchObject(needed);
+  expect(await viewed(admin)).toBeUndefined();
+  await connect(admin, desk);
+  const before = await until(async () => {
+    const view = await viewed(admin);
+    return view.projects && view.lastOkAt && view;
+  });
+  expect(await tried({})).toEqual(passed);
+  desk.jira.control.faults.push({ match: { path: 'serverInfo' }, answer: { kind: 'drip', everyMs: 1 } });
+  const trial = tried({ token: 'typed-and-wrong' });
+  const row = await until(async () => (await sql`select to_jsonb(t) as t from jira_trials t`.execute(desk.db)).rows[0]);
+  expect(JSON.stringify(row)).not.toContain('typed-and-wrong');
+  expect(await trial).toEqual(refused);
+  // The saved token is tried at no other address, and nobody but an admin tries anything.
+  await expect(tried({ apiUrl: 'https://other.example' })).rejects.toMatchObject(needed);
+  await expect(tried({ baseUrl: 'https://other.example' })).rejects.toMatchObject(needed);
+  await expect(supervisor.post('/api/integrations/jira/test', typed)).rejects.toMatchObject({ code: 'not-allowed' });
+  expect(await viewed(admin)).toEqual(before);
+  expect((await sql`select from jira_trials`.execute(desk.db)).rows).toEqual([]);
+});
+
+test('[J17] [JD-42] a certificate authority is tried as it was typed', async ({ desk }) => {
+  const admin = await (await createBusiness(desk)).person('admin');
+  const answer = JSON.stringify({ deploymentType: 'Server', version: '10.3', name: 'desk' });
+  const site = createServer({ key: TEST_KEY, cert: TRUSTED }, (_, response) =>
+    response.setHeader('content-type', 'application/json').end(answer),
+  );
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+  const typed = { flavour: 'dc', baseUrl: `https://localhost:${(site.address() as AddressInfo).port}`, token: 'x' };
+  const states = async (ca: object) =>
+    (await admin.post<{ checks: JiraCheck[] }>('/api/integrations/jira/test', { ...typed, ...ca })).checks.map(({ state }) => state);
+  expect(await states({})).toEqual(['failed', 'waiting', 'waiting', 'waiting', 'waiting']);
+  expect(await states({ ca: TRUSTED })).toEqual(['ok', 'ok', 'ok', 'failed', 'waiting']);
+  await expect(states({ ca: 'no certificate' })).rejects.toMatchObject({ code: 'invalid' });
+  site.closeAllConnections();
+  await new Promise((resolve) => site.close(resolve));
+});
+
+test('[JD-26] a burst keeps back one endpoint: links wait and lose no attempt, look-ups go on, and the site is well', async ({ desk }) => {
+  const { control } = desk.jira;
+  const [first, second, third] = seedIssues(desk, 'BURST', 3) as [string, string, string];
+  const business = await createBusiness(desk);
+  const [agent, admin] = [await business.person('agent'), await business.person('admin')];
+  const { id: site } = await connect(admin, desk);
+  const sent = control.journal.of('POST', /remotelink/).length;
+  control.faults.push({ match: { method: 'POST', path: 'remotelink' }, answer: rateLimited('jira-burst-based', '600') });
+  const waits = async (key: string) => {
+    const { chat } = await business.liveChat(agent);
+    await agent.post<Chat>(`/api/chats/${chat.id}/close`, closeForm(chat, { references: [key] }));
+    return until(async () => {
+      const reference = (await agent.get<{ chat: Chat }>(`/api/chats/${chat.id}`)).chat.closure!.references[0]!;
+      return reference.reason !== null && reference;
+    });
+  };
+  for (const key of [first, second]) expect(await waits(key)).toMatchObject({ state: 'pending', reason: 'JIRA asks us to wait.' });
+  expect(control.journal.of('POST', /remotelink/).length - sent).toBe(1);
+  expect((await sql`select from chat_references where connection_id = ${site} and attempts = 0`.execute(desk.db)).rows).toHaveLength(2);
+  const look = () => agent.post<{ items: IssueNews[] }>('/api/jira/lookups', { issues: [{ site, name: third }] });
+  await until(async () => (await look()).items[0]!.state === 'known');
+  expect(await viewed(admin)).toMatchObject({ state: 'answering', pending: 2, lastError: null });
 });

@@ -38,6 +38,10 @@ test('[J5] the token stands in no answer, frame, event, row or log line, though 
   const answers: Answer<unknown>[] = [];
   const say = async (method: string, path: string, body?: unknown) => void answers.push(await boss.send(method, path, body));
   const save = (token: string) => say('PUT', '/api/integrations/jira', { flavour: 'cloud', baseUrl: desk.jira.url, user: USER, token });
+  const tried = (more: object) =>
+    say('POST', '/api/integrations/jira/test', { flavour: 'cloud', baseUrl: desk.jira.url, user: USER, ...more });
+  await tried({ token: REVOKED });
+  await tried({ token: JIRA_TOKEN, baseUrl: `https://${JIRA_TOKEN}@jira.example` });
   await save(REVOKED);
   await say('POST', `/api/integrations/jira/${(await viewed(admin)).id}/test`, {});
   await say('PUT', '/api/integrations/jira', { flavour: 'cloud', baseUrl: `https://${JIRA_TOKEN}@jira.example`, token: JIRA_TOKEN });
@@ -60,7 +64,7 @@ test('[J5] the token stands in no answer, frame, event, row or log line, though 
   ])
     await say('GET', path);
 
-  const tables = ['events', 'jira_connections', 'chat_references', 'jira_issues', 'closures'];
+  const tables = ['events', 'jira_connections', 'jira_trials', 'chat_references', 'jira_issues', 'closures'];
   const rows = await Promise.all(tables.map((table) => sql`select to_jsonb(t) as row from ${sql.ref(table)} t`.execute(desk.db)));
   const places: Record<string, string> = {
     answers: JSON.stringify(answers.map(({ body, headers }) => [body, [...headers]])),

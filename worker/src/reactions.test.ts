@@ -6,6 +6,7 @@ import { jobsFor } from './reactions.ts';
 const here = newId('ws');
 const elsewhere = newId('ws');
 const connectionId = newId('jira');
+const trialId = newId('try');
 
 function event(seq: number, type: EventType, data: object = {}, workspaceId = here): DeskEvent {
   return {
@@ -45,6 +46,7 @@ test('an admin’s wish to test the connection becomes a job', () => {
   expect(jobsFor([event(7, 'jira.check-asked', { connectionId })])).toEqual([
     { name: 'check-jira', data: { connectionId }, id: 'check-jira-7' },
   ]);
+  expect(jobsFor([event(8, 'jira.trial-asked', { trialId })])).toEqual([{ name: 'try-jira', data: { trialId }, id: trialId }]);
 });
 
 test('messages, notes and marks ask for nothing', () => {

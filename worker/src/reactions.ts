@@ -47,6 +47,7 @@ const REACTIONS: { [T in EventType]: Reaction<T> } = {
   'jira.changed': none,
   'jira.health-changed': none,
   'jira.check-asked': (event) => [{ name: 'check-jira', data: { connectionId: event.data.connectionId }, id: `check-jira-${event.seq}` }],
+  'jira.trial-asked': ({ data: { trialId } }) => [{ name: 'try-jira', data: { trialId }, id: trialId }],
   'jira.lookup-asked': (event) => [lookUp(event.data.connectionId, event.seq)],
   'jira.issues-seen': none,
   'jira.links-changed': none,

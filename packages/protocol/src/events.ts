@@ -1,6 +1,6 @@
 import type { Chat, Message } from './chat.ts';
 import type { ClosureReference, ClosureRow, Sentiment } from './closure.ts';
-import type { ChatId, DepartmentId, JiraAskId, JiraConnectionId, UserId, WorkspaceId } from './ids.ts';
+import type { ChatId, DepartmentId, JiraAskId, JiraConnectionId, JiraTrialId, UserId, WorkspaceId } from './ids.ts';
 import type { JiraAsk } from './jira-ask.ts';
 import type { IssueNews } from './jira-issue.ts';
 import type { Note } from './note.ts';
@@ -33,6 +33,7 @@ export type EventData = {
   'jira.changed': Record<string, never>;
   'jira.health-changed': { connectionId: JiraConnectionId };
   'jira.check-asked': { connectionId: JiraConnectionId };
+  'jira.trial-asked': { trialId: JiraTrialId };
   'jira.asked': { askId: JiraAskId };
   'jira.answered': { ask: JiraAsk; askedBy: UserId };
   'jira.lookup-asked': { connectionId: JiraConnectionId };

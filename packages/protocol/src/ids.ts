@@ -37,6 +37,8 @@ export const JiraConnectionId = idOf('jira');
 export type JiraConnectionId = z.infer<typeof JiraConnectionId>;
 export const JiraAskId = idOf('ask');
 export type JiraAskId = z.infer<typeof JiraAskId>;
+export const JiraTrialId = idOf('try');
+export type JiraTrialId = z.infer<typeof JiraTrialId>;
 export const ExportId = idOf('exp');
 export type ExportId = z.infer<typeof ExportId>;
 export const SavedViewId = idOf('view');
@@ -57,6 +59,7 @@ type Ids = {
   note: NoteId;
   jira: JiraConnectionId;
   ask: JiraAskId;
+  try: JiraTrialId;
   exp: ExportId;
   view: SavedViewId;
   wall: WallPassId;

@@ -69,7 +69,7 @@ export const JiraSiteView = z.object({
 });
 export type JiraSiteView = z.infer<typeof JiraSiteView>;
 
-/** One named check of `POST /api/integrations/jira/:id/test`. */
+/** One named check of `POST /api/integrations/jira/:id/test`, and of `POST /api/integrations/jira/test` with a `SaveJira` that is not saved. */
 export const JiraCheck = z.object({
   name: z.enum(['address', 'answers-json', 'identity', 'projects', 'links']),
   state: z.enum(['ok', 'failed', 'waiting']),

@@ -4,6 +4,7 @@ import { jiraChecks } from '@desk/core/jira/checks';
 import { jiraConnections, jiraSites, removeJiraConnection, resumeJiraConnection, saveJiraConnection } from '@desk/core/jira/connection';
 import { renewHookSecret } from '@desk/core/jira/hints';
 import { lookUpIssues } from '@desk/core/jira/lookups';
+import { tryJira } from '@desk/core/jira/trials';
 import { listJiraLinks } from '@desk/core/references/list';
 import { otherChats } from '@desk/core/references/other-chats';
 import { retryReference } from '@desk/core/references/track';
@@ -28,18 +29,24 @@ import { about, valid } from '../http/valid.ts';
 
 const View = z.object({ connection: JiraConnectionView });
 const Views = z.object({ items: z.array(JiraConnectionView) });
+const Checks = z.object({ checks: z.array(JiraCheck) });
 const OneReference = z.object({ id: ReferenceId });
 const OneSite = z.object({ id: JiraConnectionId });
 
 /** The JIRA sites and their links. The server keeps what an admin enters; only the worker talks to JIRA. */
 export function jiraRoutes({ db, config, limiter }: Deps) {
+  const sealing = { secret: config.secret, allowLoopback: config.allowJiraLoopback };
   const view = async (member: Member, id: JiraConnectionId) => ({ connection: (await jiraConnections(db, member.workspaceId, id))[0]! });
   /** Typing asks often, and JIRA counts: ten searches a minute for each person and site. [J13] */
-  const searchSlowly = async ({ id }: Member, site: string) => {
-    const taken = await limiter.take(`JIRA searches of ${id} at ${site}`, { limit: 10, windowSeconds: 60 });
-    if (taken.ok) return;
-    const words = `You asked JIRA ten times in a minute. Again in ${taken.retryAfterSeconds} s; below is what the desk knows.`;
-    throw new DeskError('too-many', words, { retryAfter: taken.retryAfterSeconds });
+  const searchSlowly = ({ id }: Member, site: string) =>
+    seldom(
+      `JIRA searches of ${id} at ${site}`,
+      10,
+      (seconds) => `You asked JIRA ten times in a minute. Again in ${seconds} s; below is what the desk knows.`,
+    );
+  const seldom = async (what: string, aMinute: number, words: (seconds: number) => string) => {
+    const taken = await limiter.take(what, { limit: aMinute, windowSeconds: 60 });
+    if (!taken.ok) throw new DeskError('too-many', words(taken.retryAfterSeconds), { retryAfter: taken.retryAfterSeconds });
   };
   return new Hono<Env>()
     .get(
@@ -56,10 +63,7 @@ export function jiraRoutes({ db, config, limiter }: Deps) {
       about('Set up a site or change it', 'JIRA', View),
       valid('json', SaveJira),
       async (c) => {
-        const id = await saveJiraConnection(db, c.get('member'), c.req.valid('json'), {
-          secret: config.secret,
-          allowLoopback: config.allowJiraLoopback,
-        });
+        const id = await saveJiraConnection(db, c.get('member'), c.req.valid('json'), sealing);
         return c.json(await view(c.get('member'), id));
       },
     )
@@ -68,9 +72,19 @@ export function jiraRoutes({ db, config, limiter }: Deps) {
       return c.json({ removed: true });
     })
     .post(
+      '/integrations/jira/test',
+      requireRole('admin'),
+      about('Have the worker try a site before it is saved; waits for its five answers and keeps nothing', 'JIRA', Checks),
+      valid('json', SaveJira),
+      async (c) => {
+        await seldom(`JIRA trials of ${c.get('member').id}`, 20, (seconds) => `That was tried often. Again in ${seconds} s.`);
+        return c.json({ checks: await tryJira(db, c.get('member'), c.req.valid('json'), sealing) });
+      },
+    )
+    .post(
       '/integrations/jira/:id/test',
       requireRole('admin'),
-      about('Ask the worker to test a site; waits for its five answers', 'JIRA', z.object({ checks: z.array(JiraCheck) })),
+      about('Ask the worker to test a site; waits for its five answers', 'JIRA', Checks),
       valid('param', OneSite),
       async (c) => c.json({ checks: await jiraChecks(db, c.get('member'), c.req.valid('param').id) }),
     )

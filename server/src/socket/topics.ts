@@ -87,6 +87,7 @@ function channels(event: DeskEvent): string[] {
     case 'jira.links-changed':
       return ['issues'];
     case 'jira.check-asked':
+    case 'jira.trial-asked':
     case 'jira.lookup-asked':
     case 'jira.asked':
       return [];

@@ -3,44 +3,46 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { IconName } from '../ui/icon-paths.ts';
+import { checkLabels } from './jira-check-words.ts';
 import { TestRequested } from './test-requested.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-icon.ts';
 
-const names: readonly { name: JiraCheck['name']; label: string; question: string }[] = [
-  { name: 'address', label: 'Address', question: 'Does something answer there?' },
-  { name: 'answers-json', label: 'JIRA', question: 'Is it JIRA that answers?' },
-  { name: 'identity', label: 'Sign-in', question: 'Does it know the account and its token?' },
-  { name: 'projects', label: 'Projects', question: 'Which projects may the account see?' },
-  { name: 'links', label: 'Links', question: 'May the account attach links to issues?' },
+const questions: readonly { name: JiraCheck['name']; question: string }[] = [
+  { name: 'address', question: 'Does something answer there?' },
+  { name: 'answers-json', question: 'Is it JIRA that answers?' },
+  { name: 'identity', question: 'Does it know the account and its token?' },
+  { name: 'projects', question: 'Which projects may the account see?' },
+  { name: 'links', question: 'May the account attach links to issues?' },
 ];
 const icons: Record<JiraCheck['state'], IconName> = { ok: 'check-circle', failed: 'warning', waiting: 'clock' };
 const words: Record<JiraCheck['state'], string> = { ok: 'passed', failed: 'failed', waiting: 'waiting for the one before' };
 
-/** The five checks of a connection, in the order in which they depend on each other. `blocked` says why they cannot run now. */
+/** The five checks of a connection, in the order in which they depend on each other. `blocked` says why they cannot run, `hint` what is tested. */
 @customElement('desk-jira-checks')
 export class DeskJiraChecks extends LitElement {
   @property({ attribute: false }) checks: readonly JiraCheck[] | 'running' | undefined;
   @property() blocked = '';
+  @property() hint = '';
 
   override render() {
     const isRunning = this.checks === 'running';
     return html`<section aria-labelledby="heading">
       <div class="head">
         <h2 id="heading">Test</h2>
-        <span class="hint">${this.blocked}</span>
+        <span class="hint">${this.blocked || this.hint}</span>
         <span class="grow"></span>
         <ui-button size="s" icon="bolt" ?disabled=${this.blocked !== ''} ?busy=${isRunning} @click=${() => this.dispatchEvent(new TestRequested())}>${isRunning ? 'Testing' : 'Test now'}</ui-button>
       </div>
-      <ol aria-busy=${isRunning ? 'true' : 'false'}>${names.map(({ name, label, question }) => this.#check(name, label, question, isRunning))}</ol>
+      <ol aria-busy=${isRunning ? 'true' : 'false'}>${questions.map(({ name, question }) => this.#check(name, question, isRunning))}</ol>
     </section>`;
   }
 
-  #check(name: JiraCheck['name'], label: string, question: string, isRunning: boolean) {
+  #check(name: JiraCheck['name'], question: string, isRunning: boolean) {
     const check = Array.isArray(this.checks) ? (this.checks as readonly JiraCheck[]).find((each) => each.name === name) : undefined;
     return html`<li class=${check?.state ?? (isRunning ? 'running' : 'idle')}>
       <ui-icon name=${check ? icons[check.state] : isRunning ? 'sync' : 'unset'}></ui-icon>
-      <b>${label}${check ? html`<span class="sr">, ${words[check.state]}</span>` : nothing}</b>
+      <b>${checkLabels[name]}${check ? html`<span class="sr">, ${words[check.state]}</span>` : nothing}</b>
       <span>${check?.sentence ?? question}</span>
     </li>`;
   }

@@ -1,41 +1,34 @@
 import { DeskError } from '@desk/protocol/errors';
-import type { JiraCheck, JiraConnectionView } from '@desk/protocol/jira';
+import type { JiraConnectionView } from '@desk/protocol/jira';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { sentenceOf } from '../data/http.ts';
-import { removeJira, saveJira, testJira } from '../data/jira-api.ts';
+import { removeJira, saveJira } from '../data/jira-api.ts';
 import { HotkeysController } from '../hotkeys/hotkeys-controller.ts';
 import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
-import type { ValueChanged } from '../ui/value-changed.ts';
 import { jiraSettingsStyles } from './desk-jira-settings.styles.ts';
 import {
   atNewAddress,
+  changesSignIn,
+  isOfSignIn,
   type JiraFaults,
   type JiraFields,
   jiraChanges,
   jiraFaults,
   jiraFieldsOf,
   movedTo,
-  needsToken,
   toSaveJira,
 } from './jira-draft.ts';
+import { jiraForm } from './jira-form.ts';
 import { JiraSiteChanged } from './jira-site-changed.ts';
+import { JiraTrialController } from './jira-trial-controller.ts';
 import './desk-jira-checks.ts';
 import './desk-jira-health.ts';
 import './desk-jira-webhook.ts';
 import './desk-save-bar.ts';
 import '../ui/ui-button.ts';
-import '../ui/ui-field.ts';
-import '../ui/ui-segmented.ts';
 import '../ui/ui-strip.ts';
-import '../ui/ui-text.ts';
-import '../ui/ui-textarea.ts';
-
-const flavours = [
-  { value: 'cloud', label: 'Cloud' },
-  { value: 'dc', label: 'Data Center' },
-];
 
 /** One JIRA site: where it is and who signs in, whether it works, and how its links come along; null is one that is to be set up. */
 @customElement('desk-jira-settings')
@@ -46,46 +39,66 @@ export class DeskJiraSettings extends LitElement {
   @state() private faults: JiraFaults = {};
   @state() private problem = '';
   @state() private isSaving = false;
-  @state() private checks: readonly JiraCheck[] | 'running' | undefined;
+  readonly #trial = new JiraTrialController(this);
+  /** The site that was saved here last: what was tested is its. */
+  #savedId: string | undefined;
 
   constructor() {
     super();
     new HotkeysController(this, [
-      { keys: 'Mod+S', words: 'Save the JIRA connection', group: 'Integrations', when: () => !this.locked, run: () => void this.#save() },
+      {
+        keys: 'Mod+S',
+        words: 'Save the JIRA connection',
+        group: 'Integrations',
+        when: () => !this.locked,
+        run: () => void this.#save(false),
+      },
     ]);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('connection')) return;
     const before = changed.get('connection') as JiraConnectionView | null | undefined;
+    const isAnother = before === undefined || before?.id !== this.connection?.id;
     // Another site, or the same one read anew: what was typed stays only where it is the same site's.
-    if (before === undefined || before?.id !== this.connection?.id) this.#discard();
-    else if (jiraChanges(jiraFieldsOf(before ?? null), this.mine) === 0) this.#discard();
-    if (before?.id !== this.connection?.id) this.checks = undefined;
+    if (isAnother || jiraChanges(jiraFieldsOf(before ?? null), this.mine) === 0) this.#reset();
+    if (isAnother && this.connection?.id !== this.#savedId) this.#trial.forget();
   }
 
   override render() {
-    const changes = jiraChanges(jiraFieldsOf(this.connection), this.mine);
+    const { mine, faults, locked } = this;
+    const changes = jiraChanges(jiraFieldsOf(this.connection), mine);
     return html`<div class="columns">
       <section class="form" aria-label="Connection">
         <form class="scroll" @submit=${this.#submitted}>
           ${this.locked ? html`<ui-strip icon="lock">Only an admin can change the connection.</ui-strip>` : nothing}
           ${this.problem ? html`<ui-strip tone="neg" icon="warning" role="alert">${this.problem}</ui-strip>` : nothing}
-          ${this.#moved()} ${this.#fields()}
+          ${this.#doubted()} ${this.#moved()} ${jiraForm(this.connection, mine, faults, locked, this.#set)}
         </form>
-        ${this.locked ? nothing : html`<desk-save-bar .changes=${changes} .busy=${this.isSaving} @desk-save-requested=${this.#save} @desk-discard-requested=${this.#discard}></desk-save-bar>`}
+        ${this.locked ? nothing : html`<desk-save-bar .changes=${changes} .busy=${this.isSaving} @desk-save-requested=${() => this.#save(false)} @desk-discard-requested=${this.#discard}></desk-save-bar>`}
       </section>
       <div class="scroll side">
         <desk-jira-health .connection=${this.connection} ?locked=${this.locked}></desk-jira-health>
         <desk-jira-checks
-          .checks=${this.checks}
-          .blocked=${this.locked ? 'Only an admin can run it.' : this.connection === null ? 'Save the site first.' : changes > 0 ? 'Save your changes first.' : ''}
-          @desk-test-requested=${() => this.#test(this.connection)}
+          .checks=${this.#trial.checks}
+          .blocked=${this.locked ? 'Only an admin can run it.' : ''}
+          .hint=${changes > 0 || this.connection === null ? 'Of what is typed; nothing is saved.' : ''}
+          @desk-test-requested=${this.#test}
         ></desk-jira-checks>
         ${this.connection ? html`<desk-jira-webhook .connection=${this.connection} ?locked=${this.locked}></desk-jira-webhook>` : nothing}
         ${this.connection && !this.locked ? html`<div class="end"><ui-button size="s" variant="danger" @click=${this.#remove}>Take this site away</ui-button><span class="t3">Links that were made there stay.</span></div>` : nothing}
       </div>
     </div>`;
+  }
+
+  /** What was typed did not pass: it is saved only by somebody who wants just that. */
+  #doubted() {
+    const { doubt } = this.#trial;
+    if (doubt === '') return nothing;
+    return html`<ui-strip tone="warn" icon="warning" role="alert" tall
+      >Not saved. ${doubt} ${this.connection ? 'The sign-in that is saved stays as it is.' : nothing}
+      <ui-button slot="actions" size="s" ?busy=${this.isSaving} @click=${() => this.#save(true)}>Save anyway</ui-button>
+    </ui-strip>`;
   }
 
   /** The site sends us elsewhere: an admin says whether that is its new name, and enters a token for it. */
@@ -102,116 +115,83 @@ export class DeskJiraSettings extends LitElement {
     this.mine = atNewAddress(this.mine, address);
   }
 
-  #fields() {
-    const { mine, faults, locked, connection } = this;
-    const isCloud = mine.flavour === 'cloud';
-    const isTokenNeeded = needsToken(connection, mine);
-    return html`<ui-field label="JIRA">
-        <ui-segmented label="JIRA" .options=${flavours} .value=${mine.flavour} .disabled=${locked} @ui-value-changed=${(event: ValueChanged) => this.#set('flavour', event.value as JiraFields['flavour'])}></ui-segmented>
-      </ui-field>
-      ${this.#text('baseUrl', 'Address', 'url', { placeholder: isCloud ? 'https://your-site.atlassian.net' : 'https://jira.your-company.com', hint: 'Where your people open JIRA. Links are made for this address.' })}
-      ${isCloud ? this.#text('apiUrl', 'Cloud id', 'text', { placeholder: '11223344-a1b2-3b33-c444-def123456789', aside: 'for a token with scopes', hint: 'Such a token, and one of a service account, works only at Atlassian’s gateway. Open your-site.atlassian.net/_edge/tenant_info to find the id.' }) : this.#text('apiUrl', 'Address for the desk', 'url', { placeholder: 'https://jira.internal', aside: 'optional', hint: 'Only where the desk reaches JIRA at another address than your people.' })}
-      ${this.#text('user', isCloud ? 'E-mail of the account' : 'User', 'text', { hint: isCloud ? '' : 'Empty for a personal access token. Before 8.14: the user, with their password below.', aside: isCloud ? '' : 'optional' })}
-      ${this.#text('token', isCloud || mine.user.trim() === '' ? 'Token' : 'Password', 'password', {
-        placeholder: isTokenNeeded ? '' : 'Kept as it is',
-        hint:
-          isTokenNeeded && connection?.hasToken
-            ? 'The saved token was meant for the old address and is not sent to a new one.'
-            : 'Stored encrypted and never shown again.',
-      })}
-      ${this.#text('expires', 'Token ends on', 'text', { placeholder: '2027-03-31', aside: 'optional', hint: 'You are warned 30 days, 7 days and a day before.' })}
-      ${this.#text('projects', 'Projects', 'text', { placeholder: 'all', aside: 'optional', hint: 'Only issues of these are shown and linked, whatever the account may see. Empty: all of them.' })}
-      <ui-textarea
-        label="Other addresses"
-        aside="one a line, optional"
-        .rows=${2}
-        .value=${mine.aliases}
-        .disabled=${locked}
-        error=${faults.aliases ?? ''}
-        hint="Links to these are understood as links to the same JIRA."
-        @ui-value-changed=${(event: ValueChanged) => this.#set('aliases', event.value)}
-      ></ui-textarea>
-      <ui-textarea
-        label="Certificate authority"
-        aside="PEM, optional"
-        .rows=${2}
-        .value=${mine.ca}
-        .disabled=${locked}
-        placeholder=${connection?.hasCa ? 'Kept as it is' : '-----BEGIN CERTIFICATE-----'}
-        error=${faults.ca ?? ''}
-        hint="Only for a site whose certificate is signed by your own company."
-        @ui-value-changed=${(event: ValueChanged) => this.#set('ca', event.value)}
-      ></ui-textarea>`;
-  }
-
-  #text(
-    field: 'baseUrl' | 'apiUrl' | 'user' | 'token' | 'expires' | 'projects',
-    label: string,
-    type: 'url' | 'text' | 'password',
-    words: { placeholder?: string; hint?: string; aside?: string },
-  ) {
-    return html`<ui-text
-      label=${label}
-      type=${type}
-      aside=${words.aside ?? ''}
-      placeholder=${words.placeholder ?? ''}
-      hint=${words.hint ?? ''}
-      autocomplete=${field === 'token' ? 'new-password' : 'off'}
-      .value=${this.mine[field]}
-      ?disabled=${this.locked}
-      error=${this.faults[field] ?? ''}
-      @ui-value-changed=${(event: ValueChanged) => this.#set(field, event.value)}
-    ></ui-text>`;
-  }
-
-  #set<N extends keyof JiraFields>(field: N, value: JiraFields[N]): void {
+  readonly #set = (field: keyof JiraFields, value: string): void => {
     this.mine = { ...this.mine, [field]: value };
     this.faults = { ...this.faults, [field]: undefined };
     this.problem = '';
-  }
+    if (isOfSignIn(field)) this.#trial.forget();
+  };
 
   readonly #discard = (): void => {
+    this.#reset();
+    this.#trial.forget();
+  };
+
+  #reset(): void {
     this.mine = jiraFieldsOf(this.connection);
     this.faults = {};
     this.problem = '';
-  };
+  }
 
   #submitted(event: Event): void {
     event.preventDefault();
-    void this.#save();
+    void this.#save(false);
   }
 
-  readonly #save = async (): Promise<void> => {
-    if (this.isSaving) return;
-    this.faults = jiraFaults(this.connection, this.mine);
-    if (Object.values(this.faults).some(Boolean)) return this.#toFirstFault();
+  /** A sign-in is tried before it is saved, so that one that works never gives way to one that does not without a word. [J17] */
+  async #save(anyway: boolean): Promise<void> {
+    if (this.isSaving || !this.#isFilledIn()) return;
+    const { mine, connection } = this;
+    const typed = toSaveJira(mine, connection);
     this.isSaving = true;
     try {
-      const { connection } = await saveJira(toSaveJira(this.mine, this.connection));
-      this.mine = jiraFieldsOf(connection);
+      const doubt = anyway || !changesSignIn(connection, mine) ? '' : await this.#trial.try(typed);
+      if (this.mine !== mine || doubt === undefined) return;
+      if (doubt !== '') return this.#trial.ask(doubt);
+      const saved = (await saveJira(typed)).connection;
+      this.mine = jiraFieldsOf(saved);
+      this.#savedId = saved.id;
       announce('JIRA site saved');
-      this.dispatchEvent(new JiraSiteChanged(connection));
-      void this.#test(connection);
+      this.dispatchEvent(new JiraSiteChanged(saved));
+      void this.#testSaved(saved, true);
     } catch (error) {
-      const errors = error instanceof DeskError ? (error.details.errors ?? []) : [];
-      this.faults = Object.fromEntries(errors.map(({ path, message }) => [path.split('.')[0], message]));
-      if (errors.length === 0) this.problem = `Not saved. ${sentenceOf(error)}`;
-      await this.#toFirstFault();
+      await this.#refused(error, 'Not saved.');
     } finally {
       this.isSaving = false;
     }
+  }
+
+  readonly #test = async (): Promise<void> => {
+    if (this.connection && jiraChanges(jiraFieldsOf(this.connection), this.mine) === 0) return this.#testSaved(this.connection, false);
+    if (!this.#isFilledIn()) return;
+    try {
+      await this.#trial.try(toSaveJira(this.mine, this.connection));
+    } catch (error) {
+      await this.#refused(error, 'The site was not tested.');
+    }
   };
 
-  async #test(connection: JiraConnectionView | null): Promise<void> {
-    if (!connection) return;
-    this.checks = 'running';
+  async #testSaved(connection: JiraConnectionView, quietly: boolean): Promise<void> {
     try {
-      this.checks = (await testJira(connection.id)).checks;
+      await this.#trial.test(connection.id, quietly);
       this.dispatchEvent(new JiraSiteChanged(connection));
     } catch (error) {
-      this.checks = undefined;
       this.problem = `The site was not tested. ${sentenceOf(error)}`;
     }
+  }
+
+  #isFilledIn(): boolean {
+    this.faults = jiraFaults(this.connection, this.mine);
+    if (!Object.values(this.faults).some(Boolean)) return true;
+    void this.#toFirstFault();
+    return false;
+  }
+
+  async #refused(error: unknown, what: string): Promise<void> {
+    const errors = error instanceof DeskError ? (error.details.errors ?? []) : [];
+    this.faults = Object.fromEntries(errors.map(({ path, message }) => [path.split('.')[0], message]));
+    if (errors.length === 0) this.problem = `${what} ${sentenceOf(error)}`;
+    await this.#toFirstFault();
   }
 
   readonly #remove = async (): Promise<void> => {

@@ -1,30 +1,8 @@
-import { newId } from '@desk/protocol/ids';
-import type { JiraConnectionView } from '@desk/protocol/jira';
 import { expect, test } from 'vitest';
 import { atNewAddress, jiraChanges, jiraFaults, jiraFieldsOf, movedTo, needsToken, toSaveJira } from './jira-draft.ts';
+import { siteView } from './jira-site.fixture.ts';
 
-const connection: JiraConnectionView = {
-  id: newId('jira'),
-  flavour: 'cloud',
-  baseUrl: 'https://demo.atlassian.example',
-  apiUrl: null,
-  user: 'desk@demo.test',
-  hasToken: true,
-  hasCa: false,
-  aliases: ['https://jira.demo.test'],
-  projects: null,
-  onlyProjects: null,
-  lastOkAt: null,
-  lastError: null,
-  tokenExpiresAt: null,
-  state: 'answering',
-  nextTryAt: null,
-  rate: null,
-  webhook: { isSet: false, lastAt: null },
-  pending: 0,
-  needsAttention: 0,
-  oldestPendingAt: null,
-};
+const connection = siteView();
 const saved = jiraFieldsOf(connection);
 
 test('a saved token is never shown and stays as it is when it is left empty', () => {

@@ -55,6 +55,19 @@ export function needsToken(connection: JiraConnectionView | null, mine: JiraFiel
   return (['baseUrl', 'apiUrl'] as const).some((name) => withoutSlash(before[name]) !== withoutSlash(after[name]));
 }
 
+const signIn = ['flavour', 'baseUrl', 'apiUrl', 'user', 'token', 'ca'] as const;
+
+/** Whether JIRA would be called otherwise than before: elsewhere, by another name, with another token. Such a form is tried before it is saved. */
+export function changesSignIn(connection: JiraConnectionView | null, mine: JiraFields): boolean {
+  const saved = jiraFieldsOf(connection);
+  return signIn.some((name) => saved[name].trim() !== mine[name].trim());
+}
+
+/** Whether what was tested is no longer what is typed. */
+export function isOfSignIn(name: keyof JiraFields): boolean {
+  return (signIn as readonly string[]).includes(name);
+}
+
 /** The address that the site itself sends us to, when that is what went wrong last: it may have been renamed. */
 export function movedTo(connection: JiraConnectionView | null): string | undefined {
   if (connection?.lastError?.kind !== 'redirect') return undefined;

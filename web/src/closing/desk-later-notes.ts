@@ -11,6 +11,7 @@ import { listNotes } from '../data/customers-api.ts';
 import type { DeskSocket } from '../data/socket.ts';
 import { TopicsController } from '../data/topics-controller.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import './desk-note-issues.ts';
 
 /** Notes that were added to a chat after it was closed, oldest first; one that is added now appears. Nothing while there is none. [C28] */
 @customElement('desk-later-notes')
@@ -49,6 +50,7 @@ export class DeskLaterNotes extends LitElement {
         return html`<li>
           <p dir="auto">${text}</p>
           <span class="t3">${author?.name ?? 'The desk'} added, <time class="num" datetime=${at} title=${fullStamp(added)}>${dayLine(added, now) === 'Today' ? clockTime(added) : shortDay(added, now)}</time></span>
+          <desk-note-issues .text=${text} .chat=${this.chat}></desk-note-issues>
         </li>`;
       })}
     </ul>`;

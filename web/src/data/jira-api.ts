@@ -36,6 +36,11 @@ export function testJira(id: string): Promise<{ checks: JiraCheck[] }> {
   return request('POST', `/api/integrations/jira/${id}/test`, { body: {} });
 }
 
+/** The same of a site as it is typed; nothing is saved by it. */
+export function tryJira(input: SaveJira): Promise<{ checks: JiraCheck[] }> {
+  return request('POST', '/api/integrations/jira/test', { body: input });
+}
+
 /** Everything that waits for the site is tried now. */
 export function resumeJira(id: string): Promise<{ connection: JiraConnectionView }> {
   return request('POST', `/api/integrations/jira/${id}/resume`, { body: {} });

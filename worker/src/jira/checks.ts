@@ -1,38 +1,20 @@
-import type { Db } from '@desk/core/db/connect';
-import { saveJiraChecks } from '@desk/core/jira/checks';
-import { anyIssue } from '@desk/core/jira/due-issues';
-import { recordJiraError, recordJiraOk } from '@desk/core/jira/health';
-import { saveProjects } from '@desk/core/jira/project-list';
 import type { JiraCheck } from '@desk/protocol/jira';
-import type { WorkerConfig } from '../config.ts';
-import type { JiraConnection } from '../jira/connection.ts';
-import { JiraFailure } from '../jira/failure.ts';
-import { getMyself } from '../jira/myself.ts';
-import { openSite } from '../jira/open-site.ts';
-import { plainText } from '../jira/plain-text.ts';
-import { listProjects } from '../jira/projects.ts';
-import { rateOf } from '../jira/rates.ts';
-import { requestJira } from '../jira/request.ts';
-import { detectFlavour } from '../jira/server-info.ts';
-import { siteFailureOf } from '../jira/site-failure.ts';
-import type { Handlers } from './catalogue.ts';
+import type { JiraConnection } from './connection.ts';
+import { JiraFailure } from './failure.ts';
+import { getMyself } from './myself.ts';
+import { plainText } from './plain-text.ts';
+import { listProjects } from './projects.ts';
+import { requestJira } from './request.ts';
+import { detectFlavour } from './server-info.ts';
 
-/** Five named checks, one after another; the first that fails leaves the rest waiting, since they could not tell anything. */
-export function checkJira(db: Db, config: WorkerConfig): Handlers['check-jira'] {
-  return async ({ connectionId }, signal) => {
-    const connection = await openSite(db, config, connectionId, 'resolve');
-    if (!connection) return;
-    const { checks, projects, failure } = await ask(connection, await anyIssue(db, connectionId), signal);
-    if (projects) await saveProjects(db, connection, projects);
-    await saveJiraChecks(db, connection, checks);
-    if (failure) await recordJiraError(db, connection, siteFailureOf(failure));
-    else await recordJiraOk(db, connection, rateOf(connection.id));
-  };
-}
+/** What a site answered: the five checks, the project keys where it told them, and what went wrong. */
+export type Checked = { checks: JiraCheck[]; projects: string[] | null; failure: JiraFailure | null };
 
-type Answers = { checks: JiraCheck[]; projects: string[] | null; failure: JiraFailure | null };
-
-async function ask(connection: JiraConnection, issueId: string | null, signal: AbortSignal): Promise<Answers> {
+/**
+ * Five named checks, one after another; the first that fails leaves the rest waiting, since they could not tell anything. `issueId`: an issue whose links
+ * may be read; null leaves that check waiting.
+ */
+export async function checkSite(connection: JiraConnection, issueId: string | null, signal: AbortSignal): Promise<Checked> {
   const checks: JiraCheck[] = [];
   let projects: string[] | null = null;
   let failure: JiraFailure | null = null;

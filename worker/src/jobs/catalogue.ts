@@ -1,4 +1,4 @@
-import { ChatId, ExportId, JiraAskId, JiraConnectionId, ReferenceId, WorkspaceId } from '@desk/protocol/ids';
+import { ChatId, ExportId, JiraAskId, JiraConnectionId, JiraTrialId, ReferenceId, WorkspaceId } from '@desk/protocol/ids';
 import { z } from 'zod';
 
 /**
@@ -24,6 +24,7 @@ export const JOBS = {
   'answer-ask': { queue: 'lookups', payload: z.object({ askId: JiraAskId }) },
   'refresh-projects': { queue: 'jira', payload: z.object({ connectionId: JiraConnectionId }) },
   'check-jira': { queue: 'jira', payload: z.object({ connectionId: JiraConnectionId }) },
+  'try-jira': { queue: 'jira', payload: z.object({ trialId: JiraTrialId }) },
 } as const;
 
 export const QUEUES = {

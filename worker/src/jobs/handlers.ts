@@ -20,6 +20,7 @@ import { lookUpIssues } from './look-up-issues.ts';
 import { probeJira } from './probe-jira.ts';
 import { refreshIssues } from './refresh-issues.ts';
 import { refreshProjects } from './refresh-projects.ts';
+import { tryJira } from './try-jira.ts';
 import { unlinkIssue } from './unlink-issue.ts';
 
 const FOLD_AT_ONCE = 5_000;
@@ -53,5 +54,6 @@ export function createHandlers(db: Db, config: WorkerConfig, bus: Bus, log: Log)
     'answer-ask': rings(answerAskJob(db, config)),
     'refresh-projects': rings(refreshProjects(db, config)),
     'check-jira': rings(checkJira(db, config)),
+    'try-jira': tryJira(db, config),
   };
 }

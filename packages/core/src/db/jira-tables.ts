@@ -1,4 +1,4 @@
-import type { ChatId, JiraAskId, JiraConnectionId, ReferenceId, UserId, WorkspaceId } from '@desk/protocol/ids';
+import type { ChatId, JiraAskId, JiraConnectionId, JiraTrialId, ReferenceId, UserId, WorkspaceId } from '@desk/protocol/ids';
 import type { JiraCheck, JiraFlavour } from '@desk/protocol/jira';
 import type { AskJira, JiraAsk } from '@desk/protocol/jira-ask';
 import type { IssueNews, StatusCategory } from '@desk/protocol/jira-issue';
@@ -91,6 +91,23 @@ export type JiraAsks = {
   due_at: Date | null;
   asked_at: Generated<Date>;
   intent: string | null;
+};
+
+/** What was typed of a site, but its token. */
+export type TriedSite = { flavour: JiraFlavour; baseUrl: string; apiUrl: string | null; user: string | null; ca: string | null };
+
+/**
+ * A sign-in that an admin tries before it is saved. `site` is what was typed, `token_cipher` its token until the worker has taken it; `connection_id`: the
+ * saved site of that address. The row is gone once its checks are told.
+ */
+export type JiraTrials = {
+  id: JiraTrialId;
+  workspace_id: WorkspaceId;
+  connection_id: JiraConnectionId | null;
+  site: Json<TriedSite>;
+  token_cipher: string | null;
+  checks: Json<JiraCheck[]> | null;
+  asked_at: Generated<Date>;
 };
 
 /** Whose turn it is to write to an issue, over all workers, until when. */

@@ -38,6 +38,7 @@ import * as jiraNews from './migrations/2026-11-30-o-jira-news.ts';
 import * as openProjects from './migrations/2026-11-30-p-open-projects.ts';
 import * as sumsByGrain from './migrations/2026-11-30-q-sums-by-grain.ts';
 import * as seenAt from './migrations/2026-11-30-r-seen-at.ts';
+import * as jiraTrials from './migrations/2026-11-30-s-jira-trials.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -79,6 +80,7 @@ const MIGRATIONS = {
   '2026-11-30-o-invitations': invitations,
   '2026-11-30-q-sums-by-grain': sumsByGrain,
   '2026-11-30-r-seen-at': seenAt,
+  '2026-11-30-s-jira-trials': jiraTrials,
 };
 
 /**

@@ -1,7 +1,17 @@
 import type { Chats, Customers, Drafts, Messages, Notes } from './chat-tables.ts';
 import type { ChatReferences, Closures, ClosureTags, Tags } from './closing-tables.ts';
 import type { ExportParts, Exports } from './export-tables.ts';
-import type { JiraAsks, JiraConnections, JiraHints, JiraIssues, JiraLookups, JiraTurns, Notices, ReferenceWatches } from './jira-tables.ts';
+import type {
+  JiraAsks,
+  JiraConnections,
+  JiraHints,
+  JiraIssues,
+  JiraLookups,
+  JiraTrials,
+  JiraTurns,
+  Notices,
+  ReferenceWatches,
+} from './jira-tables.ts';
 import type { Events, Outbox } from './journal-tables.ts';
 import type { ClosureTimes, ReportBuckets, ReportChecks, ReportTagBuckets, ReportTagSums, ReportTotals } from './report-tables.ts';
 import type { Accounts, Sessions, Users, Verifications } from './sign-in-tables.ts';
@@ -35,6 +45,7 @@ export type Schema = {
   jira_turns: JiraTurns;
   jira_hints: JiraHints;
   jira_asks: JiraAsks;
+  jira_trials: JiraTrials;
   notices: Notices;
   reference_watches: ReferenceWatches;
   events: Events;

@@ -27,8 +27,13 @@ export async function jiraChecks(db: Db, who: Member, id: JiraConnectionId): Pro
     .executeTakeFirst();
   if (!connection) throw new DeskError('not-found', 'There is no such JIRA site.');
   await record(db, who, 'jira.check-asked', { connectionId: connection.id });
+  return answered(() => db.selectFrom('jira_connections').select('checks').where('id', '=', connection.id).executeTakeFirst());
+}
+
+/** Looks until the worker has answered, for 25 seconds; then one check says that it has not. */
+export async function answered(look: () => Promise<{ checks: JiraCheck[] | null } | undefined>): Promise<JiraCheck[]> {
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(LOOK_EVERY_MS)) {
-    const row = await db.selectFrom('jira_connections').select('checks').where('id', '=', connection.id).executeTakeFirst();
+    const row = await look();
     if (row?.checks) return row.checks;
   }
   return [{ name: 'address', state: 'waiting', sentence: 'The worker has not answered yet. Is it running?' }];

@@ -68,13 +68,7 @@ export async function saveJiraConnection(db: Db, who: Member, input: SaveJira, o
     const known = sites.find((site) => site.base_url === baseUrl);
     const replaced = input.replaces && sites.find((site) => site.id === input.replaces);
     if (input.replaces && !replaced) throw new DeskError('not-found', 'There is no such JIRA site.');
-    const isElsewhere = known && known.api_url !== apiUrl;
-    if (!input.token && (!known || isElsewhere)) {
-      const message = known
-        ? 'The saved token is not sent to another address. Enter the token for this one.'
-        : 'Enter the token for this site.';
-      throw new DeskError('invalid', 'This site needs its token.', { errors: [{ path: 'token', message }] });
-    }
+    if (!input.token && known?.api_url !== apiUrl) throw tokenNeeded(known !== undefined);
     if (replaced && replaced.id !== known?.id) await retire(tx, replaced.id);
     const id = known?.id ?? newId('jira');
     const cipher = input.token ? seal(options.secret, input.token, id) : null;
@@ -93,6 +87,14 @@ export async function saveJiraConnection(db: Db, who: Member, input: SaveJira, o
     await record(tx, who, 'jira.changed', {});
     return id;
   });
+}
+
+/** A token is sent to no other address than it was saved for. [J15] */
+export function tokenNeeded(isKnown: boolean): DeskError {
+  const message = isKnown
+    ? 'The saved token is not sent to another address. Enter the token for this one.'
+    : 'Enter the token for this site.';
+  return new DeskError('invalid', 'This site needs its token.', { errors: [{ path: 'token', message }] });
 }
 
 /** Takes a site away: nothing is sent to it any more, and the links that were made there stay. @throws DeskError `not-found` */
