@@ -70,13 +70,11 @@ function stateRefusal(action: Action, chat: ChatFacts, now: Date): Refusal {
       return chat.status === 'ticketed' ? null : { code: 'not-open', message: 'This is not an open ticket.' };
     case 'undo-close': // workspace window, 0-60 s
       if (chat.status !== 'closed') return { code: 'not-open', message: 'This chat is not closed.' };
-      return chat.undoUntil !== null && chat.undoUntil > now
-        ? null
-        : { code: 'undo-over', message: 'Too late to undo. You can still write to the customer.' };
+      return isUndoable(chat, now) ? null : { code: 'undo-over', message: 'Too late to undo. You can still write to the customer.' };
     case 'add-courtesy': // [K11]
       return chat.status === 'closed' || chat.status === 'ticketed' ? null : { code: 'not-open', message: 'This chat is not closed.' };
     case 'follow-up': // [C29]
-      if (chat.status === 'closed' && chat.undoUntil !== null && chat.undoUntil > now)
+      if (chat.status === 'closed' && isUndoable(chat, now))
         return { code: 'not-open', message: 'This close can still be undone. Undo it to go on writing.' };
       return chat.status === 'closed' ? null : { code: 'not-open', message: 'This chat is not closed.' };
     case 'amend':
@@ -133,6 +131,10 @@ function rightsRefusal(action: Action, chat: ChatFacts, asker: Asker): Refusal {
 
 function mayServe(departmentIds: readonly string[], departmentId: string | null): boolean {
   return departmentIds.length === 0 || departmentId === null || departmentIds.includes(departmentId);
+}
+
+function isUndoable(chat: ChatFacts, now: Date): boolean {
+  return chat.undoUntil !== null && chat.undoUntil > now;
 }
 
 function closed(): Refusal {
