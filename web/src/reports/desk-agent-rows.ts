@@ -86,6 +86,10 @@ export class DeskAgentRows extends LitElement {
       thead [aria-sort='descending'] button {
         color: var(--desk-text);
       }
+      /* What follows has a line above it. */
+      tbody tr:last-child > * {
+        border-block-end: 0;
+      }
       .who {
         display: flex;
         align-items: center;

@@ -27,7 +27,7 @@ export class DeskReportHead extends LitElement {
   private router!: Router;
   @property() heading = '';
   @property({ attribute: false }) scope!: ReportScope;
-  /** Leaves the comparison out, where nothing is compared. */
+  /** Leaves comparison and CSV out, where nothing is compared and every file has a button of its own. */
   @property({ type: Boolean }) alone = false;
   @property({ attribute: false }) departments: readonly Department[] = [];
   @state() private isCustom = false;
@@ -59,7 +59,7 @@ export class DeskReportHead extends LitElement {
       ${isCustom ? this.#days() : nothing}
       <span class="words num">${scope.words}</span>
       ${this.alone ? nothing : html`<ui-select look="ghost" hidden-label="Compared with" .options=${this.#comparisons()} .value=${comparisonOf(query)} @ui-value-changed=${this.#compared}></ui-select>`}
-      <ui-button icon="download" keys="Shift+E" href=${this.#csv()}>Closures, CSV</ui-button>
+      ${this.alone ? nothing : html`<ui-button icon="download" keys="Shift+E" href=${this.#csv()}>Closures, CSV</ui-button>`}
     </header>`;
   }
 

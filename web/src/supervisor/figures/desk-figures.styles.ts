@@ -16,6 +16,7 @@ export const figuresStyles = css`
     display: grid;
     grid-template-columns: auto minmax(30px, 1fr);
     align-items: center;
+    align-content: start;
     column-gap: 14px;
     padding: 12px 16px 11px 20px;
     min-inline-size: 0;
@@ -79,8 +80,16 @@ export const figuresStyles = css`
     font-size: 24px;
   }
   :host([large]) .note {
-    font-size: 18px;
+    align-items: start;
+    font-size: clamp(15px, 0.94vw, 18px);
     line-height: 24px;
+  }
+  :host([large]) .note ui-icon {
+    margin-block-start: 6px;
+  }
+  /* Nobody can point at a wall to read what was cut. */
+  :host([large]) .note .ell {
+    white-space: normal;
   }
   @media (max-width: 1199px) {
     dl {

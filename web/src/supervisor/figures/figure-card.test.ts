@@ -16,6 +16,14 @@ test('each figure stands against a target, a capacity or a base', () => {
   ]);
 });
 
+test('a share is judged as it is written', () => {
+  const card = (value: number) => figureCards(figures({ inTarget: { value, base: 212, spark: [] } }), now)[3]!;
+  expect([card(0.896), card(0.894)].map(({ value, state }) => [value, state])).toEqual([
+    ['90', 'ok'],
+    ['89', 'near'],
+  ]);
+});
+
 test('the longest wait goes on between two counts', () => {
   expect(figureCards(figures(), now + 10_000)[1]!.value).toBe('3:22');
   expect(figureCards(figures({ longestWaitSince: null }), now)[1]).toMatchObject({ value: '0:00', state: 'ok' });

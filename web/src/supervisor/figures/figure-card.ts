@@ -29,7 +29,8 @@ export function figureCards(figures: Figures, now: number): FigureCard[] {
   const { targets } = figures;
   const wait = figures.longestWaitSince ? (now - Date.parse(figures.longestWaitSince)) / 1000 : 0;
   const median = figures.firstReplyMedian.value;
-  const share = figures.inTarget.value;
+  // Judged as it is written: 89.6 % is shown as 90 %, and that is no point under a target of 90 %.
+  const share = figures.inTarget.value === null ? null : Math.round(figures.inTarget.value * 100) / 100;
   const points = share === null ? 0 : Math.round((targets.inTarget - share) * 100);
   return [
     card('waiting', 'Waiting now', countText(figures.waiting.value ?? 0), '', judge(figures.waiting.value ?? 0, targets.waiting), {
@@ -60,7 +61,7 @@ export function figureCards(figures: Figures, now: number): FigureCard[] {
     card(
       'in-target',
       'Answered in target',
-      shareText(share ?? 0, share === null ? 0 : 1).replace('%', ''),
+      share === null ? '–' : String(Math.round(share * 100)),
       share === null ? '' : '%',
       judgeShare(share, targets.inTarget),
       {

@@ -5,9 +5,14 @@ import { page } from 'vitest/browser';
 import { minuteField, minuteOf, setZone } from '../../clock/time-words.ts';
 import { mountInDesk } from '../../data/desk-contexts.fixture.ts';
 import { StubServer } from '../../data/stub-server.fixture.ts';
+import { mount } from '../../ui/mount.fixture.ts';
 import { closureRow, jiraReference } from '../stream/closure-row.fixture.ts';
+import { ClosureStream } from '../stream/closure-stream.ts';
+import type { DeskStreamPane } from '../stream/desk-stream-pane.ts';
 import { changedSince } from './changed-since.ts';
 import { isMinuteOver } from './minute-over.ts';
+import type { ReplayWanted } from './replay-wanted.ts';
+import '../stream/desk-stream-pane.ts';
 import './desk-replay.ts';
 
 const home = location.pathname + location.search;
@@ -76,4 +81,19 @@ test('[V3] a minute is offered only once it is over', async () => {
   document.querySelector('desk-replay')!.now = start + 120_000;
   await next.click();
   expect(new URLSearchParams(location.search).get('at')).toBe('2026-05-13T08:13:00.000Z');
+});
+
+test('[V3] replay opens on the last minute that is over and in which something was closed', async () => {
+  const stream = new ClosureStream();
+  const wanted: string[] = [];
+  const now = Date.parse(at) + 600_000;
+  const pane = await mount<DeskStreamPane>(
+    html`<desk-stream-pane .stream=${stream} loaded .now=${now} @desk-replay-wanted=${(event: ReplayWanted) => wanted.push(event.at)}></desk-stream-pane>`,
+  );
+  const open = page.getByTitle('A past minute, as it came in');
+  await open.click();
+  stream.load([closureRow({ closedAt: '2026-05-13T08:22:10.000Z' }), closureRow({ closedAt: '2026-05-13T08:12:51.000Z' })]);
+  await open.click();
+  expect(wanted).toEqual(['2026-05-13T08:21:00.000Z', at]);
+  pane.remove();
 });

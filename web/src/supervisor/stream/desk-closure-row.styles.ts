@@ -72,15 +72,22 @@ export const closureRowStyles = css`
     font: 400 11.5px/18px var(--desk-font);
     color: var(--desk-text-3);
   }
-  .note {
+  /* A line of its own: wide marks take from the note, not from the names above. */
+  .second {
     grid-row: 2;
-    grid-column: 2;
+    grid-column: 2 / -1;
+    display: flex;
+    gap: 10px;
+    min-inline-size: 0;
+  }
+  .note {
+    flex: 1;
+    min-inline-size: 0;
     font: 400 12.5px/18px var(--desk-font);
     color: var(--desk-text-2);
   }
   .marks {
-    grid-row: 2;
-    grid-column: 3;
+    flex: none;
     display: flex;
     gap: 4px;
     align-items: center;

@@ -47,8 +47,10 @@ export class DeskClosureRow extends LitElement {
         <span title="Time with the agent">${runningTime(row.handledSeconds * 1000)}</span>
         ${this.#closed(new Date(row.closedAt))}
       </div>
-      <div class="note ell">${this.#note()}</div>
-      <div class="marks">${this.#marks()}</div>`;
+      <div class="second">
+        <div class="note ell">${this.#note()}</div>
+        <div class="marks">${this.#marks()}</div>
+      </div>`;
   }
 
   override focus(): void {

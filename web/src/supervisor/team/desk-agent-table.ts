@@ -22,7 +22,7 @@ export class DeskAgentTable extends LitElement {
   private presence: PresenceStore | undefined;
   @property({ attribute: false }) agents: readonly AgentLoad[] = [];
   @property({ type: Number }) now = 0;
-  @property({ type: Boolean }) quiet = false;
+  @property({ type: Boolean, reflect: true }) quiet = false;
   readonly #closing = new StoreController(
     this,
     () => this.presence,
@@ -90,6 +90,16 @@ export class DeskAgentTable extends LitElement {
         th:nth-child(3) {
           inline-size: 106px;
         }
+      }
+      /* On a wall there is no menu to leave room for, and names are read from afar. */
+      :host([quiet]) th:nth-child(3) {
+        inline-size: 112px;
+      }
+      :host([quiet]) th:nth-child(4) {
+        inline-size: 84px;
+      }
+      :host([quiet]) .r:last-child {
+        padding-inline-end: 20px;
       }
       td:nth-child(2) {
         overflow: hidden;

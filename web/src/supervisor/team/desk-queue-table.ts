@@ -84,7 +84,7 @@ export class DeskQueueTable extends LitElement {
         gap: 8px;
       }
       .track {
-        inline-size: 58px;
+        inline-size: 40px;
         block-size: 6px;
         border-radius: 3px;
         background: var(--desk-sunken);
