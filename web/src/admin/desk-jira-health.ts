@@ -20,6 +20,8 @@ import '../ui/ui-time.ts';
 export class DeskJiraHealth extends LitElement {
   @property({ attribute: false }) connection: JiraConnectionView | null = null;
   @property({ type: Boolean }) locked = false;
+  /** There are other sites, so that chats are linked all the same. */
+  @property({ type: Boolean }) further = false;
   @state() private isBusy = false;
   @state() private problem = '';
 
@@ -32,7 +34,15 @@ export class DeskJiraHealth extends LitElement {
     const { connection } = this;
     return html`<section aria-labelledby="heading">
       <h2 id="heading">Health</h2>
-      ${connection ? this.#figures(connection) : html`<p class="none">Nothing is connected yet. Chats close as usual; JIRA keys in them are kept as text.</p>`}
+      ${
+        connection
+          ? this.#figures(connection)
+          : html`<p class="none">${
+              this.further
+                ? 'This site is not connected yet; keys of its projects are kept as text.'
+                : 'Nothing is connected yet. Chats close as usual; JIRA keys in them are kept as text.'
+            }</p>`
+      }
     </section>`;
   }
 

@@ -30,11 +30,12 @@ import './desk-save-bar.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-strip.ts';
 
-/** One JIRA site: where it is and who signs in, whether it works, and how its links come along; null is one that is to be set up. */
+/** One JIRA site: where it is and who signs in, whether it works, and how its links come along; null is one that is to be set up, `further` beside others. */
 @customElement('desk-jira-settings')
 export class DeskJiraSettings extends LitElement {
   @property({ attribute: false }) connection: JiraConnectionView | null = null;
   @property({ type: Boolean }) locked = false;
+  @property({ type: Boolean }) further = false;
   @state() private mine: JiraFields = jiraFieldsOf(null);
   @state() private faults: JiraFaults = {};
   @state() private problem = '';
@@ -78,7 +79,7 @@ export class DeskJiraSettings extends LitElement {
         ${this.locked ? nothing : html`<desk-save-bar .changes=${changes} .busy=${this.isSaving} @desk-save-requested=${() => this.#save(false)} @desk-discard-requested=${this.#discard}></desk-save-bar>`}
       </section>
       <div class="scroll side">
-        <desk-jira-health .connection=${this.connection} ?locked=${this.locked}></desk-jira-health>
+        <desk-jira-health .connection=${this.connection} ?locked=${this.locked} ?further=${this.further}></desk-jira-health>
         <desk-jira-checks
           .checks=${this.#trial.checks}
           .blocked=${this.locked ? 'Only an admin can run it.' : ''}

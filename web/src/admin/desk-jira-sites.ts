@@ -58,7 +58,7 @@ export class DeskJiraSites extends LitElement {
       >`;
     }
     if (!this.sites) return html`<ui-skeleton shape="lines" count="8" label="Loading the JIRA sites"></ui-skeleton>`;
-    return html`<desk-jira-settings .connection=${open} ?locked=${this.locked} @desk-jira-site-changed=${this.#changed}></desk-jira-settings>`;
+    return html`<desk-jira-settings .connection=${open} ?locked=${this.locked} ?further=${this.sites.length > 0} @desk-jira-site-changed=${this.#changed}></desk-jira-settings>`;
   }
 
   #open(): JiraConnectionView | null {

@@ -41,7 +41,7 @@ export function jiraForm(
         <ui-segmented label="JIRA" .options=${flavours} .value=${mine.flavour} .disabled=${locked} @ui-value-changed=${(event: ValueChanged) => set('flavour', event.value)}></ui-segmented>
       </ui-field>
       ${text('baseUrl', 'Address', 'url', { placeholder: isCloud ? 'https://your-site.atlassian.net' : 'https://jira.your-company.com', hint: 'Where your people open JIRA. Links are made for this address.' })}
-      ${isCloud ? text('apiUrl', 'Cloud id', 'text', { placeholder: '11223344-a1b2-3b33-c444-def123456789', aside: 'for a token with scopes', hint: 'Such a token, and one of a service account, works only at Atlassian’s gateway. Open your-site.atlassian.net/_edge/tenant_info to find the id.' }) : text('apiUrl', 'Address for the desk', 'url', { placeholder: 'https://jira.internal', aside: 'optional', hint: 'Only where the desk reaches JIRA at another address than your people.' })}
+      ${isCloud ? text('apiUrl', 'Cloud id', 'text', { placeholder: '11223344-a1b2-3b33-c444-def123456789', aside: 'for a token with scopes', hint: 'Such a token, and one of a service account, works only at Atlassian’s gateway. Open /_edge/tenant_info at your site to find the id.' }) : text('apiUrl', 'Address for the desk', 'url', { placeholder: 'https://jira.internal', aside: 'optional', hint: 'Only where the desk reaches JIRA at another address than your people.' })}
       ${text('user', isCloud ? 'E-mail of the account' : 'User', 'text', { hint: isCloud ? '' : 'Empty for a personal access token. Before 8.14: the user, with their password below.', aside: isCloud ? '' : 'optional' })}
       ${text('token', isCloud || mine.user.trim() === '' ? 'Token' : 'Password', 'password', {
         placeholder: isTokenNeeded ? '' : 'Kept as it is',
@@ -50,7 +50,7 @@ export function jiraForm(
             ? 'The saved token was meant for the old address and is not sent to a new one.'
             : 'Stored encrypted and never shown again.',
       })}
-      ${text('expires', 'Token ends on', 'text', { placeholder: '2027-03-31', aside: 'optional', hint: 'You are warned 30 days, 7 days and a day before.' })}
+      ${text('expires', 'Token ends on', 'text', { placeholder: '2027-03-31', aside: 'optional', hint: 'From 30 days before, supervisors and admins are reminded.' })}
       ${text('projects', 'Projects', 'text', { placeholder: 'all', aside: 'optional', hint: 'Only issues of these are shown and linked, whatever the account may see. Empty: all of them.' })}
       <ui-textarea
         label="Other addresses"

@@ -67,6 +67,9 @@ export class UiSegmented extends LitElement {
         background: var(--desk-sunken);
         box-shadow: inset 0 0 0 1px var(--desk-line);
       }
+      [aria-disabled='true'] {
+        opacity: 0.55;
+      }
       button {
         display: inline-flex;
         align-items: center;

@@ -85,9 +85,8 @@ export class UiTextarea extends LitElement {
         min-block-size: calc(var(--rows, 4) * 20px + 18px);
         scrollbar-width: thin;
       }
-      textarea[disabled] {
-        color: var(--desk-text-2);
-        background: var(--desk-sunken);
+      :host([disabled]) {
+        opacity: 0.55;
       }
     `,
   ];

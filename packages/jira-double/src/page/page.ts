@@ -35,7 +35,7 @@ export function pageRoutes(site: Site): Hono<RestEnv> {
           (
             issue,
           ) => html`<tr class="${issue.links.length > 0 ? 'linked' : ''}"><td><a href="${address(issue)}">${issue.key}</a></td><td>${issue.summary}</td>
-<td>${status(issue)}</td><td>${links(issue.links)}</td></tr>`,
+<td>${status(issue)}</td><td>${links(issue.links, address(issue))}</td></tr>`,
         )}</tbody></table></div>`,
       );
     })
@@ -84,14 +84,18 @@ function moves(issue: Issue, at: string): Markup {
   )}</form>`;
 }
 
-function links(all: RemoteLink[]): Markup {
-  return html`<ul>${all.map(({ object, application, relationship }) => {
+const MOST = 5;
+
+/** The newest first; in the list, where `rest` leads to the others, the first five. */
+function links(all: RemoteLink[], rest?: string): Markup {
+  const shown = all.toSorted((a, b) => b.id - a.id).slice(0, rest ? MOST : undefined);
+  return html`<ul>${shown.map(({ object, application, relationship }) => {
     const url = String(object.url);
     const title = String(object.title);
     // Only addresses of the web may be followed from here.
     const target = /^https?:\/\//i.test(url) ? html`<a href="${url}" rel="noopener noreferrer">${title}</a>` : html`<b>${title}</b>`;
     return html`<li class="link">${target} <span class="quiet">${[relationship, application?.name, object.summary].filter((each) => typeof each === 'string').join(' · ')}</span></li>`;
-  })}</ul>`;
+  })}${shown.length < all.length ? html`<li><a href="${rest}">and ${all.length - shown.length} more</a></li>` : ''}</ul>`;
 }
 
 function newestLink(issue: Issue): number {

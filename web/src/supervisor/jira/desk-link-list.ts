@@ -4,6 +4,8 @@ import { consume } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { serverNow } from '../../clock/server-clock.ts';
+import { dayLine } from '../../clock/time-words.ts';
 import { needsPerson, referenceMark } from '../../closing/reference-mark.ts';
 import { socketContext } from '../../data/contexts.ts';
 import { requestIdOf, sentenceOf } from '../../data/http.ts';
@@ -89,8 +91,8 @@ export class DeskLinkList extends LitElement {
       <ui-icon class=${mark.tone} name=${mark.icon} size="14"></ui-icon>
       <div class="what">
         <p class="ell">${row.url ? html`<a class="key num" href=${row.url} target="_blank" rel="noopener noreferrer">${key}</a>` : html`<span class="key num">${key}</span>`} ${row.summary ?? ''}</p>
-        <p class="t3 ell" title=${row.reason ?? mark.words}>${mark.words}${row.reason ? `. ${row.reason}` : ''} <ui-time .at=${row.changedAt}></ui-time>
-          <a href="/supervise/closed/${row.chatId}">Chat #${row.chatNumber}</a></p>
+        <p class="t3 ell" title=${mark.sentence}>${this.#when(row.changedAt)} · <a href="/supervise/closed/${row.chatId}">Chat #${row.chatNumber}</a> ·
+          ${mark.words}${row.reason ? `: ${row.reason}` : ''}</p>
       </div>
       ${
         needsPerson(row) || row.state === 'unlinked'
@@ -98,6 +100,11 @@ export class DeskLinkList extends LitElement {
           : html`<ui-button size="s" variant="ghost" ?busy=${isBusy} label="Take off ${key}" @click=${() => this.#act(row, () => unlinkReference(row.id))}>Take off</ui-button>`
       }
     </li>`;
+  }
+
+  #when(at: string) {
+    const isToday = dayLine(new Date(at), new Date(serverNow())) === 'Today';
+    return html`<ui-time .at=${at} format=${isToday ? 'clock' : 'day'}></ui-time>`;
   }
 
   #again(row: JiraLinkRow, key: string) {
