@@ -20,8 +20,10 @@ test('[F5] every figure of a report that reads rows is what the list of closures
     { sentiment: 'negative', tagIds: [A, C] },
     { sentiment: null, tagIds: [] },
   ];
+  const chats: string[] = [];
   for (const form of forms) {
     const { chat } = await business.liveChat(agent);
+    chats.push(chat.id);
     await agent.post(`/api/chats/${chat.id}/close`, closeForm(chat, { sentiment: form.sentiment, tagIds: form.tagIds as never }));
     await sql`update closures set proposed = ${form.proposed ? JSON.stringify(form.proposed) : null}::text::jsonb where chat_id = ${chat.id}`.execute(
       desk.db,
@@ -44,6 +46,11 @@ test('[F5] every figure of a report that reads rows is what the list of closures
     channels: [{ channel: 'web', closures: 4, negative: 2 }],
   });
   expect([await listed('&channel=web'), await listed('&channel=email'), await listed('&attended=no')]).toEqual([4, 0, 4]);
+
+  // One customer's second chat makes both of theirs chats of a returning one.
+  await sql`update chats set customer_id = (select customer_id from chats where id = ${chats[0]}) where id = ${chats[3]}`.execute(desk.db);
+  expect(await report<CustomerReport>('customers')).toMatchObject({ closures: 4, customers: 3, returning: 1 });
+  expect([await listed('&returning=yes'), await listed('&returning=yes&sentiment=positive')]).toEqual([2, 0]);
 
   const quality = await report<QualityReport>('quality');
   expect(quality.sentiment).toEqual({ accepted: 1, changed: 1, chosen: 1, 'not-set': 1 });
@@ -145,4 +152,8 @@ test('[F5] [fault D06] the segments of a chat add up to its time from opening to
     expect((await supervisor.get<{ items: ClosureRow[] }>(`/api/closures?${query}&repliedWithin=${seconds}`)).items).toHaveLength(chats!);
   const listed = await supervisor.get<{ items: ClosureRow[] }>(`/api/closures?${query}&repliedFrom=120&repliedTo=300`);
   expect(listed.items).toHaveLength(1);
+  for (const { segment, seconds } of times.segments)
+    expect((await supervisor.get<{ items: ClosureRow[] }>(`/api/closures?${query}&spent=${segment}`)).items, segment).toHaveLength(
+      seconds > 0 ? 1 : 0,
+    );
 });

@@ -148,6 +148,10 @@ const TagList = z
   .max(400)
   .refine((text) => text.split(',').every((id) => TagId.safeParse(id).success), 'Tags are named by their ids, with commas between.');
 
+/** Where the time of a chat went: nobody had it, the customer waited for the agent, the agent for the customer, or it was pending. */
+export const Segment = z.enum(['queue', 'agent', 'customer', 'pending']);
+export type Segment = z.infer<typeof Segment>;
+
 /** Filters of `GET /api/closures`; they combine with and. Times are ISO-8601, `to` is exclusive. */
 export const ClosureFilter = z.object({
   from: Instant.optional(),
@@ -179,6 +183,10 @@ export const ClosureFilter = z.object({
   repliedFrom: z.coerce.number().int().min(0).optional(),
   repliedTo: z.coerce.number().int().min(0).optional(),
   attended: z.enum(['yes', 'no']).optional(),
+  /** Some of the chat's time went there. */
+  spent: Segment.optional(),
+  /** Of customers with two or more closures among those that fit the other filters. */
+  returning: z.literal('yes').optional(),
   /** A weekday (1 is Monday) and an hour of the workspace’s zone: `4-14`. */
   weekHour: z
     .string()

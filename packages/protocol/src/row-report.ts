@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Channel, ClosureFilter, Provenance } from './closure.ts';
+import { Channel, ClosureFilter, Provenance, Segment } from './closure.ts';
 import { Instant } from './instant.ts';
 import { CustomerRef, Person } from './people.ts';
 import { SentimentCounts } from './report.ts';
@@ -40,10 +40,6 @@ export const CustomerReport = z.object({
   most: z.array(SentimentCounts.extend({ customer: CustomerRef, closures: z.number().int() })),
 });
 export type CustomerReport = z.infer<typeof CustomerReport>;
-
-/** Where the time of a chat went: nobody had it, the customer waited for the agent, the agent for the customer, or it was pending. */
-export const Segment = z.enum(['queue', 'agent', 'customer', 'pending']);
-export type Segment = z.infer<typeof Segment>;
 
 /**
  * `GET /api/reports/reply-times`: times of the chats behind the closures, in seconds. Each moment of a chat between its opening and its close

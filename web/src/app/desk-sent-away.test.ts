@@ -36,7 +36,7 @@ test('[V5] an agent reads since when their desk was gone, and that new chats com
   const today = new Date();
   today.setUTCHours(0, 7, 0, 0);
   desk.session.heardAvailable(false, null, today.toISOString());
-  await expect.element(page.getByText('Your desk was not connected since 00:07.')).toBeVisible();
+  await expect.element(page.getByText('Your desk had not been connected since 00:07.')).toBeVisible();
   expect(place.renderRoot.textContent).toContain('No new chats come in, and the ones you have stay yours.');
   desk.session.heardAvailable(true, null, today.toISOString());
   await expect.poll(() => place.renderRoot.textContent).toContain('It is back, and new chats come in again.');

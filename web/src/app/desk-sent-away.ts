@@ -79,11 +79,11 @@ function awayOf({ me, wasAwaySince }: Session): Away | undefined {
     return { key: by.id, heading, words: STAY, told: `${heading} The chats you have stay yours.`, isBack: false };
   }
   if (me?.disconnectedAt) {
-    const heading = `Your desk was not connected since ${moment(me.disconnectedAt)}.`;
+    const heading = `Your desk had not been connected since ${moment(me.disconnectedAt)}.`;
     return { key: me.disconnectedAt, heading, words: STAY, told: `${heading} ${STAY}`, isBack: false };
   }
   if (!wasAwaySince) return undefined;
-  const heading = `Your desk was not connected since ${moment(wasAwaySince)}.`;
+  const heading = `Your desk had not been connected since ${moment(wasAwaySince)}.`;
   const words = 'It is back, and new chats come in again.';
   return { key: `back ${wasAwaySince}`, heading, words, told: `${heading} ${words}`, isBack: true };
 }

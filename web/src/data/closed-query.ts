@@ -23,6 +23,8 @@ const names = [
   'repliedFrom',
   'repliedTo',
   'attended',
+  'spent',
+  'returning',
   'weekHour',
 ] as const;
 export type ClosedFilterName = (typeof names)[number];

@@ -62,6 +62,7 @@ export class DeskCustomerReport extends ReportElement<Loaded> {
         label: 'Customers',
         value: countText(now.customers),
         note: againstText(before?.customers, this.scope),
+        href: closedLink(base),
         ...(counted ? { change: counted } : {}),
       },
       { label: 'Chats', value: countText(now.closures), note: 'closed', href: closedLink(base) },
@@ -69,6 +70,7 @@ export class DeskCustomerReport extends ReportElement<Loaded> {
         label: 'Returning',
         value: shareText(now.returning, now.customers),
         note: baseText(now.customers, 'customers'),
+        href: closedLink({ ...base, returning: 'yes' }),
         ...(returning ? { change: returning } : {}),
       },
       {

@@ -37,7 +37,7 @@ export class DeskReplyReport extends ReportElement<Loaded> {
           ${inTargetLine(now)}
         </ui-chart-card>
         <ui-chart-card heading="Where the time went" hint="from opening to close">
-          <desk-segments .report=${now}></desk-segments>
+          <desk-segments .report=${now} .scope=${scope}></desk-segments>
         </ui-chart-card>
       </div>
       <dl class="hint definitions">

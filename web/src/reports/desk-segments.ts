@@ -1,8 +1,11 @@
-import type { ReplyTimeReport, Segment } from '@desk/protocol/row-report';
+import type { Segment } from '@desk/protocol/closure';
+import type { ReplyTimeReport } from '@desk/protocol/row-report';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { countText, durationText, shareTexts } from '../charts/figure-text.ts';
 import { baseStyles } from '../ui/base-styles.ts';
+import { closedLink } from './closed-link.ts';
+import type { ReportScope } from './report-scope.ts';
 
 const names: Record<Segment, string> = { queue: 'Queue', agent: 'Agent', customer: 'Customer', pending: 'Pending' };
 const meanings: Record<Segment, string> = {
@@ -16,6 +19,7 @@ const meanings: Record<Segment, string> = {
 @customElement('desk-segments')
 export class DeskSegments extends LitElement {
   @property({ attribute: false }) report!: ReplyTimeReport;
+  @property({ attribute: false }) scope!: ReportScope;
 
   override render() {
     const { segments, totalSeconds, timed, closures } = this.report;
@@ -31,7 +35,7 @@ export class DeskSegments extends LitElement {
         <tbody>
           ${segments.map(
             (each, i) => html`<tr>
-              <th scope="row"><i class=${each.segment}></i>${names[each.segment]} <span class="hint">${meanings[each.segment]}</span></th>
+              <th scope="row"><i class=${each.segment}></i><a href=${this.#link(each.segment)}>${names[each.segment]}</a> <span class="hint">${meanings[each.segment]}</span></th>
               <td class="r num">${shares[i]}</td>
               <td class="r num">${durationText(each.median)}</td>
               <td class="r num">${durationText(each.p90)}</td>
@@ -44,6 +48,12 @@ export class DeskSegments extends LitElement {
         </tfoot>
       </table>
       <p class="hint">Measured in ${countText(timed)} of ${countText(closures)} closed chats. Every moment belongs to one segment: what the last thing that happened left the chat in.</p>`;
+  }
+
+  /** The closures whose chats spent some time there. */
+  #link(spent: Segment): string {
+    const { period, department } = this.scope;
+    return closedLink({ from: period.from, to: period.to, department, spent });
   }
 
   static override styles = [
@@ -108,6 +118,10 @@ export class DeskSegments extends LitElement {
       tfoot td {
         border: 0;
         font-weight: 550;
+      }
+      a:hover {
+        text-decoration: underline;
+        text-underline-offset: 2px;
       }
       .r {
         text-align: end;

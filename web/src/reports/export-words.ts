@@ -21,6 +21,9 @@ const words: Record<string, (values: readonly string[]) => string> = {
   reference: ([text = '']) => (text === 'jira' ? 'linked to JIRA' : `reference “${text}”`),
   repliedFrom: ([seconds]) => `first reply after ${seconds} s or more`,
   repliedTo: ([seconds]) => `first reply before ${seconds} s`,
+  spent: ([segment]) =>
+    `with time spent ${{ queue: 'in the queue', agent: 'waiting for the agent', customer: 'waiting for the customer' }[segment ?? ''] ?? 'pending'}`,
+  returning: () => 'of returning customers',
   repliedWithin: ([seconds]) => `first reply within ${seconds} s`,
   sentiment: ([sentiment = '']) => (sentiment === 'not-set' ? 'sentiment not set' : sentiment),
   sentimentBy: ([way = '']) => `sentiment ${way.replace('-', ' ')}`,

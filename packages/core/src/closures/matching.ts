@@ -43,6 +43,8 @@ export function closuresMatching(who: Watcher, filter: Matching): RawBuilder<unk
   and(filter.repliedFrom, () => ofChat(sql`${FIRST_REPLY} >= ${filter.repliedFrom}::int`));
   and(filter.repliedTo, () => ofChat(sql`${FIRST_REPLY} < ${filter.repliedTo}::int`));
   and(filter.attended, () => ofChat(filter.attended === 'yes' ? sql`ch.first_reply_at is not null` : sql`ch.first_reply_at is null`));
+  and(filter.spent, () => sql`exists (select from closure_times t where t.closure_id = cl.id and t.${sql.raw(filter.spent!)}_ms > 0)`);
+  and(filter.returning, () => ofChat(sql`ch.customer_id in ${returning(who, filter)}`));
   and(filter.weekHour, () => weekHour(filter.weekHour!));
   and(filter.q, () => sql`(cl.note ilike ${contains(filter.q!)} or cu.name ilike ${contains(filter.q!)})`);
   return sql.join(conditions, sql` and `);
@@ -56,6 +58,12 @@ function weekHour(text: string): RawBuilder<unknown> {
   const [day, hour] = text.split('-').map(Number);
   const local = sql`cl.closed_at at time zone (select w.zone from workspaces w where w.id = cl.workspace_id)`;
   return sql`extract(isodow from ${local}) = ${day}::int and extract(hour from ${local}) = ${hour}::int`;
+}
+
+/** Customers with two or more closures among those that fit all the other filters; its aliases are its own. */
+function returning(who: Watcher, { returning: _, ...rest }: Matching): RawBuilder<unknown> {
+  return sql`(select ch.customer_id from closures cl join chats ch on ch.id = cl.chat_id join customers cu on cu.id = ch.customer_id
+    where ${closuresMatching(who, rest)} group by 1 having count(*) > 1)`;
 }
 
 function ofChat(condition: RawBuilder<unknown>): RawBuilder<unknown> {

@@ -1,5 +1,5 @@
+import { Segment } from '@desk/protocol/closure';
 import type { ReplyTimeReport, RowReportFilter } from '@desk/protocol/row-report';
-import { Segment } from '@desk/protocol/row-report';
 import { sql } from 'kysely';
 import type { Member } from '../access.ts';
 import { closuresMatching } from '../closures/matching.ts';

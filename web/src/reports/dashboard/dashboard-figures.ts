@@ -128,6 +128,7 @@ function availableFigure(now: Dashboard): ReportFigure {
     label: 'Agents available',
     value: countText(now.available),
     note: `of ${plural(now.agents.length, 'agent')}, ${countText(now.connected)} connected`,
+    href: '/dashboard/agents',
   };
 }
 

@@ -8,8 +8,10 @@ test('what a report asks for beyond the fields stands as chips, each of which ta
     { names: ['repliedFrom', 'repliedTo'], words: 'First reply after 120 to 300 s' },
     { names: ['weekHour'], words: 'Thu, 14:00 to 15:00' },
   ]);
-  expect(chipsOf({ tagBy: 'not-set', attended: 'no' }, [])).toEqual([
+  expect(chipsOf({ tagBy: 'not-set', attended: 'no', spent: 'queue', returning: 'yes' }, [])).toEqual([
     { names: ['tagBy'], words: 'Tag not set' },
     { names: ['attended'], words: 'Never answered' },
+    { names: ['spent'], words: 'Some time: in the queue' },
+    { names: ['returning'], words: 'Of returning customers' },
   ]);
 });

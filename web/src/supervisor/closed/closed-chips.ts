@@ -12,6 +12,13 @@ const PROVENANCE: Record<string, string> = {
   'not-set': 'not set',
 };
 
+const SEGMENT: Record<string, string> = {
+  queue: 'in the queue',
+  agent: 'waiting for the agent',
+  customer: 'waiting for the customer',
+  pending: 'pending',
+};
+
 /** What the address asks for beyond the fields, one chip each. */
 export function chipsOf(query: ClosedQuery, tags: readonly Pick<Tag, 'id' | 'name'>[]): ClosedChip[] {
   const chips: ClosedChip[] = [];
@@ -31,6 +38,8 @@ export function chipsOf(query: ClosedQuery, tags: readonly Pick<Tag, 'id' | 'nam
   chip(query.repliedWithin && `First reply within ${query.repliedWithin} s`, 'repliedWithin');
   chip(repliedWords(query.repliedFrom, query.repliedTo), 'repliedFrom', 'repliedTo');
   chip(query.attended && (query.attended === 'yes' ? 'Answered' : 'Never answered'), 'attended');
+  chip(query.spent && `Some time: ${SEGMENT[query.spent] ?? query.spent}`, 'spent');
+  chip(query.returning && 'Of returning customers', 'returning');
   chip(query.weekHour && weekHourWords(query.weekHour), 'weekHour');
   return chips;
 }

@@ -17,7 +17,7 @@ export function agentState(agent: AgentLoad, now: number, isClosing = false): Ag
   const dot = (presence: Presence): Presence => (agent.online ? presence : 'off');
   if (agent.disconnectedAt)
     return {
-      words: `Not connected, ${shortAgo(now - Date.parse(agent.disconnectedAt))}`,
+      words: `Offline, ${shortAgo(now - Date.parse(agent.disconnectedAt))}`,
       presence: 'off',
       tone: agent.live > 0 ? 'warn' : '',
     };
