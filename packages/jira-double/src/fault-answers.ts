@@ -17,7 +17,7 @@ export function replyPage(
   return { kind: 'reply', status, headers: { ...HTML_TYPE, ...headers }, body: page };
 }
 
-/** 429 as Cloud sends it; `retryAfter` may be any text, or left out (JD-26 to JD-29). */
+/** 429 as Cloud sends it; `retryAfter` may be any text, or left out (JD-26 to JD-29). Its reset has gone by, so that it asks for no wait of its own. */
 export function rateLimited(reason: string, retryAfter?: string): FaultAnswer {
   return replyJson(
     429,
@@ -26,7 +26,7 @@ export function rateLimited(reason: string, retryAfter?: string): FaultAnswer {
       'ratelimit-reason': reason,
       'x-ratelimit-limit': '100',
       'x-ratelimit-remaining': '0',
-      'x-ratelimit-reset': '2026-11-25T16:00Z',
+      'x-ratelimit-reset': '2025-03-26T16:00Z',
       ...(retryAfter === undefined ? {} : { 'retry-after': retryAfter }),
     },
   );
