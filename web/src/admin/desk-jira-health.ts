@@ -15,6 +15,8 @@ import '../ui/ui-button.ts';
 import '../ui/ui-icon.ts';
 import '../ui/ui-time.ts';
 
+const dayMs = 86_400_000;
+
 /** How a site fares: whether it answers, when it is asked again, its last error in words, links under way and links that need a person. */
 @customElement('desk-jira-health')
 export class DeskJiraHealth extends LitElement {
@@ -51,8 +53,9 @@ export class DeskJiraHealth extends LitElement {
     const { tone, words } = stateWords(connection);
     const since = oldestPendingAt ? `oldest ${shortAgo(serverNow() - Date.parse(oldestPendingAt))} ago` : 'nothing waits';
     const expiry = expiryWords(tokenExpiresAt, serverNow(), !this.locked);
+    const isSoon = tokenExpiresAt !== null && Date.parse(tokenExpiresAt) - serverNow() <= dayMs;
     return html`<p class="state ${tone}"><ui-icon name=${tone === 'ok' ? 'check-circle' : 'warning'}></ui-icon>${words}</p>
-      ${expiry ? html`<p class="state bad"><ui-icon name="clock"></ui-icon>${expiry}</p>` : nothing}
+      ${expiry ? html`<p class="state ${isSoon ? 'bad' : 'soon'}"><ui-icon name="clock"></ui-icon>${expiry}</p>` : nothing}
       <dl>
         <div><dt>Last answer</dt><dd class="num">${lastOkAt ? html`<ui-time .at=${lastOkAt} format="day"></ui-time>, <ui-time .at=${lastOkAt} format="seconds"></ui-time>` : 'none yet'}</dd></div>
         ${nextTryAt ? html`<div><dt>Next try</dt><dd class="num"><ui-time .at=${nextTryAt} format="seconds"></ui-time></dd></div>` : nothing}
@@ -119,6 +122,9 @@ export class DeskJiraHealth extends LitElement {
       }
       .ok {
         color: var(--desk-pos);
+      }
+      .soon {
+        color: var(--desk-warn);
       }
       .bad,
       .neg {
