@@ -74,3 +74,19 @@ test('[J17] one that passes is saved at once, one that nobody tested is asked ab
   await expect.poll(saves).toEqual([undefined]);
   expect(server.sent('POST', '/api/integrations/jira/test')).toHaveLength(1);
 });
+
+test('what was tested of one site is not said of another', async () => {
+  await open(passed);
+  await token().fill('good');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(saves).toEqual(['good']);
+  const element = document.querySelector('desk-jira-settings')!;
+  element.connection = siteView({ baseUrl: 'https://other.example' });
+  await page.getByRole('button', { name: 'Test now' }).click();
+  await expect.element(page.getByText('The site was not tested.', { exact: false })).toBeVisible();
+  await token().fill('other');
+  await page.getByRole('button', { name: 'Test now' }).click();
+  await expect.element(page.getByText('demo.atlassian.example can be reached.')).toBeVisible();
+  element.connection = site;
+  await expect.element(page.getByText('Does something answer there?')).toBeVisible();
+});

@@ -41,7 +41,7 @@ export class DeskJiraSettings extends LitElement {
   @state() private problem = '';
   @state() private isSaving = false;
   readonly #trial = new JiraTrialController(this);
-  /** The site that was saved here last: what was tested is its. */
+  /** The site that was just saved and is yet to be shown: what was tested is its. */
   #savedId: string | undefined;
 
   constructor() {
@@ -63,7 +63,9 @@ export class DeskJiraSettings extends LitElement {
     const isAnother = before === undefined || before?.id !== this.connection?.id;
     // Another site, or the same one read anew: what was typed stays only where it is the same site's.
     if (isAnother || jiraChanges(jiraFieldsOf(before ?? null), this.mine) === 0) this.#reset();
-    if (isAnother && this.connection?.id !== this.#savedId) this.#trial.forget();
+    if (!isAnother) return;
+    if (this.connection?.id !== this.#savedId) this.#trial.forget();
+    this.#savedId = undefined;
   }
 
   override render() {
