@@ -71,6 +71,7 @@ test('axe-core finds nothing on any screen, in both themes', { timeout: 300_000 
   const screens = [
     ['/supervise', 'Closed chats, newest first'],
     ['/supervise/live', 'Tick'],
+    ['/supervise/opened?from=2026-01-01T00:00:00Z&to=2036-01-01T00:00:00Z', 'Chats that came in'],
     ['/reports/sentiment', 'of 1 rated'],
     ['/reports/tags?compare=none', 'Several tags at once'],
     ['/reports/exports', 'Export agents per day'],

@@ -9,6 +9,7 @@ import { clockTime, shortDay, spanWords } from '../../clock/time-words.ts';
 import { channelNames } from '../../data/channel-names.ts';
 import { requestIdOf, sentenceOf } from '../../data/http.ts';
 import { StoreController } from '../../data/store-controller.ts';
+import { HotkeysController } from '../../hotkeys/hotkeys-controller.ts';
 import { RouteController } from '../../route/route-controller.ts';
 import type { Router } from '../../route/router.ts';
 import { routerContext } from '../../route/router-context.ts';
@@ -44,6 +45,15 @@ export class DeskOpenedList extends LitElement {
   constructor() {
     super();
     new RouteController(this, () => this.router);
+    new HotkeysController(this, [
+      {
+        keys: 'Escape',
+        words: 'Close the chat beside the list',
+        group: 'Supervisor desk',
+        when: () => this.chatId !== '',
+        run: () => this.router.go(`/supervise/opened${location.search}`),
+      },
+    ]);
     new StoreController(this, this.#pages, ({ chats, isLoading, error }) => [chats, isLoading, error]);
   }
 
