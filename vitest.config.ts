@@ -22,7 +22,8 @@ const formless = [
   'test/closing/{follow-up,form,who-must}.test.ts',
   'test/input/{every-field,refusals}.test.ts',
   'test/jira/{failures,hold,project-list,refused,root-causes,sites,token,undo-window,unlink,webhooks}.test.ts',
-  'test/reports/{rebuild,transitions,zones}.test.ts',
+  'test/reports/{departments,not-set,rebuild,row-reports,transitions,zones}.test.ts',
+  'test/supervise/saved-views.test.ts',
   'test/team/departments.test.ts',
 ];
 const apart = ['test/e2e/**', 'test/bench/**', '**/node_modules/**'];
