@@ -24,7 +24,9 @@ test('[C29] a follow-up reaches the customer, opens nothing and moves no figure;
   });
   await visit.frame<{ type: 'chat'; message: Message | null }>('chat', (frame) => frame.message?.text === 'NET-1 is repaired');
 
-  await customer.say('Thank you');
+  // A polite answer stays, days after the close too, and so does the next one.
+  await sql`update closures set closed_at = closed_at - interval '3 days' where chat_id = ${chat.id}`.execute(desk.db);
+  for (const polite of ['Thank you', 'Great']) await customer.say(polite);
   const { items } = await agent.get<{ items: Chat[] }>(`/api/customers/${customer.id}/history`);
   expect(items.map(({ id }) => id)).toEqual([chat.id]);
   const { chat: next } = await customer.say('It is slow again');

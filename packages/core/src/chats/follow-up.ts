@@ -10,7 +10,8 @@ import { afterMessage, messageRow, newMessage } from './message-step.ts';
 
 /**
  * The team writes to the customer of a closed chat. The words stand in its transcript, on either side; the chat stays closed, and neither its
- * closure nor any figure moves. An answer opens a new chat [C1]. `clientId` is the idempotency key. [C29]
+ * closure nor any figure moves. An answer opens a new chat [C1]; one that opens in this very moment hides the words from the customer, and its agent
+ * finds them in the history. `clientId` is the idempotency key. [C29]
  * @throws DeskError `not-open` unless it is closed for good, `opted-out`, `newer-chat` with the id and status of
  *   the chat in which the customer is found now
  */
@@ -29,8 +30,6 @@ export async function followUp(db: Db, who: Member, chatId: ChatId, input: PostM
         type: 'message.posted',
         data: { message },
         writes: [messageRow(message)],
-        guard: sql<boolean>`not exists (select from customers cu where cu.id = chats.customer_id and cu.opted_out_at is not null)
-          and not exists (select from chats n where n.workspace_id = chats.workspace_id and n.customer_id = chats.customer_id and n.opened_at > chats.opened_at)`,
       };
     },
   });

@@ -92,11 +92,12 @@ async function whereItGoes(db: Db, who: Visitor, key: string): Promise<Standing>
   const { rows } =
     await sql<Standing>`select clock_timestamp() as now, c.id, coalesce(c.status in ('queued', 'live', 'pending'), false) as open,
       coalesce(c.status = 'closed' and c.ticketed_at is null and cl.undo_until > clock_timestamp(), false) as undoable,
-      coalesce(c.status = 'ticketed' or greatest(cl.closed_at, case when c.last_message_author = 'agent' then c.last_message_at end)
-        > clock_timestamp() - make_interval(mins => w.courtesy_minutes), false) as fresh,
+      coalesce(case c.status when 'ticketed' then true when 'closed' then
+        greatest(cl.closed_at, (select max(m.at) from messages m where m.chat_id = c.id and m.author_kind = 'agent'))
+          > clock_timestamp() - make_interval(mins => w.courtesy_minutes) end, false) as fresh,
       (select jsonb_build_object('chat', e.chat, 'data', e.data, 'hash', e.intent_hash) from events e where e.workspace_id = w.id and e.intent = ${key}) as stored
     from workspaces w
-    left join lateral (select id, status, closure_id, ticketed_at, last_message_author, last_message_at from chats where workspace_id = ${who.workspaceId} and customer_id = ${who.id}
+    left join lateral (select id, status, closure_id, ticketed_at from chats where workspace_id = ${who.workspaceId} and customer_id = ${who.id}
       order by opened_at desc limit 1) c on true
     left join closures cl on cl.id = c.closure_id
     where w.id = ${who.workspaceId}`.execute(db);

@@ -73,7 +73,8 @@ export class DeskConversation extends LitElement {
     () => this.chatId,
   );
   #typedAt = 0;
-  #wantsFocus = false;
+  /** In which chat the cursor is wanted: a wish ends with its chat. */
+  #focusIn = '';
 
   constructor() {
     super();
@@ -153,14 +154,15 @@ export class DeskConversation extends LitElement {
 
   /** Puts the focus into the composer, as soon as it is there. */
   write(): void {
-    this.#wantsFocus = true;
+    this.#focusIn = this.chatId;
     this.requestUpdate();
   }
 
   override updated(): void {
     const { reply, followUp } = this;
-    if (!this.#wantsFocus || !(reply ?? followUp)) return;
-    this.#wantsFocus = false;
+    if (this.#focusIn !== this.chatId) this.#focusIn = '';
+    if (!this.#focusIn || !(reply ?? followUp)) return;
+    this.#focusIn = '';
     this.#open.read();
     if (followUp) followUp.write();
     else void reply?.updateComplete.then(() => reply.focus());
