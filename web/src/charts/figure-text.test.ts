@@ -19,6 +19,7 @@ test('the shares of a whole add up to a hundred', () => {
   expect(shareTexts([386, 146, 257, 211])).toEqual(['39%', '14%', '26%', '21%']);
   expect(shareTexts([1, 1, 1])).toEqual(['34%', '33%', '33%']);
   expect(shareTexts([0, 5])).toEqual(['0%', '100%']);
+  expect(shareTexts([1, 999])).toEqual(['<1%', '>99%']);
   expect(shareTexts([0, 0])).toEqual(['–', '–']);
 });
 

@@ -17,7 +17,10 @@ export function shareText(part: number, base: number): string {
   return `${percent}%`;
 }
 
-/** The shares of parts that make up a whole, in whole percents that add up to 100: those that lost most by rounding down are rounded up. */
+/**
+ * The shares of parts that make up a whole, in whole percents that add up to 100: those that lost most by rounding down are rounded up. All and
+ * nothing are said as by `shareText`.
+ */
 export function shareTexts(parts: readonly number[]): string[] {
   const whole = parts.reduce((sum, part) => sum + part, 0);
   if (whole <= 0) return parts.map(() => '–');
@@ -25,7 +28,12 @@ export function shareTexts(parts: readonly number[]): string[] {
   const short = 100 - exact.reduce((sum, percent) => sum + Math.floor(percent), 0);
   const lost = exact.map((percent, i) => ({ i, rest: percent % 1 })).sort((a, b) => b.rest - a.rest || a.i - b.i);
   const up = new Set(lost.slice(0, short).map(({ i }) => i));
-  return exact.map((percent, i) => `${Math.floor(percent) + (up.has(i) ? 1 : 0)}%`);
+  return exact.map((percent, i) => {
+    const rounded = Math.floor(percent) + (up.has(i) ? 1 : 0);
+    if (rounded === 0 && percent > 0) return '<1%';
+    if (rounded === 100 && percent < 100) return '>99%';
+    return `${rounded}%`;
+  });
 }
 
 /** A difference with its sign, the minus being a real one: `+24`, `−2`, `0`. */

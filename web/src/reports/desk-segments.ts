@@ -3,17 +3,10 @@ import type { ReplyTimeReport } from '@desk/protocol/row-report';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { countText, durationText, shareTexts } from '../charts/figure-text.ts';
+import { segmentWords } from '../data/segment-words.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import { closedLink } from './closed-link.ts';
 import type { ReportScope } from './report-scope.ts';
-
-const names: Record<Segment, string> = { queue: 'Queue', agent: 'Agent', customer: 'Customer', pending: 'Pending' };
-const meanings: Record<Segment, string> = {
-  queue: 'nobody has the chat',
-  agent: 'waits for the agent',
-  customer: 'waits for the customer',
-  pending: 'marked so',
-};
 
 /** Where the time of chats went: four segments that add up to all of it, each with its definition. A table and its picture in one. */
 @customElement('desk-segments')
@@ -24,7 +17,7 @@ export class DeskSegments extends LitElement {
   override render() {
     const { segments, totalSeconds, timed, closures } = this.report;
     const shares = shareTexts(segments.map(({ seconds }) => seconds));
-    return html`<div class="bar" role="img" aria-label=${segments.map((each, i) => `${names[each.segment]} ${shares[i]}`).join(', ')}>
+    return html`<div class="bar" role="img" aria-label=${segments.map((each, i) => `${segmentWords[each.segment].name} ${shares[i]}`).join(', ')}>
         ${segments.map((each) => html`<span class=${each.segment} style="flex-grow:${each.seconds}"></span>`)}
       </div>
       <table>
@@ -35,7 +28,7 @@ export class DeskSegments extends LitElement {
         <tbody>
           ${segments.map(
             (each, i) => html`<tr>
-              <th scope="row"><i class=${each.segment}></i><a href=${this.#link(each.segment)}>${names[each.segment]}</a> <span class="hint">${meanings[each.segment]}</span></th>
+              <th scope="row"><i class=${each.segment}></i><a href=${this.#link(each.segment)}>${segmentWords[each.segment].name}</a> <span class="hint">${segmentWords[each.segment].meaning}</span></th>
               <td class="r num">${shares[i]}</td>
               <td class="r num">${durationText(each.median)}</td>
               <td class="r num">${durationText(each.p90)}</td>

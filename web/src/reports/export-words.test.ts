@@ -15,6 +15,7 @@ test('an export says in words what it was narrowed by', () => {
   expect(said({ issue: 'jira_1~10042~NET-2381', weekHour: '4-14', attended: 'no', undone: 'include', tagBy: 'not-set' })).toBe(
     'issue NET-2381 · Thu 14:00 · never answered · undone ones too · tag not set',
   );
+  expect([said({ spent: 'pending' }), said({ spent: 'queue' })]).toEqual(['with time spent pending', 'with time spent in the queue']);
 });
 
 test('a filter that is newer than this page reads as its values', () => {

@@ -1,5 +1,6 @@
 import type { ExportedBy } from '@desk/protocol/export';
 import { channelNames } from '../data/channel-names.ts';
+import { spentWords } from '../data/segment-words.ts';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
@@ -21,8 +22,7 @@ const words: Record<string, (values: readonly string[]) => string> = {
   reference: ([text = '']) => (text === 'jira' ? 'linked to JIRA' : `reference “${text}”`),
   repliedFrom: ([seconds]) => `first reply after ${seconds} s or more`,
   repliedTo: ([seconds]) => `first reply before ${seconds} s`,
-  spent: ([segment]) =>
-    `with time spent ${{ queue: 'in the queue', agent: 'waiting for the agent', customer: 'waiting for the customer' }[segment ?? ''] ?? 'pending'}`,
+  spent: ([segment = '']) => `with time spent ${spentWords(segment)}`,
   returning: () => 'of returning customers',
   repliedWithin: ([seconds]) => `first reply within ${seconds} s`,
   sentiment: ([sentiment = '']) => (sentiment === 'not-set' ? 'sentiment not set' : sentiment),

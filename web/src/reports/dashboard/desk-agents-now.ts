@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { countText, durationText } from '../../charts/figure-text.ts';
 import { tallyTotal } from '../../charts/stack-column.ts';
 import { channelNames } from '../../data/channel-names.ts';
+import { isGone } from '../../data/is-gone.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { todayLink } from './dashboard-figures.ts';
 import './desk-agent-chats.ts';
@@ -124,7 +125,7 @@ export class DeskAgentsNow extends LitElement {
 }
 
 function stateOf(agent: DashboardAgent) {
-  if (agent.disconnectedAt) return html`<span class="none">Not connected</span>`;
+  if (isGone(agent)) return html`<span class="none">Not connected</span>`;
   if (!agent.available) return html`<span class="none">Unavailable</span>`;
   if (!agent.online) return html`<span class="none">Available, not connected</span>`;
   if (agent.live >= agent.limit) return 'Full';

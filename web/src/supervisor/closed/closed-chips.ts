@@ -1,5 +1,6 @@
 import type { Tag } from '@desk/protocol/tag';
 import type { ClosedFilterName, ClosedQuery } from '../../data/closed-query.ts';
+import { spentWords } from '../../data/segment-words.ts';
 
 /** A filter that came with a link from a report and has no field of its own: in words, and which names of the address it is. */
 export type ClosedChip = { names: readonly ClosedFilterName[]; words: string };
@@ -10,13 +11,6 @@ const PROVENANCE: Record<string, string> = {
   changed: 'other than proposed',
   chosen: 'not proposed',
   'not-set': 'not set',
-};
-
-const SEGMENT: Record<string, string> = {
-  queue: 'in the queue',
-  agent: 'waiting for the agent',
-  customer: 'waiting for the customer',
-  pending: 'pending',
 };
 
 /** What the address asks for beyond the fields, one chip each. */
@@ -38,7 +32,7 @@ export function chipsOf(query: ClosedQuery, tags: readonly Pick<Tag, 'id' | 'nam
   chip(query.repliedWithin && `First reply within ${query.repliedWithin} s`, 'repliedWithin');
   chip(repliedWords(query.repliedFrom, query.repliedTo), 'repliedFrom', 'repliedTo');
   chip(query.attended && (query.attended === 'yes' ? 'Answered' : 'Never answered'), 'attended');
-  chip(query.spent && `Some time: ${SEGMENT[query.spent] ?? query.spent}`, 'spent');
+  chip(query.spent && `Some time: ${spentWords(query.spent)}`, 'spent');
   chip(query.returning && 'Of returning customers', 'returning');
   chip(query.weekHour && weekHourWords(query.weekHour), 'weekHour');
   return chips;

@@ -1,6 +1,7 @@
 import type { AgentLoad } from '@desk/protocol/people';
 import { html, nothing, type TemplateResult } from 'lit';
 import { plural } from '../../charts/figure-text.ts';
+import { isGone } from '../../data/is-gone.ts';
 import type { LiveGroup, LiveKind } from './live-groups.ts';
 import '../team/desk-send-away.ts';
 
@@ -13,7 +14,7 @@ export function liveGroupHead(group: LiveGroup, load: AgentLoad | undefined, kin
   const words = kind === 'live' ? places || plural(count, 'chat') : plural(count, 'ticket');
   return html`<h2>
     ${group.name} <span class="t3 num">${words}</span>
-    ${load && !load.available ? html`<span class="t3">${load.disconnectedAt ? 'not connected' : 'unavailable'}</span>` : nothing}
+    ${load && !load.available ? html`<span class="t3">${isGone(load) ? 'not connected' : 'unavailable'}</span>` : nothing}
     ${load ? html`<desk-send-away .agent=${load}></desk-send-away>` : nothing}
   </h2>`;
 }

@@ -49,9 +49,15 @@ test('[V5] customers who wait for somebody whose desk is gone are told once, bef
     agentLoad('Lea Late', 1, 5, { owesReplySince: since }),
     agentLoad('Noor Haddad', 3, 5, { ...gone, owesReplySince: since }),
     agentLoad('Al Answered', 2, 5, gone),
+    // Back after more than an hour: there, and not switched on.
+    agentLoad('Mia Back', 1, 5, { ...gone, online: true, owesReplySince: '2026-05-13T08:01:00.000Z' }),
   ];
   const needs = needsYou({ ...figures({ queues: [], agents }), jira: { ...figures().jira, rows: [] } }, now, true);
-  expect(needs.map(({ who, text }) => `${who} ${text}`)).toEqual(['Noor’s desk is not connected, 3 chats', 'Lea owes a reply for 12:52']);
+  expect(needs.map(({ who, text }) => `${who} ${text}`)).toEqual([
+    'Noor’s desk is not connected, 3 chats',
+    'Lea owes a reply for 12:52',
+    'Mia owes a reply for 11:52',
+  ]);
   expect(needs[0]!.act).toEqual({ label: 'See chats', href: `/supervise/live?agent=${agents[1]!.id}` });
 });
 

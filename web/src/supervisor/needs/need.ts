@@ -4,6 +4,7 @@ import type { Figures, QueueHealth } from '@desk/protocol/report';
 import { plural } from '../../charts/figure-text.ts';
 import { runningTime } from '../../clock/time-words.ts';
 import { needsPerson } from '../../closing/reference-mark.ts';
+import { isGone } from '../../data/is-gone.ts';
 import { jiraSiteNeed } from '../../data/jira-site-need.ts';
 import { deskHref } from '../../route/desk-href.ts';
 import type { IconName } from '../../ui/icon-paths.ts';
@@ -77,7 +78,7 @@ function queueNeed({ department, next, waiting, longestWaitSince }: QueueHealth,
 
 function goneNeeds({ agents }: Figures): Need[] {
   return agents
-    .filter((agent) => agent.disconnectedAt !== null && agent.owesReplySince !== null)
+    .filter((agent) => isGone(agent) && agent.owesReplySince !== null)
     .sort((a, b) => a.owesReplySince!.localeCompare(b.owesReplySince!))
     .map((agent) => ({
       id: `gone-${agent.id}`,
@@ -105,7 +106,7 @@ function loadNeeds(figures: Figures): Need[] {
 
 function replyNeeds(figures: Figures, now: number): Need[] {
   return figures.agents
-    .filter((agent) => agent.disconnectedAt === null && agent.owesReplySince !== null && since(agent.owesReplySince, now) >= OWES_SECONDS)
+    .filter((agent) => !isGone(agent) && agent.owesReplySince !== null && since(agent.owesReplySince, now) >= OWES_SECONDS)
     .sort((a, b) => a.owesReplySince!.localeCompare(b.owesReplySince!))
     .map((agent) => ({
       id: `owes-${agent.id}`,

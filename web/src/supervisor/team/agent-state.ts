@@ -1,6 +1,7 @@
 import type { DeskEvent } from '@desk/protocol/events';
 import type { AgentLoad } from '@desk/protocol/people';
 import { shortAgo } from '../../clock/time-words.ts';
+import { isGone } from '../../data/is-gone.ts';
 import type { Presence } from '../../ui/ui-avatar.ts';
 
 /** What an agent does just now, in words and as the dot beside the name. */
@@ -15,9 +16,9 @@ const numbers = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 export function agentState(agent: AgentLoad, now: number, isClosing = false): AgentState {
   const over = agent.live - agent.limit;
   const dot = (presence: Presence): Presence => (agent.online ? presence : 'off');
-  if (agent.disconnectedAt)
+  if (isGone(agent))
     return {
-      words: `Offline, ${shortAgo(now - Date.parse(agent.disconnectedAt))}`,
+      words: `Offline, ${shortAgo(now - Date.parse(agent.disconnectedAt!))}`,
       presence: 'off',
       tone: agent.live > 0 ? 'warn' : '',
     };
@@ -48,13 +49,13 @@ export function withAvailability(agents: readonly AgentLoad[], events: readonly 
     const news = heard.get(agent.id);
     if (!news) return agent;
     const disconnectedAt = news.reason === 'disconnected' ? (news.seenAt ?? null) : null;
-    // Who has just been connected again is there before their presence is counted anew.
     return {
       ...agent,
       available: news.available,
       availableSince: news.at,
       disconnectedAt,
-      online: agent.online || news.reason === 'connected',
+      // Who has just gone, or is connected again, is so before their presence is counted anew.
+      online: news.reason === 'connected' || (agent.online && news.reason !== 'disconnected'),
     };
   });
 }
