@@ -24,7 +24,7 @@ const formless = [
   'test/jira/{failures,hold,project-list,refused,root-causes,sites,token,undo-window,unlink,webhooks}.test.ts',
   'test/reports/{departments,not-set,rebuild,row-reports,transitions,zones}.test.ts',
   'test/supervise/saved-views.test.ts',
-  'test/team/departments.test.ts',
+  'test/team/{absence,departments}.test.ts',
 ];
 const apart = ['test/e2e/**', 'test/bench/**', '**/node_modules/**'];
 

@@ -40,12 +40,13 @@ export function memberSocket(
 
   async function greet(hello: Extract<ClientFrame, { type: 'hello' }>): Promise<void> {
     if (hello.protocol !== PROTOCOL) return connection.close(CLOSE.reload);
+    const isFirst = !greeted;
     greeted = true;
     const place = await hub.place(hello.since);
     // The first watch goes on from the very cursor that was named here: nothing falls between the two.
     since = place.cursor || undefined;
     connection.send(frame({ type: 'welcome', protocol: PROTOCOL, ...place, now: new Date().toISOString() }));
-    seen([member]);
+    if (isFirst) seen.came(member);
     await beat();
     bus.signal({ type: 'presence', workspaceId: member.workspaceId });
   }

@@ -22,13 +22,13 @@ const LONGEST_TIMER = 2_147_483_647;
 const GOING_AWAY = { code: 1001, reason: 'going away' };
 const COME_AGAIN = { code: 1012, reason: 'rights changed' };
 
-/** `seen` is told every half minute who of the team is there, each once. */
-export function createSocketRegistry(metrics: Metrics, seen: Seen): SocketRegistry {
+/** `seen` is told every half minute who of the team is there, each once, be it nobody. */
+export function createSocketRegistry(metrics: Metrics, seen: Pick<Seen, 'pulse'>): SocketRegistry {
   const open = new Map<Connection, SignedIn | null>();
   const pulse = setInterval(() => {
     const there = new Map<string, Member>();
     for (const [connection, signedIn] of open) if (connection.checkAlive() && signedIn) there.set(signedIn.member.id, signedIn.member);
-    if (there.size > 0) seen([...there.values()]);
+    seen.pulse([...there.values()]);
   }, ALIVE_MS).unref();
   return {
     add(connection, signedIn, expiresAt) {

@@ -15,11 +15,11 @@ import type {
 import type { Events, Outbox } from './journal-tables.ts';
 import type { ClosureTimes, ReportBuckets, ReportChecks, ReportTagBuckets, ReportTagSums, ReportTotals } from './report-tables.ts';
 import type { Accounts, Sessions, Users, Verifications } from './sign-in-tables.ts';
-import type { Departments, Invitations, Memberships, SavedViews, WallPasses, Workspaces } from './workspace-tables.ts';
+import type { Departments, Invitations, Memberships, SavedViews, SeenWatch, WallPasses, Workspaces } from './workspace-tables.ts';
 
 /**
  * The data model, by hand: the best page to learn what the desk knows. A test compares it with the migrated database.
- * Every table has `workspace_id`, every index that serves a list leads with it, and no query reads across workspaces.
+ * Every table of a workspace has `workspace_id`, every index that serves a list leads with it, and no query reads across workspaces.
  */
 export type Schema = {
   workspaces: Workspaces;
@@ -29,6 +29,7 @@ export type Schema = {
   accounts: Accounts;
   verifications: Verifications;
   memberships: Memberships;
+  seen_watch: SeenWatch;
   invitations: Invitations;
   customers: Customers;
   chats: Chats;

@@ -60,6 +60,13 @@ export type Memberships = {
   created_at: CreatedAt;
 };
 
+/** One row for the whole desk: since when some server has noted without a gap whose desks are connected, and when last. */
+export type SeenWatch = {
+  id: boolean;
+  since: Date;
+  noted_at: Date;
+};
+
 /** The link by which somebody chooses their password, known by the hash of its token alone. */
 export type Invitations = {
   token_hash: string;

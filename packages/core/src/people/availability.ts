@@ -9,8 +9,11 @@ import { record } from '../journal.ts';
 /** Switches an agent on or off for new chats; their chats stay theirs. Setting what is set already records nothing. */
 export async function setAvailability(db: Db, who: Member, available: boolean): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    if (await switchTo(tx, who, who.id, available, null))
-      await record(tx, who, 'agent.availability-changed', { agentId: who.id, available });
+    const { numUpdatedRows } = await ownMembership(tx, who, who.id)
+      .set({ available, available_since: sql`now()` })
+      .where('available', '!=', available)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows > 0n) await record(tx, who, 'agent.availability-changed', { agentId: who.id, available });
     // Whoever touches their own switch has heard who or what set it before.
     await ownMembership(tx, who, who.id)
       .set({ unavailable_by: null, disconnected_at: null })
@@ -21,7 +24,7 @@ export async function setAvailability(db: Db, who: Member, available: boolean): 
 
 /**
  * A supervisor switches an agent of their departments off for new chats, as when somebody has left without doing so. Their chats stay theirs,
- * they are told by whom, and may switch themselves on again. [V2]
+ * they are told by whom, and may switch themselves on again. Whom the desk had switched off as gone does not come back by their desk alone then. [V2]
  * @throws DeskError `not-found`, `not-allowed` for somebody who serves none of the supervisor's departments
  */
 export async function sendAway(db: Db, who: Member, agentId: UserId): Promise<void> {
@@ -35,7 +38,11 @@ export async function sendAway(db: Db, who: Member, agentId: UserId): Promise<vo
   if (!supervises(who, agent)) throw new DeskError('not-allowed', 'This agent serves none of your departments.');
   const by = agentId === who.id ? null : who.id;
   await db.transaction().execute(async (tx) => {
-    if (await switchTo(tx, who, agentId, false, by)) await record(tx, who, 'agent.availability-changed', { agentId, available: false });
+    const { numUpdatedRows } = await ownMembership(tx, who, agentId)
+      .set({ available: false, available_since: sql`now()`, unavailable_by: by, disconnected_at: null })
+      .where((where) => where.or([where('available', '=', true), where('disconnected_at', 'is not', null)]))
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows > 0n) await record(tx, who, 'agent.availability-changed', { agentId, available: false });
   });
 }
 
@@ -48,12 +55,4 @@ function supervises(who: Member, agent: { department_ids: readonly string[]; rol
 
 function ownMembership(tx: Kysely<Schema>, who: Member, agentId: UserId) {
   return tx.updateTable('memberships').where('workspace_id', '=', who.workspaceId).where('user_id', '=', agentId);
-}
-
-async function switchTo(tx: Kysely<Schema>, who: Member, agentId: UserId, available: boolean, by: UserId | null): Promise<boolean> {
-  const { numUpdatedRows } = await ownMembership(tx, who, agentId)
-    .set({ available, available_since: sql`now()`, unavailable_by: by })
-    .where('available', '!=', available)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows > 0n;
 }
