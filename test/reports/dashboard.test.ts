@@ -1,6 +1,7 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { Dashboard } from '@desk/protocol/dashboard';
 import type { OpenedReport } from '@desk/protocol/row-report';
+import type { Page } from '@desk/protocol/wire';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { test } from '../desk.ts';
@@ -18,7 +19,7 @@ test('[F7] the dashboard is one aggregate over the chosen departments, people co
   const both = await business.person('agent', { limit: 3 });
   await business.move(both, [business.departmentId, billing]);
   const away = await business.person('agent', { available: false });
-  const { chat: live } = await business.liveChat(both);
+  const { chat: live, customer } = await business.liveChat(both);
   const { chat: ended } = await business.liveChat(both);
   await both.post(`/api/chats/${ended.id}/close`, closeForm(ended, { sentiment: 'negative' }));
   const { chat: answered } = await business.liveChat(both);
@@ -63,6 +64,12 @@ test('[F7] the dashboard is one aggregate over the chosen departments, people co
   expect(await came('&attended=yes')).toEqual([answered.id]);
   expect(await came('&attended=no')).toHaveLength(3);
   expect(await came(`&attended=no&department=${business.departmentId}`)).toEqual([ended.id, live.id]);
+  // Who writes while somebody pages stays where they came in.
+  const paged = `/api/chats/opened?from=${all.day}&to=${all.at}&attended=no&department=${business.departmentId}&limit=1`;
+  const { items: newest, nextCursor } = await supervisor.get<Page<Chat>>(paged);
+  await customer.say('Is anybody there?');
+  const { items: older } = await supervisor.get<Page<Chat>>(`${paged}&cursor=${nextCursor}`);
+  expect([...newest, ...older].map(({ id }) => id)).toEqual([ended.id, live.id]);
   expect((await both.send('GET', `/api/chats/opened?from=${all.day}&to=${all.at}`)).status).toBe(403);
   expect(all.firstReply).toMatchObject({ measured: 1, inTarget: 1 });
   expect(all.agents.find(({ id }) => id === both.id)).toMatchObject({

@@ -1,5 +1,6 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { ClosureRow, Sentiment } from '@desk/protocol/closure';
+import type { ExportView } from '@desk/protocol/export';
 import type { AgentReport, CustomerReport, MatchingReport, QualityReport, ReplyTimeReport } from '@desk/protocol/row-report';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
@@ -51,6 +52,13 @@ test('[F5] every figure of a report that reads rows is what the list of closures
   await sql`update chats set customer_id = (select customer_id from chats where id = ${chats[0]}) where id = ${chats[3]}`.execute(desk.db);
   expect(await report<CustomerReport>('customers')).toMatchObject({ closures: 4, customers: 3, returning: 1 });
   expect([await listed('&returning=yes'), await listed('&returning=yes&sentiment=positive')]).toEqual([2, 0]);
+  const between = Object.fromEntries(new URLSearchParams(range()));
+  const filter = { ...between, returning: 'yes' };
+  const asked = await supervisor.post<ExportView>('/api/exports', { kind: 'closures', format: 'jsonl', filter });
+  const file = await fetch(supervisor.url + asked.href, { headers: supervisor.headers });
+  expect([asked.rowsTotal, (await file.text()).trim().split('\n').length]).toEqual([2, 2]);
+  const openEnd = await supervisor.send<{ errors: { path: string }[] }>('GET', '/api/closures?returning=yes&from=2026-01-01T00:00:00Z');
+  expect([openEnd.status, openEnd.body.errors.map(({ path }) => path)]).toEqual([422, ['to']]);
 
   const quality = await report<QualityReport>('quality');
   expect(quality.sentiment).toEqual({ accepted: 1, changed: 1, chosen: 1, 'not-set': 1 });

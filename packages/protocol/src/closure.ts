@@ -153,7 +153,7 @@ export const Segment = z.enum(['queue', 'agent', 'customer', 'pending']);
 export type Segment = z.infer<typeof Segment>;
 
 /** Filters of `GET /api/closures`; they combine with and. Times are ISO-8601, `to` is exclusive. */
-export const ClosureFilter = z.object({
+export const ClosureFields = z.object({
   from: Instant.optional(),
   to: Instant.optional(),
   sentiment: z.enum(['positive', 'neutral', 'negative', 'not-set']).optional(),
@@ -196,7 +196,22 @@ export const ClosureFilter = z.object({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
+
+/** Who returns is told within a range alone: over all time it would be read from every closure there is. */
+function inRange(
+  { returning, from, to }: Pick<z.infer<typeof ClosureFields>, 'returning' | 'from' | 'to'>,
+  { addIssue }: z.RefinementCtx,
+): void {
+  for (const [name, value] of Object.entries({ from, to }))
+    if (returning && value === undefined)
+      addIssue({ code: 'custom', path: [name], message: 'Returning customers are told within a range.' });
+}
+
+export const ClosureFilter = ClosureFields.superRefine(inRange);
 export type ClosureFilter = z.infer<typeof ClosureFilter>;
+
+/** `GET /api/closures/agents`. */
+export const ClosuresByAgentFilter = ClosureFields.omit({ cursor: true, limit: true }).superRefine(inRange);
 
 /** `GET /api/closures/replay`: `minutes` from `at` on, at most 60. */
 export const ReplayQuery = z.object({

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { Channel, ClosureFilter, Provenance, Segment } from './closure.ts';
+import { Channel, ClosureFields, Provenance, Segment } from './closure.ts';
 import { Instant } from './instant.ts';
 import { CustomerRef, Person } from './people.ts';
 import { SentimentCounts } from './report.ts';
 import { TagRef } from './tag.ts';
 
 /** Filters of the reports that read rows: those of the list of closures, over a range. The list with the same filters is what a figure counts. */
-export const RowReportFilter = ClosureFilter.omit({ cursor: true, limit: true, undone: true }).extend({ from: Instant, to: Instant });
+export const RowReportFilter = ClosureFields.omit({ cursor: true, limit: true, undone: true }).extend({ from: Instant, to: Instant });
 export type RowReportFilter = z.infer<typeof RowReportFilter>;
 
 /** Seconds; null when there was none to measure. `p90`: nine of ten took no longer. */

@@ -4,7 +4,7 @@ import { replayClosures } from '@desk/core/closures/replay';
 import { exportText } from '@desk/core/exports/build';
 import { askExport } from '@desk/core/exports/exports';
 import { exportFileName } from '@desk/core/exports/file-name';
-import { ClosureFilter, ClosureRow, ClosuresByAgent, Replay, ReplayQuery } from '@desk/protocol/closure';
+import { ClosureFilter, ClosureRow, ClosuresByAgent, ClosuresByAgentFilter, Replay, ReplayQuery } from '@desk/protocol/closure';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps, Env } from '../http/context.ts';
@@ -30,7 +30,7 @@ export function closureRoutes({ db }: Deps) {
       '/closures/agents',
       requireSupervisor,
       about('How many of these closures each agent has', 'Closing', ClosuresByAgent),
-      valid('query', ClosureFilter.omit({ cursor: true, limit: true })),
+      valid('query', ClosuresByAgentFilter),
       async (c) => {
         const { agent: _, ...filter } = c.req.valid('query');
         const member = c.get('member');

@@ -7,7 +7,7 @@ import { afterCursor, toPage } from '../db/keyset.ts';
 import { scopeOf, within } from '../reports/scope.ts';
 import { readChats, toChat } from './chat-state.ts';
 
-/** The chats that came in within a range, whatever became of them: what figures of chats that were opened count. Last heard of first, paged. [F5] */
+/** The chats that came in within a range, whatever became of them: what figures of chats that were opened count. Newest first, paged. [F5] */
 export async function listOpened(db: Db, who: Member, filter: OpenedFilter): Promise<Page<Chat>> {
   const { from, to, channel, attended, cursor, limit } = filter;
   const states = await readChats(
@@ -16,7 +16,7 @@ export async function listOpened(db: Db, who: Member, filter: OpenedFilter): Pro
     sql`and c.opened_at >= ${from}::timestamptz and c.opened_at < ${to}::timestamptz ${within(scopeOf(who, filter.department), 'c.department_id')}
       ${channel ? sql`and c.channel = ${channel}` : sql``}
       ${attended ? sql`and (c.first_reply_at is not null) = ${attended === 'yes'}` : sql``}
-      ${afterCursor(cursor, 'c.last_message_at', 'c.id')} order by c.last_message_at desc, c.id desc limit ${limit + 1}`,
+      ${afterCursor(cursor, 'c.opened_at', 'c.id')} order by c.opened_at desc, c.id desc limit ${limit + 1}`,
   );
-  return toPage(states, limit, toChat, (state) => [state.last_message_at, state.id]);
+  return toPage(states, limit, toChat, (state) => [state.opened_at, state.id]);
 }

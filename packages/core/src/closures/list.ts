@@ -5,10 +5,14 @@ import type { Watcher } from '../access.ts';
 import type { Db } from '../db/connect.ts';
 import { afterCursor, toPage } from '../db/keyset.ts';
 import { closureRowJson, withTagsAToZ } from './closure-json.ts';
-import { closuresMatching } from './matching.ts';
+import { closuresMatching, type Matching } from './matching.ts';
 
 /** Closures newest first, keyset-paged: what supervisors list, drill into and export. Standing ones only, unless `undone=include`. */
-export async function listClosures(db: Db, who: Watcher, filter: ClosureFilter): Promise<Page<ClosureRow>> {
+export async function listClosures(
+  db: Db,
+  who: Watcher,
+  filter: Matching & Pick<ClosureFilter, 'cursor' | 'limit'>,
+): Promise<Page<ClosureRow>> {
   const { rows } = await sql<{ view: ClosureRow; closed_at: Date; id: string }>`
     select cl.closed_at, cl.id, ${closureRowJson()} as view
     from closures cl

@@ -1,12 +1,13 @@
 import type { ClosureFilter, Provenance } from '@desk/protocol/closure';
+import type { CustomerId } from '@desk/protocol/ids';
 import { type RawBuilder, sql } from 'kysely';
 import type { Watcher } from '../access.ts';
 import { contains } from '../db/contains.ts';
 import { textArray } from '../db/json.ts';
 import { scopeOf, within } from '../reports/scope.ts';
 
-/** Everything by which closures are found; paging is none of it. */
-export type Matching = Omit<ClosureFilter, 'cursor' | 'limit'>;
+/** Everything by which closures are found; paging is none of it. `customers`: of these alone, as whoever reads many pages found them once. */
+export type Matching = Omit<ClosureFilter, 'cursor' | 'limit'> & { customers?: readonly CustomerId[] };
 
 /**
  * Which closures a filter is about and a member may see, as conditions on the aliases `cl` (the closure) and, for a text, `cu` (its customer).
@@ -44,7 +45,8 @@ export function closuresMatching(who: Watcher, filter: Matching): RawBuilder<unk
   and(filter.repliedTo, () => ofChat(sql`${FIRST_REPLY} < ${filter.repliedTo}::int`));
   and(filter.attended, () => ofChat(filter.attended === 'yes' ? sql`ch.first_reply_at is not null` : sql`ch.first_reply_at is null`));
   and(filter.spent, () => sql`exists (select from closure_times t where t.closure_id = cl.id and t.${sql.raw(filter.spent!)}_ms > 0)`);
-  and(filter.returning, () => ofChat(sql`ch.customer_id in ${returning(who, filter)}`));
+  and(filter.returning, () => ofChat(sql`ch.customer_id in (${returning(who, filter)})`));
+  and(filter.customers, () => ofChat(sql`ch.customer_id = any(${textArray(filter.customers!)})`));
   and(filter.weekHour, () => weekHour(filter.weekHour!));
   and(filter.q, () => sql`(cl.note ilike ${contains(filter.q!)} or cu.name ilike ${contains(filter.q!)})`);
   return sql.join(conditions, sql` and `);
@@ -61,9 +63,9 @@ function weekHour(text: string): RawBuilder<unknown> {
 }
 
 /** Customers with two or more closures among those that fit all the other filters; its aliases are its own. */
-function returning(who: Watcher, { returning: _, ...rest }: Matching): RawBuilder<unknown> {
-  return sql`(select ch.customer_id from closures cl join chats ch on ch.id = cl.chat_id join customers cu on cu.id = ch.customer_id
-    where ${closuresMatching(who, rest)} group by 1 having count(*) > 1)`;
+export function returning(who: Watcher, { returning: _, ...rest }: Matching): RawBuilder<{ customer_id: CustomerId }> {
+  return sql`select ch.customer_id from closures cl join chats ch on ch.id = cl.chat_id join customers cu on cu.id = ch.customer_id
+    where ${closuresMatching(who, rest)} group by 1 having count(*) > 1`;
 }
 
 function ofChat(condition: RawBuilder<unknown>): RawBuilder<unknown> {

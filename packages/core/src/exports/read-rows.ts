@@ -2,7 +2,7 @@ import type { ExportFilter, ExportKind } from '@desk/protocol/export';
 import { sql } from 'kysely';
 import type { Member } from '../access.ts';
 import { listClosures } from '../closures/list.ts';
-import { closuresMatching } from '../closures/matching.ts';
+import { closuresMatching, type Matching, returning } from '../closures/matching.ts';
 import type { Db } from '../db/connect.ts';
 import { afterCursor, toPage } from '../db/keyset.ts';
 import { scopeOf, within } from '../reports/scope.ts';
@@ -25,14 +25,23 @@ export async function countRows(db: Db, who: Member, kind: ExportKind, filter: E
 
 /** The rows of an export, page by page, so that any size fits. Rows that arrive meanwhile neither repeat nor skip anything. */
 export async function* readRows<K extends ExportKind>(db: Db, who: Member, kind: K, filter: ExportFilter): AsyncGenerator<ExportRow[K][]> {
-  if (kind === 'closures')
-    yield* paged((cursor) => listClosures(db, who, { ...filter, limit: PAGE, ...(cursor ? { cursor } : {}) })) as AsyncGenerator<
+  if (kind === 'closures') {
+    const found = await withReturning(db, who, filter);
+    yield* paged((cursor) => listClosures(db, who, { ...found, limit: PAGE, ...(cursor ? { cursor } : {}) })) as AsyncGenerator<
       ExportRow[K][]
     >;
-  else if (kind === 'chats') yield* paged((cursor) => chatsPage(db, who, filter, cursor)) as AsyncGenerator<ExportRow[K][]>;
+  } else if (kind === 'chats') yield* paged((cursor) => chatsPage(db, who, filter, cursor)) as AsyncGenerator<ExportRow[K][]>;
   else if (kind === 'tags')
     yield (await sql<TagExport>`${tagRows(who, filter)} order by closures desc, tag`.execute(db)).rows as ExportRow[K][];
   else yield (await sql<AgentDay>`${agentDays(who, filter)} order by day, agent`.execute(db)).rows as ExportRow[K][];
+}
+
+/** Who returns is found once: for each page anew it would cost as much as the whole export, and could change from page to page. */
+async function withReturning(db: Db, who: Member, filter: ExportFilter): Promise<Matching> {
+  if (!filter.returning) return filter;
+  const { rows } = await returning(who, filter).execute(db);
+  const { returning: _, ...rest } = filter;
+  return { ...rest, customers: rows.map((row) => row.customer_id) };
 }
 
 async function* paged<R>(page: (cursor: string | null) => Promise<{ items: R[]; nextCursor: string | null }>): AsyncGenerator<R[]> {

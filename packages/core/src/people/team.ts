@@ -137,10 +137,13 @@ async function read(db: Db | Tx, who: Member, condition: RawBuilder<unknown>): P
         where d.id = any(m.department_ids)), '[]') as departments,
       case when exists (select from accounts a where a.user_id = u.id and a.password is not null) then 'active' else 'invited' end as status,
       (select ${iso('i.expires_at')} from invitations i where i.workspace_id = m.workspace_id and i.user_id = u.id and i.expires_at > now()) as "linkUntil",
-      (select count(*)::int from chats c where c.workspace_id = m.workspace_id and c.agent_id = u.id and c.status <> 'closed')
+      (select count(*)::int from chats c where c.workspace_id = m.workspace_id and c.agent_id = u.id and c.status in ('live', 'pending'))
+        + coalesce(t.held, 0)
         + (select count(*)::int from closures k where k.workspace_id = m.workspace_id and k.agent_id = u.id and k.undone_at is null
           and k.undo_until > now() and k.closed_at > now() - interval '5 minutes') as "openChats"
     from memberships m join users u on u.id = m.user_id
+    left join (select agent_id, count(*)::int as held from chats where workspace_id = ${who.workspaceId} and status = 'ticketed' group by 1) t
+      on t.agent_id = m.user_id
     where m.workspace_id = ${who.workspaceId} and ${condition} order by lower(u.name), u.id`.execute(db);
   return rows;
 }

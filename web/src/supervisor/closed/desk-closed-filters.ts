@@ -144,7 +144,8 @@ export class DeskClosedFilters extends LitElement {
   }
 
   #dropRange(): void {
-    this.router.setQuery({ from: undefined, to: undefined });
+    // Who returns is told within a range alone.
+    this.router.setQuery({ from: undefined, to: undefined, returning: undefined });
   }
 
   static override styles = [baseStyles, filterBarStyles];

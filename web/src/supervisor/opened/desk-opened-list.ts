@@ -103,7 +103,7 @@ export class DeskOpenedList extends LitElement {
         ? html`<ui-skeleton shape="rows" count="10" label="Loading chats"></ui-skeleton>`
         : html`<ui-empty icon="inbox" heading="No chat came in like this">Nothing matches the range and what narrows it.</ui-empty>`;
     return html`<table class=${isLoading ? 'updating' : ''}>
-        <caption class="sr">Chats that came in, last heard of first</caption>
+        <caption class="sr">Chats that came in, newest first</caption>
         <thead><tr><th scope="col">Customer</th><th scope="col">Came in</th><th scope="col">First answer</th><th scope="col">State</th><th scope="col">Agent</th><th scope="col">Department</th><th scope="col">Channel</th></tr></thead>
         <tbody>${repeat(
           chats,
