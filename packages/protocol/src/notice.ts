@@ -6,6 +6,8 @@ import { CustomerRef } from './people.ts';
 /** `GET /api/notices`: issues that are done, told to who closed a chat with them, until they have seen it. One for each chat and issue. [J14] */
 export const Notice = z.object({
   chatId: ChatId,
+  /** The number of the chat that refers to the issue. */
+  chatNumber: z.number().int(),
   customer: CustomerRef,
   /** Where they can be written to: what they have open now, else their newest chat [C29]; null when they opted out and have nothing open. */
   replyIn: z.object({ id: ChatId, status: ChatStatus }).nullable(),

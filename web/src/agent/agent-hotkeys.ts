@@ -13,7 +13,7 @@ export function agentHotkeys(desk: DeskAgent): Hotkey[] {
     { keys: '/', words: 'Search this list', group: 'List', run: () => desk.column.search() },
     { keys: 'E', words: 'Close the chat, or add details to a closed one', group: 'Chat', when: hasChat, run: () => desk.openForm() },
     { keys: 'Shift+E', words: 'Close the chat and open the next', group: 'Chat', when: hasChat, run: () => desk.openForm(true) },
-    { keys: 'R', words: 'Reply', group: 'Chat', when: hasChat, run: () => desk.write() },
+    { keys: 'R', words: 'Reply, or write to the customer of a closed chat', group: 'Chat', when: hasChat, run: () => desk.write() },
     { keys: 'P', words: 'Pending on or off', group: 'Chat', when: hasChat, run: () => desk.setPending() },
     {
       keys: 'A',

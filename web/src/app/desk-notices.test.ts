@@ -11,6 +11,7 @@ import './desk-notices.ts';
 const notice = (n: number, changes: Partial<Notice> = {}) =>
   ({
     chatId: `chat_${n}`,
+    chatNumber: 48_000 + n,
     customer: { id: `cus_${n}`, name: 'Ada Moreno' },
     replyIn: { id: `chat_${n}`, status: 'closed' },
     key: `NET-${n}`,
@@ -48,8 +49,12 @@ test('[J14] an issue that is done is told with the way to its customer, until it
       .getByRole('menuitem')
       .elements()
       .map((item) => item.textContent!.trim()),
-  ).toEqual(['Reply to Person 11', 'Reply to Person 10']);
-  await page.getByRole('menuitem', { name: 'Reply to Person 10' }).click();
+  ).toEqual(['Reply to Person 11, #48011', 'Reply to Person 10, #48010']);
+  await page.getByRole('menuitem', { name: 'Reply to Person 10, #48010' }).click();
+  // It stays until they have been written to: it says what about.
+  expect(document.querySelector('desk-notices')!.shadowRoot!.textContent).toContain('2 chats');
+  const written = { type: 'message.posted', actor: { kind: 'agent', id: 'usr_1' }, chat: { customer: { id: 'cus_10' } } };
+  data.socket.onFrame.call({ type: 'events', events: [written] } as never);
   await expect.element(page.getByRole('link', { name: 'Reply to Person 11' })).toHaveAttribute('href', '/desk/tickets/chat_live?write');
   await page.getByRole('button', { name: 'Dismiss all' }).click();
   await expect.poll(() => page.getByRole('link').elements()).toHaveLength(0);

@@ -1,3 +1,4 @@
+import type { DeskEvent } from '@desk/protocol/events';
 import type { Notice } from '@desk/protocol/notice';
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
@@ -17,14 +18,17 @@ import '../ui/ui-strip.ts';
 
 /** So many issues, and so many chats in the menu of one. */
 const shown = 3;
-const listed = 12;
+const listed = 50;
 
-/** Issues that are done, told to who closed a chat with them: at the top of the page, with the way to each customer, until they are dismissed. */
+/** Issues that are done, told to who closed a chat with them: at the top of the page, with the way to each customer, until they are
+ * written to or it is dismissed. */
 @customElement('desk-notices')
 export class DeskNotices extends LitElement {
   @property({ attribute: false }) data!: DeskData;
   @consume({ context: routerContext }) private router: Router | undefined;
   @state() private notices: readonly Notice[] = [];
+  /** To whom a notice has led. */
+  #wentTo = new Set<string>();
   #stops: (() => void)[] = [];
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -33,10 +37,12 @@ export class DeskNotices extends LitElement {
     this.#stops = [
       this.data.socket.onResync.add(() => void this.#load()),
       this.data.socket.onFrame.add((frame) => {
-        const isMine =
-          frame.type === 'events' &&
-          frame.events.some((event) => event.type === 'notices.changed' && event.data.agentId === this.data.me.id);
-        if (isMine) void this.#load();
+        if (frame.type !== 'events') return;
+        const { id } = this.data.me;
+        if (frame.events.some((event) => event.type === 'notices.changed' && event.data.agentId === id)) void this.#load();
+        // To whom a notice has led, and I have written since, has been told.
+        const told = frame.events.flatMap((event) => (isMyMessage(event, id) ? [event.chat?.customer.id] : []));
+        this.#dismiss(this.notices.filter(({ customer }) => told.includes(customer.id) && this.#wentTo.delete(customer.id)));
       }),
     ];
     void this.#load();
@@ -75,12 +81,11 @@ export class DeskNotices extends LitElement {
 
   #way(notice: Notice) {
     const { href, words } = wayTo(notice);
-    return html`<ui-button slot="actions" size="s" href=${href} @click=${() => this.#dismiss([notice])}>${words}</ui-button>`;
+    return html`<ui-button slot="actions" size="s" href=${href} @click=${() => this.#wentTo.add(notice.customer.id)}>${words}</ui-button>`;
   }
 
-  /** Who goes to one of them has seen that one; the others stay. */
   #ways(notices: Notice[]) {
-    const items = notices.slice(0, listed).map((notice) => ({ id: notice.chatId, label: wayTo(notice).words }));
+    const items = notices.slice(0, listed).map((notice) => ({ id: notice.chatId, label: `${wayTo(notice).words}, #${notice.chatNumber}` }));
     return html`<ui-menu slot="actions" label="${notices.length} chats about ${notices[0]!.key}" .items=${items} @ui-item-chosen=${({ item }: ItemChosen) => this.#go(notices, item)}
       ><span class="several">${notices.length} chats<ui-icon name="chevron-down" size="12"></ui-icon></span></ui-menu
     >`;
@@ -89,11 +94,12 @@ export class DeskNotices extends LitElement {
   #go(notices: Notice[], chatId: string): void {
     const notice = notices.find((each) => each.chatId === chatId);
     if (!notice) return;
+    this.#wentTo.add(notice.customer.id);
     this.router?.go(wayTo(notice).href);
-    this.#dismiss([notice]);
   }
 
   #dismiss(notices: readonly Notice[]): void {
+    if (notices.length === 0) return;
     const chatIds = [...new Set(notices.map(({ chatId }) => chatId))];
     this.notices = this.notices.filter(({ chatId }) => !chatIds.includes(chatId));
     void seeNotices(chatIds).catch(() => this.#load());
@@ -144,6 +150,10 @@ export class DeskNotices extends LitElement {
 
 function isThere({ replyIn }: Notice): boolean {
   return replyIn !== null && replyIn.status !== 'closed';
+}
+
+function isMyMessage(event: DeskEvent, myId: string): boolean {
+  return event.type === 'message.posted' && event.actor.kind === 'agent' && event.actor.id === myId;
 }
 
 /** Who is there now is answered, who is not is written to; who wants to hear no more is found where the chat ended. */

@@ -136,6 +136,9 @@ export class UiMenu extends LitElement {
         color: var(--menu-opener-color, var(--desk-text));
       }
       [role='menu'] {
+        max-block-size: min(420px, 70vh);
+        overflow-y: auto;
+        scrollbar-width: thin;
         min-inline-size: 190px;
       }
       [role='menu'] button {

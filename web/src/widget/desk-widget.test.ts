@@ -168,7 +168,7 @@ test('[C29] a follow-up stands below the end of the chat, and can be answered at
   await show({ chat: ended, messages: [...live.messages, followUp] });
   const log = all('.log')[0]!.textContent!;
   expect(log.indexOf('This chat ended at')).toBeLessThan(log.indexOf('It is repaired'));
-  expect(all('.strip')[0]?.textContent).toBe('This chat had ended. Your answer starts a new one.');
+  expect(all('.strip')[0]?.textContent).toBe('This chat had ended. Your answer still reaches us.');
   await expect.poll(focused).toBe(all('textarea')[0]);
   await userEvent.keyboard('Not yet{Enter}');
   expect(sent).toEqual([['Not yet', null]]);

@@ -3,7 +3,8 @@ import type { MountPanel, Panel } from './panel-contract.ts';
 
 /**
  * `<script src="https://desk.example/widget/v1/loader.js" data-key="demo" defer></script>` puts the launcher on a customer's page. Nothing is
- * asked of the desk before the visitor's first click; after it, the tab remembers that a chat goes on and shows it again on the next page.
+ * asked of the desk before the visitor's first click; after it, the tab remembers that a chat goes on and shows it again on the next page. Who has
+ * chatted here before sees on the button what was written to them since.
  * Attributes: `data-key` (required), `data-title`, `data-department`, `data-privacy` (URL), `data-theme` (`light` or `dark`), `data-hue` (0-360).
  * Any element of the page with `data-desk-chat` opens the chat when it is clicked.
  */
@@ -84,7 +85,16 @@ function start(src: string, settings: DOMStringMap): void {
 
   const before = recall(visit);
   if (before === 'open') void open(false);
-  else if (before === 'minimised') load().catch(() => (loading = null));
+  else if (before === 'minimised' || hasChatted(key)) load().catch(() => (loading = null));
+}
+
+/** The panel's memory (`visit-memory.ts`) holds a session: somebody may have written since. */
+function hasChatted(key: string): boolean {
+  try {
+    return localStorage.getItem(`desk.widget.${key}.token`) !== null;
+  } catch {
+    return false;
+  }
 }
 
 class BlockedByPage extends Error {}

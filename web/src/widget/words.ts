@@ -27,7 +27,7 @@ export const words = {
   endFailed: 'The chat is still open. It could not be ended.',
   startNew: 'Start a new chat',
   endedWriteOn: 'This chat has ended. What you send now still reaches us.',
-  answerFollowUp: 'This chat had ended. Your answer starts a new one.',
+  answerFollowUp: 'This chat had ended. Your answer still reaches us.',
   added: 'Thank you. We have added this to the chat that ended.',
   privacy: 'Privacy',
   offline: 'You are offline. Sends when you are back.',

@@ -52,7 +52,7 @@ const STANDING: RawBuilder<unknown> = sql`notices n
   join jira_issues ji on ji.connection_id = n.connection_id and ji.issue_id = n.issue_id and ji.state = 'there' and ji.done_since = n.done_since
   join jira_connections j on j.id = n.connection_id`;
 
-const NOTICE: RawBuilder<unknown> = sql`n.chat_id as "chatId", jsonb_build_object('id', cu.id, 'name', cu.name) as customer,
+const NOTICE: RawBuilder<unknown> = sql`n.chat_id as "chatId", c.number::int as "chatNumber", jsonb_build_object('id', cu.id, 'name', cu.name) as customer,
   (select jsonb_build_object('id', o.id, 'status', o.status) from chats o where o.workspace_id = c.workspace_id and o.customer_id = c.customer_id
       and (o.status <> 'closed' or cu.opted_out_at is null)
     order by o.status = 'closed', o.status = 'ticketed', o.opened_at desc limit 1) as "replyIn", ji.key, ji.summary,

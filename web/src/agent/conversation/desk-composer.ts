@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { DraftState } from '../../data/drafts.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
@@ -23,10 +23,16 @@ export class DeskComposer extends LitElement {
   @property() name = '';
   @property() purpose: keyof typeof purposes = 'reply';
   @property() text = '';
+  /** Why nothing can be sent yet; writing goes on meanwhile. */
+  @property() waits = '';
   @property({ attribute: 'draft-state' }) draftState: DraftState = 'none';
   @state() private problem = '';
 
   @query('textarea') area!: HTMLTextAreaElement;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('waits') && this.problem === changed.get('waits')) this.problem = '';
+  }
 
   override render() {
     const { words, mode, help } = purposes[this.purpose];
@@ -79,6 +85,10 @@ export class DeskComposer extends LitElement {
   #ask(after: SendAfter): void {
     const text = this.text.trim();
     if (text.length > longest) return;
+    if (this.waits && text) {
+      this.problem = this.waits;
+      return;
+    }
     if (!text && after === 'stay') return;
     this.dispatchEvent(new SendRequested(text, after));
     this.area.focus();
@@ -89,7 +99,7 @@ export class DeskComposer extends LitElement {
 
 const purposes = {
   reply: { words: 'Reply to', mode: 'Reply', help: '' },
-  'follow-up': { words: 'Write to', mode: 'Follow-up', help: 'The chat stays closed. An answer opens a new one.' },
+  'follow-up': { words: 'Write to', mode: 'Follow-up', help: 'The chat stays closed. What they ask then opens a new one.' },
 } as const;
 
 const draftWords: Record<DraftState, string> = { none: '', typing: '', kept: 'Draft saved', 'kept-here': 'Draft saved here' };

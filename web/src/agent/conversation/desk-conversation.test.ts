@@ -112,3 +112,21 @@ test('[C29] to the customer of a closed chat one writes a follow-up, unless they
   await expect.poll(() => below.querySelector('ui-strip')?.textContent).toContain('Ada asked to hear no more');
   await expect.element(page.getByText('Does it work')).toBeVisible();
 });
+
+test('[C29] while the close can be undone a follow-up is written already, and sent when that is over', async () => {
+  const server = new StubServer({ [`GET /api/chats/${closed.id}/reach`]: () => ({ newer: null, optedOut: false }) });
+  onTestFinished(() => server.remove());
+  const undoable = { ...closed, closure: { ...closure, undoUntil: new Date(Date.now() + 60_000).toISOString() } };
+  const desk = await mountInDesk([undoable], html`<desk-conversation chat-id=${closed.id}></desk-conversation>`);
+  desk.chats.putTranscript({ chat: undoable, messages: [hello], events: [line] });
+  await expect.element(page.getByRole('region', { name: 'How this chat ended' })).toBeVisible();
+  document.querySelector<DeskConversation>('desk-conversation')!.write();
+  await expect.poll(() => deepActiveElement()?.getAttribute('aria-label')).toBe('Write to Ada');
+  await userEvent.keyboard('One more thing{Enter}');
+  await expect.element(page.getByRole('alert')).toHaveTextContent('This can be sent in a moment, when the close can no longer be undone.');
+  expect(desk.outbox.of(closed.id)).toEqual([]);
+  desk.chats.put({ ...closed, version: 6 });
+  await expect.poll(() => page.getByRole('alert').elements()).toHaveLength(0);
+  await userEvent.keyboard('{Enter}');
+  expect(desk.outbox.of(closed.id)).toMatchObject([{ text: 'One more thing', isFollowUp: true }]);
+});

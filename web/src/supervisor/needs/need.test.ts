@@ -151,6 +151,7 @@ test('[J14] an issue that is done, and whose agent tells nobody, is for a superv
   const all = figures({ queues: [], agents: [] });
   const left = {
     chatId: 'chat_1' as never,
+    chatNumber: 48_001,
     customer: { id: 'cus_1' as never, name: 'Ada Moreno' },
     replyIn: { id: 'chat_2' as never, status: 'closed' as const },
     key: 'NET-1',
