@@ -5,7 +5,7 @@ import { getIssue, type JiraIssue } from './issue.ts';
 import { confirmIdentity } from './myself.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { isOpened } from './opened.ts';
-import { type ChatLink, upsertRemoteLink } from './remote-link.ts';
+import { type ChatLink, LINK_WRITES, upsertRemoteLink } from './remote-link.ts';
 
 /** An issue by its numeric id, which wins, or by key. */
 export interface LinkTarget {
@@ -38,7 +38,7 @@ export async function attachLink(
   { gate = (call) => call(), around = (_, write) => write() }: { gate?: Gate; around?: Around } = {},
 ): Promise<AttachedLink> {
   // What could not be written need not be read either.
-  checkEndpoint(connection.id, { method: 'POST', path: ['issue', '', 'remotelink'] });
+  checkEndpoint(connection.id, LINK_WRITES);
   const settled: Gate = (call) => gate(() => settled404(connection, signal, call));
   const { id: issueId, ...issue } = await settled(() => getIssue(connection, target.issueId ?? target.key ?? '', signal));
   if (!isOpened(connection, issue.key)) throw new JiraFailure('not_found', 'The project of this issue is not open to the desk.');

@@ -4,6 +4,7 @@ import { JiraFailure } from './failure.ts';
 import { getMyself } from './myself.ts';
 import { plainText } from './plain-text.ts';
 import { listProjects } from './projects.ts';
+import { linksOf } from './remote-link.ts';
 import { requestJira } from './request.ts';
 import { detectFlavour } from './server-info.ts';
 
@@ -56,7 +57,7 @@ const FIRST_LINK = 'Links are written by issue number; the first one will show w
 
 /** A dry read: where linking is switched off, or our user may not see links, this is refused like a write. */
 async function linksCanBeRead(connection: JiraConnection, issueId: string, signal: AbortSignal): Promise<string> {
-  const links = await requestJira(connection, { method: 'GET', path: ['issue', issueId, 'remotelink'], maxBytes: 4 * 1024 * 1024 }, signal);
+  const links = await requestJira(connection, { method: 'GET', path: linksOf(issueId), maxBytes: 4 * 1024 * 1024 }, signal);
   if (!Array.isArray(links)) throw new JiraFailure('bad_shape', 'JIRA did not answer with a list of links.');
   return `Links of an issue can be read: it has ${links.length}.`;
 }

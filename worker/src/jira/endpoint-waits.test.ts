@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { checkEndpoint, noteEndpointWait } from './endpoint-waits.ts';
 import { JiraFailure } from './failure.ts';
+import { LINK_WRITES, linksOf } from './remote-link.ts';
 
-const write = (id: string) => ({ method: 'POST', path: ['issue', id, 'remotelink'] });
+const write = (id: string) => ({ method: 'POST', path: linksOf(id) });
 const limited = (limitedBy: 'endpoint' | 'issue' | 'site', retryAfterMs?: number) =>
   new JiraFailure('rate_limited', 'Wait.', { limitedBy, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
 
@@ -15,6 +16,7 @@ test('[JD-26] a burst keeps back the calls of one method and endpoint of one sit
   } catch (error) {
     expect(error).toMatchObject({ kind: 'rate_limited', retryAfterMs: 500, limitedBy: 'endpoint', isTransient: true });
   }
+  expect(() => checkEndpoint('jira_1', LINK_WRITES, 2_500)).toThrow('Jira asked us to wait');
   checkEndpoint('jira_1', { ...write('10002'), method: 'GET' }, 2_500);
   checkEndpoint('jira_1', { method: 'POST', path: ['issue', 'bulkfetch'] }, 2_500);
   checkEndpoint('jira_2', write('10001'), 2_500);

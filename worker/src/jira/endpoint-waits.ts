@@ -7,7 +7,7 @@ type Call = { method: string; path: readonly string[] };
 
 /**
  * Keeps a call back while its endpoint asked us to wait. JIRA counts bursts for each method and endpoint of a site, so all other calls go on; what
- * would be refused anyway is not sent, and each job that finds out waits for itself. jira.md section 3.
+ * would be refused anyway is not sent, and each job that finds out moves itself behind the wait. jira.md section 3.
  * @throws JiraFailure `rate_limited` with what is left of the wait
  */
 export function checkEndpoint(site: string, call: Call, now = Date.now()): void {
@@ -28,7 +28,7 @@ function nameOf(site: string, call: Call): string {
   return `${site} ${call.method} ${endpointOf(call)}`;
 }
 
-/** The path without its ids and keys: the words of JIRA's API begin in lower case, keys and numbers do not. */
+/** The path without its ids and keys: the words of JIRA's API begin in lower case and hold letters alone. */
 function endpointOf({ path }: Call): string {
-  return path.map((segment) => (/^[a-z]/.test(segment) ? segment : '…')).join('/');
+  return path.map((segment) => (/^[a-z][A-Za-z]*$/.test(segment) ? segment : '…')).join('/');
 }

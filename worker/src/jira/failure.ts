@@ -55,6 +55,11 @@ export class JiraFailure extends Error {
     return TRANSIENT.has(this.kind);
   }
 
+  /** True if the call was not made, because JIRA had asked us to wait with all calls of its kind: it says nothing new of the site. */
+  get isForeseen(): boolean {
+    return this.limitedBy === 'endpoint' && this.status === undefined;
+  }
+
   /** True if every further call of the connection would fail too, and might make it worse, until an admin saves it. */
   get holdsConnection(): boolean {
     return SIGN_IN.has(this.kind);

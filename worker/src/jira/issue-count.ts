@@ -1,5 +1,5 @@
 import type { JiraConnection } from './connection.ts';
-import { checkedName } from './issue.ts';
+import { linksOf } from './remote-link.ts';
 import { requestJira } from './request.ts';
 
 /**
@@ -26,5 +26,5 @@ export async function tellCount(
       status: { resolved: negative === 0, icon: { title: negative === 0 ? 'Quiet' : 'Unhappy customers' } },
     },
   };
-  await requestJira(connection, { method: 'POST', path: ['issue', checkedName(issueId), 'remotelink'], body }, signal);
+  await requestJira(connection, { method: 'POST', path: linksOf(issueId), body }, signal);
 }

@@ -19,6 +19,14 @@ export interface ChatLink {
   iconUrl?: string;
 }
 
+/** The path of an issue's links. @throws JiraFailure `bad_request` for what is no name of an issue */
+export function linksOf(issueId: string): string[] {
+  return ['issue', checkedName(issueId), 'remotelink'];
+}
+
+/** What JIRA counts a write of any issue's links against. */
+export const LINK_WRITES = { method: 'POST', path: ['issue', '…', 'remotelink'] } as const;
+
 /**
  * The identity of a chat's link within one issue. Constant for the life of the chat, so that every retry meets the same link.
  * @throws JiraFailure `bad_request` above 255 bytes, which Jira refuses
@@ -56,8 +64,7 @@ export async function upsertRemoteLink(
   link: ChatLink,
   signal?: AbortSignal,
 ): Promise<{ id: string }> {
-  const path = ['issue', checkedName(issueId), 'remotelink'];
-  const json = await requestJira(connection, { method: 'POST', path, body: remoteLinkBody(link) }, signal);
+  const json = await requestJira(connection, { method: 'POST', path: linksOf(issueId), body: remoteLinkBody(link) }, signal);
   const id = typeof json === 'object' && json !== null && 'id' in json ? String(json.id) : '';
   if (!/^[1-9]\d*$/.test(id)) throw new JiraFailure('bad_shape', 'Jira did not say which link it made.');
   return { id };

@@ -1,8 +1,7 @@
 import type { JiraConnection } from './connection.ts';
 import { JiraFailure } from './failure.ts';
-import { checkedName } from './issue.ts';
 import { confirmIdentity } from './myself.ts';
-import { type ChatLink, globalIdOf } from './remote-link.ts';
+import { type ChatLink, globalIdOf, linksOf } from './remote-link.ts';
 import { requestJira } from './request.ts';
 
 /**
@@ -16,7 +15,7 @@ export async function removeRemoteLink(
   link: Pick<ChatLink, 'origin' | 'chatId'>,
   signal?: AbortSignal,
 ): Promise<void> {
-  const path = ['issue', checkedName(issueId), 'remotelink'];
+  const path = linksOf(issueId);
   try {
     const json = await requestJira(connection, { method: 'DELETE', path, query: { globalId: globalIdOf(link) } }, signal);
     if (json !== undefined) throw new JiraFailure('bad_shape', 'Jira did not say that the link is gone.');

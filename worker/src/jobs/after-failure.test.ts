@@ -10,7 +10,6 @@ const MINUTE = 60_000;
 function after(kind: JiraFailureKind, attempts: number, retryAfterMs?: number) {
   const failure = new JiraFailure(kind, 'Jira said no.', retryAfterMs === undefined ? {} : { retryAfterMs });
   const outcome = afterFailure(failure, attempts, BASE, NOW, () => 0.5);
-  if (outcome.state === 'linked') throw new Error('A failure cannot link.');
   return { ...outcome, waitMs: outcome.retryAt === null ? null : outcome.retryAt.getTime() - NOW.getTime() };
 }
 

@@ -46,11 +46,14 @@ function reasonOf({ kind, words }: JiraFailure): string {
   return words !== '' && SAID_BY_JIRA.has(kind) ? `${REASONS[kind]} JIRA says: “${plainText(words, 140)}”` : REASONS[kind];
 }
 
+/** What is not linked yet. */
+export type Postponed = Exclude<LinkOutcome, { state: 'linked' }>;
+
 /**
  * Where a reference goes after a failed call. `attempts` counts the real attempts before. Retry-After is the floor of any wait; waits are
  * spread by ±20 %, and Retry-After by up to a tenth above it, so that a site that comes back is not stormed.
  */
-export function afterFailure(failure: JiraFailure, attempts: number, baseMs: number, now: Date, random = Math.random): LinkOutcome {
+export function afterFailure(failure: JiraFailure, attempts: number, baseMs: number, now: Date, random = Math.random): Postponed {
   const reason = isArchived(failure) ? ARCHIVED : reasonOf(failure);
   const asked = (failure.retryAfterMs ?? 0) * (1 + 0.1 * random());
   const at = (ms: number) => new Date(now.getTime() + Math.max(ms * (0.8 + 0.4 * random()), asked));

@@ -1,7 +1,7 @@
 import { system } from '@desk/core/access';
 import type { Db } from '@desk/core/db/connect';
 import { isAsSaved, recordJiraError, recordJiraOk } from '@desk/core/jira/health';
-import { giveBackLinkTask, type LinkTask, reserveLink, takeLinkTask } from '@desk/core/references/due';
+import { giveBackLinkTask, type LinkTask, postponeLinkTask, reserveLink, takeLinkTask } from '@desk/core/references/due';
 import { mergeTwin } from '@desk/core/references/merge-twin';
 import { tellOthers } from '@desk/core/references/other-chats';
 import { type LinkOutcome, trackReference } from '@desk/core/references/track';
@@ -79,7 +79,7 @@ async function outcomeOrTwin(db: Db, config: WorkerConfig, task: LinkTask, signa
   }
 }
 
-/** Null when the connection is held or parked, or was saved meanwhile: the reference stays as it is, and is due again when that is over. */
+/** Null when the connection is held or parked, was saved meanwhile or asks to wait with links: the reference stays as it is, and is due again when that is over. */
 async function outcomeOf(db: Db, config: WorkerConfig, task: LinkTask, signal: AbortSignal): Promise<LinkOutcome | null> {
   if (task.isRetired) return MOVED;
   const connection = await openSite(db, config, task.connectionId);
@@ -111,9 +111,15 @@ async function attach(
     return { state: 'linked', issue, remoteLinkId, connectionId: connection.id, url: `${connection.baseUrl}/browse/${issue.key}` };
   } catch (error) {
     if (!(error instanceof JiraFailure) || signal.aborted) throw error;
+    const outcome = afterFailure(error, task.attempts, config.jiraRetryBaseMs, new Date());
+    if (error.limitedBy === 'endpoint') {
+      // A burst keeps back every link of the site: thousands of chats would tell of nothing that a person can do something about.
+      if (!error.isForeseen) await recordJiraError(db, connection, siteFailureOf(error));
+      await postponeLinkTask(db, task.id, outcome.retryAt);
+      return null;
+    }
     const matters = error.kind === 'not_found' ? isAsSaved(db, connection) : recordJiraError(db, connection, siteFailureOf(error));
-    if (!(await matters)) return null;
-    return afterFailure(error, task.attempts, config.jiraRetryBaseMs, new Date());
+    return (await matters) ? outcome : null;
   }
 }
 

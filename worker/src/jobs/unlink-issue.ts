@@ -47,9 +47,8 @@ async function takeOff(db: Db, config: WorkerConfig, connection: OpenSite, task:
     });
   } catch (error) {
     if (!(error instanceof JiraFailure) || signal.aborted) throw error;
-    await recordJiraError(db, connection, siteFailureOf(error));
+    if (!error.isForeseen) await recordJiraError(db, connection, siteFailureOf(error));
     const after = afterFailure(error, task.attempts, config.jiraRetryBaseMs, new Date());
-    if (after.state === 'linked') return;
     const needsPerson = after.retryAt === null || error.holdsConnection;
     await postponeUnlink(db, task, { ...after, reason: needsPerson ? `JIRA still shows it. ${after.reason}` : null });
   }

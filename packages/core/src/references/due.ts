@@ -84,6 +84,12 @@ export async function giveBackLinkTask(db: Db, id: ReferenceId): Promise<void> {
   await sql`update chat_references set due_at = now() where id = ${id} and due_at is not null`.execute(db);
 }
 
+/** Has a taken reference wait until then, and changes nothing else of it: what keeps it back is none of its own, and is over by itself. */
+export async function postponeLinkTask(db: Db, id: ReferenceId, until: Date | null): Promise<void> {
+  await sql`update chat_references set due_at = ${until}::timestamptz
+    where id = ${id} and state in ('pending', 'needs-attention') and due_at is not null`.execute(db);
+}
+
 /** `unwanted`: taken off, or its close undone. `twin`: another reference of the chat has this issue's link, or is about to make it. */
 export type Reserved = { kind: 'reserved' | 'unwanted' } | { kind: 'twin'; id: ReferenceId };
 
