@@ -1,6 +1,8 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { seal } from '@desk/core/jira/secret';
 import { captcha, rateLimited } from '@desk/jira-double/fault-answers';
+import { startJiraDouble } from '@desk/jira-double/start-jira-double';
 import type { Chat } from '@desk/protocol/chat';
 import { newId } from '@desk/protocol/ids';
 import type { JiraCheck } from '@desk/protocol/jira';
@@ -75,12 +77,16 @@ test('[J17] a sign-in is tried as it was typed: the saved site goes on as it was
   expect(await tried({ token: JIRA_TOKEN })).toEqual(passed);
   await expect(tried({})).rejects.toMatchObject(needed);
   expect(await viewed(admin)).toBeUndefined();
-  await connect(admin, desk);
+  const { id } = await connect(admin, desk);
   const before = await until(async () => {
     const view = await viewed(admin);
     return view.projects && view.lastOkAt && view;
   });
   expect(await tried({})).toEqual(passed);
+  // One whose server was killed is forgotten all the same.
+  await sql`insert into jira_trials (id, workspace_id, site, token_cipher, asked_at)
+    values (${newId('try')}, ${business.workspaceId}, '{}', 'sealed', now() - interval '6 minutes')`.execute(desk.db);
+  await until(async () => (await sql`select from jira_trials`.execute(desk.db)).rows.length === 0);
   desk.jira.control.faults.push({ match: { path: 'serverInfo' }, answer: { kind: 'drip', everyMs: 1 } });
   const trial = tried({ token: 'typed-and-wrong' });
   const row = await until(async () => (await sql`select to_jsonb(t) as t from jira_trials t`.execute(desk.db)).rows[0]);
@@ -92,6 +98,35 @@ test('[J17] a sign-in is tried as it was typed: the saved site goes on as it was
   await expect(supervisor.post('/api/integrations/jira/test', typed)).rejects.toMatchObject({ code: 'not-allowed' });
   expect(await viewed(admin)).toEqual(before);
   expect((await sql`select from jira_trials`.execute(desk.db)).rows).toEqual([]);
+  // What another secret sealed is replaced by what is typed.
+  const other = seal('another secret, as of the desk before it moved', JIRA_TOKEN, id);
+  await sql`update jira_connections set token_cipher = ${other} where id = ${id}`.execute(desk.db);
+  expect(await tried({ token: JIRA_TOKEN })).toEqual(passed);
+  await connect(admin, desk);
+});
+
+test('[J17] an address that asks trials to wait keeps back no trial of another one, and an admin tries twenty times a minute', async ({
+  desk,
+}) => {
+  const admin = await (await createBusiness(desk)).person('admin');
+  const second = await startJiraDouble({ flavour: 'dc', token: JIRA_TOKEN });
+  const ask = (changes: object) =>
+    admin.send<{ checks: JiraCheck[]; code: string }>('POST', '/api/integrations/jira/test', {
+      flavour: 'dc',
+      token: JIRA_TOKEN,
+      ...changes,
+    });
+  second.control.faults.push({ match: { path: 'serverInfo' }, answer: rateLimited('jira-burst-based', '600') });
+  const states = async (changes: object) => (await ask(changes)).body.checks.map(({ state }) => state).slice(0, 3);
+  const kept = ['ok', 'failed', 'waiting'];
+  expect([await states({ baseUrl: second.url }), await states({ baseUrl: second.url })]).toEqual([kept, kept]);
+  expect(second.control.journal.entries).toHaveLength(1);
+  expect(await states({ flavour: 'cloud', user: 'desk@service.example', baseUrl: desk.jira.url })).toEqual(['ok', 'ok', 'ok']);
+  await second.close();
+  const answers = await Promise.all(Array.from({ length: 40 }, () => ask({ baseUrl: 'https://jira.example', token: '' })));
+  const codes = answers.map(({ body }) => body.code);
+  expect(new Set(codes)).toEqual(new Set(['invalid', 'too-many']));
+  expect(codes.filter((code) => code === 'invalid').length).toBeGreaterThanOrEqual(17);
 });
 
 test('[J17] [JD-42] a certificate authority is tried as it was typed', async ({ desk }) => {

@@ -10,6 +10,7 @@ import { sitesToAsk } from '@desk/core/jira/lookups';
 import { sitesWithNews } from '@desk/core/jira/news-to-tell';
 import { sitesToTell } from '@desk/core/jira/notices';
 import { claimProjectLists } from '@desk/core/jira/project-list';
+import { dropOldTrials } from '@desk/core/jira/trials';
 import { workspacesWithGone } from '@desk/core/people/seen';
 import { claimDueReferences } from '@desk/core/references/due';
 import { workspacesToCheck } from '@desk/core/reports/check';
@@ -80,6 +81,14 @@ export const SWEEPS: readonly Sweep[] = [
   forConnections('tell-done', sitesToTell),
   forConnections('look-up-issues', sitesToAsk),
   forClaimed('probe-jira', claimProbes),
+  {
+    what: 'old trials of JIRA',
+    // Done with the look itself: as a rule there is none, and a sealed token waits for no queue.
+    find: async (db) => {
+      await dropOldTrials(db);
+      return [];
+    },
+  },
 ];
 
 type ForWorkspace = 'assign-chats' | 'switch-off-gone' | 'close-tickets' | 'roll-up' | 'check-reports' | 'drop-drafts';

@@ -1,6 +1,7 @@
 import type { DeskEvent, EventType } from '@desk/protocol/events';
 import { newId } from '@desk/protocol/ids';
 import { expect, test } from 'vitest';
+import { JOBS } from './jobs/catalogue.ts';
 import { jobsFor } from './reactions.ts';
 
 const here = newId('ws');
@@ -42,11 +43,16 @@ test('closes of one quarter of a second are counted by one job, in whatever batc
   expect(close(7, 1_000).afterMs).toBe(250);
 });
 
-test('an admin’s wish to test the connection becomes a job', () => {
+test('an admin’s wish to test the connection becomes a job, which waits behind no link', () => {
   expect(jobsFor([event(7, 'jira.check-asked', { connectionId })])).toEqual([
     { name: 'check-jira', data: { connectionId }, id: 'check-jira-7' },
   ]);
   expect(jobsFor([event(8, 'jira.trial-asked', { trialId })])).toEqual([{ name: 'try-jira', data: { trialId }, id: trialId }]);
+  expect(['check-jira', 'try-jira', 'link-issue'].map((name) => JOBS[name as keyof typeof JOBS].queue)).toEqual([
+    'lookups',
+    'lookups',
+    'jira',
+  ]);
 });
 
 test('messages, notes and marks ask for nothing', () => {

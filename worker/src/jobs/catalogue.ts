@@ -23,8 +23,8 @@ export const JOBS = {
   'tell-done': { queue: 'follows', payload: z.object({ connectionId: JiraConnectionId }) },
   'answer-ask': { queue: 'lookups', payload: z.object({ askId: JiraAskId }) },
   'refresh-projects': { queue: 'jira', payload: z.object({ connectionId: JiraConnectionId }) },
-  'check-jira': { queue: 'jira', payload: z.object({ connectionId: JiraConnectionId }) },
-  'try-jira': { queue: 'jira', payload: z.object({ trialId: JiraTrialId }) },
+  'check-jira': { queue: 'lookups', payload: z.object({ connectionId: JiraConnectionId }) },
+  'try-jira': { queue: 'lookups', payload: z.object({ trialId: JiraTrialId }) },
 } as const;
 
 export const QUEUES = {

@@ -11,8 +11,13 @@ export function tryJira(db: Db, config: WorkerConfig): Handlers['try-jira'] {
     const trial = await takeTrial(db, trialId, config.secret);
     if (!trial) return;
     const { workspaceId, connectionId, ca, ...site } = trial;
-    // A name of its own: it neither waits in the line of the saved site nor tells that site's rates.
-    const connection = { ...site, id: `trial of ${workspaceId}`, lane: 'resolve' as const, ...(ca === null ? {} : { ca }) };
+    // A name of its own, by address: it neither waits in the line of the saved site nor tells that site's rates, and what one address asks for binds no other.
+    const connection = {
+      ...site,
+      id: `trial of ${workspaceId} at ${site.apiUrl ?? site.baseUrl}`,
+      lane: 'resolve' as const,
+      ...(ca === null ? {} : { ca }),
+    };
     const options = { allowLoopback: config.allowJiraLoopback, proxies: config.proxies ?? {} };
     const issueId = connectionId && (await anyIssue(db, connectionId));
     const { checks } = await checkSite({ ...connection, ...options }, issueId, signal);

@@ -14,7 +14,7 @@ import { seal, unseal } from './secret.ts';
 
 /**
  * Has the worker test a site as it was typed, and waits for its answers. What is saved stays as it is, and what was typed is kept, its token sealed,
- * only until the worker has taken it. What a save would keep, the token or the certificates of the same address, is tried as it is saved. [J17]
+ * only until the worker has taken it, or five minutes later when nobody waits any more. What a save would keep, the token or the certificates of the same address, is tried as it is saved. [J17]
  * @throws DeskError `invalid` for what a save would refuse too
  */
 export async function tryJira(db: Db, who: Member, input: SaveJira, options: SaveOptions): Promise<JiraCheck[]> {
@@ -28,21 +28,28 @@ export async function tryJira(db: Db, who: Member, input: SaveJira, options: Sav
     .where('base_url', '=', baseUrl)
     .where('retired_at', 'is', null)
     .executeTakeFirst();
-  const kept = known?.token_cipher && known.api_url === apiUrl ? unseal(options.secret, known.token_cipher, known.id) : null;
-  const token = input.token || kept;
+  // A saved token that another secret sealed cannot be opened, and need not be: the typed one is the cure.
+  const kept = () => (known?.token_cipher && known.api_url === apiUrl ? unseal(options.secret, known.token_cipher, known.id) : null);
+  const token = input.token || kept();
   if (!token) throw tokenNeeded(known !== undefined);
   const ca = typed === undefined ? (known?.ca_pem ?? null) : typed;
   const site: TriedSite = { flavour: input.flavour, baseUrl, apiUrl, user: input.user ?? null, ca };
   const id = newId('try');
-  await sql`delete from jira_trials where workspace_id = ${who.workspaceId} and asked_at < now() - interval '5 minutes'`.execute(db);
-  await sql`insert into jira_trials (id, workspace_id, connection_id, site, token_cipher)
-    values (${id}, ${who.workspaceId}, ${known?.id ?? null}, ${jsonb(site)}, ${seal(options.secret, token, id)})`.execute(db);
+  await db.transaction().execute(async (tx) => {
+    await sql`insert into jira_trials (id, workspace_id, connection_id, site, token_cipher)
+      values (${id}, ${who.workspaceId}, ${known?.id ?? null}, ${jsonb(site)}, ${seal(options.secret, token, id)})`.execute(tx);
+    await record(tx, who, 'jira.trial-asked', { trialId: id });
+  });
   try {
-    await record(db, who, 'jira.trial-asked', { trialId: id });
     return await answered(() => db.selectFrom('jira_trials').select('checks').where('id', '=', id).executeTakeFirst());
   } finally {
     await db.deleteFrom('jira_trials').where('id', '=', id).execute();
   }
+}
+
+/** Forgets trials, tokens and all, that nobody waits for any more: their server was killed. */
+export async function dropOldTrials(db: Db): Promise<void> {
+  await sql`delete from jira_trials where asked_at < now() - interval '5 minutes'`.execute(db);
 }
 
 /** A sign-in to be tried. `connectionId`: the saved site of that address. */
