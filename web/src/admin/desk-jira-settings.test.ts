@@ -3,6 +3,7 @@ import type { JiraCheck, JiraConnectionView } from '@desk/protocol/jira';
 import { html } from 'lit';
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { mountInDesk } from '../data/desk-contexts.fixture.ts';
 import { StubServer } from '../data/stub-server.fixture.ts';
 import { mount } from '../ui/mount.fixture.ts';
 import { siteView } from './jira-site.fixture.ts';
@@ -17,7 +18,13 @@ const refused: JiraCheck[] = [
 const passed: JiraCheck[] = [{ name: 'address', state: 'ok', sentence: 'demo.atlassian.example can be reached.' }];
 
 let server: StubServer;
-afterEach(() => server.remove());
+const home = location.pathname + location.search;
+afterEach(() => {
+  server.remove();
+  document.body.replaceChildren();
+  localStorage.clear();
+  history.replaceState(null, '', home);
+});
 
 async function open(checks: JiraCheck[], connection: JiraConnectionView | null = site): Promise<void> {
   server = new StubServer({
@@ -89,4 +96,34 @@ test('what was tested of one site is not said of another', async () => {
   await expect.element(page.getByText('demo.atlassian.example can be reached.')).toBeVisible();
   element.connection = site;
   await expect.element(page.getByText('Does something answer there?')).toBeVisible();
+});
+
+test('leaving with changes asks first; what was typed is there again, and the token is kept nowhere', async () => {
+  server = new StubServer({});
+  const other = siteView({ baseUrl: 'https://other.example' });
+  history.replaceState(null, '', '/admin/integrations');
+  const show = (connection: JiraConnectionView) =>
+    mountInDesk([], html`<a href="/admin/people">People</a><desk-jira-settings .connection=${connection}></desk-jira-settings>`);
+  await show(site);
+  const aliases = () => page.getByRole('textbox', { name: /Other addresses/ });
+  await aliases().fill('https://old.example');
+  await token().fill('s3cret');
+  await page.getByRole('link', { name: 'People' }).click();
+  await expect.element(page.getByText('Leave with unsaved changes?', { exact: false })).toBeVisible();
+  expect(location.pathname).toBe('/admin/integrations');
+  await page.getByRole('button', { name: 'Stay here' }).click();
+  await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+  expect(Object.values(localStorage).join()).toContain('old.example');
+  expect(Object.values(localStorage).join()).not.toContain('s3cret');
+  // Another site and back.
+  const element = document.querySelector('desk-jira-settings')!;
+  element.connection = other;
+  await expect.element(aliases()).toHaveValue('https://jira.demo.test');
+  element.connection = site;
+  await expect.element(aliases()).toHaveValue('https://old.example');
+  await expect.element(token()).toHaveValue('');
+  await page.getByRole('link', { name: 'People' }).click();
+  await page.getByRole('alert').getByRole('button', { name: 'Discard' }).click();
+  expect([location.pathname, localStorage.length]).toEqual(['/admin/people', 0]);
+  expect(server.asked).toEqual([]);
 });

@@ -1,10 +1,13 @@
 import { DeskError } from '@desk/protocol/errors';
 import type { JiraConnectionView } from '@desk/protocol/jira';
+import { consume } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { sentenceOf } from '../data/http.ts';
 import { removeJira, saveJira } from '../data/jira-api.ts';
 import { HotkeysController } from '../hotkeys/hotkeys-controller.ts';
+import type { Router } from '../route/router.ts';
+import { routerContext } from '../route/router-context.ts';
 import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import { jiraSettingsStyles } from './desk-jira-settings.styles.ts';
@@ -17,12 +20,15 @@ import {
   jiraChanges,
   jiraFaults,
   jiraFieldsOf,
-  movedTo,
   toSaveJira,
 } from './jira-draft.ts';
 import { jiraForm } from './jira-form.ts';
 import { JiraSiteChanged } from './jira-site-changed.ts';
+import { doubtStrip, movedStrip } from './jira-strips.ts';
 import { JiraTrialController } from './jira-trial-controller.ts';
+import { forgetJira, keepJira, keptJira } from './kept-jira.ts';
+import { LeaveController } from './leave-controller.ts';
+import { leavingStrip } from './leaving-strip.ts';
 import './desk-jira-checks.ts';
 import './desk-jira-health.ts';
 import './desk-jira-webhook.ts';
@@ -30,9 +36,11 @@ import './desk-save-bar.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-strip.ts';
 
-/** One JIRA site: where it is and who signs in, whether it works, and how its links come along; null is one that is to be set up, `further` beside others. */
+/** One JIRA site: where it is and who signs in, whether it works, and how its links come along; null is one that is to be set up, `further` beside others. Leaving with changes asks first. */
 @customElement('desk-jira-settings')
 export class DeskJiraSettings extends LitElement {
+  @consume({ context: routerContext })
+  private router: Router | undefined;
   @property({ attribute: false }) connection: JiraConnectionView | null = null;
   @property({ type: Boolean }) locked = false;
   @property({ type: Boolean }) further = false;
@@ -40,6 +48,9 @@ export class DeskJiraSettings extends LitElement {
   @state() private faults: JiraFaults = {};
   @state() private problem = '';
   @state() private isSaving = false;
+  @state() private isRestored = false;
+  /** Goes where somebody wants to, once they have said what becomes of their changes. */
+  @state() private leaving: (() => void) | undefined;
   readonly #trial = new JiraTrialController(this);
   /** The site that was just saved and is yet to be shown: what was tested is its. */
   #savedId: string | undefined;
@@ -55,6 +66,18 @@ export class DeskJiraSettings extends LitElement {
         run: () => void this.#save(false),
       },
     ]);
+    new LeaveController(this, { isDirty: () => this.#changes > 0, ask: (to) => this.leave(() => this.router?.go(to)) });
+  }
+
+  get #changes(): number {
+    return jiraChanges(jiraFieldsOf(this.connection), this.mine);
+  }
+
+  /** Goes elsewhere, after asking when something was changed. */
+  leave(go: () => void): void {
+    this.leaving = go;
+    if (this.#changes === 0) this.#goOn();
+    else void this.updateComplete.then(() => this.renderRoot.querySelector('.leaving')?.scrollIntoView({ block: 'nearest' }));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -70,13 +93,16 @@ export class DeskJiraSettings extends LitElement {
 
   override render() {
     const { mine, faults, locked } = this;
-    const changes = jiraChanges(jiraFieldsOf(this.connection), mine);
+    const changes = this.#changes;
     return html`<div class="columns">
       <section class="form" aria-label="Connection">
         <form class="scroll" @submit=${this.#submitted}>
           ${this.locked ? html`<ui-strip icon="lock">Only an admin can change the connection.</ui-strip>` : nothing}
+          ${this.leaving ? leavingStrip({ save: () => this.#save(false), discard: this.#discard, stay: this.#stay }) : nothing}
+          ${this.isRestored ? html`<ui-strip icon="history">Your changes from before are still here, not saved. A token is never kept.</ui-strip>` : nothing}
           ${this.problem ? html`<ui-strip tone="neg" icon="warning" role="alert">${this.problem}</ui-strip>` : nothing}
-          ${this.#doubted()} ${this.#moved()} ${jiraForm(this.connection, mine, faults, locked, this.#set)}
+          ${doubtStrip(this.#trial.doubt, this.connection !== null, this.isSaving, () => this.#save(true))}
+          ${locked ? nothing : movedStrip(this.connection, mine, this.#use)} ${jiraForm(this.connection, mine, faults, locked, this.#set)}
         </form>
         ${this.locked ? nothing : html`<desk-save-bar .changes=${changes} .busy=${this.isSaving} @desk-save-requested=${() => this.#save(false)} @desk-discard-requested=${this.#discard}></desk-save-bar>`}
       </section>
@@ -94,44 +120,39 @@ export class DeskJiraSettings extends LitElement {
     </div>`;
   }
 
-  /** What was typed did not pass: it is saved only by somebody who wants just that. */
-  #doubted() {
-    const { doubt } = this.#trial;
-    if (doubt === '') return nothing;
-    return html`<ui-strip tone="warn" icon="warning" role="alert" tall
-      >Not saved. ${doubt} ${this.connection ? 'The sign-in that is saved stays as it is.' : nothing}
-      <ui-button slot="actions" size="s" ?busy=${this.isSaving} @click=${() => this.#save(true)}>Save anyway</ui-button>
-    </ui-strip>`;
-  }
-
-  /** The site sends us elsewhere: an admin says whether that is its new name, and enters a token for it. */
-  #moved() {
-    const address = this.locked ? undefined : movedTo(this.connection);
-    if (address === undefined || this.mine.baseUrl.startsWith(address)) return nothing;
-    return html`<ui-strip tone="warn" icon="warning"
-      >JIRA now sends us to ${new URL(address).host}. Is that its new address?
-      <ui-button slot="actions" size="s" @click=${() => this.#use(address)}>Use it</ui-button>
-    </ui-strip>`;
-  }
-
-  #use(address: string): void {
+  readonly #use = (address: string): void => {
     this.mine = atNewAddress(this.mine, address);
-  }
+    keepJira(this.connection, this.mine);
+  };
 
   readonly #set = (field: keyof JiraFields, value: string): void => {
     this.mine = { ...this.mine, [field]: value };
+    keepJira(this.connection, this.mine);
     this.faults = { ...this.faults, [field]: undefined };
     this.problem = '';
     if (isOfSignIn(field)) this.#trial.forget();
   };
 
   readonly #discard = (): void => {
+    forgetJira(this.connection);
     this.#reset();
     this.#trial.forget();
+    this.#goOn();
   };
 
+  readonly #stay = (): void => {
+    this.leaving = undefined;
+  };
+
+  #goOn(): void {
+    const { leaving } = this;
+    this.leaving = undefined;
+    leaving?.();
+  }
+
   #reset(): void {
-    this.mine = jiraFieldsOf(this.connection);
+    this.mine = keptJira(this.connection);
+    this.isRestored = this.#changes > 0;
     this.faults = {};
     this.problem = '';
   }
@@ -154,9 +175,12 @@ export class DeskJiraSettings extends LitElement {
       const saved = (await saveJira(typed)).connection;
       this.mine = jiraFieldsOf(saved);
       this.#savedId = saved.id;
+      this.isRestored = false;
+      forgetJira(connection);
       announce('JIRA site saved');
       this.dispatchEvent(new JiraSiteChanged(saved));
       void this.#testSaved(saved, true);
+      this.#goOn();
     } catch (error) {
       await this.#refused(error, 'Not saved.');
     } finally {
@@ -201,6 +225,7 @@ export class DeskJiraSettings extends LitElement {
     if (!this.connection) return;
     try {
       await removeJira(this.connection.id);
+      forgetJira(this.connection);
       announce('JIRA site taken away');
       this.dispatchEvent(new JiraSiteChanged(null));
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { JiraConnectionView } from '@desk/protocol/jira';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { serverNow } from '../clock/server-clock.ts';
 import { requestIdOf, sentenceOf } from '../data/http.ts';
 import { readJira } from '../data/jira-api.ts';
@@ -8,6 +9,7 @@ import { jiraSiteNeed } from '../data/jira-site-need.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { TabItem } from '../ui/ui-tabs.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
+import type { DeskJiraSettings } from './desk-jira-settings.ts';
 import type { JiraSiteChanged } from './jira-site-changed.ts';
 import { sectionHeadStyles } from './section-head.styles.ts';
 import './desk-jira-settings.ts';
@@ -28,6 +30,7 @@ export class DeskJiraSites extends LitElement {
   /** The one that the address names, until another is chosen. */
   @state() private openId = new URLSearchParams(location.search).get('site') ?? '';
   @state() private error: unknown;
+  @query('desk-jira-settings') private settings!: DeskJiraSettings | null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('revision')) void this.#load();
@@ -44,7 +47,7 @@ export class DeskJiraSites extends LitElement {
     if (this.openId === fresh) tabs.push({ id: fresh, label: 'New site' });
     return html`<header>
         <h1>Integrations</h1><span class="t3 sub">JIRA</span>
-        ${tabs.length > 1 ? html`<ui-tabs label="JIRA sites" .items=${tabs} .selected=${open?.id ?? fresh} @ui-value-changed=${(event: ValueChanged) => this.#show(event.value)}></ui-tabs>` : nothing}
+        ${tabs.length > 1 ? html`<ui-tabs label="JIRA sites" .items=${tabs} .selected=${live(open?.id ?? fresh)} @ui-value-changed=${(event: ValueChanged) => this.#show(event.value)}></ui-tabs>` : nothing}
         <span class="grow"></span>
         ${this.locked || sites.length === 0 || this.openId === fresh ? nothing : html`<ui-button size="s" icon="plus" @click=${() => this.#show(fresh)}>Add a site</ui-button>`}
       </header>
@@ -67,7 +70,12 @@ export class DeskJiraSites extends LitElement {
   }
 
   #show(id: string): void {
-    this.openId = id;
+    const show = () => {
+      this.openId = id;
+    };
+    if (this.settings) this.settings.leave(show);
+    else show();
+    this.requestUpdate();
   }
 
   #changed(event: JiraSiteChanged): void {

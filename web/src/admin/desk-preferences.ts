@@ -14,6 +14,7 @@ import { ClosingForm } from './closing-form.ts';
 import { closingSections } from './closing-sections.ts';
 import { preferencesStyles } from './desk-preferences.styles.ts';
 import { LeaveController } from './leave-controller.ts';
+import { leavingStrip } from './leaving-strip.ts';
 import { sectionHeadStyles } from './section-head.styles.ts';
 import type { VersionPicked } from './version-picked.ts';
 import './desk-save-bar.ts';
@@ -98,7 +99,7 @@ export class DeskPreferences extends LitElement {
       mine: closingWords(field, mine),
       theirs: closingWords(field, theirs),
     }));
-    return html`${this.leavingTo ? this.#leaving(this.leavingTo) : nothing}
+    return html`${this.#leaving()}
       ${
         clashes.length > 0 || taken.length > 0
           ? html`<desk-version-clash
@@ -114,13 +115,10 @@ export class DeskPreferences extends LitElement {
       ${problem ? html`<ui-strip tone="neg" icon="warning" role="alert">${problem}</ui-strip>` : nothing}`;
   }
 
-  #leaving(to: string) {
-    return html`<ui-strip class="leaving" tone="warn" icon="pencil" role="alert"
-      >Leave with unsaved changes?
-      <ui-button slot="actions" size="s" @click=${this.save}>Save</ui-button>
-      <ui-button slot="actions" size="s" variant="ghost" @click=${() => this.#discardAndGo(to)}>Discard</ui-button>
-      <ui-icon-button slot="actions" icon="x" .size=${24} .iconSize=${14} label="Stay here" @click=${this.#stay}></ui-icon-button>
-    </ui-strip>`;
+  #leaving() {
+    const { leavingTo } = this;
+    if (!leavingTo) return nothing;
+    return leavingStrip({ save: this.save, discard: () => this.#discardAndGo(leavingTo), stay: this.#stay });
   }
 
   readonly #load = async (): Promise<void> => {

@@ -14,6 +14,7 @@ import type { UiText } from '../ui/ui-text.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
 import { tagPanelStyles } from './desk-tag-panel.styles.ts';
 import { LeaveController } from './leave-controller.ts';
+import { leavingStrip } from './leaving-strip.ts';
 import { tagClashWords, tagFieldLabels } from './tag-clash-words.ts';
 import type { TagFieldName, TagFields } from './tag-draft.ts';
 import { tagFields } from './tag-fields.ts';
@@ -136,7 +137,7 @@ export class DeskTagPanel extends LitElement {
 
   #notices() {
     const { clashes, taken, problem, isRestored } = this.#form;
-    return html`${this.leavingTo ? this.#leaving(this.leavingTo) : nothing}
+    return html`${this.#leaving()}
       ${
         clashes.length > 0 || taken.length > 0
           ? html`<desk-version-clash
@@ -152,13 +153,10 @@ export class DeskTagPanel extends LitElement {
       ${problem ? html`<ui-strip tone="neg" icon="warning" role="alert">${problem}</ui-strip>` : nothing}`;
   }
 
-  #leaving(to: string) {
-    return html`<ui-strip tone="warn" icon="pencil" role="alert"
-      >Leave with unsaved changes?
-      <ui-button slot="actions" size="s" @click=${this.save}>Save</ui-button>
-      <ui-button slot="actions" size="s" variant="ghost" @click=${() => this.#discardAndGo(to)}>Discard</ui-button>
-      <ui-icon-button slot="actions" icon="x" .size=${24} .iconSize=${14} label="Stay here" @click=${this.#stay}></ui-icon-button>
-    </ui-strip>`;
+  #leaving() {
+    const { leavingTo } = this;
+    if (!leavingTo) return nothing;
+    return leavingStrip({ save: this.save, discard: () => this.#discardAndGo(leavingTo), stay: this.#stay });
   }
 
   /** The groups that there are, A to Z. */

@@ -2,10 +2,12 @@ import { DeskError } from '@desk/protocol/errors';
 import { html } from 'lit';
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { mountInDesk } from '../data/desk-contexts.fixture.ts';
 import { StubServer } from '../data/stub-server.fixture.ts';
 import { mount } from '../ui/mount.fixture.ts';
 import type { DeskWallPasses } from './desk-wall-passes.ts';
 import './desk-wall-passes.ts';
+import './team/desk-departments.ts';
 
 const pass = {
   id: 'wall_1',
@@ -82,5 +84,26 @@ test('[V4] a link that the browser did not copy is not called copied, and stays 
   await page.getByRole('button', { name: 'Take back By the door' }).first().click();
   await expect.poll(() => page.getByRole('button', { name: 'Take back By the door' }).elements().length).toBe(1);
   await expect.element(link).toBeVisible();
+  server.remove();
+});
+
+test('a name that was typed and not yet saved is asked about before a link leads away', async () => {
+  const home = location.pathname + location.search;
+  const server = new StubServer({ 'GET /api/wall-passes': () => ({ items: [] }) });
+  const forms = [
+    [html`<desk-wall-passes></desk-wall-passes>`, 'New screen'],
+    [html`<desk-departments></desk-departments>`, 'New department'],
+  ] as const;
+  for (const [form, label] of forms) {
+    await mountInDesk([], html`<a href="/admin/people">People</a>${form}`);
+    await page.getByRole('textbox', { name: label }).fill('By the door');
+    await page.getByRole('link', { name: 'People' }).click();
+    await expect.element(page.getByText('Leave with unsaved changes?', { exact: false })).toBeVisible();
+    expect(location.pathname).not.toBe('/admin/people');
+    await page.getByRole('button', { name: 'Discard' }).click();
+    expect(location.pathname).toBe('/admin/people');
+    history.replaceState(null, '', home);
+  }
+  document.body.replaceChildren();
   server.remove();
 });

@@ -1,14 +1,19 @@
 import type { DepartmentId } from '@desk/protocol/ids';
 import type { Department } from '@desk/protocol/people';
 import type { WallPass } from '@desk/protocol/wall-pass';
+import { consume } from '@lit/context';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { requestIdOf, sentenceOf } from '../data/http.ts';
 import { createWallPass, listWallPasses, revokeWallPass } from '../data/wall-passes-api.ts';
+import type { Router } from '../route/router.ts';
+import { routerContext } from '../route/router-context.ts';
 import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
+import { LeaveController } from './leave-controller.ts';
+import { leavingStrip } from './leaving-strip.ts';
 import { listSectionStyles } from './list-section.styles.ts';
 import { sectionHeadStyles } from './section-head.styles.ts';
 import './desk-department-picker.ts';
@@ -23,6 +28,8 @@ import '../ui/ui-time.ts';
 /** Screens on the wall: a link each, made here, shown once, and taken back here. `locked` says whose this is. [V4] */
 @customElement('desk-wall-passes')
 export class DeskWallPasses extends LitElement {
+  @consume({ context: routerContext })
+  private router: Router | undefined;
   @property({ attribute: false }) departments: readonly Department[] = [];
   @property({ type: Boolean }) locked = false;
   @state() private passes: readonly WallPass[] | undefined;
@@ -31,8 +38,19 @@ export class DeskWallPasses extends LitElement {
   @state() private chosen: readonly DepartmentId[] = [];
   @state() private refusal = '';
   @state() private isBusy = false;
+  @state() private leavingTo: string | undefined;
   /** The link that was just made: it is told this once. */
   @state() private made: { id: WallPass['id']; name: string; link: string } | undefined;
+
+  constructor() {
+    super();
+    new LeaveController(this, {
+      isDirty: () => this.#isTyped(),
+      ask: (to) => {
+        this.leavingTo = to;
+      },
+    });
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -41,11 +59,15 @@ export class DeskWallPasses extends LitElement {
 
   override render() {
     return html`<header><h1>Wall screens</h1><span class="t3 sub">no sign-in, to look at only</span></header>
-      <div class="scroll">${this.locked ? this.#locked() : html`${this.#made()} ${this.#form()} ${this.#list()}`}</div>`;
+      <div class="scroll">${this.locked ? this.#locked() : html`${this.#leaving()} ${this.#made()} ${this.#form()} ${this.#list()}`}</div>`;
   }
 
   #locked() {
     return html`<ui-empty icon="lock" heading="Admins make wall screens">A screen shows the live wall without a sign-in, so an admin hands out its link.</ui-empty>`;
+  }
+
+  #leaving() {
+    return this.leavingTo && this.#isTyped() ? leavingStrip({ discard: this.#discardAndGo, stay: this.#stay }) : nothing;
   }
 
   #form() {
@@ -104,6 +126,20 @@ export class DeskWallPasses extends LitElement {
       )}</tbody>
     </table>`;
   }
+
+  #isTyped(): boolean {
+    return this.name.trim() !== '' || this.chosen.length > 0;
+  }
+
+  readonly #discardAndGo = (): void => {
+    this.name = '';
+    this.chosen = [];
+    this.router?.go(this.leavingTo!);
+  };
+
+  readonly #stay = (): void => {
+    this.leavingTo = undefined;
+  };
 
   readonly #create = async (event: Event): Promise<void> => {
     event.preventDefault();

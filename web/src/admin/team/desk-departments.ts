@@ -1,14 +1,19 @@
 import type { DeskError } from '@desk/protocol/errors';
 import type { Department } from '@desk/protocol/people';
+import { consume } from '@lit/context';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { createDepartment, removeDepartment, renameDepartment } from '../../data/team-api.ts';
+import type { Router } from '../../route/router.ts';
+import { routerContext } from '../../route/router-context.ts';
 import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import type { UiButton } from '../../ui/ui-button.ts';
 import type { UiText } from '../../ui/ui-text.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
+import { LeaveController } from '../leave-controller.ts';
+import { leavingStrip } from '../leaving-strip.ts';
 import { listSectionStyles } from '../list-section.styles.ts';
 import { sectionHeadStyles } from '../section-head.styles.ts';
 import { DepartmentsChanged } from './departments-changed.ts';
@@ -21,6 +26,8 @@ import '../../ui/ui-text.ts';
 /** The departments: made, renamed, and deleted while nothing was done in them. Emits `DepartmentsChanged`. [A11] */
 @customElement('desk-departments')
 export class DeskDepartments extends LitElement {
+  @consume({ context: routerContext })
+  private router: Router | undefined;
   @property({ attribute: false }) departments: readonly Department[] = [];
   @state() private name = '';
   @state() private refusal = '';
@@ -29,12 +36,24 @@ export class DeskDepartments extends LitElement {
   /** Why one could not be deleted. */
   @state() private kept = '';
   @state() private isBusy = false;
+  @state() private leavingTo: string | undefined;
   @query('.scroll > form ui-text') private newField!: UiText;
   @query('.rename ui-text') private nameField!: UiText | null;
+
+  constructor() {
+    super();
+    new LeaveController(this, {
+      isDirty: () => this.#isTyped(),
+      ask: (to) => {
+        this.leavingTo = to;
+      },
+    });
+  }
 
   override render() {
     return html`<header><h1>Departments</h1><span class="t3">who serves which chats</span></header>
       <div class="scroll">
+        ${this.leavingTo && this.#isTyped() ? leavingStrip({ discard: this.#discardAndGo, stay: this.#stay }) : nothing}
         ${this.kept ? html`<ui-strip tone="warn" icon="warning" role="alert">${this.kept}</ui-strip>` : nothing}
         <form @submit=${this.#create} novalidate>
           <ui-text
@@ -85,6 +104,23 @@ export class DeskDepartments extends LitElement {
       ></ui-text>
     </form>`;
   }
+
+  /** A name stands there that was not saved. */
+  #isTyped(): boolean {
+    const { renaming } = this;
+    const saved = this.departments.find(({ id }) => id === renaming?.id)?.name;
+    return this.name.trim() !== '' || (renaming !== undefined && renaming.name.trim() !== saved);
+  }
+
+  readonly #discardAndGo = (): void => {
+    this.name = '';
+    this.renaming = undefined;
+    this.router?.go(this.leavingTo!);
+  };
+
+  readonly #stay = (): void => {
+    this.leavingTo = undefined;
+  };
 
   readonly #create = (event: Event): void => {
     event.preventDefault();

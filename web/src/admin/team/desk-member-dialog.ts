@@ -8,6 +8,7 @@ import { baseStyles } from '../../ui/base-styles.ts';
 import type { UiButton } from '../../ui/ui-button.ts';
 import type { UiText } from '../../ui/ui-text.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
+import { leavingStrip } from '../leaving-strip.ts';
 import { fieldErrors } from './field-errors.ts';
 import { MemberDone, type MemberOutcome } from './member-done.ts';
 import { changesOf, type Place, placeOf } from './place.ts';
@@ -28,6 +29,7 @@ export class DeskMemberDialog extends LitElement {
   @state() private errors: Readonly<Record<string, string>> = {};
   @state() private isBusy = false;
   @state() private isRemoving = false;
+  @state() private isLeaving = false;
   @query('ui-text') private first!: UiText;
   @query('.remove') private removeButton!: UiButton | null;
 
@@ -44,8 +46,9 @@ export class DeskMemberDialog extends LitElement {
       heading=${member ? member.name : 'Invite somebody'}
       meta=${member ? member.email : 'They get a link from you, by which they choose a password.'}
       .initialFocus=${() => this.first}
-      @ui-dismiss-requested=${() => this.dispatchEvent(new MemberDone())}
+      @ui-dismiss-requested=${this.#dismissed}
     >
+      ${this.isLeaving ? html`<div slot="strip">${leavingStrip({ discard: () => this.dispatchEvent(new MemberDone()), stay: this.#stay })}</div>` : nothing}
       ${this.errors[''] ? html`<ui-strip slot="strip" tone="neg" icon="warning" role="alert">${this.errors['']}</ui-strip>` : nothing}
       <form @submit=${this.#save} novalidate>
         ${
@@ -95,6 +98,18 @@ export class DeskMemberDialog extends LitElement {
         })}>Remove</ui-button></ui-strip
     >`;
   }
+
+  /** Escape, or a press beside the dialog: what was typed is asked about. Asked again, it goes. */
+  readonly #dismissed = (): void => {
+    const { member, place, email } = this;
+    const isTyped = member ? Object.keys(changesOf(placeOf(member), place)).length > 0 : `${email}${place.name}`.trim() !== '';
+    if (isTyped && !this.isLeaving) this.isLeaving = true;
+    else this.dispatchEvent(new MemberDone());
+  };
+
+  readonly #stay = (): void => {
+    this.isLeaving = false;
+  };
 
   readonly #save = (event: Event): void => {
     event.preventDefault();

@@ -80,3 +80,19 @@ test('[A10] to remove somebody asks once more, and a refusal is said in the dial
   expect(page.getByRole('button', { name: 'Remove…' }).elements()).toEqual([]);
   server.remove();
 });
+
+test('what was typed of somebody to invite is asked about before Escape lets it go', async () => {
+  const server = new StubServer({ 'GET /api/people': () => ({ items: [ines] }) });
+  await mount<DeskTeam>(html`<desk-team my-id="usr_1"></desk-team>`);
+  await page.getByRole('button', { name: 'Invite somebody' }).click();
+  const email = page.getByRole('textbox', { name: 'Email' });
+  await email.fill('mira@demo.test');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByText('Leave with unsaved changes?', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Stay here' }).click();
+  await expect.element(email).toHaveValue('mira@demo.test');
+  await userEvent.keyboard('{Escape}');
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await expect.element(email).not.toBeInTheDocument();
+  server.remove();
+});
