@@ -83,6 +83,11 @@ test.for(['embedded', 'distributed'] as const)('one chat from click to click in 
   expect(desk.jira.control.remoteLinks('NET-2381')).toHaveLength(1);
   await supervisor.getByText('100% positive of 1 rated').waitFor();
 
+  // The agent who follows JIRA's link finds the chat on their own desk.
+  await agent.goto(String(desk.jira.control.remoteLinks('NET-2381')[0]!.object.url));
+  await agent.waitForURL('**/desk/closed/chat_*');
+  await agent.getByRole('region', { name: 'Messages' }).getByText('It works again, thank you').waitFor();
+
   // JIRA's own page shows the link, and the reports have counted it.
   await supervisor.goto(`${desk.otherUrl}/reports/sentiment`);
   await supervisor

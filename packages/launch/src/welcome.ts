@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { DEMO_JIRA } from './seed/issues.ts';
 import { DEMO_PASSWORD, SIGN_INS, TEAM } from './seed/people.ts';
 
 /** Prints where the desk is and, for the demo, who may sign in; or how somebody gets in where nobody can yet. */
@@ -17,5 +18,6 @@ export function printWelcome({ url, jiraUrl, isEmpty }: { url: string; jiraUrl: 
   if (!jiraUrl) return;
   console.log(`\n  Sign in with the password ${DEMO_PASSWORD} as`);
   for (const email of SIGN_INS) console.log(`  ${email.padEnd(22)}${TEAM.find((person) => person.email === email)?.role}`);
+  console.log(`\n  The JIRA double takes ${DEMO_JIRA.user} with the token ${DEMO_JIRA.token}`);
   console.log('\n  Ctrl-C stops everything; the data stays.\n');
 }

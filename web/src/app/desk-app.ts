@@ -5,6 +5,7 @@ import * as contexts from '../data/contexts.ts';
 import { DeskData } from '../data/desk-data.ts';
 import { Session } from '../data/session.ts';
 import { HotkeysController } from '../hotkeys/hotkeys-controller.ts';
+import { deskHrefOf } from '../route/desk-href.ts';
 import { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -59,6 +60,13 @@ export class DeskApp extends LitElement {
     super.disconnectedCallback();
     this.#router.stop();
     this.data?.stop();
+  }
+
+  /** A link to a chat on the supervisor desk, such as JIRA's, leads an agent to it on their own. */
+  protected override willUpdate(): void {
+    const { me } = this.#session;
+    const own = me?.role === 'agent' ? deskHrefOf(this.#router.path) : undefined;
+    if (own) this.#router.go(own, { replace: true });
   }
 
   override render() {
