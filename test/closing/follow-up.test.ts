@@ -56,3 +56,18 @@ test('[C29] [C27] nobody follows up while the close can be undone, or after an o
   expect(again).toMatchObject({ status: 409, body: { code: 'opted-out' } });
   expect(await agent.get(`/api/chats/${chat.id}/reach`)).toEqual({ newer: null, optedOut: true });
 });
+
+test('[C29] who answers a follow-up reads it above their answer', async ({ desk }) => {
+  const business = await createBusiness(desk);
+  const agent = await business.person('agent');
+  const { chat, customer } = await business.liveChat(agent);
+  await agent.post(`/api/chats/${chat.id}/close`, closeForm(chat));
+  await agent.post(`/api/chats/${chat.id}/follow-up`, { text: 'Does it work now?', clientId: 'does-it-work' });
+  await customer.say('It does not');
+  const { messages, earlier } = await customer.get<{ messages: Message[]; earlier: { closedAt: string; messages: Message[] } }>(
+    '/api/widget/chat',
+  );
+  expect(messages.map(({ text }) => text)).toEqual(['It does not']);
+  expect(earlier.messages.map(({ text }) => text)).toEqual(['My phone has no signal', 'Does it work now?']);
+  expect(earlier.messages[1]!.author).toEqual({ kind: 'agent', name: 'agent' });
+});

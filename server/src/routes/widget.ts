@@ -33,8 +33,12 @@ export function widgetRoutes(deps: Deps) {
     .use(requireVisitor(deps))
     .get(
       '/chat',
-      about('My conversation', 'Widget', z.object({ chat: VisitorChat.nullable(), messages: z.array(z.unknown()) })),
-      async (c) => c.json((await visitorChat(db, c.get('visitor'))) ?? { chat: null, messages: [] }),
+      about(
+        'My conversation',
+        'Widget',
+        z.object({ chat: VisitorChat.nullable(), messages: z.array(z.unknown()), earlier: z.unknown().nullable() }),
+      ),
+      async (c) => c.json((await visitorChat(db, c.get('visitor'))) ?? { chat: null, messages: [], earlier: null }),
     )
     .post('/messages', about('Write to the team', 'Widget'), valid('json', PostMessage), async (c) => {
       const visitor = c.get('visitor');

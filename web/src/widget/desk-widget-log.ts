@@ -50,21 +50,16 @@ export class DeskWidgetLog extends LitElement {
   }
 
   override render() {
-    const { chat, messages, outgoing, typing, name } = this.visit;
+    const { chat, messages, earlier, outgoing, typing, name } = this.visit;
     const isWaiting = chat?.status === 'waiting';
-    const entries = logEntries(messages, outgoing, new Date());
-    // What was said after the end stands below it.
-    const first = chat?.closedAt ? entries.findIndex(({ state, at }) => state === 'sent' && at > chat.closedAt!) : -1;
-    const after = first < 0 ? entries.length : first;
     return html`
       <div class="log" role="region" aria-label=${words.messages} tabindex="0" @scroll=${this.#scrolled}>
         <p class="line">${widgetIcon('bolt')}<span>${words.greeting}</span></p>
-        ${this.#entries(entries.slice(0, after))}
-        ${after < entries.length ? this.#end() : nothing} ${this.#entries(entries.slice(after))}
+        ${earlier ? this.#talk(logEntries(earlier.messages, [], new Date()), earlier.closedAt) : nothing}
+        ${this.#talk(logEntries(messages, outgoing, new Date()), chat?.closedAt ?? null)}
         ${isWaiting ? html`<p class="line">${widgetIcon('bolt')}<span>${words.queued(name, chat.queuePosition)}</span></p>` : nothing}
         ${chat?.status === 'ticket' ? html`<p class="line">${widgetIcon('bolt')}<span>${words.ticket}</span></p>` : nothing}
         ${typing === null ? nothing : html`<p class="typing"><span class="sr">${words.typing(typing)}</span><i></i><i></i><i></i></p>`}
-        ${after < entries.length ? nothing : this.#end()}
       </div>
       ${
         this.newBelow > 0
@@ -82,9 +77,14 @@ export class DeskWidgetLog extends LitElement {
     );
   }
 
-  #end() {
-    const at = this.visit.chat?.closedAt;
-    return at ? html`<p class="end">${words.ended(clockTime(at))}</p>` : nothing;
+  /** What was said after the end stands below it. */
+  #talk(entries: readonly LogEntry[], closedAt: string | null) {
+    if (closedAt === null) return this.#entries(entries);
+    const first = entries.findIndex(({ state, at }) => state === 'sent' && at > closedAt);
+    const after = first < 0 ? entries.length : first;
+    return html`${this.#entries(entries.slice(0, after))}
+      <p class="end">${words.ended(clockTime(closedAt))}</p>
+      ${this.#entries(entries.slice(after))}`;
   }
 
   protected override willUpdate(changed: Map<string, unknown>): void {

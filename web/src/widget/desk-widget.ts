@@ -151,7 +151,7 @@ export class DeskWidget extends LitElement {
     const isEmpty = (visit.fresh || visit.messages.length === 0) && visit.outgoing.length === 0;
     if (visit.loading && isEmpty) return html`<div class="wait" aria-busy="true">${words.loading}</div>`;
     if (!isEmpty) {
-      const shown = visit.fresh ? { ...visit, chat: null, messages: [] } : visit;
+      const shown = visit.fresh ? { ...visit, chat: null, messages: [], earlier: null } : visit;
       return html`<desk-widget-log .visit=${shown} @retry-requested=${(event: RetryRequested) => this.actions.retry(event.clientId)}></desk-widget-log>`;
     }
     return html`<desk-widget-intro

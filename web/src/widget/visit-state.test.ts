@@ -72,6 +72,15 @@ test('[C29] a follow-up brings the chat that ended back from behind a new one, a
   const after = withChat(closed, { ...chat, version: 5, status: 'closed' }, followUp);
   expect(after.fresh).toBe(false);
   expect(newsBetween(closed, after, followUp)).toEqual([{ type: 'arrived', message: followUp }]);
+
+  // What answers it goes on below it; what does not begins anew.
+  const ended = { ...after, chat: { ...after.chat!, closedAt: '2026-05-14T10:04:00.000Z' } };
+  const answer = aChat({ openedAt: '2026-05-15T09:00:00.000Z' });
+  expect(withChat(ended, answer, aMessage(1, 'customer', 'It is not')).earlier).toEqual({
+    closedAt: '2026-05-14T10:04:00.000Z',
+    messages: ended.messages,
+  });
+  expect(withChat({ ...ended, messages: [hello] }, answer, aMessage(1, 'customer', 'Hello')).earlier).toBeNull();
 });
 
 test('a frame without a place in the queue keeps the one that is known', () => {

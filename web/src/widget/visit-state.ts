@@ -18,6 +18,8 @@ export type VisitState = {
   loading: boolean;
   chat: VisitorChat | null;
   messages: readonly VisitorMessage[];
+  /** The chat before, when this one answers what the team wrote after its end. [C29] */
+  earlier: Earlier | null;
   outgoing: readonly OutgoingMessage[];
   link: LinkState;
   online: boolean;
@@ -32,7 +34,14 @@ export type VisitState = {
 };
 
 /** The answer of `GET /api/widget/chat`; before the first message it says nothing of the workspace. */
-export type Loaded = { chat: VisitorChat | null; messages: readonly VisitorMessage[]; workspace?: { name: string } };
+export type Loaded = {
+  chat: VisitorChat | null;
+  messages: readonly VisitorMessage[];
+  earlier?: Earlier | null;
+  workspace?: { name: string };
+};
+
+export type Earlier = { closedAt: string; messages: readonly VisitorMessage[] };
 
 export function emptyState(title: string, name: string | null): VisitState {
   return {
@@ -42,6 +51,7 @@ export function emptyState(title: string, name: string | null): VisitState {
     loading: false,
     chat: null,
     messages: [],
+    earlier: null,
     outgoing: [],
     link: 'idle',
     online: true,
@@ -54,12 +64,12 @@ export function emptyState(title: string, name: string | null): VisitState {
 }
 
 /** The state after a load. What the socket brought meanwhile is newer and stays. */
-export function withLoaded(state: VisitState, { chat, messages, workspace }: Loaded): VisitState {
+export function withLoaded(state: VisitState, { chat, messages, earlier = null, workspace }: Loaded): VisitState {
   const base = { ...state, title: workspace?.name ?? state.title, loading: false, expired: false };
   if (chat === null) return state.chat === null ? base : { ...base, chat: null, messages: [] };
-  if (state.chat?.id !== chat.id) return { ...base, chat, messages: inOrder(messages) };
+  if (state.chat?.id !== chat.id) return { ...base, chat, messages: inOrder(messages), earlier };
   const kept = state.chat.version > chat.version ? state.chat : chat;
-  return { ...base, chat: kept, messages: inOrder([...messages, ...state.messages]) };
+  return { ...base, chat: kept, messages: inOrder([...messages, ...state.messages]), earlier };
 }
 
 /**
@@ -71,7 +81,10 @@ export function withChat(state: VisitState, chat: VisitorChat, message: VisitorM
   const added = message === null ? [] : [message];
   if (mine === null || mine.id !== chat.id) {
     if (mine !== null && chat.openedAt < mine.openedAt) return state;
-    return settled({ ...state, chat, messages: added, fresh: false, ending: 'no', typing: null }, message);
+    const closedAt = mine?.closedAt ?? null;
+    const isFollowedUp = closedAt !== null && state.messages.some(({ author, at }) => author.kind === 'agent' && at > closedAt);
+    const earlier = isFollowedUp ? { closedAt, messages: state.messages } : null;
+    return settled({ ...state, chat, messages: added, earlier, fresh: false, ending: 'no', typing: null }, message);
   }
   const isNewer = chat.version > mine.version;
   const next = isNewer ? { ...chat, queuePosition: chat.queuePosition ?? placeInQueue(mine, chat) } : mine;

@@ -31,15 +31,32 @@ export function toVisitorMessage(message: Message): VisitorMessage {
   };
 }
 
-/** The customer's newest chat with its transcript; null before the first message. */
-export async function visitorChat(db: Db, who: Visitor): Promise<{ chat: VisitorChat; messages: VisitorMessage[] } | null> {
+/** The end of the chat before, and what was said in it. */
+export type Earlier = { closedAt: string; messages: VisitorMessage[] };
+
+/** The customer's newest chat with its transcript, and with the one before if this answers its follow-up [C29]; null before the first message. */
+export async function visitorChat(
+  db: Db,
+  who: Visitor,
+): Promise<{ chat: VisitorChat; messages: VisitorMessage[]; earlier: Earlier | null } | null> {
   const [state] = await readChats(db, who.workspaceId, sql`and c.customer_id = ${who.id} order by c.opened_at desc limit 1`);
   if (!state) return null;
-  const [messages, position] = await Promise.all([
+  const [messages, position, earlier] = await Promise.all([
     messagesAfter(db, who.workspaceId, state.id, 0),
     state.status === 'queued' ? queuePosition(db, who, state.opened_at) : null,
+    state.previous_chat_id ? answered(db, who, state.previous_chat_id) : null,
   ]);
-  return { chat: toVisitorChat(toChat(state), position), messages: messages.map(toVisitorMessage) };
+  return { chat: toVisitorChat(toChat(state), position), messages: messages.map(toVisitorMessage), earlier };
+}
+
+/** A chat into which the team wrote after its end; null for any other. */
+async function answered(db: Db, who: Visitor, chatId: ChatId): Promise<Earlier | null> {
+  const [state] = await readChats(db, who.workspaceId, sql`and c.id = ${chatId} and c.customer_id = ${who.id}`);
+  const closedAt = state?.closure?.closedAt;
+  if (!closedAt || state.last_message_at.toISOString() <= closedAt) return null;
+  const messages = await messagesAfter(db, who.workspaceId, chatId, 0);
+  const isFollowedUp = messages.some(({ author, at }) => author.kind === 'agent' && at > closedAt);
+  return isFollowedUp ? { closedAt, messages: messages.map(toVisitorMessage) } : null;
 }
 
 /** The chat in which an agent would see this customer type; null while nobody has it. */
