@@ -26,9 +26,9 @@ afterEach(() => {
   history.replaceState(null, '', home);
 });
 
-async function open(checks: JiraCheck[], connection: JiraConnectionView | null = site): Promise<void> {
+async function open(checks: JiraCheck[] | Promise<JiraCheck[]>, connection: JiraConnectionView | null = site): Promise<void> {
   server = new StubServer({
-    'POST /api/integrations/jira/test': () => ({ checks }),
+    'POST /api/integrations/jira/test': async () => ({ checks: await checks }),
     [`POST /api/integrations/jira/${site.id}/test`]: () => ({ checks: passed }),
     'PUT /api/integrations/jira': () => ({ connection: site }),
   });
@@ -65,11 +65,32 @@ test('[J17] a token that fails is saved only by somebody who says so', async () 
   await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
 });
 
-test('[J17] one that passes is saved at once, one that nobody tested is asked about, and other changes need no test', async () => {
-  await open(passed);
+test('[J17] one that passes is saved at once, with what else was typed while it was tried', async () => {
+  const trial = Promise.withResolvers<JiraCheck[]>();
+  await open(trial.promise);
   await token().fill('good');
   await page.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => server.sent('POST', '/api/integrations/jira/test')).toHaveLength(1);
+  await page.getByRole('textbox', { name: /Projects/ }).fill('NET');
+  trial.resolve(passed);
   await expect.poll(saves).toEqual(['good']);
+  expect(server.sent('PUT', '/api/integrations/jira')[0]!.body).toMatchObject({ onlyProjects: ['NET'] });
+});
+
+test('[J17] a sign-in that is changed while it is tried is not saved, and the admin reads so', async () => {
+  const trial = Promise.withResolvers<JiraCheck[]>();
+  await open(trial.promise);
+  await token().fill('good');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => server.sent('POST', '/api/integrations/jira/test')).toHaveLength(1);
+  await token().fill('better');
+  trial.resolve(passed);
+  await expect.element(page.getByText('Not saved. The sign-in was changed while it was tested: save again.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(saves).toEqual(['better']);
+});
+
+test('[J17] one that nobody tested is asked about, and other changes need no test', async () => {
   await open([{ name: 'address', state: 'waiting', sentence: 'The worker has not answered yet. Is it running?' }]);
   await token().fill('untested');
   await page.getByRole('button', { name: 'Save' }).click();

@@ -166,13 +166,14 @@ export class DeskJiraSettings extends LitElement {
   async #save(anyway: boolean): Promise<void> {
     if (this.isSaving || !this.#isFilledIn()) return;
     const { mine, connection } = this;
-    const typed = toSaveJira(mine, connection);
     this.isSaving = true;
     try {
-      const doubt = anyway || !changesSignIn(connection, mine) ? '' : await this.#trial.try(typed);
-      if (this.mine !== mine || doubt === undefined) return;
+      const doubt = anyway || !changesSignIn(connection, mine) ? '' : await this.#trial.try(toSaveJira(mine, connection));
+      if (doubt === undefined) return this.#overtaken(connection);
+      // What else was typed meanwhile is saved with it.
+      if (!this.#isFilledIn()) return;
       if (doubt !== '') return this.#trial.ask(doubt);
-      const saved = (await saveJira(typed)).connection;
+      const saved = (await saveJira(toSaveJira(this.mine, this.connection))).connection;
       this.mine = jiraFieldsOf(saved);
       this.#savedId = saved.id;
       this.isRestored = false;
@@ -186,6 +187,12 @@ export class DeskJiraSettings extends LitElement {
     } finally {
       this.isSaving = false;
     }
+  }
+
+  /** Another sign-in was typed while the last one was tried. One that was discarded, or another site, needs no word. */
+  #overtaken(connection: JiraConnectionView | null): void {
+    if (this.connection?.id !== connection?.id || !changesSignIn(this.connection, this.mine)) return;
+    this.problem = 'Not saved. The sign-in was changed while it was tested: save again.';
   }
 
   readonly #test = async (): Promise<void> => {

@@ -1,24 +1,21 @@
 import { DeskError } from '@desk/protocol/errors';
 import type { JiraCheck, SaveJira } from '@desk/protocol/jira';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { sentenceOf } from '../data/http.ts';
 import { testJira, tryJira } from '../data/jira-api.ts';
 import { checkLabels } from './jira-check-words.ts';
 
 /** Tests of a JIRA site, as it is typed or as it is saved. What comes after something else was typed is dropped. */
-export class JiraTrialController implements ReactiveController {
+export class JiraTrialController {
   checks: readonly JiraCheck[] | 'running' | undefined;
   /** Why what was typed was not saved without asking; empty when it was not tried, or passed. */
   doubt = '';
   #turn = 0;
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>) {
     this.#host = host;
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   /** What is typed is no longer what was tested. */
   forget(): void {
