@@ -59,6 +59,20 @@ test('[J6] news that never comes is given up, and says that nobody can tell', as
   expect(store.get(issue('NET-1'))?.state).toBe('not-answering');
 });
 
+test('[J6] more than fit into one call are asked for one call after the other, and silence about some keeps no other back', async () => {
+  answer = (names) => names.map((name) => news(name, Number(name.slice(4)) <= 25 ? 'asked' : 'known'));
+  store.want(Array.from({ length: 45 }, (_, i) => issue(`NET-${i + 1}`)));
+  const sizes = () => calls.map((names) => names.length);
+  await vi.advanceTimersByTimeAsync(410);
+  expect(sizes()).toEqual([20, 20, 5]);
+  expect(store.get(issue('NET-45'))?.state).toBe('known');
+  await vi.advanceTimersByTimeAsync(2_010);
+  expect(sizes()).toEqual([20, 20, 5, 20, 5]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sizes()).toEqual([20, 20, 5, 20, 5, 20, 5, 20, 5]);
+  expect([store.get(issue('NET-1'))?.state, store.get(issue('NET-25'))?.state]).toEqual(['not-answering', 'not-answering']);
+});
+
 test('[J6] nobody who is interested any more means that nothing is watched or asked', async () => {
   const stops = [store.want([issue('NET-1')]), store.want([issue('NET-1')])];
   for (const stop of stops) stop();

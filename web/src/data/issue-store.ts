@@ -16,7 +16,7 @@ const atOnce = 20;
 
 /**
  * What JIRA says of the issues that are named on this page, by site and name. `want` keeps some in sight until the returned function is called:
- * they are looked up 400 ms later, in one call, and their news is heard as long as anybody wants it. Never waits, never throws.
+ * they are looked up 400 ms later, twenty in a call, and their news is heard as long as anybody wants it. Never waits, never throws.
  */
 export class IssueStore {
   readonly onChange = new Listeners<[]>();
@@ -42,7 +42,8 @@ export class IssueStore {
       this.#wanted.set(name, { ...wanted, count: wanted.count + 1 });
     }
     if (names.length > 0) this.#stopWatching ??= this.#wiring.socket.watch('issues');
-    if (names.some((name) => !this.#isSettled(name))) this.#askIn(settleMs);
+    // Those that were asked for before have their next turn set.
+    if (names.some((name) => !this.#isSettled(name) && this.#wanted.get(name)!.tries === 0)) this.#askIn(settleMs);
     let held = true;
     return () => {
       if (!held) return;
@@ -74,17 +75,29 @@ export class IssueStore {
     this.#timer = setTimeout(() => void this.#ask(), ms);
   }
 
+  /** Asks for those that were asked for least, then at once for the next of them; when all have had their turn, again after a while. */
   async #ask(): Promise<void> {
-    const open = [...this.#wanted].filter(([name]) => !this.#isSettled(name)).slice(0, atOnce);
-    if (open.length === 0) return;
-    const tries = Math.max(...open.map(([, wanted]) => wanted.tries));
-    const again = askAgainMs[tries];
-    for (const [name, wanted] of open) this.#wanted.set(name, { ...wanted, tries: wanted.tries + 1 });
-    const issues = open.map(([, { issue }]) => issue);
+    const tries = this.#fewestTries();
+    if (tries === undefined) return;
+    const batch = this.#open()
+      .filter(([, wanted]) => wanted.tries === tries)
+      .slice(0, atOnce);
+    for (const [name, wanted] of batch) this.#wanted.set(name, { ...wanted, tries: tries + 1 });
+    const issues = batch.map(([, { issue }]) => issue);
     const answer = await this.#wiring.lookUp(issues).catch(() => undefined);
     this.#keep(answer?.items ?? []);
-    if (again !== undefined) this.#askIn(again);
-    else this.#keep(issues.filter((issue) => !this.#isSettled(nameOf(issue))).map(notAnswering));
+    if (tries >= askAgainMs.length) this.#keep(issues.filter((issue) => !this.#isSettled(nameOf(issue))).map(notAnswering));
+    const next = this.#fewestTries();
+    if (next !== undefined) this.#askIn(next <= tries ? 0 : askAgainMs[Math.min(next, askAgainMs.length) - 1]!);
+  }
+
+  #open() {
+    return [...this.#wanted].filter(([name]) => !this.#isSettled(name));
+  }
+
+  #fewestTries(): number | undefined {
+    const tries = this.#open().map(([, wanted]) => wanted.tries);
+    return tries.length > 0 ? Math.min(...tries) : undefined;
   }
 
   #isSettled(name: string): boolean {
