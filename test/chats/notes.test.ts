@@ -5,8 +5,8 @@ import { test } from '../desk.ts';
 import { listen } from '../listener.ts';
 import { closeForm, createBusiness, type Person } from '../people.ts';
 
-const notesOf = async (person: Person, customerId: string) =>
-  (await person.get<{ items: Note[] }>(`/api/customers/${customerId}/notes`)).items.map(({ text }) => text);
+const notesOf = async (person: Person, customerId: string, query = '') =>
+  (await person.get<{ items: Note[] }>(`/api/customers/${customerId}/notes${query}`)).items.map(({ text }) => text);
 
 test('[C28] a note can be written while the chat waits, is live, pends and is closed, by any agent', async ({ desk }) => {
   const business = await createBusiness(desk);
@@ -24,6 +24,10 @@ test('[C28] a note can be written while the chat waits, is live, pends and is cl
   const last = await write('is closed');
   expect(last).toMatchObject({ author: { id: colleague.id }, chatId: chat.id, closing: false });
   expect(await notesOf(supervisor, customer.id)).toEqual(['is closed', 'said at the end', 'pends', 'is live', 'waits']);
+  // Of one chat alone, so that other chats do not push its notes out of the list.
+  await colleague.post<Note>(`/api/customers/${customer.id}/notes`, { text: 'of no chat' });
+  expect(await notesOf(supervisor, customer.id, `?chat=${chat.id}`)).toEqual(['is closed', 'said at the end', 'pends', 'is live', 'waits']);
+  expect((await supervisor.send('GET', `/api/customers/${customer.id}/notes?chat=x`)).status).toBe(422);
 });
 
 test('[C28] a note changes nothing about the chat, and the team hears of it', async ({ desk }) => {

@@ -3,7 +3,7 @@ import { customerHistory } from '@desk/core/customers/history';
 import { addNote, customerNotes } from '@desk/core/customers/notes';
 import { customerProfile } from '@desk/core/customers/profile';
 import { Chat } from '@desk/protocol/chat';
-import { CustomerId } from '@desk/protocol/ids';
+import { ChatId, CustomerId } from '@desk/protocol/ids';
 import { AddNote, Note } from '@desk/protocol/note';
 import { CustomerProfile } from '@desk/protocol/people';
 import { Hono } from 'hono';
@@ -28,9 +28,10 @@ export function customerRoutes({ db }: Deps) {
     )
     .get(
       '/:id/notes',
-      about('Notes about them, newest first', 'Customers', z.object({ items: z.array(Note) })),
+      about('Notes about them, or of one chat of theirs, newest first', 'Customers', z.object({ items: z.array(Note) })),
       valid('param', OneCustomer),
-      async (c) => c.json({ items: await customerNotes(db, c.get('member'), c.req.valid('param').id) }),
+      valid('query', z.object({ chat: ChatId.optional() })),
+      async (c) => c.json({ items: await customerNotes(db, c.get('member'), c.req.valid('param').id, c.req.valid('query').chat) }),
     )
     .post('/:id/notes', about('Write a note', 'Customers', Note), valid('param', OneCustomer), valid('json', AddNote), async (c) => {
       const { id } = c.req.valid('param');

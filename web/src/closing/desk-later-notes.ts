@@ -7,7 +7,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { serverNow } from '../clock/server-clock.ts';
 import { clockTime, dayLine, fullStamp, shortDay } from '../clock/time-words.ts';
 import { socketContext } from '../data/contexts.ts';
-import { listNotes } from '../data/customers-api.ts';
+import { listChatNotes } from '../data/customers-api.ts';
 import type { DeskSocket } from '../data/socket.ts';
 import { TopicsController } from '../data/topics-controller.ts';
 import { baseStyles } from '../ui/base-styles.ts';
@@ -20,7 +20,6 @@ export class DeskLaterNotes extends LitElement {
   private socket: DeskSocket | undefined;
   @property({ attribute: false }) chat!: Chat;
   @state() private notes: readonly Note[] = [];
-  #key = '';
 
   constructor() {
     super();
@@ -32,12 +31,12 @@ export class DeskLaterNotes extends LitElement {
     });
   }
 
-  protected override willUpdate(_changed: PropertyValues<this>): void {
-    // What is added to a closure by its form comes with a new version of the chat.
-    const key = `${this.chat.id} ${this.chat.version}`;
-    if (key === this.#key) return;
-    if (!this.#key.startsWith(`${this.chat.id} `)) this.notes = [];
-    this.#key = key;
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('chat')) return;
+    const before = changed.get('chat') as Chat | undefined;
+    if (before?.id !== this.chat.id) this.notes = [];
+    else if (before.version === this.chat.version || isOfLinks(before, this.chat)) return;
+    // A new chat; or a new version of it, which may have brought a note by the closing form.
     void this.#load();
   }
 
@@ -63,9 +62,10 @@ export class DeskLaterNotes extends LitElement {
 
   /** Those who are known stay when they cannot be read anew. */
   async #load(): Promise<void> {
-    const { id, customer } = this.chat;
-    const read = await listNotes(customer.id).catch(() => undefined);
-    if (read && this.chat.id === id) this.#show(read.items);
+    const { id } = this.chat;
+    const read = await listChatNotes(this.chat).catch(() => undefined);
+    // One that was heard meanwhile may have been written after they were read.
+    if (read && this.chat.id === id) this.#show([...this.notes, ...read.items]);
   }
 
   #show(notes: readonly Note[]): void {
@@ -98,6 +98,12 @@ export class DeskLaterNotes extends LitElement {
       }
     `,
   ];
+}
+
+/** Whether only the links of a chat have come along: each brings a version of its own, and no note. */
+function isOfLinks(before: Chat, { closure }: Chat): boolean {
+  const [was, is] = [before.closure?.references ?? [], closure?.references ?? []];
+  return was.length === is.length && is.some(({ changedAt }, i) => changedAt !== was[i]?.changedAt);
 }
 
 declare global {

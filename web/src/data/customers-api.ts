@@ -17,6 +17,11 @@ export function listNotes(customerId: string): Promise<{ items: Note[] }> {
   return request('GET', `/api/customers/${customerId}/notes`);
 }
 
+/** Notes of one chat, newest first, its closing note among them. */
+export function listChatNotes({ id, customer }: Pick<Chat, 'id' | 'customer'>): Promise<{ items: Note[] }> {
+  return request('GET', `/api/customers/${customer.id}/notes?chat=${id}`);
+}
+
 export function addNote(customerId: string, note: AddNote, key: string): Promise<Note> {
   return request('POST', `/api/customers/${customerId}/notes`, { body: note, key });
 }

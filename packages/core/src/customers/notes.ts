@@ -1,5 +1,5 @@
 import { DeskError } from '@desk/protocol/errors';
-import { type CustomerId, newId } from '@desk/protocol/ids';
+import { type ChatId, type CustomerId, newId } from '@desk/protocol/ids';
 import type { AddNote, Note } from '@desk/protocol/note';
 import { sql } from 'kysely';
 import type { Member } from '../access.ts';
@@ -11,19 +11,20 @@ import { violates } from '../db/violates.ts';
 import { record, recorded } from '../journal.ts';
 import { customerProfile } from './profile.ts';
 
-/** Notes about a customer, newest first: those that were written as notes and those that were left at closing. */
-export async function customerNotes(db: Db, who: Member, id: CustomerId): Promise<Note[]> {
+/** Notes about a customer, or of one chat of theirs, newest first, at most 100: those that were written as notes and those that were left at closing. */
+export async function customerNotes(db: Db, who: Member, id: CustomerId, chatId?: ChatId): Promise<Note[]> {
   await customerProfile(db, who, id);
+  const ofChat = (column: string) => (chatId ? sql`and ${sql.ref(column)} = ${chatId}` : sql``);
   const { rows } = await sql<Note>`
     select n.id, n.customer_id as "customerId", n.chat_id as "chatId", jsonb_build_object('id', u.id, 'name', u.name) as author, n.text,
       false as closing, ${iso('n.created_at')} as at
-    from notes n join users u on u.id = n.author_id where n.workspace_id = ${who.workspaceId} and n.customer_id = ${id}
+    from notes n join users u on u.id = n.author_id where n.workspace_id = ${who.workspaceId} and n.customer_id = ${id} ${ofChat('n.chat_id')}
     union all
     select cl.id, c.customer_id, c.id, case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name)
         when cl.closed_by_kind in ('agent', 'supervisor') then jsonb_build_object('id', cl.closed_by_id, 'name', cl.closed_by_name) end,
       cl.note, true, ${iso('coalesce(cl.note_at, cl.closed_at)')}
     from closures cl join chats c on c.id = cl.chat_id left join users u on u.id = cl.note_author_id
-    where c.workspace_id = ${who.workspaceId} and c.customer_id = ${id} and cl.note is not null and cl.undone_at is null
+    where c.workspace_id = ${who.workspaceId} and c.customer_id = ${id} and cl.note is not null and cl.undone_at is null ${ofChat('c.id')}
     order by at desc limit 100`.execute(db);
   return rows;
 }

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { chatFixture } from '../../data/chat.fixture.ts';
+import { closureFixture } from '../../data/closure.fixture.ts';
 import { mountInDesk } from '../../data/desk-contexts.fixture.ts';
 import { StubServer } from '../../data/stub-server.fixture.ts';
 import { agentLoad } from '../figures/figures.fixture.ts';
@@ -33,4 +34,31 @@ test('[T7] the menu to assign follows who takes chats, and reads agents alone', 
   await page.getByRole('button', { name: 'Assign Ada to' }).click();
   await expect.element(page.getByRole('menuitem', { name: 'Ines Duarte, 2 of 5' })).toBeVisible();
   expect(server.asked.map(({ path }) => path).filter((path) => /tags|departments/.test(path))).toEqual([]);
+});
+
+test('[C28] what is noted on a closed chat later, by its closing form too, stands once beside it', async () => {
+  const closure = closureFixture({ closedAt: '2026-05-13T08:12:00.000Z' });
+  const chat = chatFixture({ id: 'chat_Ada', customer: { id: 'cust_Ada', name: 'Ada' } as never, status: 'closed', closure });
+  const items: object[] = [];
+  server = new StubServer({
+    'GET /api/agents': () => ({ items: [] }),
+    'GET /api/chats/chat_Ada': () => ({ chat, messages: [], events: [] }),
+    'GET /api/customers/cust_Ada/notes': () => ({ items }),
+  });
+  const desk = await mountInDesk([chat], html`<desk-chat-reader chat-id="chat_Ada"></desk-chat-reader>`);
+  await expect.element(page.getByText('No closing note.')).toBeVisible();
+  const author = { id: 'usr_1', name: 'Noor Haddad' };
+  items.push({
+    id: 'note_1',
+    customerId: 'cust_Ada',
+    chatId: chat.id,
+    author,
+    text: 'Refund sent',
+    closing: false,
+    at: '2026-05-13T09:00:00.000Z',
+  });
+  const amended = { seq: 1, type: 'chat.amended', chatId: chat.id, chat: { ...chat, version: 5 }, data: {} } as unknown as DeskEvent;
+  desk.socket.onFrame.call({ type: 'events', cursor: 'c2', events: [amended] });
+  desk.chats.put({ ...chat, version: 5 });
+  await expect.poll(() => page.getByText('Refund sent').elements()).toHaveLength(1);
 });

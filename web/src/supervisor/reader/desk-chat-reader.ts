@@ -136,7 +136,7 @@ export class DeskChatReader extends LitElement {
     }
     if (!chat || !transcript) return html`<ui-skeleton class="grow" shape="bubbles" count="5" label="Loading the chat"></ui-skeleton>`;
     return html`${this.refusal ? html`<ui-strip tone="neg" icon="warning" role="alert">${this.refusal}</ui-strip>` : nothing}
-      ${chat.closure && chat.status === 'closed' ? html`<desk-closure-summary .chat=${chat} .closure=${chat.closure}></desk-closure-summary>` : nothing}
+      ${chat.closure && chat.status === 'closed' ? html`<desk-closure-summary .closure=${chat.closure}></desk-closure-summary>` : nothing}
       <desk-reading-log class="scroll" .transcript=${transcript} .customerId=${chat.customer.id}></desk-reading-log>
       <desk-reader-comments .chat=${chat}></desk-reader-comments>`;
   }

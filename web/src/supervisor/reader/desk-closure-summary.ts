@@ -1,10 +1,8 @@
-import type { Chat } from '@desk/protocol/chat';
 import type { Closure, ClosureReference } from '@desk/protocol/closure';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { referenceMark } from '../../closing/reference-mark.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
-import '../../closing/desk-later-notes.ts';
 import '../../closing/desk-other-chats.ts';
 import '../../ui/ui-chip.ts';
 import '../../ui/ui-face.ts';
@@ -14,10 +12,9 @@ import '../../ui/ui-time.ts';
 
 const sentiments = { positive: 'Positive', neutral: 'Neutral', negative: 'Negative' } as const;
 
-/** What was said about a chat when it ended, and noted later: sentiment, who and when, note, tags, references with their state and reason. */
+/** What was said about a chat when it ended: sentiment, who and when, note, tags, references with their state and reason. What was noted later is a comment. */
 @customElement('desk-closure-summary')
 export class DeskClosureSummary extends LitElement {
-  @property({ attribute: false }) chat!: Chat;
   @property({ attribute: false }) closure!: Closure;
 
   override render() {
@@ -31,7 +28,6 @@ export class DeskClosureSummary extends LitElement {
         ${tags.map((tag) => html`<ui-tag .name=${tag.name} .hue=${tag.hue}></ui-tag>`)}
       </div>
       ${note ? html`<p dir="auto">${note}</p>` : html`<p class="t3">No closing note.</p>`}
-      <desk-later-notes .chat=${this.chat}></desk-later-notes>
       ${references.length > 0 ? html`<ul aria-label="References">${references.map((reference) => this.#reference(reference))}</ul>` : nothing}
     </section>`;
   }

@@ -1,11 +1,12 @@
 import type { Chat } from '@desk/protocol/chat';
+import type { DeskEvent } from '@desk/protocol/events';
 import type { Note } from '@desk/protocol/note';
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { socketContext } from '../../data/contexts.ts';
-import { addNote, listNotes } from '../../data/customers-api.ts';
+import { addNote, listChatNotes } from '../../data/customers-api.ts';
 import { newKey, sentenceOf } from '../../data/http.ts';
 import type { DeskSocket } from '../../data/socket.ts';
 import { TopicsController } from '../../data/topics-controller.ts';
@@ -46,7 +47,7 @@ export class DeskReaderComments extends LitElement {
       socket: () => this.socket,
       topics: () => ['chats'],
       onEvents: (events) => {
-        if (events.some((event) => event.type === 'note.added' && event.data.note.chatId === this.chat.id)) void this.#load();
+        if (events.some((event) => this.#mayAdd(event))) void this.#load();
       },
       onResync: () => void this.#load(),
     });
@@ -137,10 +138,16 @@ export class DeskReaderComments extends LitElement {
     }
   };
 
+  /** A note that is written on the chat, or that comes with its closing form. */
+  #mayAdd(event: DeskEvent): boolean {
+    if (event.type === 'note.added') return event.data.note.chatId === this.chat.id;
+    return event.type === 'chat.amended' && event.chatId === this.chat.id;
+  }
+
   /** What cannot be read now is read with the next news; what is shown stays until then. */
   async #load(): Promise<void> {
     const { chat } = this;
-    const read = await listNotes(chat.customer.id).catch(() => undefined);
+    const read = await listChatNotes(chat).catch(() => undefined);
     if (read && this.chat.id === chat.id) this.notes = read.items.filter((note) => note.chatId === chat.id).reverse();
   }
 
