@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { figureCards } from './figure-card.ts';
-import { figures } from './figures.fixture.ts';
+import { agentLoad, figures } from './figures.fixture.ts';
 
 const now = Date.parse('2026-05-13T08:12:52.000Z');
 
@@ -33,4 +33,11 @@ test('what did not happen is a dash, never a zero', () => {
   const quiet = figures({ firstReplyMedian: { value: null, spark: [] }, inTarget: { value: null, base: 0, spark: [] } });
   const [, , median, share] = figureCards(quiet, now);
   expect([median!.value, median!.note, share!.value, share!.note]).toEqual(['–', 'no first reply yet', '–', 'nothing answered yet']);
+});
+
+test('places are free only with agents who are available and whose desk is connected', () => {
+  const agents = [agentLoad('Wen Li', 2, 5), agentLoad('Sam Okafor', 2, 5, { online: false })];
+  const note = (all: typeof agents) => figureCards(figures({ agents: all }), now)[4]!;
+  expect(note(agents)).toMatchObject({ note: '3 slots free, 1 of 2 agents on', state: 'plain' });
+  expect(note(agents.slice(1))).toMatchObject({ note: '0 slots free, 0 of 1 agent on', state: 'near' });
 });

@@ -89,15 +89,14 @@ export function figureCards(figures: Figures, now: number): FigureCard[] {
   ];
 }
 
-/** Places are free with each agent who is available by themselves: what one has too many takes none from another. */
+/** Places are free with each agent who is available and there, by themselves: what one has too many takes none from another. */
 function liveCard(figures: Figures): FigureCard {
   const ready = figures.agents.filter((agent) => agent.available);
-  const free = ready.reduce((sum, { limit, live }) => sum + Math.max(0, limit - live), 0);
+  const here = ready.filter((agent) => agent.online);
+  const free = here.reduce((sum, { limit, live }) => sum + Math.max(0, limit - live), 0);
   const over = ready.reduce((sum, { limit, live }) => sum + Math.max(0, live - limit), 0);
-  const note =
-    free === 0 && over > 0
-      ? `${plural(over, 'chat')} over, ${plural(ready.length, 'agent')}`
-      : `${plural(free, 'slot')} free, ${plural(ready.length, 'agent')}`;
+  const who = here.length === ready.length ? plural(ready.length, 'agent') : `${here.length} of ${plural(ready.length, 'agent')} on`;
+  const note = `${free === 0 && over > 0 ? `${plural(over, 'chat')} over` : `${plural(free, 'slot')} free`}, ${who}`;
   return card(
     'live',
     'Live chats',

@@ -57,3 +57,17 @@ test('a wall in the open names no customer', async () => {
   document.querySelector('desk-needs-you')!.quiet = true;
   await expect.poll(rows).toEqual(['Broadband is full, 3 waiting for up to 3:12']);
 });
+
+test('what is less urgent is shown to whoever asks for it, and stays counted on a wall', async () => {
+  const element = document.querySelector('desk-needs-you')!;
+  const agents = 'ABCDEF'.split('').map((letter) => agentLoad(`${letter} Over`, 6, 5));
+  element.figures = { ...element.figures, queues: [], agents };
+  await page.getByRole('button', { name: 'and 1 more, less urgent' }).click();
+  const over = (letter: string) => `${letter} has 6 chats, the limit is 5`;
+  await expect.poll(rows).toEqual('ABCDEF'.split('').map(over));
+  await page.getByRole('button', { name: 'Show the 5 most urgent' }).click();
+  await expect.poll(rows).toEqual('ABCDE'.split('').map(over));
+  element.quiet = true;
+  await expect.element(page.getByText('and 1 more, less urgent')).toBeVisible();
+  expect(page.getByRole('button').elements()).toEqual([]);
+});

@@ -2,7 +2,7 @@ import type { ChatId } from '@desk/protocol/ids';
 import type { Figures } from '@desk/protocol/report';
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { assignChat } from '../../data/chats-api.ts';
 import { sessionContext } from '../../data/contexts.ts';
@@ -23,7 +23,7 @@ import '../../ui/ui-menu.ts';
 
 const ROWS = 5;
 
-/** What a supervisor can do something about now, the most urgent first and five at most, each row with its action, which can be taken back. `quiet` leaves the actions out. */
+/** What a supervisor can do something about now, the most urgent first and five until somebody asks for all, each row with its action, which can be taken back. `quiet` leaves the actions out. */
 @customElement('desk-needs-you')
 export class DeskNeedsYou extends LitElement {
   @consume({ context: sessionContext })
@@ -32,6 +32,7 @@ export class DeskNeedsYou extends LitElement {
   @property({ type: Number }) now = 0;
   @property({ type: Boolean }) quiet = false;
 
+  @state() private showsAll = false;
   readonly #acts = new PendingActs(this);
 
   protected override scheduleUpdate(): Promise<void> | undefined {
@@ -49,13 +50,26 @@ export class DeskNeedsYou extends LitElement {
         needs.length === 0
           ? html`<p class="empty">Nothing waits for a supervisor.</p>`
           : html`<ul>${repeat(
-              needs.slice(0, ROWS),
+              this.showsAll ? needs : needs.slice(0, ROWS),
               (need) => need.id,
               (need) => this.#row(need),
-            )}</ul>${needs.length > ROWS ? html`<p class="empty">and ${needs.length - ROWS} more, less urgent</p>` : nothing}`
+            )}</ul>${this.#rest(needs.length - ROWS)}`
       }
     </section>`;
   }
+
+  /** Nobody can press anything on a wall. */
+  #rest(more: number) {
+    if (more <= 0) return nothing;
+    const words = `and ${more} more, less urgent`;
+    return this.quiet
+      ? html`<p class="empty">${words}</p>`
+      : html`<button type="button" class="empty rest" aria-expanded=${this.showsAll ? 'true' : 'false'} @click=${this.#toggle}>${this.showsAll ? `Show the ${ROWS} most urgent` : words}</button>`;
+  }
+
+  readonly #toggle = (): void => {
+    this.showsAll = !this.showsAll;
+  };
 
   #row(need: Need) {
     const pending = this.#acts.words(need.id);
@@ -141,6 +155,16 @@ export class DeskNeedsYou extends LitElement {
         border-radius: var(--desk-r-2);
         background: var(--desk-raised);
         font: 500 12px/16px var(--desk-font);
+      }
+      .rest {
+        display: block;
+        inline-size: 100%;
+        text-align: start;
+      }
+      .rest:hover {
+        color: var(--desk-text);
+        text-decoration: underline;
+        text-underline-offset: 2px;
       }
       .words b {
         font-weight: 550;

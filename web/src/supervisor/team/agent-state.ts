@@ -30,6 +30,15 @@ export function agentState(agent: AgentLoad, now: number, isClosing = false): Ag
   return { words: agent.live > 0 ? 'In chats' : 'Free', presence: dot('on'), tone: '' };
 }
 
+/** All agents in words, each counted once: who is on, who is not at a desk, who takes no chats. */
+export function headcount(agents: readonly AgentLoad[]): string {
+  const isOn = ({ available, online }: AgentLoad) => available && online;
+  const isOff = ({ available, online, disconnectedAt }: AgentLoad) => disconnectedAt !== null || (available && !online);
+  const [on, off] = [agents.filter(isOn).length, agents.filter(isOff).length];
+  const rest = agents.length - on - off;
+  return [`${on} on`, off > 0 ? `${off} offline` : '', rest > 0 ? `${rest} unavailable` : ''].filter(Boolean).join(', ');
+}
+
 /** Busiest first; who takes no chats stands at the end. */
 export function byLoad(a: AgentLoad, b: AgentLoad): number {
   const rank = (agent: AgentLoad) => (agent.available || agent.live > agent.limit ? 0 : 1);

@@ -10,7 +10,7 @@ import { StoreController } from '../../data/store-controller.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { takeTurn } from '../panes/frame-turns.ts';
 import { paneStyles } from '../panes/pane-styles.ts';
-import { agentState, byLoad } from './agent-state.ts';
+import { agentState, byLoad, headcount } from './agent-state.ts';
 import './desk-send-away.ts';
 import '../../ui/ui-avatar.ts';
 import '../../ui/ui-load-pips.ts';
@@ -35,10 +35,8 @@ export class DeskAgentTable extends LitElement {
 
   override render() {
     const sorted = [...this.agents].sort(byLoad);
-    const takes = sorted.filter((agent) => agent.available);
-    const offline = takes.filter((agent) => !agent.online).length;
     return html`<section aria-labelledby="heading">
-      <header><h2 id="heading">Agents</h2><span class="count">${takes.length - offline} on${offline > 0 ? `, ${offline} offline` : ''}</span><span class="grow"></span><span class="hint">busiest first</span></header>
+      <header><h2 id="heading">Agents</h2><span class="count">${headcount(sorted)}</span><span class="grow"></span><span class="hint">busiest first</span></header>
       ${
         sorted.length === 0
           ? html`<p class="empty">Nobody is at the desk.</p>`

@@ -68,6 +68,11 @@ export class DeskQueueTable extends LitElement {
         overflow: hidden;
         text-overflow: ellipsis;
       }
+      @container (max-width: 460px) {
+        .longest .track {
+          inline-size: 20px;
+        }
+      }
       @container (max-width: 404px) {
         .track {
           display: none;

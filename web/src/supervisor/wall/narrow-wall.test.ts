@@ -27,6 +27,16 @@ test.for([queueWidth, 380])('the queues are whole in a column of %i px', async (
   expect(name.scrollWidth).toBeLessThanOrEqual(name.clientWidth);
 });
 
+test('a longer name of a department is whole beside the charts', async () => {
+  await page.viewport(1440, 900);
+  const now = Date.parse(figures().at);
+  const table = await mount<LitElement>(
+    html`<desk-queue-table style="inline-size:410px" .figures=${figures()} .now=${now}></desk-queue-table>`,
+  );
+  const names = [...table.renderRoot.querySelectorAll<HTMLElement>('tbody th')];
+  expect(names.filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent)).toEqual([]);
+});
+
 test.for([streamWidth, 370])('the last button of the stream keeps its distance from the edge in a column of %i px', async (width) => {
   await page.viewport(1440, 900);
   const stream = new ClosureStream();
