@@ -1,4 +1,3 @@
-import { DeskError } from '@desk/protocol/errors';
 import type { JiraConnectionView } from '@desk/protocol/jira';
 import { consume } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
@@ -11,6 +10,7 @@ import { routerContext } from '../route/router-context.ts';
 import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import { jiraSettingsStyles } from './desk-jira-settings.styles.ts';
+import { faultsOf, focusFirstFault } from './form-faults.ts';
 import {
   atNewAddress,
   changesSignIn,
@@ -217,15 +217,14 @@ export class DeskJiraSettings extends LitElement {
   #isFilledIn(): boolean {
     this.faults = jiraFaults(this.connection, this.mine);
     if (!Object.values(this.faults).some(Boolean)) return true;
-    void this.#toFirstFault();
+    void focusFirstFault(this);
     return false;
   }
 
   async #refused(error: unknown, what: string): Promise<void> {
-    const errors = error instanceof DeskError ? (error.details.errors ?? []) : [];
-    this.faults = Object.fromEntries(errors.map(({ path, message }) => [path.split('.')[0], message]));
-    if (errors.length === 0) this.problem = `${what} ${sentenceOf(error)}`;
-    await this.#toFirstFault();
+    this.faults = faultsOf(error);
+    if (Object.keys(this.faults).length === 0) this.problem = `${what} ${sentenceOf(error)}`;
+    await focusFirstFault(this);
   }
 
   readonly #remove = async (): Promise<void> => {
@@ -239,11 +238,6 @@ export class DeskJiraSettings extends LitElement {
       this.problem = `The site was not taken away. ${sentenceOf(error)}`;
     }
   };
-
-  async #toFirstFault(): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[error]:not([error=""])')?.focus();
-  }
 
   static override styles = [baseStyles, jiraSettingsStyles];
 }
