@@ -58,7 +58,7 @@ test(`[J10] [JD-50] after ${HOURS} hours of a dead JIRA ${PENDING} links are all
   control.faults.push({ match: {}, times: Number.POSITIVE_INFINITY, answer: unavailable(503) });
   await closeWith(Array.from({ length: PENDING }, (_, i) => keys[i % (PENDING / OF_ONE_ISSUE)]!));
   const connection = (await openConnection(desk.db, id, SECRET))!;
-  const outage = { kind: 'server', sentence: 'Jira answered 503.', hold: false, isOutage: true, waitMs: null };
+  const outage = { kind: 'server', sentence: 'JIRA answered 503.', hold: false, isOutage: true, waitMs: null };
   for (let i = 0; i < 5; i++) await recordJiraError(desk.db, connection, outage);
 
   // The test's clock: each time the park is over there is one probe, and nothing else leaves the house.

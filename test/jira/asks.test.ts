@@ -87,7 +87,7 @@ test('[J13] what JIRA refuses is said in its words, and odd input never reaches 
   const create = { kind: 'create', site, project: 'NOWHERE', typeId: '10001', summary: 'x' };
   expect(await settled(agent, await agent.post<JiraAsk>('/api/jira/asks', create))).toMatchObject({
     state: 'failed',
-    reason: 'Jira answered 400: valid project is required',
+    reason: 'JIRA answered 400: valid project is required',
   });
   const theirs = await connect(await (await createBusiness(desk)).person('admin'), desk);
   for (const odd of [

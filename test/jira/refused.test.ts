@@ -8,7 +8,7 @@ import { until } from '../until.ts';
 import { connect, seedIssues, viewed } from './connect.ts';
 import { sweeps } from './sweeps.ts';
 
-const AUTH = { kind: 'auth', sentence: 'Jira refused the token.', hold: true, isOutage: false, waitMs: null };
+const AUTH = { kind: 'auth', sentence: 'JIRA refused the token.', hold: true, isOutage: false, waitMs: null };
 
 const REFUSED = {
   match: {},

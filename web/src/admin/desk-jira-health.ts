@@ -4,12 +4,11 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { countText } from '../charts/figure-text.ts';
 import { serverNow } from '../clock/server-clock.ts';
 import { TickerController } from '../clock/ticker-controller.ts';
-import { shortAgo } from '../clock/time-words.ts';
 import { sentenceOf } from '../data/http.ts';
 import { resumeJira } from '../data/jira-api.ts';
 import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
-import { expiryWords, stateWords } from './jira-health-words.ts';
+import { expiryWords, oldestWords, stateWords } from './jira-health-words.ts';
 import { JiraSiteChanged } from './jira-site-changed.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-icon.ts';
@@ -51,7 +50,7 @@ export class DeskJiraHealth extends LitElement {
   #figures(connection: JiraConnectionView) {
     const { lastOkAt, lastError, pending, needsAttention, oldestPendingAt, nextTryAt, rate, tokenExpiresAt } = connection;
     const { tone, words } = stateWords(connection);
-    const since = oldestPendingAt ? `oldest ${shortAgo(serverNow() - Date.parse(oldestPendingAt))} ago` : 'nothing waits';
+    const since = oldestPendingAt ? oldestWords(serverNow() - Date.parse(oldestPendingAt)) : 'nothing waits';
     const expiry = expiryWords(tokenExpiresAt, serverNow(), !this.locked);
     const isSoon = tokenExpiresAt !== null && Date.parse(tokenExpiresAt) - serverNow() <= dayMs;
     return html`<p class="state ${tone}"><ui-icon name=${tone === 'ok' ? 'check-circle' : 'warning'}></ui-icon>${words}</p>

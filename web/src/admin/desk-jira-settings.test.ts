@@ -13,7 +13,7 @@ const site = siteView({ id: newId('jira') });
 const refused: JiraCheck[] = [
   { name: 'address', state: 'ok', sentence: 'demo.atlassian.example can be reached.' },
   { name: 'answers-json', state: 'ok', sentence: 'It is JIRA 1001.' },
-  { name: 'identity', state: 'failed', sentence: 'Jira refused the token.' },
+  { name: 'identity', state: 'failed', sentence: 'JIRA refused the token.' },
 ];
 const passed: JiraCheck[] = [{ name: 'address', state: 'ok', sentence: 'demo.atlassian.example can be reached.' }];
 
@@ -42,13 +42,13 @@ test('[J17] what is typed is tested over the saved one, and nothing is saved by 
   await open(refused);
   await token().fill('typed');
   await page.getByRole('button', { name: 'Test now' }).click();
-  await expect.element(page.getByText('Jira refused the token.')).toBeVisible();
+  await expect.element(page.getByText('JIRA refused the token.')).toBeVisible();
   expect(server.asked.map(({ method, path, body }) => [method, path, (body as { token?: string }).token])).toEqual([
     ['POST', '/api/integrations/jira/test', 'typed'],
   ]);
   // Another token was not tested yet.
   await token().fill('typed too');
-  await expect.element(page.getByText('Jira refused the token.')).not.toBeInTheDocument();
+  await expect.element(page.getByText('JIRA refused the token.')).not.toBeInTheDocument();
 });
 
 test('[J17] a token that fails is saved only by somebody who says so', async () => {
@@ -56,7 +56,7 @@ test('[J17] a token that fails is saved only by somebody who says so', async () 
   await token().fill('typed');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect
-    .element(page.getByText('Not saved. Sign-in: Jira refused the token. The sign-in that is saved stays as it is.', { exact: false }))
+    .element(page.getByText('Not saved. Sign-in: JIRA refused the token. The sign-in that is saved stays as it is.', { exact: false }))
     .toBeVisible();
   expect(saves()).toEqual([]);
   await page.getByRole('button', { name: 'Save anyway' }).click();

@@ -35,9 +35,9 @@ test('another address of the API needs its own token too, since it would be sent
 test('a site that sends us elsewhere is offered at that address: its path stays, and links to the former one are understood', () => {
   const sentTo = (sentence: string, kind = 'redirect') =>
     movedTo({ ...connection, lastError: { kind, sentence, at: '2026-11-30T10:00:00.000Z' } });
-  expect(sentTo('Jira sent the call elsewhere (302 to https://acme.atlassian.net).')).toBe('https://acme.atlassian.net');
-  expect(sentTo('Jira sent the call elsewhere (302 to https://demo.atlassian.example).')).toBeUndefined();
-  expect(sentTo('Jira sent the call elsewhere (302).')).toBeUndefined();
+  expect(sentTo('JIRA sent the call elsewhere (302 to https://acme.atlassian.net).')).toBe('https://acme.atlassian.net');
+  expect(sentTo('JIRA sent the call elsewhere (302 to https://demo.atlassian.example).')).toBeUndefined();
+  expect(sentTo('JIRA sent the call elsewhere (302).')).toBeUndefined();
   expect(sentTo('No (302 to https://acme.atlassian.net).', 'network')).toBeUndefined();
   expect(movedTo(connection)).toBeUndefined();
   expect(atNewAddress({ ...saved, baseUrl: 'https://old.example/jira' }, 'https://new.example')).toMatchObject({

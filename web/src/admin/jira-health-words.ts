@@ -1,4 +1,5 @@
 import type { JiraConnectionView } from '@desk/protocol/jira';
+import { shortAgo } from '../clock/time-words.ts';
 
 const dayMs = 86_400_000;
 
@@ -20,4 +21,10 @@ export function expiryWords(tokenExpiresAt: string | null, now: number, isAdmin:
   const then = isAdmin ? 'Save a new one' : 'Ask an admin to save a new one';
   if (days <= 0) return `The token has ended. ${then}.`;
   return days === 1 ? `The token ends tomorrow. ${then}.` : `The token ends in ${days} days. ${then} in time.`;
+}
+
+/** For how long the oldest link under way has waited, `ms` in milliseconds. */
+export function oldestWords(ms: number): string {
+  const ago = shortAgo(ms);
+  return ago === 'now' ? 'since just now' : `oldest ${ago} ago`;
 }

@@ -61,6 +61,6 @@ export function guardedLookup(allowLoopback: boolean, resolve: LookupFunction = 
 
 function checkAddress(address: string, allowLoopback: boolean): void {
   const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
-  if (NEVER.check(address, family)) throw new ForbiddenAddress(`${address} is no address for a Jira.`);
+  if (NEVER.check(address, family)) throw new ForbiddenAddress(`${address} is no address for a JIRA.`);
   if (!allowLoopback && LOOPBACK.check(address, family)) throw new ForbiddenAddress(`${address} is this machine.`);
 }

@@ -9,9 +9,9 @@ export function classify(answer: RawAnswer, now: Date): { json: unknown } | Jira
   const denied = String(headers['x-authentication-denied-reason'] ?? '');
   const login = String(headers['x-seraph-loginreason'] ?? '');
   if (denied.includes('CAPTCHA') || login.includes('AUTHENTICATION_DENIED')) {
-    return new JiraFailure('captcha', 'Jira asks the service user to sign in by hand once (CAPTCHA).', { status });
+    return new JiraFailure('captcha', 'JIRA asks the service user to sign in by hand once (CAPTCHA).', { status });
   }
-  if (login.includes('AUTHENTICATED_FAILED')) return new JiraFailure('auth', 'Jira refused the token.', { status });
+  if (login.includes('AUTHENTICATED_FAILED')) return new JiraFailure('auth', 'JIRA refused the token.', { status });
   if (status === 204) return { json: undefined };
   const json = parseJson(answer);
   if (status >= 200 && status < 300) {
@@ -56,10 +56,10 @@ function kindOf(status: number, json: unknown): JiraFailureKind {
 function sentenceOf(kind: JiraFailureKind, { status, headers }: RawAnswer, words: string): string {
   if (kind === 'redirect') {
     const target = String(headers.location ?? '');
-    return `Jira sent the call elsewhere (${status}${URL.canParse(target) ? ` to ${new URL(target).origin}` : ''}).`;
+    return `JIRA sent the call elsewhere (${status}${URL.canParse(target) ? ` to ${new URL(target).origin}` : ''}).`;
   }
   if (status === 407) return 'The proxy asks for a sign-in (407).';
-  return words === '' ? `Jira answered ${status}.` : `Jira answered ${status}: ${words}`;
+  return words === '' ? `JIRA answered ${status}.` : `JIRA answered ${status}: ${words}`;
 }
 
 /** Jira's own sentences, whichever of its three error forms they come in. */

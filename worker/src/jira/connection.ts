@@ -43,6 +43,6 @@ export function apiRoot({ baseUrl, apiUrl, flavour }: JiraConnection): string {
  */
 export function authorizationOf({ flavour, user, token }: JiraConnection): string {
   const isPassword = flavour === 'dc' && Boolean(user);
-  if (!isPassword && !/^[\x21-\x7e]+$/.test(token)) throw new JiraFailure('auth', 'The Jira token holds characters that cannot be sent.');
+  if (!isPassword && !/^[\x21-\x7e]+$/.test(token)) throw new JiraFailure('auth', 'The JIRA token holds characters that cannot be sent.');
   return flavour === 'dc' && !isPassword ? `Bearer ${token}` : `Basic ${Buffer.from(`${user ?? ''}:${token}`).toString('base64')}`;
 }

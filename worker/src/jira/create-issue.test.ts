@@ -34,7 +34,7 @@ for (const flavour of ['cloud', 'dc'] as const) {
 
     test('what JIRA says of a field is told in its words', async () => {
       const failure = await failureOf(createIssue(connection, { ...issue, project: 'NOPE' }));
-      expect(failure).toMatchObject({ kind: 'bad_request', message: 'Jira answered 400: valid project is required' });
+      expect(failure).toMatchObject({ kind: 'bad_request', message: 'JIRA answered 400: valid project is required' });
       expect((await failureOf(listIssueTypes(connection, 'NOPE'))).kind).toBe('not_found');
     });
 

@@ -27,7 +27,7 @@ export async function listIssueTypes(
   );
   const { issueTypes, values } = objectOf(json);
   const types = Array.isArray(issueTypes) ? issueTypes : values;
-  if (!Array.isArray(types)) throw new JiraFailure('bad_shape', 'Jira did not say which types of issue there are.');
+  if (!Array.isArray(types)) throw new JiraFailure('bad_shape', 'JIRA did not say which types of issue there are.');
   return types.flatMap((type) => {
     const { id, name, subtask } = objectOf(type);
     return /^\d+$/.test(String(id)) && typeof name === 'string' && subtask !== true ? [{ id: String(id), name: plainText(name, 60) }] : [];
@@ -62,14 +62,14 @@ export async function findByMarker(
   const path = connection.flavour === 'cloud' ? ['search', 'jql'] : ['search'];
   const body = { jql: `labels = "${marker}"`, fields: ['summary'], maxResults: 2 };
   const { issues } = objectOf(await requestJira(connection, { method: 'POST', path, body }, signal));
-  if (!Array.isArray(issues)) throw new JiraFailure('bad_shape', 'Jira did not answer with a list of issues.');
+  if (!Array.isArray(issues)) throw new JiraFailure('bad_shape', 'JIRA did not answer with a list of issues.');
   return issues.length === 0 ? null : identityOf(issues[0]);
 }
 
 function identityOf(json: unknown): { issueId: string; key: string } {
   const { id, key } = objectOf(json);
   if (!/^[1-9]\d*$/.test(String(id)) || typeof key !== 'string' || !/^[A-Z][A-Z\d_]+-[1-9]\d*$/.test(key))
-    throw new JiraFailure('bad_shape', 'Jira did not say which issue it made.');
+    throw new JiraFailure('bad_shape', 'JIRA did not say which issue it made.');
   return { issueId: String(id), key };
 }
 

@@ -10,13 +10,13 @@ const limited = (limitedBy: 'endpoint' | 'issue' | 'site', retryAfterMs?: number
 test('[JD-26] a burst keeps back the calls of one method and endpoint of one site, until its wait is over', () => {
   noteEndpointWait('jira_1', write('10001'), limited('endpoint', 2_000), 1_000);
   const waiting = () => checkEndpoint('jira_1', write('10002'), 2_500);
-  expect(waiting).toThrow('Jira asked us to wait with POST issue/…/remotelink.');
+  expect(waiting).toThrow('JIRA asked us to wait with POST issue/…/remotelink.');
   try {
     waiting();
   } catch (error) {
     expect(error).toMatchObject({ kind: 'rate_limited', retryAfterMs: 500, limitedBy: 'endpoint', isTransient: true });
   }
-  expect(() => checkEndpoint('jira_1', LINK_WRITES, 2_500)).toThrow('Jira asked us to wait');
+  expect(() => checkEndpoint('jira_1', LINK_WRITES, 2_500)).toThrow('JIRA asked us to wait');
   checkEndpoint('jira_1', { ...write('10002'), method: 'GET' }, 2_500);
   checkEndpoint('jira_1', { method: 'POST', path: ['issue', 'bulkfetch'] }, 2_500);
   checkEndpoint('jira_2', write('10001'), 2_500);

@@ -13,7 +13,7 @@ type Call = { method: string; path: readonly string[] };
 export function checkEndpoint(site: string, call: Call, now = Date.now()): void {
   const left = (waits.get(nameOf(site, call)) ?? 0) - now;
   if (left <= 0) return;
-  const sentence = `Jira asked us to wait with ${call.method} ${endpointOf(call)}.`;
+  const sentence = `JIRA asked us to wait with ${call.method} ${endpointOf(call)}.`;
   throw new JiraFailure('rate_limited', sentence, { retryAfterMs: left, limitedBy: 'endpoint' });
 }
 

@@ -37,7 +37,7 @@ export async function getIssue(connection: JiraConnection, idOrKey: string, sign
  */
 export function checkedName(idOrKey: string): string {
   const name = idOrKey.toUpperCase();
-  if (!ID_OR_KEY.test(name)) throw new JiraFailure('bad_request', `${plainText(idOrKey, 40)} is neither a Jira key nor an issue id.`);
+  if (!ID_OR_KEY.test(name)) throw new JiraFailure('bad_request', `${plainText(idOrKey, 40)} is neither a JIRA key nor an issue id.`);
   return name;
 }
 
@@ -48,7 +48,7 @@ export function checkedName(idOrKey: string): string {
 export function readIssue(json: unknown): JiraIssue {
   const { id, key, fields } = objectOf(json);
   if (!/^[1-9]\d*$/.test(String(id)) || typeof key !== 'string' || !ID_OR_KEY.test(key)) {
-    throw new JiraFailure('bad_shape', 'Jira answered with something that is no issue.');
+    throw new JiraFailure('bad_shape', 'JIRA answered with something that is no issue.');
   }
   const { summary, status, updated } = objectOf(fields);
   const { name, statusCategory } = objectOf(status);

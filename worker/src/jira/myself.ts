@@ -18,7 +18,7 @@ export async function getMyself(connection: JiraConnection, signal?: AbortSignal
   const json = await requestJira(connection, { method: 'GET', path: ['myself'] }, signal);
   const { accountId, name, displayName } = (typeof json === 'object' && json !== null ? json : {}) as Record<string, unknown>;
   const id = typeof accountId === 'string' && accountId !== '' ? accountId : name;
-  if (typeof id !== 'string' || id === '') throw new JiraFailure('bad_shape', 'Jira did not say who the token belongs to.');
+  if (typeof id !== 'string' || id === '') throw new JiraFailure('bad_shape', 'JIRA did not say who the token belongs to.');
   return { id, displayName: typeof displayName === 'string' ? plainText(displayName, 100) : id };
 }
 

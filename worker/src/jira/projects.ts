@@ -34,7 +34,7 @@ export async function listProjects(connection: JiraConnection, signal?: AbortSig
 }
 
 function readProjects(values: unknown): JiraProject[] {
-  if (!Array.isArray(values)) throw new JiraFailure('bad_shape', 'Jira did not answer with a list of projects.');
+  if (!Array.isArray(values)) throw new JiraFailure('bad_shape', 'JIRA did not answer with a list of projects.');
   return values.flatMap((value) => {
     const { key, name } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
     return typeof key === 'string' && /^[A-Z][A-Z\d_]*$/.test(key)

@@ -87,7 +87,7 @@ async function search(connection: JiraConnection, names: string[], signal?: Abor
 
 /** An entry that is no issue is left out, and so asked for alone. */
 function listOf(values: unknown): JiraIssue[] {
-  if (!Array.isArray(values)) throw new JiraFailure('bad_shape', 'Jira did not answer with a list of issues.');
+  if (!Array.isArray(values)) throw new JiraFailure('bad_shape', 'JIRA did not answer with a list of issues.');
   return values.flatMap((value) => {
     try {
       return [readIssue(value)];

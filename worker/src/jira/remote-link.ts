@@ -33,7 +33,7 @@ export const LINK_WRITES = { method: 'POST', path: ['issue', '…', 'remotelink'
  */
 export function globalIdOf({ origin, chatId }: Pick<ChatLink, 'origin' | 'chatId'>): string {
   const globalId = `system=${origin}&chat=${chatId}`;
-  if (Buffer.byteLength(globalId) > 255) throw new JiraFailure('bad_request', 'The address of the desk is too long for a Jira link.');
+  if (Buffer.byteLength(globalId) > 255) throw new JiraFailure('bad_request', 'The address of the desk is too long for a JIRA link.');
   return globalId;
 }
 
@@ -66,6 +66,6 @@ export async function upsertRemoteLink(
 ): Promise<{ id: string }> {
   const json = await requestJira(connection, { method: 'POST', path: linksOf(issueId), body: remoteLinkBody(link) }, signal);
   const id = typeof json === 'object' && json !== null && 'id' in json ? String(json.id) : '';
-  if (!/^[1-9]\d*$/.test(id)) throw new JiraFailure('bad_shape', 'Jira did not say which link it made.');
+  if (!/^[1-9]\d*$/.test(id)) throw new JiraFailure('bad_shape', 'JIRA did not say which link it made.');
   return { id };
 }

@@ -18,7 +18,7 @@ export async function removeRemoteLink(
   const path = linksOf(issueId);
   try {
     const json = await requestJira(connection, { method: 'DELETE', path, query: { globalId: globalIdOf(link) } }, signal);
-    if (json !== undefined) throw new JiraFailure('bad_shape', 'Jira did not say that the link is gone.');
+    if (json !== undefined) throw new JiraFailure('bad_shape', 'JIRA did not say that the link is gone.');
   } catch (error) {
     if (!(error instanceof JiraFailure) || error.kind !== 'not_found') throw error;
     await confirmIdentity(connection, signal);

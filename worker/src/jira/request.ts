@@ -67,10 +67,10 @@ function addressOf(connection: JiraConnection, { path, query }: JiraRequest): UR
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isHttp = url?.protocol === 'https:' || url?.protocol === 'http:';
   if (url === undefined || !isHttp || url.username !== '' || url.password !== '' || url.hash !== '') {
-    throw new JiraFailure('wrong_url', 'The base URL of the Jira connection is not a plain http(s) address.');
+    throw new JiraFailure('wrong_url', 'The base URL of the JIRA connection is not a plain http(s) address.');
   }
   if (!url.pathname.endsWith(`/${below}`) || !url.pathname.startsWith(new URL(`${root}/`).pathname)) {
-    throw new JiraFailure('bad_request', 'The call would leave the API of the Jira connection.');
+    throw new JiraFailure('bad_request', 'The call would leave the API of the JIRA connection.');
   }
   return url;
 }

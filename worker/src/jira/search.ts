@@ -17,7 +17,7 @@ export async function searchIssues(connection: JiraConnection, text: string, sig
   const query = { query: text, currentJQL: '', showSubTasks: 'true' };
   const json = await requestJira(connection, { method: 'GET', path: ['issue', 'picker'], query }, signal);
   const { sections } = objectOf(json);
-  if (!Array.isArray(sections)) throw new JiraFailure('bad_shape', 'Jira did not answer with suggestions.');
+  if (!Array.isArray(sections)) throw new JiraFailure('bad_shape', 'JIRA did not answer with suggestions.');
   const found = new Map<string, FoundIssue>();
   for (const section of sections) {
     const { issues } = objectOf(section);

@@ -17,7 +17,7 @@ export async function getServerInfo(connection: JiraConnection, signal?: AbortSi
   const json = await requestJira(connection, { method: 'GET', path: ['serverInfo'], anonymous: true }, signal);
   const { deploymentType, baseUrl, version } = (typeof json === 'object' && json !== null ? json : {}) as Record<string, unknown>;
   if (typeof deploymentType !== 'string')
-    throw new JiraFailure('bad_shape', `What answers at ${new URL(apiRoot(connection)).host} is no Jira.`);
+    throw new JiraFailure('bad_shape', `What answers at ${new URL(apiRoot(connection)).host} is no JIRA.`);
   return {
     flavour: deploymentType === 'Cloud' ? 'cloud' : 'dc',
     baseUrl: typeof baseUrl === 'string' ? baseUrl : connection.baseUrl,

@@ -7,12 +7,14 @@ import { movesFrom } from '../workflow.ts';
 import { moveIssue } from './move.ts';
 import { STYLES } from './styles.ts';
 
-// Swaps the list in place, so that nothing flickers and no scroll position is lost.
+// Swaps the list in place, so that nothing flickers and no scroll position is lost. Only that part is parsed: the styles of the other answer
+// have a nonce of their own, which this page's policy refuses with an error in the console.
 const REFRESH = `
 setInterval(async () => {
   try {
     const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
-    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main');
+    const part = /<main>.*<\\/main>/s.exec(await answer.text());
+    const fresh = part && new DOMParser().parseFromString(part[0], 'text/html').querySelector('main');
     if (fresh && fresh.innerHTML !== document.querySelector('main').innerHTML) document.querySelector('main').replaceWith(fresh);
   } catch {}
 }, 2000);`;

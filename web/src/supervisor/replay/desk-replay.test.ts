@@ -78,6 +78,9 @@ test('[V3] a minute is offered only once it is over', async () => {
   await expect.element(next).toBeDisabled();
   await page.getByLabelText('Minute to replay').fill('2026-05-13T10:13');
   expect(new URLSearchParams(location.search).get('at')).toBe(at);
+  await expect.element(page.getByText('Today, 10:13 is not over yet. Shown is Today, 10:12.')).toBeVisible();
+  await page.getByLabelText('Minute to replay').fill('2026-05-13T10:12');
+  await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
   document.querySelector('desk-replay')!.now = start + 120_000;
   await next.click();
   expect(new URLSearchParams(location.search).get('at')).toBe('2026-05-13T08:13:00.000Z');

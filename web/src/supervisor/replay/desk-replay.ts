@@ -1,6 +1,6 @@
 import { consume } from '@lit/context';
-import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { plural } from '../../charts/figure-text.ts';
 import { clockTime, dayLine, minuteField, minuteOf } from '../../clock/time-words.ts';
@@ -37,18 +37,29 @@ export class DeskReplay extends LitElement {
   @property({ attribute: 'open-chat-id' }) openChatId = '';
   /** Now in milliseconds: only minutes that are over by then can be looked at. */
   @property({ type: Number }) now = 0;
+  /** The minute that was typed though it is not over, in milliseconds. */
+  @state() private refused: number | undefined;
   readonly #replay = new ReplayController(this);
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('at')) this.refused = undefined;
+  }
 
   override render() {
     const at = new Date(this.at);
-    const words = `${dayLine(at, new Date(this.now))}, ${clockTime(at)}`;
+    const words = this.#words(at);
     return html`<div class="bar" role="group" aria-label="Replay">
         <ui-icon-button icon="chevron-left" label="The minute before" @click=${() => this.#step(-1)}></ui-icon-button>
         <ui-text type="datetime-local" hidden-label="Minute to replay" .value=${minuteField(at)} @ui-value-changed=${this.#typed}></ui-text>
         <ui-icon-button icon="chevron-right" label="The minute after" ?disabled=${!isMinuteOver(at.getTime() + MINUTE_MS, this.now)} @click=${() => this.#step(1)}></ui-icon-button>
         <ui-button size="s" variant="primary" icon="play" @click=${this.#live}>Back to live</ui-button>
       </div>
+      ${this.refused === undefined ? nothing : html`<p class="hint late" role="alert">${this.#words(new Date(this.refused))} is not over yet. Shown is ${words}.</p>`}
       ${this.#content(words)}`;
+  }
+
+  #words(at: Date): string {
+    return `${dayLine(at, new Date(this.now))}, ${clockTime(at)}`;
   }
 
   #content(words: string) {
@@ -84,7 +95,9 @@ export class DeskReplay extends LitElement {
 
   #typed(event: ValueChanged): void {
     const at = minuteOf(event.value);
-    if (at && isMinuteOver(at.getTime(), this.now) && at.getTime() > 0) this.#go(at.getTime());
+    const ms = at?.getTime() ?? 0;
+    this.refused = isMinuteOver(ms, this.now) ? undefined : ms;
+    if (ms > 0 && this.refused === undefined) this.#go(ms);
   }
 
   #step(minutes: number): void {
@@ -126,6 +139,9 @@ export class DeskReplay extends LitElement {
         border-block: 1px solid var(--desk-line);
         background: var(--desk-accent-tint);
         color: var(--desk-text-2);
+      }
+      p.late {
+        background: var(--desk-warn-tint);
       }
       ul {
         flex: 1;
