@@ -36,6 +36,8 @@ import './desk-save-bar.ts';
 import '../ui/ui-button.ts';
 import '../ui/ui-strip.ts';
 
+const saveKeys = { keys: 'Mod+S', words: 'Save the JIRA connection', group: 'Integrations' };
+
 /** One JIRA site: where it is and who signs in, whether it works, and how its links come along; null is one that is to be set up, `further` beside others. Leaving with changes asks first. */
 @customElement('desk-jira-settings')
 export class DeskJiraSettings extends LitElement {
@@ -57,15 +59,7 @@ export class DeskJiraSettings extends LitElement {
 
   constructor() {
     super();
-    new HotkeysController(this, [
-      {
-        keys: 'Mod+S',
-        words: 'Save the JIRA connection',
-        group: 'Integrations',
-        when: () => !this.locked,
-        run: () => void this.#save(false),
-      },
-    ]);
+    new HotkeysController(this, [{ ...saveKeys, when: () => !this.locked, run: () => void this.#save(false) }]);
     new LeaveController(this, { isDirty: () => this.#changes > 0, ask: (to) => this.leave(() => this.router?.go(to)) });
   }
 
