@@ -10,6 +10,7 @@ import type { Closers } from './closers.ts';
 import { isIdle, startServer, startWorker } from './desk-processes.ts';
 import type { Figure } from './figures.ts';
 import { traceMainThread } from './main-thread.ts';
+import { startOnOwnCore } from './own-core.ts';
 import { startPeer } from './peer.ts';
 import type { Services } from './services.ts';
 
@@ -36,10 +37,10 @@ export async function benchWall(services: Services, undo: AsyncDisposableStack, 
   if (!program) throw new Error('This bench needs Chromium: put chromium or chromium-headless-shell on PATH.');
   if (!existsSync(`${ROOT}/web/dist/index.html`) || !isWebBuilt(ROOT)) await buildWeb(ROOT);
   const business = await createBusiness(services.db, { agents: 16, supervisors: 1 });
-  const browser = undo.adopt(
-    await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-dev-shm-usage'] }),
-    (each) => each.close(),
-  );
+  const launch = () => chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  const { started, hasOwnCore } = await startOnOwnCore(launch, [services.postgresPid], undo);
+  const browser = undo.adopt(started, (each) => each.close());
+  tell(hasOwnCore ? 'wall: Chromium has one core, the desk the others' : 'wall: Chromium shares all cores with the desk');
   const server = await startServer(services);
   undo.defer(server.stop);
   const worker = await startWorker(services, server.url);
