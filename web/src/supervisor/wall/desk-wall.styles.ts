@@ -42,6 +42,12 @@ export const wallStyles = css`
   desk-figures {
     contain: layout paint style;
   }
+  /* Where the window gives the columns their size, what is in one cannot change it. */
+  @media (min-width: 1200px) {
+    .columns > * {
+      contain: strict;
+    }
+  }
   .columns > * + * {
     border-inline-start: 1px solid var(--desk-line);
   }
