@@ -19,6 +19,7 @@ if (process.send) {
       io = new Server(http, { transports: ['websocket'], perMessageDeflate: false, serveClient: false, pingInterval: 300_000 });
       return { url: `ws://127.0.0.1:${(http.address() as AddressInfo).port}/socket.io/?EIO=4&transport=websocket` };
     },
+    residentBytes: async () => process.memoryUsage.rss(),
     async broadcast({ text, count, perSecond }) {
       const frame: unknown = JSON.parse(text);
       const before = process.cpuUsage();

@@ -7,6 +7,7 @@ import { offer } from './peer.ts';
 /** Somebody who sends a text to all sockets, one frame each, so many times a second. */
 export type Broadcaster = {
   listen(input: null): Promise<{ url: string }>;
+  residentBytes(input: null): Promise<number>;
   /** `cpuMs`: what the process spent meanwhile, user and system. */
   broadcast(work: { text: string; count: number; perSecond: number }): Promise<{ cpuMs: number }>;
 };
@@ -20,6 +21,7 @@ if (process.send) {
       await once(server, 'listening');
       return { url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}` };
     },
+    residentBytes: async () => process.memoryUsage.rss(),
     async broadcast({ text, count, perSecond }) {
       const data = Buffer.from(text);
       const before = process.cpuUsage();

@@ -12,7 +12,7 @@ export const SECRET = 'a secret for benches that is long enough, and not used el
 const root = join(import.meta.dirname, '..', '..');
 
 /** The distributed form of the desk: processes of their own, set up by the environment as in production, each logging into a file. */
-export type DeskServer = { url: string; cpuSeconds(): Promise<number>; stop(): Promise<void> };
+export type DeskServer = { url: string; cpuSeconds(): Promise<number>; residentBytes(): Promise<number>; stop(): Promise<void> };
 export type DeskWorker = {
   /** Stands still once nothing is left to do, connections open: it is warm when it goes on. */
   pause(): Promise<void>;
@@ -30,7 +30,12 @@ export async function startServer(services: Services): Promise<DeskServer> {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}: see ${services.folder}/server.log`);
     return (await fetch(`${url}/readyz`).catch(() => null))?.ok;
   }, 20_000);
-  return { url, cpuSeconds: () => cpuSeconds(url), stop: () => end(child) };
+  return {
+    url,
+    cpuSeconds: () => gauge(url, 'cpu_seconds_total'),
+    residentBytes: () => gauge(url, 'resident_memory_bytes'),
+    stop: () => end(child),
+  };
 }
 
 /** Starts a worker; resolves when it has carried and counted everything that was left to do. */
@@ -83,10 +88,10 @@ function run(name: 'server' | 'worker', services: Services, more: Record<string,
   return child;
 }
 
-/** User and system time of the server's process since it began, as it tells Prometheus. */
-async function cpuSeconds(url: string): Promise<number> {
+/** A figure of the server's process as it tells Prometheus: CPU time since it began, user and system, or memory. */
+async function gauge(url: string, name: 'cpu_seconds_total' | 'resident_memory_bytes'): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();
-  const found = /^desk_process_cpu_seconds_total (\S+)/m.exec(text);
-  if (!found) throw new Error('The server does not tell its CPU time.');
+  const found = new RegExp(`^desk_process_${name} (\\S+)`, 'm').exec(text);
+  if (!found) throw new Error(`The server does not tell its ${name}.`);
   return Number(found[1]);
 }

@@ -5,6 +5,8 @@ import { createBusiness, createLiveChats } from './business.ts';
 import type { Closers } from './closers.ts';
 import { isIdle, startServer, startWorker } from './desk-processes.ts';
 import { against, type Figure, median, percentile } from './figures.ts';
+import { idleSockets } from './idle-sockets.ts';
+import type { Idlers } from './idlers.ts';
 import { type Peer, startPeer } from './peer.ts';
 import type { Services } from './services.ts';
 import type { Supervisors } from './supervisors.ts';
@@ -21,7 +23,7 @@ type Round = { delaysMs: number[]; answersMs: number[]; lost: number; twice: num
 /**
  * Closures on their way to supervisors, with server and worker as processes of their own: from the answer of the close to each socket, and
  * what a delivery costs the server, which is its CPU with the sockets less its CPU for the same closes without any, against loops that do
- * nothing but send the same bytes. Rounds alternate.
+ * nothing but send the same bytes. Rounds alternate. Then, what ten thousand idle pages weigh.
  */
 export async function benchStream(services: Services, undo: AsyncDisposableStack, tell: (line: string) => void): Promise<Figure[]> {
   const business = await createBusiness(services.db, { agents: 16, supervisors: SUPERVISORS });
@@ -89,7 +91,10 @@ export async function benchStream(services: Services, undo: AsyncDisposableStack
         `CPU µs per delivery: desk ${done.desk.toFixed(1)}, ws ${done.ws.toFixed(1)}, Socket.IO ${done.socketIo.toFixed(1)}`,
     );
   }
-  return toFigures(rounds);
+  const idlers = undo.adopt(startPeer<Idlers>('idlers.ts'), stopPeer);
+  const idle = await idleSockets(services, business, server, { peer: ws, url: wsAt.url }, idlers);
+  tell(`stream: an idle socket takes ${idle.value.toFixed(1)} KB of the server`);
+  return [...toFigures(rounds), idle];
 }
 
 function toFigures(rounds: Round[]): Figure[] {
