@@ -103,11 +103,33 @@ test('[J17] one that nobody tested is asked about, and other changes need no tes
   expect(server.sent('POST', '/api/integrations/jira/test')).toHaveLength(1);
 });
 
+test('a site that is saved while another is shown changes nothing there', async () => {
+  const answer = Promise.withResolvers<void>();
+  server = new StubServer({
+    'POST /api/integrations/jira/test': () => ({ checks: passed }),
+    'PUT /api/integrations/jira': () => answer.promise.then(() => ({ connection: site })),
+  });
+  await mount(html`<desk-jira-settings .connection=${site}></desk-jira-settings>`);
+  await token().fill('good');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(saves).toEqual(['good']);
+  const element = document.querySelector('desk-jira-settings')!;
+  const changed = new Promise((resolve) => element.addEventListener('desk-jira-site-changed', resolve));
+  element.connection = siteView({ baseUrl: 'https://other.example' });
+  await token().fill('theirs');
+  answer.resolve();
+  await changed;
+  await expect.element(token()).toHaveValue('theirs');
+  expect(server.sent('POST', `/api/integrations/jira/${site.id}/test`)).toEqual([]);
+});
+
 test('what was tested of one site is not said of another', async () => {
   await open(passed);
   await token().fill('good');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect.poll(saves).toEqual(['good']);
+  // What is saved is tested once more, and only then shown as saved.
+  await expect.poll(() => server.sent('POST', `/api/integrations/jira/${site.id}/test`)).toHaveLength(1);
   const element = document.querySelector('desk-jira-settings')!;
   element.connection = siteView({ baseUrl: 'https://other.example' });
   await page.getByRole('button', { name: 'Test now' }).click();

@@ -167,14 +167,18 @@ export class DeskJiraSettings extends LitElement {
       // What else was typed meanwhile is saved with it.
       if (!this.#isFilledIn()) return;
       if (doubt !== '') return this.#trial.ask(doubt);
-      const saved = (await saveJira(toSaveJira(this.mine, this.connection))).connection;
-      this.mine = jiraFieldsOf(saved);
-      this.#savedId = saved.id;
-      this.isRestored = false;
+      const saved = (await saveJira(toSaveJira(this.mine, connection))).connection;
       forgetJira(connection);
       announce('JIRA site saved');
+      // Another site may be shown by now, with what is typed there.
+      const isShown = this.connection?.id === connection?.id;
+      if (isShown) {
+        this.mine = jiraFieldsOf(saved);
+        this.#savedId = saved.id;
+        this.isRestored = false;
+      }
       this.dispatchEvent(new JiraSiteChanged(saved));
-      void this.#testSaved(saved, true);
+      if (isShown) void this.#testSaved(saved, true);
       this.#goOn();
     } catch (error) {
       await this.#refused(error, 'Not saved.');
