@@ -3,7 +3,7 @@ import type { ChatId } from '@desk/protocol/ids';
 import type { Visitor } from '../access.ts';
 import type { Db } from '../db/connect.ts';
 import { change } from './change.ts';
-import { afterMessage, messageRow, newMessage } from './message-step.ts';
+import { saidAfterEnd } from './message-step.ts';
 import { messageIntent } from './post-message.ts';
 
 /**
@@ -14,16 +14,7 @@ export async function addCourtesy(db: Db, who: Visitor, chatId: ChatId, input: P
   const { chat, data } = await change<'message.posted'>(db, who, chatId, {
     action: 'add-courtesy',
     intent: messageIntent(who, null, input),
-    decide: (state, now) => {
-      const message = newMessage(who, state.version + 1, input.text, input.clientId, now);
-      const { last_message_at, last_message_author, last_message_text } = afterMessage(state, message, now);
-      return {
-        next: { last_message_at, last_message_author, last_message_text },
-        type: 'message.posted',
-        data: { message },
-        writes: [messageRow(message)],
-      };
-    },
+    decide: (state, now) => saidAfterEnd(who, state, input, now),
   });
   return { chat, message: data.message };
 }

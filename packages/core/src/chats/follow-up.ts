@@ -6,7 +6,7 @@ import type { Member } from '../access.ts';
 import { reachOf } from '../customers/reach.ts';
 import type { Db } from '../db/connect.ts';
 import { change, intentOf } from './change.ts';
-import { afterMessage, messageRow, newMessage } from './message-step.ts';
+import { saidAfterEnd } from './message-step.ts';
 
 /**
  * The team writes to the customer of a closed chat. The words stand in its transcript, on either side; the chat stays closed, and neither its
@@ -23,14 +23,7 @@ export async function followUp(db: Db, who: Member, chatId: ChatId, input: PostM
     decide: (state, now, { newer, optedOut }) => {
       if (optedOut) throw new DeskError('opted-out', `${state.customer_name} asked to hear no more. They can write again at any time.`);
       if (newer) throw new DeskError('newer-chat', `${state.customer_name} has a newer chat. Write there.`, { newer });
-      const message = newMessage(who, state.version + 1, input.text, input.clientId, now);
-      const { last_message_at, last_message_author, last_message_text } = afterMessage(state, message, now);
-      return {
-        next: { last_message_at, last_message_author, last_message_text },
-        type: 'message.posted',
-        data: { message },
-        writes: [messageRow(message)],
-      };
+      return saidAfterEnd(who, state, input, now);
     },
   });
   return { chat, message: data.message };

@@ -1,8 +1,9 @@
-import type { AuthorKind, Message } from '@desk/protocol/chat';
+import type { AuthorKind, Message, PostMessage } from '@desk/protocol/chat';
 import { cutText } from '@desk/protocol/cut-text';
 import { newId } from '@desk/protocol/ids';
 import { type RawBuilder, sql } from 'kysely';
 import type { Who } from '../access.ts';
+import type { Step } from './change.ts';
 import type { ChatState } from './chat-state.ts';
 
 const PREVIEW = 200;
@@ -25,6 +26,18 @@ export function messageRow(message: Message): RawBuilder<unknown> {
   return sql`posted as (insert into messages (id, workspace_id, chat_id, version, author_kind, author_id, author_name, text, client_id, at)
     select ${message.id}::text, workspace_id, id, version, ${message.author.kind}::text, ${message.author.id}::text, ${message.author.name}::text,
       ${message.text}::text, ${message.clientId}::text, ${message.at}::timestamptz from moved)`;
+}
+
+/** Words that are said after the end: they stand in the transcript, and nothing opens, waits or counts because of them. [K11] [C29] */
+export function saidAfterEnd(who: Who, state: ChatState, { text, clientId }: PostMessage, at: Date): Step<'message.posted'> {
+  const message = newMessage(who, state.version + 1, text, clientId, at);
+  const { last_message_at, last_message_author, last_message_text } = afterMessage(state, message, at);
+  return {
+    next: { last_message_at, last_message_author, last_message_text },
+    type: 'message.posted',
+    data: { message },
+    writes: [messageRow(message)],
+  };
 }
 
 /** How a message moves the clocks of its chat [C8]: the customer starts waiting, an answer ends it. A customer's word wakes a pending chat [C11]. */
