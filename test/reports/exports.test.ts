@@ -93,6 +93,34 @@ test('[X1] closes that were taken back leave with the others when they are asked
   expect(asked.rowsTotal).toBe(2);
 });
 
+test('[X3] an export knows nothing of what came, or was taken back, after it was asked for', async ({ desk }) => {
+  const { db } = desk;
+  const business = await createBusiness(desk);
+  const supervisor = await business.person('supervisor');
+  const ids = await insertClosed(db, business, [{ at: AT }, { at: AT }]);
+  const ask = (kind: string) =>
+    supervisor.post<ExportView>('/api/exports', { kind, format: 'jsonl', filter: { from: FILTER.from, to: '2100-01-01T00:00:00Z' } });
+  const asked = [await ask('closures'), await ask('chats'), await ask('agents-per-day'), await ask('tags')];
+  const later = new Date(Date.parse(asked.at(-1)!.at) + 1);
+  await insertClosed(db, business, [{ at: later }, { at: later }]);
+  await sql`update closures set undone_at = ${later} where id = ${ids[0]}`.execute(db);
+  expect(asked.map((view) => view.rowsTotal)).toEqual([2, 2, 1, 1]);
+  const files = await Promise.all(asked.map(async (view) => (await file(supervisor, view.href!)).body.trimEnd().split('\n')));
+  expect(files.map((lines) => lines.length)).toEqual([2, 2, 1, 1]);
+  expect([files[2]![0], files[3]![0]].map((line) => JSON.parse(line!).closed)).toEqual([2, 2]);
+  // The same as one that the worker builds only now.
+  await sql`update exports set state = 'waiting' where id = ${asked[0]!.id}`.execute(db);
+  const built = await until(async () => {
+    const view = await supervisor.get<ExportView>(`/api/exports/${asked[0]!.id}`);
+    return view.state === 'ready' && view;
+  });
+  expect(built).toMatchObject({ rowsTotal: 2, rowsDone: 2 });
+  expect((await file(supervisor, built.href!)).body.trimEnd().split('\n')).toEqual(
+    expect.arrayContaining([expect.stringContaining(later.toISOString())]),
+  );
+  expect((await ask('closures')).rowsTotal).toBe(3);
+});
+
 test('[X1] chats leave newest first, page after page, by an index and not by sorting', async ({ desk }) => {
   const business = await createBusiness(desk);
   const supervisor = await business.person('supervisor');

@@ -1,7 +1,7 @@
 import { closuresByAgent } from '@desk/core/closures/by-agent';
 import { listClosures } from '@desk/core/closures/list';
 import { replayClosures } from '@desk/core/closures/replay';
-import { exportText } from '@desk/core/exports/build';
+import { directText } from '@desk/core/exports/direct';
 import { askExport } from '@desk/core/exports/exports';
 import { exportFileName } from '@desk/core/exports/file-name';
 import { ClosureFilter, ClosureRow, ClosuresByAgent, ClosuresByAgentFilter, Replay, ReplayQuery } from '@desk/protocol/closure';
@@ -56,6 +56,6 @@ export function closureRoutes({ db }: Deps) {
       const view = await askExport(db, member, { kind: 'closures', format: 'csv', filter }, Number.POSITIVE_INFINITY);
       c.header('content-type', 'text/csv; charset=utf-8');
       c.header('content-disposition', `attachment; filename="${exportFileName(view)}"`);
-      return c.body(streamText(exportText(db, member, 'closures', 'csv', filter)));
+      return c.body(streamText(await directText(db, member, view)));
     });
 }

@@ -1,8 +1,7 @@
-import type { Member } from '@desk/core/access';
-import { builtParts, exportText } from '@desk/core/exports/build';
+import { builtParts } from '@desk/core/exports/build';
+import { directText } from '@desk/core/exports/direct';
 import { askExport, getExport, listExports } from '@desk/core/exports/exports';
 import { exportFileName } from '@desk/core/exports/file-name';
-import { exportFilter } from '@desk/core/exports/filter';
 import { DeskError } from '@desk/protocol/errors';
 import { AskExport, ExportView } from '@desk/protocol/export';
 import { ExportId } from '@desk/protocol/ids';
@@ -42,10 +41,6 @@ export function exportRoutes({ db }: Deps) {
       c.header('content-type', TYPES[view.format]);
       c.header('content-disposition', `attachment; filename="${exportFileName(view)}"`);
       c.header('cache-control', 'no-store');
-      return c.body(streamText(view.state === 'ready' ? builtParts(db, view.id) : await direct(db, c.get('member'), view)));
+      return c.body(streamText(view.state === 'ready' ? builtParts(db, view.id) : await directText(db, c.get('member'), view)));
     });
-}
-
-async function direct(db: Deps['db'], who: Member, view: ExportView) {
-  return exportText(db, who, view.kind, view.format, await exportFilter(db, who, view.id));
 }

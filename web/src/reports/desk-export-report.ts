@@ -70,7 +70,7 @@ export class DeskExportReport extends LitElement {
         <p role="alert" class="bad">${this.error}</p>
         <p role="status">${this.told}</p>
       </ui-chart-card>
-      <ui-chart-card heading="Exports" hint="files go after an hour, large ones after a day">${this.#list()}</ui-chart-card>
+      <ui-chart-card heading="Exports" hint="what there was when each was asked for; files go after an hour, large ones after a day">${this.#list()}</ui-chart-card>
     </div>`;
   }
 

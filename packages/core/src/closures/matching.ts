@@ -6,8 +6,11 @@ import { contains } from '../db/contains.ts';
 import { textArray } from '../db/json.ts';
 import { scopeOf, within } from '../reports/scope.ts';
 
-/** Everything by which closures are found; paging is none of it. `customers`: of these alone, as whoever reads many pages found them once. */
-export type Matching = Omit<ClosureFilter, 'cursor' | 'limit'> & { customers?: readonly CustomerId[] };
+/**
+ * Everything by which closures are found; paging is none of it. `customers`: of these alone, as whoever reads many pages found them once.
+ * `asOf`: those that stood in that moment, so that what is closed or taken back later changes nothing.
+ */
+export type Matching = Omit<ClosureFilter, 'cursor' | 'limit'> & { customers?: readonly CustomerId[]; asOf?: Date };
 
 /**
  * Which closures a filter is about and a member may see, as conditions on the aliases `cl` (the closure) and, for a text, `cu` (its customer).
@@ -17,7 +20,9 @@ export function closuresMatching(who: Watcher, filter: Matching): RawBuilder<unk
   const conditions: RawBuilder<unknown>[] = [sql`cl.workspace_id = ${who.workspaceId}`];
   const and = (wanted: unknown, condition: () => RawBuilder<unknown>) => wanted !== undefined && conditions.push(condition());
   conditions.push(sql`true ${within(scopeOf(who, filter.department), 'cl.department_id')}`);
-  if (filter.undone !== 'include') conditions.push(sql`cl.undone_at is null`);
+  if (filter.undone !== 'include')
+    conditions.push(sql`(cl.undone_at is null ${filter.asOf ? sql`or cl.undone_at > ${filter.asOf}` : sql``})`);
+  and(filter.asOf, () => sql`cl.closed_at <= ${filter.asOf}`);
   and(filter.from, () => sql`cl.closed_at >= ${filter.from}::timestamptz`);
   and(filter.to, () => sql`cl.closed_at < ${filter.to}::timestamptz`);
   and(filter.sentiment, () => (filter.sentiment === 'not-set' ? sql`cl.sentiment is null` : sql`cl.sentiment = ${filter.sentiment}`));

@@ -4,10 +4,10 @@ import { sql } from 'kysely';
 import type { Member } from '../access.ts';
 import type { Db } from '../db/connect.ts';
 import { COLUMNS, type ExportRow } from './columns.ts';
-import { readRows } from './read-rows.ts';
+import { type Cut, readRows } from './read-rows.ts';
 import { fileHead, fileLines } from './write-rows.ts';
 
-type Asked = { workspaceId: WorkspaceId; kind: ExportKind; format: ExportFormat; filter: ExportFilter; who: Member };
+type Asked = { workspaceId: WorkspaceId; kind: ExportKind; format: ExportFormat; filter: ExportFilter; asOf: Date; who: Member };
 
 /** The text of an export in pieces, with the number of rows in each; the first one is the head. */
 export async function* exportText<K extends ExportKind>(
@@ -15,7 +15,7 @@ export async function* exportText<K extends ExportKind>(
   who: Member,
   kind: K,
   format: ExportFormat,
-  filter: ExportFilter,
+  filter: Cut,
 ): AsyncGenerator<{ text: string; rows: number }> {
   const columns = COLUMNS[kind];
   yield { text: fileHead<ExportRow[K]>(columns, format), rows: 0 };
@@ -25,20 +25,22 @@ export async function* exportText<K extends ExportKind>(
 
 /**
  * Builds the file of a large export in parts, and tells how far it is. Done anew from the start when it was broken off; a finished one is left alone.
- * It sees what the person who asked may see now. `signal` ends it between two parts.
+ * It sees what the person who asked may see now, of what there was when they asked. `signal` ends it between two parts. [X3]
  */
 export async function buildExport(db: Db, id: ExportId, signal: AbortSignal): Promise<void> {
   const asked = await begin(db, id);
   if (!asked) return;
   let part = 0;
   let done = 0;
-  for await (const { text, rows } of exportText(db, asked.who, asked.kind, asked.format, asked.filter)) {
+  for await (const { text, rows } of exportText(db, asked.who, asked.kind, asked.format, { ...asked.filter, asOf: asked.asOf })) {
     signal.throwIfAborted();
     done += rows;
     await db.transaction().execute(async (tx) => {
       await sql`insert into export_parts (workspace_id, export_id, part, body) values (${asked.workspaceId}, ${id}, ${part}, ${text})
         on conflict (export_id, part) do update set body = excluded.body`.execute(tx);
-      await sql`update exports set rows_done = ${done}, told_at = now() where id = ${id}`.execute(tx);
+      await sql`update exports set rows_done = ${done}, rows_total = greatest(rows_total, ${done}), told_at = now() where id = ${id}`.execute(
+        tx,
+      );
     });
     part++;
   }
@@ -58,8 +60,8 @@ async function begin(db: Db, id: ExportId): Promise<Asked | undefined> {
   >`
     with begun as (update exports set state = 'running', rows_done = 0, told_at = now() where id = ${id} and expires_at > now()
         and (state = 'waiting' or (state = 'running' and told_at < now() - interval '2 minutes'))
-      returning workspace_id, user_id, kind, format, filter)
-    select b.workspace_id as "workspaceId", b.kind, b.format, b.filter, u.id as "userId", u.name, m.role, m.department_ids as "departmentIds"
+      returning workspace_id, user_id, kind, format, filter, created_at)
+    select b.workspace_id as "workspaceId", b.kind, b.format, b.filter, b.created_at as "asOf", u.id as "userId", u.name, m.role, m.department_ids as "departmentIds"
     from begun b join users u on u.id = b.user_id left join memberships m on m.workspace_id = b.workspace_id and m.user_id = b.user_id`.execute(
     db,
   );

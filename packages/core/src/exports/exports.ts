@@ -15,15 +15,16 @@ const LISTED = 100;
 
 /**
  * Asks for an export, and keeps who asked for what. A small one can be fetched at once, for an hour; a large one is built by the worker and kept
- * for a day. [X2]
+ * for a day [X2]. It ends with the moment in which it was asked for: what comes later is neither counted nor in its file [X3].
  */
 export async function askExport(db: Db, who: Member, ask: AskExport, directRows = DIRECT_ROWS): Promise<ExportView> {
-  const rows = await countRows(db, who, ask.kind, ask.filter);
+  const asOf = await now(db);
+  const rows = await countRows(db, who, ask.kind, { ...ask.filter, asOf });
   const id = newId('exp');
   const isDirect = rows <= directRows;
-  await sql`insert into exports (id, workspace_id, user_id, kind, format, filter, state, rows_total, expires_at)
+  await sql`insert into exports (id, workspace_id, user_id, kind, format, filter, state, rows_total, created_at, expires_at)
     values (${id}, ${who.workspaceId}, ${who.id}, ${ask.kind}, ${ask.format}, ${jsonb(ask.filter)}, ${isDirect ? 'direct' : 'waiting'}, ${rows},
-      now() + ${isDirect ? sql`interval '1 hour'` : sql`interval '1 day'`})`.execute(db);
+      ${asOf}, now() + ${isDirect ? sql`interval '1 hour'` : sql`interval '1 day'`})`.execute(db);
   return getExport(db, who, id);
 }
 
@@ -56,6 +57,11 @@ async function select(db: Db, who: Member, id?: ExportId): Promise<ExportView[]>
     rows.map(({ filter }) => filter),
   );
   return rows.map(({ filter: _, ...view }, i) => ({ ...view, filters: named[i]! }));
+}
+
+async function now(db: Db): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select date_trunc('milliseconds', now()) as now`.execute(db);
+  return rows[0]!.now;
 }
 
 /** The day of a moment by the clocks of the workspace. */

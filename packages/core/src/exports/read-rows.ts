@@ -11,8 +11,11 @@ import type { AgentDay, ChatExport, ExportRow, TagExport } from './columns.ts';
 
 const PAGE = 1_000;
 
-/** How many rows an export will have, as of now. */
-export async function countRows(db: Db, who: Member, kind: ExportKind, filter: ExportFilter): Promise<number> {
+/** What is exported, as it stood in a moment: the one in which it was asked for. [X3] */
+export type Cut = ExportFilter & { asOf: Date };
+
+/** How many rows an export will have. */
+export async function countRows(db: Db, who: Member, kind: ExportKind, filter: Cut): Promise<number> {
   const query = {
     closures: sql`from closures cl join chats ch on ch.id = cl.chat_id join customers cu on cu.id = ch.customer_id where ${closuresMatching(who, filter)}`,
     chats: sql`from chats c where ${chatsMatching(who, filter)}`,
@@ -24,7 +27,7 @@ export async function countRows(db: Db, who: Member, kind: ExportKind, filter: E
 }
 
 /** The rows of an export, page by page, so that any size fits. Rows that arrive meanwhile neither repeat nor skip anything. */
-export async function* readRows<K extends ExportKind>(db: Db, who: Member, kind: K, filter: ExportFilter): AsyncGenerator<ExportRow[K][]> {
+export async function* readRows<K extends ExportKind>(db: Db, who: Member, kind: K, filter: Cut): AsyncGenerator<ExportRow[K][]> {
   if (kind === 'closures') {
     const found = await withReturning(db, who, filter);
     yield* paged((cursor) => listClosures(db, who, { ...found, limit: PAGE, ...(cursor ? { cursor } : {}) })) as AsyncGenerator<
@@ -37,7 +40,7 @@ export async function* readRows<K extends ExportKind>(db: Db, who: Member, kind:
 }
 
 /** Who returns is found once: for each page anew it would cost as much as the whole export, and could change from page to page. */
-async function withReturning(db: Db, who: Member, filter: ExportFilter): Promise<Matching> {
+async function withReturning(db: Db, who: Member, filter: Cut): Promise<Matching> {
   if (!filter.returning) return filter;
   const { rows } = await returning(who, filter).execute(db);
   const { returning: _, ...rest } = filter;
@@ -53,7 +56,7 @@ async function* paged<R>(page: (cursor: string | null) => Promise<{ items: R[]; 
   } while (cursor !== null);
 }
 
-async function chatsPage(db: Db, who: Member, filter: ExportFilter, cursor: string | null) {
+async function chatsPage(db: Db, who: Member, filter: Cut, cursor: string | null) {
   const { rows } = await sql<ChatExport & { id: string }>`select c.id, c.number, c.status, cu.name as customer,
       u.name as agent, d.name as department, c.channel, c.opened_at, c.assigned_at, c.first_reply_at, cl.closed_at
     from chats c join customers cu on cu.id = c.customer_id left join users u on u.id = c.agent_id left join departments d on d.id = c.department_id
@@ -69,18 +72,18 @@ async function chatsPage(db: Db, who: Member, filter: ExportFilter, cursor: stri
 }
 
 /** Chats opened in the range, of the departments that the member supervises. */
-function chatsMatching(who: Member, { from, to, department, agent, channel }: ExportFilter) {
-  return sql`c.workspace_id = ${who.workspaceId} and c.opened_at >= ${from}::timestamptz and c.opened_at < ${to}::timestamptz
+function chatsMatching(who: Member, { from, to, department, agent, channel, asOf }: Cut) {
+  return sql`c.workspace_id = ${who.workspaceId} and c.opened_at >= ${from}::timestamptz and c.opened_at < ${to}::timestamptz and c.opened_at <= ${asOf}
     ${within(scopeOf(who, department), 'c.department_id')}
     ${agent === 'none' ? sql`and c.agent_id is null` : agent ? sql`and c.agent_id = ${agent}` : sql``} ${channel ? sql`and c.channel = ${channel}` : sql``}`;
 }
 
 /** An undone closure is in no figure, whatever is asked for. [K8] */
-function standing(who: Member, { undone: _, ...filter }: ExportFilter) {
+function standing(who: Member, { undone: _, ...filter }: Cut) {
   return closuresMatching(who, filter);
 }
 
-function agentDays(who: Member, filter: ExportFilter) {
+function agentDays(who: Member, filter: Cut) {
   const median = (seconds: string) => sql.raw(`(percentile_cont(0.5) within group (order by ${seconds}))::float`);
   return sql`select to_char(cl.closed_at at time zone w.zone, 'YYYY-MM-DD') as day, w.zone, u.name as agent, count(*)::int as closures, ${sentimentSums('1')},
       (count(*) filter (where exists (select from closure_tags ct where ct.closure_id = cl.id)))::int as tagged,
@@ -89,7 +92,7 @@ function agentDays(who: Member, filter: ExportFilter) {
     left join users u on u.id = cl.agent_id where ${standing(who, filter)} group by 1, 2, u.id`;
 }
 
-function tagRows(who: Member, filter: ExportFilter) {
+function tagRows(who: Member, filter: Cut) {
   return sql`select coalesce(t.name, 'No tag') as tag, count(*)::int as closures, ${sentimentSums('1')}
     from closures cl join chats ch on ch.id = cl.chat_id join customers cu on cu.id = ch.customer_id
     left join closure_tags ct on ct.closure_id = cl.id left join tags t on t.id = ct.tag_id where ${standing(who, filter)} group by t.id`;
