@@ -82,6 +82,8 @@ function bodyOf({ method, path }: Call, owned: Owned): object | undefined {
     'POST /api/chats/{id}/follow-up': { text: 'Hello', clientId: 'client-id-2' },
     'POST /api/chats/{id}/messages': { text: 'Hello', clientId: 'client-id-1' },
     'POST /api/chats/{id}/assign': { agentId: owned.agents },
+    'POST /api/chats/{id}/ask-supervisor': { reason: 'x' },
+    'POST /api/chats/{id}/see-to-asked': { askedAt: '2026-05-13T10:00:00.000Z' },
     'POST /api/chats/{id}/close': closeForm(owned.chat),
     'POST /api/chats/{id}/wrap-up': { note: 'Mine now' },
     'POST /api/tags/{id}/merge': { into: newId('tag') },

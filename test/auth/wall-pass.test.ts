@@ -22,12 +22,15 @@ test('[V4] a wall screen reads the wall by its link: initials, no note, no link,
   );
   await until(async () => (await agent.get<{ chat: Chat }>(`/api/chats/${chat.id}`)).chat.closure?.references[0]?.state === 'linked');
 
+  const { chat: open } = await business.liveChat(agent);
+  await agent.post(`/api/chats/${open.id}/ask-supervisor`, { reason: 'Ada moved to Lisbon' });
+
   const pass = await admin.post<CreatedWallPass>('/api/wall-passes', { name: ' Wall by the door ' });
   expect(pass).toMatchObject({ name: 'Wall by the door', departments: [], createdBy: { id: admin.id }, seenAt: null });
   const read = (token: string) => createClient(desk.otherUrl, { token }).send<WallView & { code: string }>('GET', '/api/wall');
   const { status, body, headers } = await read(pass.token);
   expect([status, headers.get('cache-control')]).toEqual([200, 'no-store']);
-  expect(body).toMatchObject({ name: 'Wall by the door', figures: { closed: { value: 1 } } });
+  expect(body).toMatchObject({ name: 'Wall by the door', figures: { closed: { value: 1 }, asked: [{ customer: 'A M', reason: null }] } });
   expect(body.closures).toMatchObject([
     {
       id: closed.closure!.id,

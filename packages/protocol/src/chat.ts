@@ -4,6 +4,7 @@ import { Departments } from './department-filter.ts';
 import { ChatId, MessageId, UserId } from './ids.ts';
 import { Instant } from './instant.ts';
 import { Actor, CustomerRef, Department, Person } from './people.ts';
+import { SupervisorAsked } from './supervisor-asked.ts';
 import { lineUpTo, MESSAGE_LIMIT, plainUpTo, textUpTo } from './text.ts';
 
 export const ChatStatus = z.enum(['queued', 'live', 'pending', 'closed', 'ticketed']);
@@ -27,7 +28,7 @@ export type Message = z.infer<typeof Message>;
  * A chat as the team sees it, and as every event carries it: whoever holds an older `version` replaces it. Times are ISO-8601 UTC.
  * `waitingSince` is the oldest customer message that nobody answered (null when the team spoke last); `unread` counts customer messages
  * since the owner last read; `lastCustomerVersion` is the version of the customer's last message, which closing is checked against.
- * `ticketedAt` says since when it is a ticket, and stays when that is closed.
+ * `ticketedAt` says since when it is a ticket, and stays when that is closed. `supervisorAsked` is missing in events from before it was there.
  */
 export const Chat = z.object({
   id: ChatId,
@@ -50,6 +51,7 @@ export const Chat = z.object({
   opened: z.boolean(),
   previousChatId: ChatId.nullable(),
   ticketedAt: z.string().nullable(),
+  supervisorAsked: SupervisorAsked.nullish(),
   closure: Closure.nullable(),
 });
 export type Chat = z.infer<typeof Chat>;

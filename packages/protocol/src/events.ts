@@ -18,6 +18,9 @@ export type EventData = {
   'chat.resumed': { why: 'customer-wrote' | 'mark-removed' };
   'chat.ticketed': { from: Person | null; why: 'inactivity' };
   'chat.released': { from: Person | null };
+  'chat.supervisor-asked': { reason: string | null };
+  'chat.supervisor-unasked': Record<string, never>;
+  'chat.supervisor-seen': Record<string, never>;
   'chat.closed': { row: ClosureRow };
   'chat.amended': { row: ClosureRow; before: ClosureFacts; after: ClosureFacts };
   'chat.close-undone': { row: ClosureRow; why: 'undo' | 'customer-wrote' };

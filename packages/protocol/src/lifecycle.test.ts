@@ -150,6 +150,20 @@ test('[C25] a chat without department is supervised by everybody who supervises,
   expect(refusal('close', chat('live'), { kind: 'agent', id: 'chief', role: 'supervisor', departmentIds: [] }, NOW)).toBeNull();
 });
 
+test('[V6] that the customer asks for a supervisor is said by the owner of an open chat, and seen to by whoever steers it', () => {
+  const owned = { agentId: 'owner', agentName: 'Noor' };
+  const may = (action: Action, status: ChatFacts['status'], changes: Partial<ChatFacts> = {}) =>
+    Object.keys(ASKERS).filter((asker) => refusal(action, chat(status, changes), ASKERS[asker]!, NOW) === null && asker !== 'system');
+  for (const action of ['ask-supervisor', 'unask-supervisor'] as const) {
+    expect([may(action, 'live'), may(action, 'pending'), may(action, 'ticketed', owned)]).toEqual([['owner'], ['owner'], ['owner']]);
+    expect([may(action, 'queued'), may(action, 'ticketed'), may(action, 'closed')]).toEqual([[], [], []]);
+  }
+  expect(may('see-to-asked', 'live')).toEqual(['supervisor', 'admin']);
+  expect(may('see-to-asked', 'ticketed')).toEqual(['supervisor', 'admin']);
+  expect(may('see-to-asked', 'closed')).toEqual([]);
+  expect(refusal('ask-supervisor', chat('live'), ASKERS.supervisor!, NOW)).toEqual({ code: 'not-yours', message: 'Noor owns this chat.' });
+});
+
 test('a chat is open until it is closed, also as a ticket', () => {
   expect((['queued', 'live', 'pending', 'closed', 'ticketed'] as const).map(isOpen)).toEqual([true, true, true, false, true]);
 });

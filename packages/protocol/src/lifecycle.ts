@@ -15,6 +15,9 @@ export type Action =
   | 'resume'
   | 'accept-ticket'
   | 'release-ticket'
+  | 'ask-supervisor'
+  | 'unask-supervisor'
+  | 'see-to-asked'
   | 'expire'
   | 'close'
   | 'undo-close'
@@ -68,6 +71,10 @@ function stateRefusal(action: Action, chat: ChatFacts, now: Date): Refusal {
     case 'accept-ticket': // [T3]
     case 'release-ticket': // [T9]
       return chat.status === 'ticketed' ? null : { code: 'not-open', message: 'This is not an open ticket.' };
+    case 'ask-supervisor': // [V6]; a queued chat has nobody who could say so
+    case 'unask-supervisor':
+    case 'see-to-asked':
+      return chat.status === 'closed' ? closed() : null;
     case 'undo-close': // workspace window, 0-60 s
       if (chat.status !== 'closed') return { code: 'not-open', message: 'This chat is not closed.' };
       return isUndoable(chat, now) ? null : { code: 'undo-over', message: 'Too late to undo. You can still write to the customer.' };
@@ -106,6 +113,8 @@ function rightsRefusal(action: Action, chat: ChatFacts, asker: Asker): Refusal {
     case 'post-message':
     case 'read':
     case 'set-pending':
+    case 'ask-supervisor': // what the customer wants is said by whom they say it to [V6]
+    case 'unask-supervisor':
       return owns ? null : notYours(chat);
     case 'close': // the owner from live, pending or their ticket; a supervisor of the department and an admin from any [C25] [T5] [T8]
       if (owns && chat.status !== 'queued') return null;
@@ -120,6 +129,8 @@ function rightsRefusal(action: Action, chat: ChatFacts, asker: Asker): Refusal {
       return owns || steers || chat.closedById === asker.id ? null : notYours(chat);
     case 'assign':
       return steers ? null : { code: 'not-allowed', message: 'Only a supervisor can assign a chat.' };
+    case 'see-to-asked':
+      return steers ? null : { code: 'not-allowed', message: 'Only a supervisor can see to this.' };
     case 'undo-close':
       return steers || chat.closedById === asker.id
         ? null

@@ -6,6 +6,7 @@ import { Instant } from './instant.ts';
 import { JiraConnectionView } from './jira.ts';
 import { NoticeLeft } from './notice.ts';
 import { AgentLoad, Department } from './people.ts';
+import { AskedChat } from './supervisor-asked.ts';
 import { TagRef } from './tag.ts';
 import { plainUpTo } from './text.ts';
 
@@ -118,6 +119,8 @@ export const Figures = z.object({
   tickets: z.number().int(),
   queues: z.array(QueueHealth),
   agents: z.array(AgentLoad),
+  /** Whose customers ask for a supervisor, the longest first. */
+  asked: z.array(AskedChat),
   jira: z.object({
     today: z.number().int(),
     needsAttention: z.number().int(),

@@ -1,4 +1,5 @@
 import { amendClosure } from '@desk/core/chats/amend';
+import { askSupervisor, seeToAsked, unaskSupervisor } from '@desk/core/chats/ask-supervisor';
 import { assignChat } from '@desk/core/chats/assign';
 import { intentOf } from '@desk/core/chats/change';
 import { closeChat } from '@desk/core/chats/close';
@@ -19,6 +20,7 @@ import { AmendClosure, CloseChat } from '@desk/protocol/closure';
 import { ChatId, CustomerId, UserId } from '@desk/protocol/ids';
 import { Draft, DraftMode } from '@desk/protocol/note';
 import { Suggestions } from '@desk/protocol/suggestion';
+import { AskSupervisor, SeeToAsked } from '@desk/protocol/supervisor-asked';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps, Env } from '../http/context.ts';
@@ -104,6 +106,23 @@ export function chatRoutes({ db }: Deps) {
     )
     .post('/:id/release-ticket', about('Give a ticket back to those that wait', 'Tickets', Chat), valid('param', OneChat), async (c) =>
       c.json(await releaseTicket(db, c.get('member'), c.req.valid('param').id)),
+    )
+    .post(
+      '/:id/ask-supervisor',
+      about('The customer asks for a supervisor', 'Chats', Chat),
+      valid('param', OneChat),
+      valid('json', AskSupervisor),
+      async (c) => c.json(await askSupervisor(db, c.get('member'), c.req.valid('param').id, c.req.valid('json'))),
+    )
+    .post('/:id/unask-supervisor', about('The customer asks for no supervisor', 'Chats', Chat), valid('param', OneChat), async (c) =>
+      c.json(await unaskSupervisor(db, c.get('member'), c.req.valid('param').id)),
+    )
+    .post(
+      '/:id/see-to-asked',
+      about('A supervisor has seen to what the customer wanted of one', 'Chats', Chat),
+      valid('param', OneChat),
+      valid('json', SeeToAsked),
+      async (c) => c.json(await seeToAsked(db, c.get('member'), c.req.valid('param').id, c.req.valid('json'))),
     )
     .post('/:id/assign', about('Give a chat to an agent', 'Chats', Chat), valid('param', OneChat), valid('json', AssignChat), async (c) =>
       c.json(await assignChat(db, c.get('member'), c.req.valid('param').id, c.req.valid('json'))),

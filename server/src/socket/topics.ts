@@ -66,6 +66,9 @@ function channels(event: DeskEvent): string[] {
     case 'chat.read':
     case 'chat.set-pending':
     case 'chat.resumed':
+    case 'chat.supervisor-asked':
+    case 'chat.supervisor-unasked':
+    case 'chat.supervisor-seen':
       return listChannels(event);
     case 'agent.availability-changed':
       return ['agents', `chats@${event.data.agentId}`];

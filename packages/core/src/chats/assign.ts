@@ -4,10 +4,12 @@ import type { ChatId } from '@desk/protocol/ids';
 import { sql } from 'kysely';
 import type { Who } from '../access.ts';
 import type { Db, Tx } from '../db/connect.ts';
+import { NOT_ASKED } from './ask-supervisor.ts';
 import { change } from './change.ts';
 
 /**
- * Gives an open chat to an agent at once: routing for a queued one [C2] [C5], a supervisor for any [C22]; a ticket stays one [T7].
+ * Gives an open chat to an agent at once: routing for a queued one [C2] [C5], a supervisor for any [C22]; a ticket stays one [T7]. A supervisor
+ * has seen to it with that, if its customer asked for one. [V6]
  * @throws DeskError `conflict` when it was to be a waiting one and waits no longer; `not-found` for somebody who is not in the team, also when they
  *   are taken out in this moment [A10]
  */
@@ -28,6 +30,7 @@ export async function assignChat(db: Db | Tx, who: Who, chatId: ChatId, { agentI
           agent_name: name,
           assigned_at: now,
           opened: false,
+          ...(who.kind === 'agent' ? NOT_ASKED : {}),
         },
         type: 'chat.assigned',
         data: { to: { id: agentId, name }, from },

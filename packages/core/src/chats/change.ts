@@ -186,6 +186,8 @@ const COLUMNS: readonly (keyof ChatRow)[] = [
   'closure_id',
   'due_at',
   'ticketed_at',
+  'supervisor_asked_at',
+  'supervisor_asked_reason',
 ];
 
 function assignments(next: Partial<ChatState>): RawBuilder<unknown> {

@@ -80,8 +80,14 @@ export function toChat(state: ChatState): Chat {
     opened: state.opened,
     previousChatId: state.previous_chat_id,
     ticketedAt: state.ticketed_at?.toISOString() ?? null,
+    supervisorAsked: toAsked(state),
     closure: state.closure && withTagsAToZ(state.closure),
   };
+}
+
+/** A close ends it, and an undo brings it back: the row keeps it, as it keeps the wait. [V6] */
+function toAsked({ status, supervisor_asked_at: at, supervisor_asked_reason: reason }: ChatState): Chat['supervisorAsked'] {
+  return status === 'closed' || at === null ? null : { at: at.toISOString(), reason };
 }
 
 /** What the lifecycle rules look at. */

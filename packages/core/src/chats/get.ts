@@ -8,6 +8,9 @@ import type { Db } from '../db/connect.ts';
 import { readChats, toChat } from './chat-state.ts';
 import { messagesAfter } from './messages.ts';
 
+/** Events whose line says more than that they happened. */
+const TELLING = new Set(['chat.assigned', 'chat.supervisor-asked']);
+
 /** A chat with its transcript and the events that stand in it as lines. Every member may read it: notes and history are the team's. */
 export async function getChat(db: Db, who: Member, chatId: ChatId): Promise<ChatWithMessages> {
   const chat = await findChat(db, who.workspaceId, chatId);
@@ -36,7 +39,7 @@ async function linesOf(db: Db, workspaceId: WorkspaceId, chatId: ChatId): Promis
     type: row.type,
     actor: row.actor,
     at: row.at.toISOString(),
-    data: row.type === 'chat.assigned' ? row.data : {},
+    data: TELLING.has(row.type) ? row.data : {},
   }));
 }
 

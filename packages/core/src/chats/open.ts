@@ -81,6 +81,8 @@ function freshState(who: Visitor, input: OpenChat): ChatState {
     closure_id: null,
     due_at: null,
     ticketed_at: null,
+    supervisor_asked_at: null,
+    supervisor_asked_reason: null,
     customer_name: who.name,
     agent_name: null,
     department_name: null,

@@ -20,7 +20,7 @@ export type Customers = {
 /**
  * A chat as it stands. Only `chats/change.ts` writes here. `version` counts its events. `last_customer_version` is the version that the
  * customer's last message made; `waiting_since` the oldest of theirs that nobody answered; `ticketed_at` when it became a ticket, which it then
- * stays until it is closed.
+ * stays until it is closed. `supervisor_asked_at` since when its customer asks for a supervisor; it stays over a close, for an undo.
  */
 export type Chats = {
   id: ChatId;
@@ -47,6 +47,8 @@ export type Chats = {
   closure_id: ClosureId | null;
   due_at: Date | null;
   ticketed_at: Date | null;
+  supervisor_asked_at: Date | null;
+  supervisor_asked_reason: string | null;
 };
 
 /** `version` is the chat's version that the message made: it orders the transcript. `client_id` is its idempotency key. */

@@ -40,6 +40,7 @@ import * as sumsByGrain from './migrations/2026-11-30-q-sums-by-grain.ts';
 import * as seenAt from './migrations/2026-11-30-r-seen-at.ts';
 import * as jiraTrials from './migrations/2026-11-30-s-jira-trials.ts';
 import * as seenWatch from './migrations/2026-11-30-t-seen-watch.ts';
+import * as supervisorAsked from './migrations/2026-11-30-v-supervisor-asked.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -83,6 +84,7 @@ const MIGRATIONS = {
   '2026-11-30-r-seen-at': seenAt,
   '2026-11-30-s-jira-trials': jiraTrials,
   '2026-11-30-t-seen-watch': seenWatch,
+  '2026-11-30-v-supervisor-asked': supervisorAsked,
 };
 
 /**

@@ -23,6 +23,7 @@ export async function discreetWall(db: Db, pass: PassedWall, window: Figures['wi
     workspace: rows[0]!,
     figures: {
       ...counted,
+      asked: counted.asked.map((chat) => ({ ...chat, customer: spaced(chat.customer), reason: null })),
       queues: counted.queues.map((queue) => ({ ...queue, next: null })),
       jira: { ...counted.jira, sites: [], done: [], rows: counted.jira.rows.map((row) => ({ ...row, ...bare(row) })) },
     },
@@ -31,9 +32,14 @@ export async function discreetWall(db: Db, pass: PassedWall, window: Figures['wi
 }
 
 function toDiscreet(row: ClosureRow): ClosureRow {
-  const customer = { ...row.customer, name: [...initialsOf(row.customer.name)].join(' ') };
+  const customer = { ...row.customer, name: spaced(row.customer.name) };
   const closedBy = row.closedBy.kind === 'customer' ? { ...row.closedBy, name: customer.name } : row.closedBy;
   return { ...row, customer, closedBy, note: null, references: row.references.filter(({ kind }) => kind === 'jira').map(bare) };
+}
+
+/** `A M` */
+function spaced(name: string): string {
+  return [...initialsOf(name)].join(' ');
 }
 
 /** A JIRA key and how far its link has come. What stands in the issue may name somebody. */

@@ -5,6 +5,7 @@ import type { Watcher } from '../access.ts';
 import type { Db } from '../db/connect.ts';
 import { startOfDay } from '../db/start-of-day.ts';
 import { agentLoads } from './agent-load.ts';
+import { askedChats } from './asked-chats.ts';
 import { jiraWall } from './jira-wall.ts';
 import { type PulseMinute, pulse } from './pulse.ts';
 import { queueHealth } from './queue-health.ts';
@@ -21,11 +22,12 @@ export type FiguresQuery = { window: Figures['window']; department?: readonly st
 export async function figures(db: Db, who: Watcher, query: FiguresQuery): Promise<Figures> {
   const { from, to, midnight, reply } = await clock(db, who.workspaceId, query.window);
   const scope = scopeOf(who, query.department);
-  const [minutes, replies, queues, agents, sentiment, tags, jira, { live, tickets }] = await Promise.all([
+  const [minutes, replies, queues, agents, asked, sentiment, tags, jira, { live, tickets }] = await Promise.all([
     pulse(db, scope, reply),
     firstReplies(db, scope, from, reply),
     queueHealth(db, scope, from, reply),
     agentLoads(db, scope, query.online),
+    askedChats(db, scope),
     wallSentiment(db, scope, from, to),
     wallTags(db, scope, from, to),
     jiraWall(db, scope, midnight),
@@ -65,6 +67,7 @@ export async function figures(db: Db, who: Watcher, query: FiguresQuery): Promis
     tickets,
     queues,
     agents,
+    asked,
     jira,
   };
 }

@@ -3,6 +3,7 @@ import { DeskError } from '@desk/protocol/errors';
 import type { ChatId } from '@desk/protocol/ids';
 import { sql } from 'kysely';
 import type { Member } from '../access.ts';
+import { NOT_ASKED } from '../chats/ask-supervisor.ts';
 import { change } from '../chats/change.ts';
 import { toChat } from '../chats/chat-state.ts';
 import { servedBy } from '../chats/list.ts';
@@ -20,7 +21,7 @@ export async function acceptTicket(db: Db, who: Member, chatId: ChatId): Promise
       state.agent_id === who.id
         ? null
         : {
-            next: { agent_id: who.id, agent_name: who.name, assigned_at: now },
+            next: { agent_id: who.id, agent_name: who.name, assigned_at: now, ...(who.role === 'agent' ? {} : NOT_ASKED) },
             type: 'chat.assigned',
             data: { to: me, from: null },
           },

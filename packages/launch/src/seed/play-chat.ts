@@ -145,6 +145,8 @@ function firstState(script: Script, workspaceId: Member['workspaceId']): ChatSta
     unread: 0,
     opened: false,
     ticketed_at: null,
+    supervisor_asked_at: null,
+    supervisor_asked_reason: null,
     previous_chat_id: script.previousChatId ?? null,
     closure_id: null,
     due_at: null,

@@ -104,6 +104,7 @@ export function figures(fields: Partial<Figures> = {}): Figures {
       agentLoad('Mikkel Dahl', 3, 5),
       agentLoad('Bo Lindqvist', 3, 5, { available: false, availableSince: ago(420) }),
     ],
+    asked: [],
     jira: {
       today: 41,
       sites: [],
