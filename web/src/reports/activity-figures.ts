@@ -1,7 +1,7 @@
 import type { SentimentReport } from '@desk/protocol/report';
 import { countText, shareText } from '../charts/figure-text.ts';
 import { ratedTotal, tallyTotal } from '../charts/stack-column.ts';
-import { closedLink } from './closed-link.ts';
+import { closedLink } from '../data/closed-link.ts';
 import { againstText, baseText, countChange, type ReportFigure, shareChange } from './report-figure.ts';
 import type { ReportScope } from './report-scope.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { periodOf } from '../clock/period.ts';
 import { againstOf, type Comparison, comparisonOf } from './comparison.ts';
-import { periodOf } from './period.ts';
 
 const zone = 'Europe/Amsterdam';
 const now = new Date('2026-05-17T08:12:52Z');

@@ -1,5 +1,5 @@
-import { type Period, periodBefore, periodBetween, periodWords } from './period.ts';
-import { addDays, type Day, dayIn, daysBetween, startOfDay } from './zoned-day.ts';
+import { type Period, periodBefore, periodBetween, periodWords } from '../clock/period.ts';
+import { addDays, type Day, dayIn, daysBetween, startOfDay } from '../clock/zoned-day.ts';
 
 /** What a period is compared with; the address says which, `compare=year`. Without a word there it is the period before. */
 export type Comparison = 'before' | 'weekdays' | 'year' | 'none';

@@ -4,9 +4,10 @@ import { customElement } from 'lit/decorators.js';
 import { countText, plural } from '../charts/figure-text.ts';
 import { ratedTotal } from '../charts/stack-column.ts';
 import type { ShareRow } from '../charts/ui-share-list.ts';
+import { closedLink } from '../data/closed-link.ts';
+import { issueOf } from '../data/issue-of.ts';
 import { readIssueReport } from '../data/jira-api.ts';
 import { readMatchingReport } from '../data/reports-api.ts';
-import { closedLink } from './closed-link.ts';
 import { ReportElement } from './report-element.ts';
 import { againstText, countChange, type ReportFigure } from './report-figure.ts';
 import type { ReportScope } from './report-scope.ts';
@@ -42,7 +43,7 @@ export class DeskJiraReport extends ReportElement<Loaded> {
       <ui-chart-card heading="How chats end, by issue" hint="rated chats, share negative" count=${countText(issues.rows.length)}>
         <ui-share-list style="--label:min(46%,460px);--aside:88px" aside-name="Rated of closed" .rows=${issues.rows.map((row) => this.#row(row))} summary="Closed chats by JIRA issue, the most negative ones first, ${scope.words}"></ui-share-list>
       </ui-chart-card>
-      <p class="hint" style="padding:10px 20px 18px">A chat with two issues counts for both. The state of each link is on <a href="/supervise/jira">the JIRA page of the Supervisor desk</a>.</p>`;
+      <p class="hint" style="padding:10px 20px 18px">A chat with two issues counts for both. The same issues, with the state of each link, are on <a href="/supervise/jira${location.search}">the JIRA page of the Supervisor desk</a>.</p>`;
   }
 
   #figures(issues: IssueReport, now: Linked, before: Linked | undefined): ReportFigure[] {
@@ -93,11 +94,6 @@ export class DeskJiraReport extends ReportElement<Loaded> {
       aside: `${countText(ratedTotal(row))} of ${countText(row.closures)}`,
     };
   }
-}
-
-/** An issue as the list of closures is asked for it. */
-function issueOf({ site, issueId, key }: IssueReport['rows'][number]): string {
-  return [site, issueId ?? '', key].join('~');
 }
 
 declare global {

@@ -2,8 +2,8 @@ import type { QualityReport } from '@desk/protocol/row-report';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { countText, shareText } from '../charts/figure-text.ts';
+import { closedLink } from '../data/closed-link.ts';
 import { baseStyles } from '../ui/base-styles.ts';
-import { closedLink } from './closed-link.ts';
 import type { ReportScope } from './report-scope.ts';
 import '../charts/ui-chart-card.ts';
 

@@ -3,9 +3,9 @@ import type { ReplyTimeReport } from '@desk/protocol/row-report';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { countText, durationText, shareTexts } from '../charts/figure-text.ts';
+import { closedLink } from '../data/closed-link.ts';
 import { segmentWords } from '../data/segment-words.ts';
 import { baseStyles } from '../ui/base-styles.ts';
-import { closedLink } from './closed-link.ts';
 import type { ReportScope } from './report-scope.ts';
 
 /** Where the time of chats went: four segments that add up to all of it, each with its definition. A table and its picture in one. */

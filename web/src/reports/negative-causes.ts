@@ -1,7 +1,7 @@
 import type { TagReport } from '@desk/protocol/report';
 import { ratedTotal } from '../charts/stack-column.ts';
 import type { Bar } from '../charts/ui-bar-list.ts';
-import { closedLink } from './closed-link.ts';
+import { closedLink } from '../data/closed-link.ts';
 import type { ReportScope } from './report-scope.ts';
 
 const MOST = 8;

@@ -1,6 +1,6 @@
 import type { ReplyTimeReport } from '@desk/protocol/row-report';
 import type { Bar } from '../charts/ui-bar-list.ts';
-import { closedLink } from './closed-link.ts';
+import { closedLink } from '../data/closed-link.ts';
 import type { ReportScope } from './report-scope.ts';
 
 /** How many chats were first answered after how long; each bar leads to its chats. */

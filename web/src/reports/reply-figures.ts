@@ -1,6 +1,6 @@
 import type { ReplyTimeReport, Spread } from '@desk/protocol/row-report';
 import { countText, durationText, shareText } from '../charts/figure-text.ts';
-import { closedLink } from './closed-link.ts';
+import { closedLink } from '../data/closed-link.ts';
 import { durationChange } from './duration-change.ts';
 import { type ReportFigure, shareChange } from './report-figure.ts';
 import type { ReportScope } from './report-scope.ts';

@@ -1,7 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
+import { periodAsPlace } from '../clock/period.ts';
 import { serverNow } from '../clock/server-clock.ts';
 import { requestIdOf, sentenceOf } from '../data/http.ts';
-import { periodAsPlace } from './period.ts';
 import type { ReportLoad } from './report-load.ts';
 import type { ReportScope } from './report-scope.ts';
 import '../ui/ui-button.ts';

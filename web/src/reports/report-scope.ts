@@ -1,7 +1,7 @@
 import type { Department } from '@desk/protocol/people';
 import { plural } from '../charts/figure-text.ts';
+import type { Period } from '../clock/period.ts';
 import type { Against } from './comparison.ts';
-import type { Period } from './period.ts';
 
 /**
  * What a report is about, and what it is compared with, if anything. `department`: an id, or several with commas between. `revision` grows when the

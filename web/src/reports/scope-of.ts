@@ -1,6 +1,6 @@
 import type { Department } from '@desk/protocol/people';
+import { periodOf, periodWords } from '../clock/period.ts';
 import { againstOf, comparisonOf } from './comparison.ts';
-import { periodOf, periodWords } from './period.ts';
 import { departmentWords, type ReportScope } from './report-scope.ts';
 
 /** What an address asks for: its period by the days of `zone`, what it is compared with, and the departments (several: the name repeated, or commas). */

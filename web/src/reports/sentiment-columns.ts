@@ -1,6 +1,6 @@
 import type { SentimentReport } from '@desk/protocol/report';
 import type { StackColumn } from '../charts/stack-column.ts';
-import { closedLink } from './closed-link.ts';
+import { closedLink } from '../data/closed-link.ts';
 import type { ReportScope } from './report-scope.ts';
 import { stepWords } from './step-of.ts';
 

@@ -1,6 +1,6 @@
 import { countText, shareText } from '../charts/figure-text.ts';
 import { ratedTotal, type SentimentTally, tallyTotal } from '../charts/stack-column.ts';
-import { closedLink } from './closed-link.ts';
+import { closedLink } from '../data/closed-link.ts';
 import { againstText, baseText, countChange, type ReportFigure, type Share, shareChange } from './report-figure.ts';
 import type { ReportScope } from './report-scope.ts';
 

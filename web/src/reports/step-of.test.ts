@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { periodOf } from './period.ts';
+import { periodOf } from '../clock/period.ts';
 import { stepWords } from './step-of.ts';
 
 const zone = 'Europe/Amsterdam';

@@ -1,5 +1,5 @@
 import type { ReportFilter, SentimentReport } from '@desk/protocol/report';
-import type { Period } from './period.ts';
+import type { Period } from '../clock/period.ts';
 
 const HOUR = 3_600_000;
 

@@ -1,7 +1,7 @@
 import type { TagReport } from '@desk/protocol/report';
 import { countText, plural, shareText } from '../charts/figure-text.ts';
 import { ratedTotal } from '../charts/stack-column.ts';
-import { closedLink } from './closed-link.ts';
+import { closedLink } from '../data/closed-link.ts';
 import { againstText, baseText, countChange, type ReportFigure, shareChange } from './report-figure.ts';
 import type { ReportScope } from './report-scope.ts';
 

@@ -3,7 +3,7 @@ import { countText } from '../charts/figure-text.ts';
 import { ratedTotal } from '../charts/stack-column.ts';
 import type { SharePart } from '../charts/ui-share-bar.ts';
 import type { ShareRow } from '../charts/ui-share-list.ts';
-import { closedLink } from './closed-link.ts';
+import { closedLink } from '../data/closed-link.ts';
 import type { ReportScope } from './report-scope.ts';
 
 type Counts = TagReport['untagged'];

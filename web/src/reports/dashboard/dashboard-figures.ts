@@ -2,7 +2,7 @@ import type { Dashboard } from '@desk/protocol/dashboard';
 import { countText, durationText, plural, shareText } from '../../charts/figure-text.ts';
 import { ratedTotal, tallyTotal } from '../../charts/stack-column.ts';
 import { clockTime, runningTime } from '../../clock/time-words.ts';
-import { closedLink } from '../closed-link.ts';
+import { closedLink } from '../../data/closed-link.ts';
 import { openedLink } from '../opened-link.ts';
 import { baseText, type ReportFigure } from '../report-figure.ts';
 

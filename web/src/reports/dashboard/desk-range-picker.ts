@@ -1,11 +1,11 @@
 import { consume } from '@lit/context';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { ranges } from '../../clock/period.ts';
 import type { Router } from '../../route/router.ts';
 import { routerContext } from '../../route/router-context.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
-import { ranges } from '../period.ts';
 import '../../ui/ui-select.ts';
 
 /** Which days the past part of the dashboard is about; the choice is in the address. */

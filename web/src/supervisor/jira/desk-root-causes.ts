@@ -4,12 +4,19 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { countText, plural } from '../../charts/figure-text.ts';
+import { type Period, periodOf, periodWords } from '../../clock/period.ts';
 import { serverNow } from '../../clock/server-clock.ts';
-import { socketContext } from '../../data/contexts.ts';
+import { closedLink } from '../../data/closed-link.ts';
+import { sessionContext, socketContext } from '../../data/contexts.ts';
 import { requestIdOf, sentenceOf } from '../../data/http.ts';
+import { issueOf } from '../../data/issue-of.ts';
 import { readIssueReport } from '../../data/jira-api.ts';
+import type { Session } from '../../data/session.ts';
 import type { DeskSocket } from '../../data/socket.ts';
 import { TopicsController } from '../../data/topics-controller.ts';
+import { RouteController } from '../../route/route-controller.ts';
+import type { Router } from '../../route/router.ts';
+import { routerContext } from '../../route/router-context.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
 import { paneStyles } from '../panes/pane-styles.ts';
@@ -20,25 +27,34 @@ import '../../ui/ui-segmented.ts';
 import '../../ui/ui-skeleton.ts';
 import '../../ui/ui-tag.ts';
 
-const dayMs = 86_400_000;
 const gatherMs = 2_000;
 const ranges = [
   { value: '7', label: '7 days' },
   { value: '30', label: '30 days' },
 ];
 
-/** The issues behind the closures, those with the most unhappy ones first: each leads to its chats. Read anew as closures come in. */
+type Scope = { period: Period; zone: string; department: string | undefined };
+
+/**
+ * The issues behind the closures, those with the most unhappy ones first: each leads to its chats. Days and departments are those of the report of JIRA
+ * links, from the same address, so the figures are the same. Read anew as closures come in.
+ */
 @customElement('desk-root-causes')
 export class DeskRootCauses extends LitElement {
   @consume({ context: socketContext })
   private socket!: DeskSocket;
-  @state() private days = '7';
+  @consume({ context: sessionContext })
+  private session!: Session;
+  @consume({ context: routerContext })
+  private router!: Router;
   @state() private report: IssueReport | undefined;
   @state() private error: unknown;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #asked = '';
 
   constructor() {
     super();
+    new RouteController(this, () => this.router);
     new TopicsController(this, {
       socket: () => this.socket,
       topics: () => ['closures'],
@@ -50,24 +66,32 @@ export class DeskRootCauses extends LitElement {
     });
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#load();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
   }
 
+  protected override willUpdate(): void {
+    if (keyOf(this.#scope()) !== this.#asked) void this.#load();
+  }
+
   override render() {
+    const days = this.router.query.has('first') ? '' : String(this.#scope().period.days);
     return html`<section aria-labelledby="heading">
       <header>
-        <h2 id="heading">Root causes</h2><span class="grow"></span>
-        <ui-segmented label="Time" .options=${ranges} .value=${this.days} @ui-value-changed=${this.#chosen}></ui-segmented>
+        <h2 id="heading">Root causes</h2>${this.report ? html`<span class="count">${countText(this.report.rows.length)}</span>` : nothing}<span class="grow"></span>
+        <ui-segmented label="Time" .options=${ranges} .value=${days} @ui-value-changed=${this.#chosen}></ui-segmented>
       </header>
+      <p class="days t3">${this.#days()} <a href="/reports/jira${location.search}">The same as a report</a></p>
       ${this.#content()}
     </section>`;
+  }
+
+  #days(): string {
+    const { period, zone, department } = this.#scope();
+    const words = periodWords(period, zone, new Date(serverNow()));
+    const where = department ? `${plural(department.split(',').length, 'department')}, ` : '';
+    return `Whole days, ${words}${period.isRunning ? ' with today so far' : ''}, ${where}by the clocks of ${zone}.`;
   }
 
   #content() {
@@ -90,8 +114,8 @@ export class DeskRootCauses extends LitElement {
 
   #row(row: IssueReportRow) {
     const tone = row.negative > 0 ? 'neg' : '';
-    const unhappy = `/supervise/closed?reference=${encodeURIComponent(row.key)}&sentiment=negative`;
-    const all = `/supervise/closed?reference=${encodeURIComponent(row.key)}`;
+    const { period, department } = this.#scope();
+    const behind = (sentiment?: 'negative') => closedLink({ from: period.from, to: period.to, department, issue: issueOf(row), sentiment });
     return html`<tr>
       <th scope="row"><div>
         ${row.url ? html`<a class="key num" href=${row.url} target="_blank" rel="noopener noreferrer">${row.key}</a>` : html`<span class="key num">${row.key}</span>`}
@@ -99,14 +123,13 @@ export class DeskRootCauses extends LitElement {
         ${row.status ? html`<span class="t3 status">${row.status}</span>` : nothing}
       </div></th>
       <td class="tags">${row.tags.map(({ tag, closures }) => html`<ui-tag name=${tag.name} hue=${tag.hue} title=${plural(closures, 'closure')}></ui-tag>`)}</td>
-      <td class="n num"><a class=${tone} href=${unhappy}>${countText(row.negative)}</a></td>
-      <td class="n num"><a href=${all}>${countText(row.closures)}</a></td>
+      <td class="n num"><a class=${tone} href=${behind('negative')}>${countText(row.negative)}</a></td>
+      <td class="n num"><a href=${behind()}>${countText(row.closures)}</a></td>
     </tr>`;
   }
 
   #chosen(event: ValueChanged): void {
-    this.days = event.value;
-    void this.#load();
+    this.router.setQuery({ range: event.value === '7' ? undefined : event.value, first: undefined, last: undefined });
   }
 
   #soon(): void {
@@ -117,20 +140,37 @@ export class DeskRootCauses extends LitElement {
   }
 
   readonly #load = async (): Promise<void> => {
-    const to = new Date(serverNow() + dayMs);
-    const from = new Date(serverNow() - Number(this.days) * dayMs);
+    const scope = this.#scope();
+    const asked = keyOf(scope);
+    this.#asked = asked;
     try {
-      this.report = await readIssueReport(from.toISOString(), to.toISOString());
+      const report = await readIssueReport(scope.period.from.toISOString(), scope.period.to.toISOString(), scope.department);
+      if (asked !== this.#asked) return;
+      this.report = report;
       this.error = undefined;
     } catch (error) {
       this.error = error;
     }
   };
 
+  #scope(): Scope {
+    const zone = this.session.me?.workspace.zone ?? 'UTC';
+    const { query } = this.router;
+    return { period: periodOf(query, zone, new Date(serverNow())), zone, department: query.getAll('department').join(',') || undefined };
+  }
+
   static override styles = [
     baseStyles,
     paneStyles,
     css`
+      .days {
+        padding: 0 20px 6px;
+        font: 400 12px/16px var(--desk-font);
+      }
+      .days a {
+        text-decoration: underline;
+        text-underline-offset: 2px;
+      }
       table {
         inline-size: 100%;
         border-collapse: collapse;
@@ -196,6 +236,11 @@ export class DeskRootCauses extends LitElement {
       }
     `,
   ];
+}
+
+/** The same question gives the same key. */
+function keyOf({ period, department }: Scope): string {
+  return [period.from.toISOString(), period.to.toISOString(), department].join(' ');
 }
 
 declare global {

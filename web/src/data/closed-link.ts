@@ -1,4 +1,4 @@
-import type { ClosedFilterName } from '../data/closed-query.ts';
+import type { ClosedFilterName } from './closed-query.ts';
 
 /** What a figure counts, as the filters of the closed list. */
 export type ClosedFilters = { from: Date; to: Date } & { [N in Exclude<ClosedFilterName, 'from' | 'to'>]?: string | undefined };
