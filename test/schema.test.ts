@@ -29,12 +29,12 @@ function typesOf(text: string): [name: string, fields: [name: string, type: stri
 }
 
 function toColumn([name, type]: [string, string]): [string, Column] {
-  const hasDefault = /^(Generated|CreatedAt)\b/.test(type) || /^ColumnType<.*\bundefined\b/.test(type);
+  const hasDefault = /^(Generated|CreatedAt|DefaultJson)\b/.test(type) || /^ColumnType<.*\bundefined\b/.test(type);
   return [name, { type: sqlType(type), isNullable: /\| null$/.test(type), hasDefault }];
 }
 
 function sqlType(type: string): string {
-  if (/^(Json|ColumnType)</.test(type)) return 'jsonb';
+  if (/^(Json|DefaultJson|ColumnType)</.test(type)) return 'jsonb';
   if (/\[\]/.test(type)) return 'text[]';
   if (/\b(Date|CreatedAt)\b/.test(type)) return 'timestamptz';
   return /\b(number|boolean)\b/.exec(type)?.[0] ?? 'text';

@@ -26,6 +26,7 @@ import { preferenceRoutes } from './routes/preferences.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { rowReportRoutes } from './routes/row-reports.ts';
 import { savedViewRoutes } from './routes/saved-views.ts';
+import { surveyRoutes } from './routes/surveys.ts';
 import { tagRoutes } from './routes/tags.ts';
 import { teamRoutes } from './routes/team.ts';
 import { wallPassRoutes, wallRoutes } from './routes/wall.ts';
@@ -78,6 +79,7 @@ function memberRoutes(deps: Deps) {
     .route('/', teamRoutes(deps))
     .route('/', departmentRoutes(deps))
     .route('/', preferenceRoutes(deps))
+    .route('/', surveyRoutes(deps))
     .route('/', closureRoutes(deps))
     .route('/customers', customerRoutes(deps))
     .route('/tags', tagRoutes(deps))

@@ -16,6 +16,7 @@ import { claimDueReferences } from '@desk/core/references/due';
 import { workspacesToCheck } from '@desk/core/reports/check';
 import { workspacesToFold } from '@desk/core/reports/fold';
 import { workspacesWithQueue } from '@desk/core/routing/assign-waiting';
+import { workspacesWithDueSurveys } from '@desk/core/surveys/ask';
 import { workspacesWithReturned } from '@desk/core/tickets/close-returned';
 import type { JiraConnectionId, WorkspaceId } from '@desk/protocol/ids';
 import type { JobRequest } from './jobs/catalogue.ts';
@@ -72,6 +73,7 @@ export const SWEEPS: readonly Sweep[] = [
   forWorkspaces('assign-chats', workspacesWithQueue),
   forWorkspaces('switch-off-gone', workspacesWithGone),
   forWorkspaces('close-tickets', workspacesWithReturned),
+  forWorkspaces('ask-surveys', workspacesWithDueSurveys),
   forWorkspaces('roll-up', workspacesToFold),
   forWorkspaces('check-reports', (db) => workspacesToCheck(db, CHECKS_AT_ONCE), CHECK_AGAIN_SECONDS),
   forWorkspaces('drop-drafts', workspacesWithOldDrafts, DROP_EVERY_SECONDS),
@@ -91,7 +93,7 @@ export const SWEEPS: readonly Sweep[] = [
   },
 ];
 
-type ForWorkspace = 'assign-chats' | 'switch-off-gone' | 'close-tickets' | 'roll-up' | 'check-reports' | 'drop-drafts';
+type ForWorkspace = 'assign-chats' | 'ask-surveys' | 'switch-off-gone' | 'close-tickets' | 'roll-up' | 'check-reports' | 'drop-drafts';
 type ForConnection = 'refresh-projects' | 'refresh-issues' | 'follow-issues' | 'tell-done' | 'look-up-issues' | 'probe-jira';
 
 /** A job for each workspace that `due` names, at most one in `everySeconds`. */

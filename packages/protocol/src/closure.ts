@@ -4,6 +4,7 @@ import { ChatId, ClosureId, CustomerId, ReferenceId, TagId, UserId } from './ids
 import { Instant } from './instant.ts';
 import { StatusCategory } from './jira-issue.ts';
 import { CustomerRef, Department, Person } from './people.ts';
+import { ClosureSurvey, CsatFilter, NpsFilter } from './survey.ts';
 import { TagRef } from './tag.ts';
 import { cleanText, graphemeCount, NOTE_LIMIT, plainUpTo } from './text.ts';
 
@@ -64,6 +65,8 @@ export const Closure = z.object({
   closedAt: z.string(),
   undoUntil: z.string(),
   undoneAt: z.string().nullable(),
+  /** What the customer answered; missing while they were not asked. [Q4] */
+  survey: ClosureSurvey.optional(),
 });
 export type Closure = z.infer<typeof Closure>;
 
@@ -185,6 +188,8 @@ export const ClosureFields = z.object({
   attended: z.enum(['yes', 'no']).optional(),
   /** Some of the chat's time went there. */
   spent: Segment.optional(),
+  csat: CsatFilter.optional(),
+  nps: NpsFilter.optional(),
   /** Of customers with two or more closures among those that fit the other filters. */
   returning: z.literal('yes').optional(),
   /** A weekday (1 is Monday) and an hour of the workspace’s zone: `4-14`. */

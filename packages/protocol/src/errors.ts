@@ -19,6 +19,7 @@ export const HTTP_STATUS = {
   'newer-chat': 409,
   'not-open': 409,
   'opted-out': 409,
+  'survey-over': 409,
   'undo-over': 409,
   'undo-refused': 409,
   'in-use': 409,

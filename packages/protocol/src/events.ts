@@ -5,6 +5,7 @@ import type { JiraAsk } from './jira-ask.ts';
 import type { IssueNews } from './jira-issue.ts';
 import type { Note } from './note.ts';
 import type { Actor, Person } from './people.ts';
+import type { VisitorSurvey } from './survey.ts';
 
 /**
  * What may happen, and what each event says beyond the chat that it carries. Past tense: an event is a fact.
@@ -24,6 +25,8 @@ export type EventData = {
   'chat.closed': { row: ClosureRow };
   'chat.amended': { row: ClosureRow; before: ClosureFacts; after: ClosureFacts };
   'chat.close-undone': { row: ClosureRow; why: 'undo' | 'customer-wrote' };
+  'chat.survey-asked': { row: ClosureRow; survey: VisitorSurvey };
+  'chat.survey-answered': { row: ClosureRow; survey: VisitorSurvey };
   'message.posted': { message: Message };
   'note.added': { note: Note };
   'reference.changed': { closureId: string; reference: ClosureReference };
@@ -33,6 +36,7 @@ export type EventData = {
   'team.changed': { personId: UserId };
   'departments.changed': { departmentId: DepartmentId };
   'preferences.changed': { version: number };
+  'surveys.changed': { version: number };
   'jira.changed': Record<string, never>;
   'jira.health-changed': { connectionId: JiraConnectionId };
   'jira.check-asked': { connectionId: JiraConnectionId };

@@ -45,6 +45,8 @@ export const SavedViewId = idOf('view');
 export type SavedViewId = z.infer<typeof SavedViewId>;
 export const WallPassId = idOf('wall');
 export type WallPassId = z.infer<typeof WallPassId>;
+export const SurveyId = idOf('srv');
+export type SurveyId = z.infer<typeof SurveyId>;
 
 type Ids = {
   ws: WorkspaceId;
@@ -63,6 +65,7 @@ type Ids = {
   exp: ExportId;
   view: SavedViewId;
   wall: WallPassId;
+  srv: SurveyId;
 };
 
 export type IdPrefix = keyof Ids;

@@ -22,7 +22,9 @@ export type Action =
   | 'close'
   | 'undo-close'
   | 'amend'
-  | 'track-reference';
+  | 'track-reference'
+  | 'ask-survey'
+  | 'answer-survey';
 
 /** As much of a chat as the rules look at. */
 export type ChatFacts = {
@@ -86,6 +88,8 @@ function stateRefusal(action: Action, chat: ChatFacts, now: Date): Refusal {
       return chat.status === 'closed' ? null : { code: 'not-open', message: 'This chat is not closed.' };
     case 'amend':
     case 'track-reference':
+    case 'ask-survey': // [Q2]
+    case 'answer-survey': // [Q5]
       return chat.status === 'closed' ? null : { code: 'not-open', message: 'This chat is not closed.' };
     default:
       return action satisfies never;
@@ -96,15 +100,17 @@ function rightsRefusal(action: Action, chat: ChatFacts, asker: Asker): Refusal {
   if (asker.kind === 'system') return null;
   if (asker.kind === 'customer') {
     if (action === 'post-message' && chat.status === 'ticketed') return { code: 'not-open', message: 'This chat has become a ticket.' };
-    const may = action === 'post-message' || action === 'add-courtesy' || action === 'close';
-    return may && asker.id === chat.customerId ? null : { code: 'not-allowed', message: 'That is not yours to do.' };
+    const may: readonly Action[] = ['post-message', 'add-courtesy', 'close', 'answer-survey'];
+    return may.includes(action) && asker.id === chat.customerId ? null : { code: 'not-allowed', message: 'That is not yours to do.' };
   }
   const owns = chat.agentId === asker.id;
   const steers = asker.role === 'admin' || (asker.role === 'supervisor' && mayServe(asker.departmentIds, chat.departmentId));
   switch (action) {
     case 'add-courtesy':
+    case 'answer-survey':
       return { code: 'not-allowed', message: 'That is the customer’s to do.' };
     case 'expire':
+    case 'ask-survey':
       return { code: 'not-allowed', message: 'That is the desk’s to do.' };
     case 'accept-ticket': // whoever serves the department; of several, the first
       if (asker.role !== 'admin' && !mayServe(asker.departmentIds, chat.departmentId))

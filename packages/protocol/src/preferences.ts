@@ -23,11 +23,13 @@ export const ClosingPreferences = z.object({
   agentsBulkClose: z.boolean(),
   suggestTags: z.boolean(),
   suggestSentiment: z.boolean(),
+  /** Customers are asked how it was after a close by hand; set with the surveys. [Q1] */
+  asksSurvey: z.boolean().optional(),
 });
 export type ClosingPreferences = z.infer<typeof ClosingPreferences>;
 
 /** `PUT /api/preferences`: the whole of it, with the `version` that was read. A stale one is refused with `conflict` and what stands now. */
-export const SavePreferences = ClosingPreferences.extend({
+export const SavePreferences = ClosingPreferences.omit({ asksSurvey: true }).extend({
   departments: z.array(z.object({ id: DepartmentId, required: RequiredInDepartment })).max(200),
 });
 export type SavePreferences = z.infer<typeof SavePreferences>;

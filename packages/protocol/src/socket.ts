@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Message, VisitorChat } from './chat.ts';
 import type { DeskEvent } from './events.ts';
 import { ChatId } from './ids.ts';
+import type { VisitorSurvey } from './survey.ts';
 
 /** Topics that a member of the team may watch: list changes, one chat's messages, the streams of the wall, and what JIRA says of issues. */
 export const Topic = z.union([
@@ -45,6 +46,8 @@ export type VisitorFrame =
       cursor: string;
       chat: VisitorChat;
       message: (Omit<Message, 'author'> & { author: { kind: Message['author']['kind']; name: string } }) | null;
+      /** Only after an event of their survey. */
+      survey?: VisitorSurvey;
     }
   | { type: 'typing'; chatId: string; who: { kind: 'agent'; name: string } }
   | { type: 'resync' }

@@ -2,8 +2,10 @@ import { endOpenChat } from '@desk/core/chats/end';
 import { receiveMessage } from '@desk/core/chats/receive-message';
 import { createVisitor, departmentByName, workspaceOfWidget } from '@desk/core/customers/visitor';
 import { toVisitorChat, toVisitorMessage, visitorChat } from '@desk/core/customers/visitor-chat';
+import { answerSurvey } from '@desk/core/surveys/answer';
 import { PostMessage, StartVisit, VisitorChat } from '@desk/protocol/chat';
 import { DeskError } from '@desk/protocol/errors';
+import { AnswerSurvey, VisitorSurvey } from '@desk/protocol/survey';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { signVisitor } from '../auth/visitor-token.ts';
@@ -36,9 +38,14 @@ export function widgetRoutes(deps: Deps) {
       about(
         'My conversation',
         'Widget',
-        z.object({ chat: VisitorChat.nullable(), messages: z.array(z.unknown()), earlier: z.unknown().nullable() }),
+        z.object({
+          chat: VisitorChat.nullable(),
+          messages: z.array(z.unknown()),
+          earlier: z.unknown().nullable(),
+          survey: VisitorSurvey.nullable(),
+        }),
       ),
-      async (c) => c.json((await visitorChat(db, c.get('visitor'))) ?? { chat: null, messages: [], earlier: null }),
+      async (c) => c.json((await visitorChat(db, c.get('visitor'))) ?? { chat: null, messages: [], earlier: null, survey: null }),
     )
     .post('/messages', about('Write to the team', 'Widget'), valid('json', PostMessage), async (c) => {
       const visitor = c.get('visitor');
@@ -47,6 +54,17 @@ export function widgetRoutes(deps: Deps) {
       const { chat, message } = await receiveMessage(db, visitor, c.req.valid('json'), c.get('visitorDepartmentId'));
       return c.json({ chat: toVisitorChat(chat), message: toVisitorMessage(message) });
     })
+    .post(
+      '/survey',
+      about('Answer what I was asked', 'Widget', z.object({ survey: VisitorSurvey })),
+      valid('json', AnswerSurvey),
+      async (c) => {
+        const visitor = c.get('visitor');
+        const taken = await limiter.take(`survey of ${visitor.id}`, { limit: 60, windowSeconds: 60 });
+        if (!taken.ok) throw new DeskError('too-many', 'Too many answers in a row.', { retryAfter: taken.retryAfterSeconds });
+        return c.json({ survey: await answerSurvey(db, visitor, c.req.valid('json')) });
+      },
+    )
     .post('/end', about('End my conversation', 'Widget', z.object({ chat: VisitorChat })), async (c) =>
       c.json({ chat: toVisitorChat(await endOpenChat(db, c.get('visitor'))) }),
     );

@@ -31,15 +31,18 @@ async function sleepingReader() {
   return { client, connection, socket, texts, sent };
 }
 
+/** A busy machine carries megabytes through a socket late. */
+const PATIENCE = { timeout: 10_000 };
+
 test('[S6] what waits for a socket that does not read is bounded, and the first frame after it caught up says: resync', async () => {
   const { client, connection, socket, texts, sent } = await sleepingReader();
   const waiting = socket.bufferedAmount;
   for (let i = 0; i < 50; i++) connection.send(FRAME);
   expect(socket.bufferedAmount).toBe(waiting);
   client.resume();
-  await vi.waitFor(() => expect(texts).toHaveLength(sent));
+  await vi.waitFor(() => expect(texts).toHaveLength(sent), PATIENCE);
   connection.send('{"type":"pong"}');
-  await vi.waitFor(() => expect(texts.slice(sent)).toEqual(['{"type":"resync"}', '{"type":"pong"}']));
+  await vi.waitFor(() => expect(texts.slice(sent)).toEqual(['{"type":"resync"}', '{"type":"pong"}']), PATIENCE);
   connection.close({ code: 1001, reason: 'going away' });
 });
 

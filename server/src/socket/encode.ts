@@ -60,7 +60,8 @@ function visitorFrames(deliveries: readonly Delivery[]): string[] {
   return deliveries.flatMap(({ message: { cursor, event } }) => {
     if (!event.chat) return [];
     const message = event.type === 'message.posted' || event.type === 'chat.opened' ? toVisitorMessage(event.data.message) : null;
-    return [JSON.stringify({ type: 'chat', cursor, chat: toVisitorChat(event.chat), message } satisfies VisitorFrame)];
+    const survey = event.type === 'chat.survey-asked' || event.type === 'chat.survey-answered' ? { survey: event.data.survey } : {};
+    return [JSON.stringify({ type: 'chat', cursor, chat: toVisitorChat(event.chat), message, ...survey } satisfies VisitorFrame)];
   });
 }
 

@@ -55,6 +55,9 @@ function channels(event: DeskEvent): string[] {
     case 'chat.amended':
     case 'reference.changed':
       return [...listChannels(event), ...scopes('closures', event)];
+    case 'chat.survey-asked':
+    case 'chat.survey-answered':
+      return [...listChannels(event), ...scopes('closures', event), ...visitor(event)];
     case 'chat.closed':
     case 'chat.close-undone':
       return [...listChannels(event), ...scopes('closures', event), ...scopes('queue', event), ...visitor(event)];
@@ -77,6 +80,7 @@ function channels(event: DeskEvent): string[] {
     case 'team.changed':
     case 'departments.changed':
     case 'preferences.changed':
+    case 'surveys.changed':
     case 'jira.changed':
     case 'jira.health-changed':
       return ['workspace'];

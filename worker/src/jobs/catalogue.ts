@@ -10,6 +10,7 @@ export const JOBS = {
   'switch-off-gone': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId }) },
   'expire-chat': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId, chatId: ChatId }) },
   'close-tickets': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId }) },
+  'ask-surveys': { queue: 'follows', payload: z.object({ workspaceId: WorkspaceId }) },
   'roll-up': { queue: 'reports', payload: z.object({ workspaceId: WorkspaceId }) },
   'build-export': { queue: 'exports', payload: z.object({ exportId: ExportId }) },
   'check-reports': { queue: 'night', payload: z.object({ workspaceId: WorkspaceId }) },

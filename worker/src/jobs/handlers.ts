@@ -7,6 +7,7 @@ import { tellDone } from '@desk/core/jira/notices';
 import { switchOffGone } from '@desk/core/people/seen';
 import { foldClosures } from '@desk/core/reports/fold';
 import { assignWaiting } from '@desk/core/routing/assign-waiting';
+import { askDue } from '@desk/core/surveys/ask';
 import { closeReturnedTickets } from '@desk/core/tickets/close-returned';
 import type { Bus } from '@desk/runtime/bus';
 import type { Log } from '@desk/runtime/log';
@@ -37,6 +38,7 @@ export function createHandlers(db: Db, config: WorkerConfig, bus: Bus, log: Log)
     'assign-chats': rings(({ workspaceId }) => assignWaiting(db, workspaceId)),
     'switch-off-gone': rings(({ workspaceId }) => switchOffGone(db, workspaceId)),
     'expire-chat': rings(({ workspaceId, chatId }) => expireChat(db, workspaceId, chatId)),
+    'ask-surveys': rings(({ workspaceId }) => askDue(db, workspaceId)),
     'close-tickets': rings(({ workspaceId }) => closeReturnedTickets(db, workspaceId)),
     'roll-up': rings(async ({ workspaceId }, signal) => {
       while (!signal.aborted && (await foldClosures(db, workspaceId, FOLD_AT_ONCE)) >= FOLD_AT_ONCE);

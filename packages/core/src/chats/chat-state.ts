@@ -29,11 +29,13 @@ export type Preferences = Clocks & {
   required_note: boolean;
   /** Whether the chat's department has any tag to choose: a required tag is waived where there is none. */
   offers_tags: boolean;
+  asks_survey: boolean;
+  survey_after_timeout: boolean;
 };
 
 /** The columns of `Preferences`, for the aliases `w` (workspace), `d` (department) and `c`. */
 export function preferences(): RawBuilder<unknown> {
-  return sql`w.undo_seconds, w.notes_on_close, w.max_tags, w.inactivity_minutes, w.pending_minutes,
+  return sql`w.undo_seconds, w.survey_csat or w.survey_nps as asks_survey, w.survey_after_timeout, w.notes_on_close, w.max_tags, w.inactivity_minutes, w.pending_minutes,
     coalesce(d.required_sentiment, w.required_sentiment) as required_sentiment, coalesce(d.required_tag, w.required_tag) as required_tag,
     coalesce(d.required_note, w.required_note) as required_note,
     exists (select 1 from tags t where t.workspace_id = c.workspace_id and t.active

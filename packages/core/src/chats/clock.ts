@@ -17,5 +17,5 @@ export function dueAt(next: Pick<ChatState, 'status'>, clocks: Clocks, now: Date
 
 /** What starts the clocks anew or stops them: words, owners and states; not reading, nor what happens to a closed chat. */
 export function restartsClock(type: ChatEventType): boolean {
-  return !['chat.read', 'chat.amended', 'reference.changed'].includes(type);
+  return !['chat.read', 'chat.amended', 'reference.changed', 'chat.survey-asked', 'chat.survey-answered'].includes(type);
 }

@@ -39,13 +39,18 @@ export async function closeChat(
         if (state.last_customer_version > input.seenVersion && !input.closeAnyway)
           throw new DeskError('customer-wrote', `${state.customer_name} just wrote.`);
         const kind = state.agent_id === who.id ? 'agent' : 'supervisor';
-        return closing(state, now, {
-          ...wrapUp,
-          closedBy: { kind, id: who.id, name: who.name },
-          reason,
-          ...(input.proposed ? { proposed: input.proposed } : {}),
-          undoSeconds: undoWindow(known.undo_seconds, known.own_undo_seconds),
-        });
+        return closing(
+          state,
+          now,
+          {
+            ...wrapUp,
+            closedBy: { kind, id: who.id, name: who.name },
+            reason,
+            ...(input.proposed ? { proposed: input.proposed } : {}),
+            undoSeconds: undoWindow(known.undo_seconds, known.own_undo_seconds),
+          },
+          known,
+        );
       },
     });
     return chat;

@@ -17,16 +17,21 @@ export async function endChat(
 ): Promise<Chat> {
   const { chat } = await change<'chat.closed'>(db, who, chatId, {
     action: 'close',
-    decide: (state, now) =>
-      closing(state, now, {
-        sentiment: null,
-        note: null,
-        tags: [],
-        references: [],
-        closedBy: { kind: 'customer', id: who.id, name: who.name },
-        reason,
-        undoSeconds: 0,
-      }),
+    decide: (state, now, known) =>
+      closing(
+        state,
+        now,
+        {
+          sentiment: null,
+          note: null,
+          tags: [],
+          references: [],
+          closedBy: { kind: 'customer', id: who.id, name: who.name },
+          reason,
+          undoSeconds: 0,
+        },
+        known,
+      ),
   });
   return chat;
 }

@@ -19,18 +19,23 @@ export async function expireChat(db: Db, workspaceId: WorkspaceId, chatId: ChatI
   try {
     const { replayed } = await change<'chat.closed' | 'chat.ticketed'>(db, system(workspaceId, 'timers'), chatId, {
       action: 'expire',
-      decide: (state, now) => {
+      decide: (state, now, known) => {
         if (state.due_at === null || state.due_at > now) return null;
         if (state.status === 'live' && state.waiting_since !== null) return becomeTicket(state, now);
-        return closing(state, now, {
-          sentiment: null,
-          note: null,
-          tags: [],
-          references: [],
-          closedBy: { kind: 'system', id: null, name: 'The desk' },
-          reason: state.status === 'pending' ? 'pending_expired' : 'inactivity',
-          undoSeconds: 0,
-        });
+        return closing(
+          state,
+          now,
+          {
+            sentiment: null,
+            note: null,
+            tags: [],
+            references: [],
+            closedBy: { kind: 'system', id: null, name: 'The desk' },
+            reason: state.status === 'pending' ? 'pending_expired' : 'inactivity',
+            undoSeconds: 0,
+          },
+          known,
+        );
       },
     });
     return !replayed;

@@ -31,7 +31,7 @@ async function linesOf(db: Db, workspaceId: WorkspaceId, chatId: ChatId): Promis
     .select(['version', 'type', 'actor', 'at', 'data'])
     .where('chat_id', '=', chatId)
     .where('workspace_id', '=', workspaceId)
-    .where('type', 'not in', ['message.posted', 'chat.read', 'reference.changed'])
+    .where('type', 'not in', ['message.posted', 'chat.read', 'reference.changed', 'chat.survey-answered'])
     .orderBy('version')
     .execute();
   return rows.map((row) => ({

@@ -19,7 +19,7 @@ export type OpenChat = {
 
 /**
  * Opens a chat with the customer's first message: chat, message, event and outbox mark in one statement. An opt-out is lifted: they
- * write again. [C1] [C27]
+ * write again, and what they were asked is over. [C1] [C27] [Q6]
  * @returns null when the customer has an open chat already (a second tab won), so that the message goes there.
  */
 export async function openChat(db: Db, who: Visitor, input: OpenChat): Promise<{ chat: Chat; message: Message } | null> {
@@ -49,6 +49,8 @@ async function insert(db: Db, who: Visitor, state: ChatState, message: Message, 
         ${state.last_customer_version}, ${state.unread}, ${state.previous_chat_id})
       returning id, workspace_id, version),
     heard as (update customers set opted_out_at = null from moved where customers.id = ${state.customer_id} and opted_out_at is not null),
+    over as (update surveys set ended_at = ${input.now} from moved
+      where surveys.customer_id = ${state.customer_id} and surveys.sent_at is not null and surveys.ended_at is null),
     ${messageRow(message)},
     journal as (${journalRow(who, chat, { type: 'chat.opened', data: { message } }, input.intent)})
     insert into outbox (seq) select seq from journal`.execute(db);

@@ -6,6 +6,7 @@ import { keywordOf } from '@desk/protocol/keyword';
 import { sql } from 'kysely';
 import { system, type Visitor } from '../access.ts';
 import type { Db } from '../db/connect.ts';
+import { answerSurvey, typedAnswer } from '../surveys/answer.ts';
 import { addCourtesy } from './add-courtesy.ts';
 import { replay, type StoredAnswer, storedKey } from './change.ts';
 import { endChat } from './end.ts';
@@ -28,7 +29,7 @@ export type Received = { chat: Chat; message: Message };
 
 /**
  * A customer writes. The words go to their open chat [C8]; a polite last word goes to the chat that has just closed [K11]; a close that can
- * still be undone is undone by any other [K7]; else a new chat opens, linked to the one before [C1]. A keyword then ends the chat [C26] [C27].
+ * still be undone is undone by any other [K7]; a score that was asked for is the answer [Q6]; else a new chat opens, linked to the one before [C1]. A keyword then ends the chat [C26] [C27].
  * The same `clientId` is stored once, whatever happened meanwhile.
  * @throws DeskError `idempotency-mismatch` for a `clientId` that carried other words
  */
@@ -55,12 +56,18 @@ async function store(db: Db, who: Visitor, input: PostMessage, departmentId: Dep
       return { chat, message: data.message };
     }
     try {
+      const typed = id !== null && !open ? await typedAnswer(db, id, input.text) : null;
+      if (id !== null && typed) {
+        await answerSurvey(db, who, typed);
+        return await addCourtesy(db, who, id, input);
+      }
       if (id !== null && !open && asksNothing && (fresh || isKeyword)) return await addCourtesy(db, who, id, input);
       if (id !== null && !open && undoable) await undoClose(db, system(who.workspaceId, 'customer wrote'), id, 'customer-wrote');
       if (id !== null && (open || undoable)) return await postMessage(db, who, id, input);
     } catch (error) {
       // It was closed, or could no longer be undone, between the look and the write: look again.
-      if (error instanceof DeskError && ['already-closed', 'undo-over', 'undo-refused', 'not-open'].includes(error.code)) continue;
+      if (error instanceof DeskError && ['already-closed', 'undo-over', 'undo-refused', 'not-open', 'survey-over'].includes(error.code))
+        continue;
       throw error;
     }
     const opened = await openChat(db, who, { ...input, departmentId, previousChatId: id, intent, now });

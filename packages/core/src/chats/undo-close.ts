@@ -31,6 +31,7 @@ export async function undoClose(db: Db, who: Who, chatId: ChatId, why: 'undo' | 
           data: { row: toClosureRow(toChat(state), undone, handled), why },
           writes: [
             sql`undone as (update closures set undone_at = ${now}, is_dirty = true from moved where closures.id = ${undone.id})`,
+            sql`unasked as (delete from surveys using moved where surveys.closure_id = ${undone.id} and surveys.sent_at is null)`,
             sql`unlinked as (update chat_references r set state = case when r.kind = 'jira' then 'unlinked' else 'none' end,
               reason = null,
               due_at = case when r.sent_to is not null then now() end, changed_at = ${now}

@@ -3,8 +3,9 @@ import { newId } from '@desk/protocol/ids';
 import type { TagRef } from '@desk/protocol/tag';
 import { type RawBuilder, sql } from 'kysely';
 import type { Step } from '../chats/change.ts';
-import { type ChatState, toChat } from '../chats/chat-state.ts';
+import { type ChatState, type Preferences, toChat } from '../chats/chat-state.ts';
 import { textArray } from '../db/json.ts';
+import { surveyRow } from '../surveys/due.ts';
 import { withTagsAToZ } from './closure-json.ts';
 import { toClosureRow } from './closure-row.ts';
 import { handledSecondsOf } from './handled-seconds.ts';
@@ -24,9 +25,14 @@ export type Ending = {
 
 /**
  * The step that ends a chat: every way of closing goes through here, so each writes the same closure, event and row. [C25]
- * JIRA references become due when the undo window is over: nothing leaves the house before.
+ * JIRA references and the survey become due when the undo window is over: nothing leaves the house before.
  */
-export function closing(state: ChatState, now: Date, ending: Ending): Step<'chat.closed'> {
+export function closing(
+  state: ChatState,
+  now: Date,
+  ending: Ending,
+  known: Pick<Preferences, 'asks_survey' | 'survey_after_timeout'>,
+): Step<'chat.closed'> {
   const undoUntil = new Date(now.getTime() + ending.undoSeconds * 1000);
   const handledSeconds = handledSecondsOf(state, now);
   const closure: Closure = withTagsAToZ({
@@ -43,7 +49,8 @@ export function closing(state: ChatState, now: Date, ending: Ending): Step<'chat
   });
   const next = { status: 'closed', unread: 0, closure_id: closure.id, closure } as const;
   const row = toClosureRow(toChat({ ...state, ...next, version: state.version + 1 }), closure, handledSeconds);
-  return { next, type: 'chat.closed', data: { row }, writes: inserts(state, closure, ending, handledSeconds, undoUntil) };
+  const writes = [...inserts(state, closure, ending, handledSeconds, undoUntil), ...surveyRow(state, closure, known)];
+  return { next, type: 'chat.closed', data: { row }, writes };
 }
 
 function inserts(state: ChatState, closure: Closure, ending: Ending, handledSeconds: number, undoUntil: Date): RawBuilder<unknown>[] {

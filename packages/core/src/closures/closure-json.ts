@@ -3,6 +3,7 @@ import { compareNames } from '@desk/protocol/compare-names';
 import { type RawBuilder, sql } from 'kysely';
 import { iso } from '../db/iso.ts';
 import { IS_LEAVING } from '../references/needs-person.ts';
+import { closureSurveyJson } from '../surveys/survey-json.ts';
 
 /**
  * A closure with its tags and references as JSON in the shape of the wire, for the row that the alias `cl` names.
@@ -17,7 +18,8 @@ export function closureJson(): RawBuilder<Closure> {
     'references', coalesce((select jsonb_agg(${referenceJson()} order by r.id) from chat_references r
       left join jira_issues ji on ji.connection_id = r.connection_id and ji.issue_id = r.issue_id and ji.state = 'there' where r.closure_id = cl.id), '[]'),
     'closedBy', jsonb_build_object('kind', cl.closed_by_kind, 'id', cl.closed_by_id, 'name', cl.closed_by_name),
-    'reason', cl.reason, 'closedAt', ${iso('cl.closed_at')}, 'undoUntil', ${iso('cl.undo_until')}, 'undoneAt', ${iso('cl.undone_at')})`;
+    'reason', cl.reason, 'closedAt', ${iso('cl.closed_at')}, 'undoUntil', ${iso('cl.undo_until')}, 'undoneAt', ${iso('cl.undone_at')})
+    || coalesce((select jsonb_build_object('survey', ${closureSurveyJson()}) from surveys s where s.closure_id = cl.id and s.sent_at is not null), '{}')`;
 }
 
 /** The same with its chat, as lists show it, for the aliases `cl`, `c` (its chat), `cu` (the customer), `u` (the agent) and `d` (the department). */

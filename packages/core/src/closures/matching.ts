@@ -5,6 +5,7 @@ import type { Watcher } from '../access.ts';
 import { contains } from '../db/contains.ts';
 import { textArray } from '../db/json.ts';
 import { scopeOf, within } from '../reports/scope.ts';
+import { answering } from '../surveys/answering.ts';
 
 /**
  * Everything by which closures are found; paging is none of it. `customers`: of these alone, as whoever reads many pages found them once.
@@ -51,6 +52,8 @@ export function closuresMatching(who: Watcher, filter: Matching): RawBuilder<unk
   and(filter.attended, () => ofChat(filter.attended === 'yes' ? sql`ch.first_reply_at is not null` : sql`ch.first_reply_at is null`));
   and(filter.spent, () => sql`exists (select from closure_times t where t.closure_id = cl.id and t.${sql.raw(filter.spent!)}_ms > 0)`);
   and(filter.returning, () => ofChat(sql`ch.customer_id in (${returning(who, filter)})`));
+  and(filter.csat, () => answering('csat', filter.csat!));
+  and(filter.nps, () => answering('nps', filter.nps!));
   and(filter.customers, () => ofChat(sql`ch.customer_id = any(${textArray(filter.customers!)})`));
   and(filter.weekHour, () => weekHour(filter.weekHour!));
   and(filter.q, () => sql`(cl.note ilike ${contains(filter.q!)} or cu.name ilike ${contains(filter.q!)})`);

@@ -1,10 +1,12 @@
 import type { Chat, Message, VisitorChat } from '@desk/protocol/chat';
 import type { ChatId, UserId } from '@desk/protocol/ids';
+import type { VisitorSurvey } from '@desk/protocol/survey';
 import { sql } from 'kysely';
 import type { Visitor } from '../access.ts';
 import { readChats, toChat } from '../chats/chat-state.ts';
 import { messagesAfter } from '../chats/messages.ts';
 import type { Db } from '../db/connect.ts';
+import { visitorSurvey } from '../surveys/answer.ts';
 
 /** A message as the customer sees it: an agent is a first name, no id of the team leaves. */
 export type VisitorMessage = Omit<Message, 'author'> & { author: { kind: Message['author']['kind']; name: string } };
@@ -34,19 +36,23 @@ export function toVisitorMessage(message: Message): VisitorMessage {
 /** The end of the chat before, and what was said in it. */
 export type Earlier = { closedAt: string; messages: VisitorMessage[] };
 
-/** The customer's newest chat with its transcript, and with the one before if this answers its follow-up [C29]; null before the first message. */
+/**
+ * The customer's newest chat with its transcript, what they are asked about it [Q4], and the one before if this answers its follow-up [C29]; null before
+ * the first message.
+ */
 export async function visitorChat(
   db: Db,
   who: Visitor,
-): Promise<{ chat: VisitorChat; messages: VisitorMessage[]; earlier: Earlier | null } | null> {
+): Promise<{ chat: VisitorChat; messages: VisitorMessage[]; earlier: Earlier | null; survey: VisitorSurvey | null } | null> {
   const [state] = await readChats(db, who.workspaceId, sql`and c.customer_id = ${who.id} order by c.opened_at desc limit 1`);
   if (!state) return null;
-  const [messages, position, earlier] = await Promise.all([
+  const [messages, position, earlier, survey] = await Promise.all([
     messagesAfter(db, who.workspaceId, state.id, 0),
     state.status === 'queued' ? queuePosition(db, who, state.opened_at) : null,
     state.previous_chat_id ? answered(db, who, state.previous_chat_id) : null,
+    state.status === 'closed' ? visitorSurvey(db, state.id) : null,
   ]);
-  return { chat: toVisitorChat(toChat(state), position), messages: messages.map(toVisitorMessage), earlier };
+  return { chat: toVisitorChat(toChat(state), position), messages: messages.map(toVisitorMessage), earlier, survey };
 }
 
 /** A chat into which the team wrote after its end; null for any other. */

@@ -41,6 +41,7 @@ import * as seenAt from './migrations/2026-11-30-r-seen-at.ts';
 import * as jiraTrials from './migrations/2026-11-30-s-jira-trials.ts';
 import * as seenWatch from './migrations/2026-11-30-t-seen-watch.ts';
 import * as supervisorAsked from './migrations/2026-11-30-v-supervisor-asked.ts';
+import * as surveys from './migrations/2026-11-30-w-surveys.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -85,6 +86,7 @@ const MIGRATIONS = {
   '2026-11-30-s-jira-trials': jiraTrials,
   '2026-11-30-t-seen-watch': seenWatch,
   '2026-11-30-v-supervisor-asked': supervisorAsked,
+  '2026-11-30-w-surveys': surveys,
 };
 
 /**

@@ -15,6 +15,7 @@ import type {
 import type { Events, Outbox } from './journal-tables.ts';
 import type { ClosureTimes, ReportBuckets, ReportChecks, ReportTagBuckets, ReportTagSums, ReportTotals } from './report-tables.ts';
 import type { Accounts, Sessions, Users, Verifications } from './sign-in-tables.ts';
+import type { Surveys } from './survey-tables.ts';
 import type { Departments, Invitations, Memberships, SavedViews, SeenWatch, WallPasses, Workspaces } from './workspace-tables.ts';
 
 /**
@@ -38,6 +39,7 @@ export type Schema = {
   closure_tags: ClosureTags;
   chat_references: ChatReferences;
   tags: Tags;
+  surveys: Surveys;
   notes: Notes;
   drafts: Drafts;
   jira_connections: JiraConnections;

@@ -1,7 +1,11 @@
 import type { DepartmentId, SavedViewId, UserId, WallPassId, WorkspaceId } from '@desk/protocol/ids';
 import type { Role } from '@desk/protocol/people';
+import type { SurveyKind, SurveySettings } from '@desk/protocol/survey';
 import type { Generated } from 'kysely';
-import type { CreatedAt } from './column-types.ts';
+import type { CreatedAt, DefaultJson } from './column-types.ts';
+
+/** How each survey is put; what was never saved is as `SURVEY_DEFAULTS`. */
+export type SurveyWords = Partial<Record<SurveyKind, Omit<SurveySettings[SurveyKind], 'on'>>>;
 
 /** One business. `zone` is its IANA time zone; `secret` signs its visitors' tokens. Times in seconds. */
 export type Workspaces = {
@@ -24,6 +28,11 @@ export type Workspaces = {
   agents_bulk_close: Generated<boolean>;
   suggest_tags: Generated<boolean>;
   suggest_sentiment: Generated<boolean>;
+  survey_csat: Generated<boolean>;
+  survey_nps: Generated<boolean>;
+  survey_after_timeout: Generated<boolean>;
+  survey_words: DefaultJson<SurveyWords>;
+  survey_version: Generated<number>;
   created_at: CreatedAt;
 };
 

@@ -62,6 +62,10 @@ export const COLUMNS: { [K in ExportKind]: readonly Column<ExportRow[K]>[] } = {
     { key: 'reason', head: 'Reason', of: (row) => row.reason },
     { key: 'handledSeconds', head: 'Handled (s)', of: (row) => row.handledSeconds },
     { key: 'undoneAt', head: 'Undone at', of: (row) => row.undoneAt },
+    { key: 'csat', head: 'CSAT (1-5)', of: (row) => row.survey?.csat?.score ?? null },
+    { key: 'csatComment', head: 'CSAT comment', of: (row) => row.survey?.csat?.comment ?? null },
+    { key: 'nps', head: 'NPS (0-10)', of: (row) => row.survey?.nps?.score ?? null },
+    { key: 'npsComment', head: 'NPS comment', of: (row) => row.survey?.nps?.comment ?? null },
   ],
   chats: [
     { key: 'chat', head: 'Chat', of: (row) => `#${row.number}` },

@@ -13,6 +13,7 @@ export async function closingPreferences(db: Db, workspaceId: WorkspaceId): Prom
       jsonb_build_object('sentiment', w.required_sentiment, 'tag', w.required_tag, 'note', w.required_note) as required,
       w.inactivity_minutes as "inactivityMinutes", w.pending_minutes as "pendingMinutes", w.courtesy_minutes as "courtesyMinutes",
       w.agents_bulk_close as "agentsBulkClose", w.suggest_tags as "suggestTags", w.suggest_sentiment as "suggestSentiment",
+      w.survey_csat or w.survey_nps as "asksSurvey",
       coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name, 'required',
         jsonb_build_object('sentiment', d.required_sentiment, 'tag', d.required_tag, 'note', d.required_note)) order by lower(d.name))
         from departments d where d.workspace_id = w.id), '[]') as departments

@@ -34,7 +34,8 @@ export async function discreetWall(db: Db, pass: PassedWall, window: Figures['wi
 function toDiscreet(row: ClosureRow): ClosureRow {
   const customer = { ...row.customer, name: spaced(row.customer.name) };
   const closedBy = row.closedBy.kind === 'customer' ? { ...row.closedBy, name: customer.name } : row.closedBy;
-  return { ...row, customer, closedBy, note: null, references: row.references.filter(({ kind }) => kind === 'jira').map(bare) };
+  const { survey: _, ...shown } = row;
+  return { ...shown, customer, closedBy, note: null, references: row.references.filter(({ kind }) => kind === 'jira').map(bare) };
 }
 
 /** `A M` */

@@ -6,8 +6,9 @@ import type { Member } from '../access.ts';
 import type { Db } from '../db/connect.ts';
 import { grainsOf } from './grains.ts';
 import { scopeOf, within, withinSums } from './scope.ts';
-import { narrowed, range } from './sentiment.ts';
+import { narrowed } from './sentiment.ts';
 import { countSums, NOTHING, sentimentSums } from './sentiment-counts.ts';
+import { range } from './steps.ts';
 
 type Row = SentimentCounts & { tag: TagRef | null; total: number; all: number };
 

@@ -29,18 +29,23 @@ async function closeReturned(db: Db, workspaceId: WorkspaceId, chatId: ChatId): 
   try {
     const { replayed } = await change<'chat.closed'>(db, system(workspaceId, 'tickets'), chatId, {
       action: 'close',
-      decide: (state, now) =>
+      decide: (state, now, known) =>
         state.status !== 'ticketed'
           ? null
-          : closing(state, now, {
-              sentiment: null,
-              note: null,
-              tags: [],
-              references: [],
-              closedBy: { kind: 'system', id: null, name: 'The desk' },
-              reason: 'customer_returned',
-              undoSeconds: 0,
-            }),
+          : closing(
+              state,
+              now,
+              {
+                sentiment: null,
+                note: null,
+                tags: [],
+                references: [],
+                closedBy: { kind: 'system', id: null, name: 'The desk' },
+                reason: 'customer_returned',
+                undoSeconds: 0,
+              },
+              known,
+            ),
     });
     return !replayed;
   } catch (error) {

@@ -40,6 +40,8 @@ export type PlayedChat = { row: ChatRow; messages: Message[]; events: PlayedEven
 
 /** How long the worker took to attach a link, in the stories. */
 const LINK_SECONDS = 14;
+/** What customers of the demo answered is told apart from how their chats went. */
+const NOT_ASKED = { asks_survey: false, survey_after_timeout: false };
 
 /**
  * Plays a chat from its first message to where it stands now, with the desk's own steps, so that rows, journal and closure agree as if it
@@ -97,7 +99,7 @@ export function playChat(script: Script, workspaceId: Member['workspaceId']): Pl
   if (script.ending) {
     later(script.ending.after);
     const who = script.ending.closedBy.kind === 'agent' && script.agent ? script.agent : customer;
-    const step = closing(state, at, script.ending);
+    const step = closing(state, at, script.ending, NOT_ASKED);
     take(script.ending.closedBy.kind === 'system' ? system(workspaceId, 'timers') : who, step);
     handledSeconds = step.data.row.handledSeconds;
     closure = linkUp(state.closure, script.ending.links ?? []);

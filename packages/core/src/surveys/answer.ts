@@ -1,0 +1,102 @@
+import { DeskError } from '@desk/protocol/errors';
+import type { ChatId, SurveyId } from '@desk/protocol/ids';
+import { type AnswerSurvey, CHANGE_MINUTES, nextQuestion, type SurveyAnswer, scoreOf, type VisitorSurvey } from '@desk/protocol/survey';
+import { type RawBuilder, sql } from 'kysely';
+import type { Visitor } from '../access.ts';
+import { change } from '../chats/change.ts';
+import type { Db } from '../db/connect.ts';
+import { visitorSurveyJson } from './survey-json.ts';
+import { surveyed } from './surveyed.ts';
+
+/**
+ * The customer answers one question of their survey, changes the answer within ten minutes of the first one, or skips it. The answer belongs to
+ * the closure, so to the agent and the department that had the chat then. The same answer twice is one. [Q4] [Q5]
+ * @throws DeskError `not-found`, `survey-over`, `invalid` for a question that was not put
+ */
+export async function answerSurvey(
+  db: Db,
+  who: Visitor,
+  input: Omit<AnswerSurvey, 'surveyId'> & { surveyId: SurveyId },
+): Promise<VisitorSurvey> {
+  const chatId = await chatOf(db, who, input.surveyId);
+  let told: VisitorSurvey | undefined;
+  await change<'chat.survey-answered', { survey: VisitorSurvey }>(db, who, chatId, {
+    action: 'answer-survey',
+    more: sql`, (select ${visitorSurveyJson()} from surveys s where s.id = ${input.surveyId}) as survey`,
+    decide: (state, now, { survey }) => {
+      refuseUnlessOpen(survey, input, now);
+      const after = answered(survey, input, now);
+      told = after;
+      return isSame(survey, after) ? null : surveyed('chat.survey-answered', state, after, [answerRow(after, now)]);
+    },
+  });
+  return told!;
+}
+
+/** What the desk asked this customer last about a chat; null: nothing. */
+export async function visitorSurvey(db: Db, chatId: ChatId): Promise<VisitorSurvey | null> {
+  const { rows } = await sql<{ survey: VisitorSurvey }>`select ${visitorSurveyJson()} as survey from surveys s
+    where s.chat_id = ${chatId} and s.sent_at is not null order by s.sent_at desc limit 1`.execute(db);
+  return rows[0]?.survey ?? null;
+}
+
+/** The answer that a message is by itself: nothing but a score of the question that is open. Null: it is a message like any other. [Q6] */
+export async function typedAnswer(
+  db: Db,
+  chatId: ChatId,
+  text: string,
+): Promise<({ surveyId: SurveyId } & Omit<AnswerSurvey, 'surveyId'>) | null> {
+  if (scoreOf('nps', text) === null) return null;
+  const survey = await visitorSurvey(db, chatId);
+  const kind = survey && !survey.isOver && Date.parse(survey.expiresAt) > Date.now() ? nextQuestion(survey)?.kind : undefined;
+  const score = kind && scoreOf(kind, text);
+  return survey && kind && typeof score === 'number' ? { surveyId: survey.id, kind, score } : null;
+}
+
+async function chatOf(db: Db, who: Visitor, id: SurveyId): Promise<ChatId> {
+  const row = await db
+    .selectFrom('surveys')
+    .select('chat_id')
+    .where('id', '=', id)
+    .where('customer_id', '=', who.id)
+    .where('workspace_id', '=', who.workspaceId)
+    .where('sent_at', 'is not', null)
+    .executeTakeFirst();
+  if (!row) throw new DeskError('not-found', 'There is no such survey.');
+  return row.chat_id;
+}
+
+function refuseUnlessOpen(survey: VisitorSurvey, { kind }: Pick<AnswerSurvey, 'kind'>, now: Date): void {
+  if (!survey.questions.some((question) => question.kind === kind))
+    throw new DeskError('invalid', 'That was not asked.', { errors: [{ path: 'kind', message: 'That was not asked.' }] });
+  const until = survey.answers[kind] === null ? survey.expiresAt : survey.changeUntil!;
+  if (survey.isOver || Date.parse(until) <= now.getTime())
+    throw new DeskError(
+      'survey-over',
+      survey.answers[kind] === null ? 'This question is closed.' : 'This answer can no longer be changed.',
+    );
+}
+
+function answered(survey: VisitorSurvey, { kind, score, comment }: Omit<AnswerSurvey, 'surveyId'>, now: Date): VisitorSurvey {
+  const before = survey.answers[kind];
+  const mayComment = survey.questions.some((question) => question.kind === kind && question.comment);
+  const words = mayComment ? (comment ?? before?.comment ?? null) : null;
+  const answer: SurveyAnswer | null = score === null ? before : { score, comment: words === '' ? null : words };
+  return {
+    ...survey,
+    answers: { ...survey.answers, [kind]: answer },
+    skipped: answer === null ? [...new Set([...survey.skipped, kind])] : survey.skipped.filter((each) => each !== kind),
+    changeUntil: survey.changeUntil ?? (answer && new Date(now.getTime() + CHANGE_MINUTES * 60_000).toISOString()),
+  };
+}
+
+function isSame(before: VisitorSurvey, after: VisitorSurvey): boolean {
+  return JSON.stringify([before.answers, before.skipped]) === JSON.stringify([after.answers, after.skipped]);
+}
+
+function answerRow({ id, answers: { csat, nps }, skipped, changeUntil }: VisitorSurvey, now: Date): RawBuilder<unknown> {
+  return sql`answered as (update surveys set csat = ${csat?.score ?? null}::int, csat_comment = ${csat?.comment ?? null}::text,
+      nps = ${nps?.score ?? null}::int, nps_comment = ${nps?.comment ?? null}::text, skipped = ${skipped}::text[],
+      answered_at = coalesce(answered_at, ${changeUntil === null ? null : now}::timestamptz)
+    from moved where surveys.id = ${id})`;
+}
