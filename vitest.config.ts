@@ -30,7 +30,7 @@ const apart = ['test/e2e/**', 'test/bench/**', '**/node_modules/**'];
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 15_000,
     hookTimeout: 60_000,
     reporters: ['default', new DeskReporter()],

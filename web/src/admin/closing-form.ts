@@ -86,8 +86,9 @@ export class ClosingForm {
     }
     this.isSaving = true;
     this.onChange.call();
+    const sent = this.mine;
     try {
-      this.#take(await send(toPreferences(this.mine, this.#saved.version, this.departments)));
+      this.#take(await send(toPreferences(sent, this.#saved.version, this.departments)), sent);
       return true;
     } catch (error) {
       this.#refused(error);
@@ -98,10 +99,11 @@ export class ClosingForm {
     }
   }
 
-  #take(saved: ClosingPreferences): void {
+  /** What was typed while it was on its way stays, as a change to what is saved now. */
+  #take(saved: ClosingPreferences, sent: ClosingFields): void {
     this.#saved = saved;
     this.#base = fieldsOfPreferences(saved);
-    this.mine = this.#base;
+    this.mine = mergeFields(sent, this.mine, this.#base).merged;
     this.#calm();
     this.#keep();
   }

@@ -26,11 +26,15 @@ afterEach(() => {
   history.replaceState(null, '', home);
 });
 
-async function open(checks: JiraCheck[] | Promise<JiraCheck[]>, connection: JiraConnectionView | null = site): Promise<void> {
+async function open(
+  checks: JiraCheck[] | Promise<JiraCheck[]>,
+  connection: JiraConnectionView | null = site,
+  saved: JiraConnectionView | Promise<JiraConnectionView> = site,
+): Promise<void> {
   server = new StubServer({
     'POST /api/integrations/jira/test': async () => ({ checks: await checks }),
     [`POST /api/integrations/jira/${site.id}/test`]: () => ({ checks: passed }),
-    'PUT /api/integrations/jira': () => ({ connection: site }),
+    'PUT /api/integrations/jira': async () => ({ connection: await saved }),
   });
   await mount(html`<desk-jira-settings .connection=${connection}></desk-jira-settings>`);
 }
@@ -75,6 +79,19 @@ test('[J17] one that passes is saved at once, with what else was typed while it 
   trial.resolve(passed);
   await expect.poll(saves).toEqual(['good']);
   expect(server.sent('PUT', '/api/integrations/jira')[0]!.body).toMatchObject({ onlyProjects: ['NET'] });
+});
+
+test('what is typed while it is being saved stays, and is one change more', async () => {
+  const saved = Promise.withResolvers<JiraConnectionView>();
+  await open(passed, site, saved.promise);
+  const projects = page.getByRole('textbox', { name: /Projects/ });
+  await projects.fill('NET');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(saves).toEqual([undefined]);
+  await projects.fill('NET, MOB');
+  saved.resolve({ ...site, onlyProjects: ['NET'] });
+  await expect.poll(() => server.sent('POST', `/api/integrations/jira/${site.id}/test`)).toHaveLength(1);
+  await expect.element(projects).toHaveValue('NET, MOB');
 });
 
 test('[J17] a sign-in that is changed while it is tried is not saved, and the admin reads so', async () => {

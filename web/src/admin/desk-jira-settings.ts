@@ -29,6 +29,7 @@ import { JiraTrialController } from './jira-trial-controller.ts';
 import { forgetJira, keepJira, keptJira } from './kept-jira.ts';
 import { LeaveController } from './leave-controller.ts';
 import { leavingStrip } from './leaving-strip.ts';
+import { mergeFields } from './merge-fields.ts';
 import './desk-jira-checks.ts';
 import './desk-jira-health.ts';
 import './desk-jira-webhook.ts';
@@ -156,7 +157,7 @@ export class DeskJiraSettings extends LitElement {
     void this.#save(false);
   }
 
-  /** A sign-in is tried before it is saved, so that one that works never gives way to one that does not without a word. [J17] */
+  /** A sign-in is tried before it is saved, so that one that works never gives way to one that does not without a word [J17]; what is typed meanwhile stays. */
   async #save(anyway: boolean): Promise<void> {
     if (this.isSaving || !this.#isFilledIn()) return;
     const { mine, connection } = this;
@@ -167,13 +168,15 @@ export class DeskJiraSettings extends LitElement {
       // What else was typed meanwhile is saved with it.
       if (!this.#isFilledIn()) return;
       if (doubt !== '') return this.#trial.ask(doubt);
-      const saved = (await saveJira(toSaveJira(this.mine, connection))).connection;
+      const sent = this.mine;
+      const saved = (await saveJira(toSaveJira(sent, connection))).connection;
       forgetJira(connection);
       announce('JIRA site saved');
       // Another site may be shown by now, with what is typed there.
       const isShown = this.connection?.id === connection?.id;
       if (isShown) {
-        this.mine = jiraFieldsOf(saved);
+        this.mine = mergeFields(sent, this.mine, jiraFieldsOf(saved)).merged as JiraFields;
+        keepJira(saved, this.mine);
         this.#savedId = saved.id;
         this.isRestored = false;
       }
@@ -189,8 +192,8 @@ export class DeskJiraSettings extends LitElement {
 
   /** Another sign-in was typed while the last one was tried. One that was discarded, or another site, needs no word. */
   #overtaken(connection: JiraConnectionView | null): void {
-    if (this.connection?.id !== connection?.id || !changesSignIn(this.connection, this.mine)) return;
-    this.problem = 'Not saved. The sign-in was changed while it was tested: save again.';
+    if (this.connection?.id === connection?.id && changesSignIn(this.connection, this.mine))
+      this.problem = 'Not saved. The sign-in was changed while it was tested: save again.';
   }
 
   readonly #test = async (): Promise<void> => {

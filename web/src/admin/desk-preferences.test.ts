@@ -14,13 +14,22 @@ class PreferencesServer {
   now: ClosingPreferences = preferencesOf();
   saves: Partial<ClosingPreferences>[] = [];
   refusal: { path: string; message: string }[] = [];
+  #held: Promise<void> | undefined;
   readonly #fetch = globalThis.fetch;
+
+  /** Saves wait until they are let go. */
+  hold(): { release(): void } {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#held = promise;
+    return { release: resolve };
+  }
 
   install(): void {
     globalThis.fetch = async (_input, init) => {
       if (init?.method !== 'PUT') return Response.json(this.now);
       const body: ClosingPreferences = JSON.parse(String(init.body));
       this.saves.push(body);
+      await this.#held;
       const problem = { type: 'about:blank', title: 'Somebody changed these preferences meanwhile.' };
       if (this.refusal.length > 0)
         return Response.json({ ...problem, status: 422, code: 'invalid', errors: this.refusal }, { status: 422 });
@@ -85,6 +94,19 @@ test('every change counts, and Mod+S saves all of it with the version that was r
     departments: [{ required: { sentiment: false, tag: null, note: null } }, { required: { sentiment: null, tag: null, note: null } }],
   });
   await expect.element(page.getByText('No changes')).toBeVisible();
+});
+
+test('what is typed while it is being saved stays, as a change to what is saved now', async () => {
+  const element = await mount();
+  await undo.fill('20');
+  const held = server.hold();
+  await save.click();
+  await expect.poll(() => server.saves).toHaveLength(1);
+  await undo.fill('30');
+  held.release();
+  await expect.poll(() => server.now.undoSeconds).toBe(20);
+  await expect.element(undo).toHaveValue('30');
+  expect(bar(element).changes).toBe(1);
 });
 
 test('discarding takes everything back, pickers included', async () => {

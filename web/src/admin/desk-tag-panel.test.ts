@@ -95,6 +95,16 @@ test('the form counts changes and saves only what was changed, by Mod+S', async 
   await expect.poll(() => bar(panel).changes).toBe(0);
 });
 
+test('what is typed while it is being saved stays, as a change to what is saved now', async () => {
+  const panel = await mount(server.tag);
+  await type(panel, 'Meaning', 'Not for plastic SIM');
+  press('s');
+  await type(panel, 'Meaning', 'Not for plastic SIM cards');
+  await expect.poll(() => server.tag.meaning).toBe('Not for plastic SIM');
+  await expect.poll(() => bar(panel).busy).toBe(false);
+  expect([field(panel, 'Meaning').value, bar(panel).changes]).toEqual(['Not for plastic SIM cards', 1]);
+});
+
 test('a stale version shows both values of a field that two people changed, and takes the rest over', async () => {
   const panel = await mount(server.tag);
   server.tag = { ...server.tag, name: 'SIM and eSIM', hue: 5, version: 2 };

@@ -107,13 +107,14 @@ export class TagForm {
     }
     this.isSaving = true;
     this.onChange.call();
+    const sent = this.mine;
     try {
-      const mine = { ...this.mine, name: this.mine.name.trim(), meaning: this.mine.meaning.trim(), group: this.mine.group.trim() };
+      const mine = { ...sent, name: this.mine.name.trim(), meaning: this.mine.meaning.trim(), group: this.mine.group.trim() };
       const saved =
         this.id === 'new'
           ? await calls.createTag(toCreate(mine), this.#key)
           : await calls.changeTag(this.id, toChange(this.#base, mine, this.#version));
-      this.#take(saved);
+      this.#take(saved, sent);
       return saved;
     } catch (error) {
       this.#refused(error);
@@ -124,14 +125,17 @@ export class TagForm {
     }
   }
 
-  #take(saved: Tag): void {
+  /** What was typed while it was on its way stays, as a change to what is saved now. */
+  #take(saved: Tag, sent: TagFields): void {
+    const since = changedFields(sent, this.mine).map((field) => [field, this.mine[field]]);
     keepDraft(this.id, undefined);
     this.#base = fieldsOf(saved);
     this.#version = saved.version;
-    this.mine = this.#base;
+    this.mine = { ...this.#base, ...Object.fromEntries(since) };
     this.taken = [];
     this.isRestored = false;
     this.#key = newKey();
+    this.#keep(saved.id);
   }
 
   #refused(error: unknown): void {
@@ -158,8 +162,8 @@ export class TagForm {
     this.onChange.call();
   }
 
-  #keep(): void {
-    keepDraft(this.id, this.changes > 0 ? { version: this.#version, base: this.#base, mine: this.mine } : undefined);
+  #keep(id = this.id): void {
+    keepDraft(id, this.changes > 0 ? { version: this.#version, base: this.#base, mine: this.mine } : undefined);
   }
 
   #restore(): void {
