@@ -71,18 +71,34 @@ test('[F7] the dashboard is one aggregate over the chosen departments, people co
   const { items: older } = await supervisor.get<Page<Chat>>(`${paged}&cursor=${nextCursor}`);
   expect([...newest, ...older].map(({ id }) => id)).toEqual([ended.id, live.id]);
   expect((await both.send('GET', `/api/chats/opened?from=${all.day}&to=${all.at}`)).status).toBe(403);
+  // So do first replies of today: those of chats that still run too, and in target those alone that were. The mean says of which chats it is.
   expect(all.firstReply).toMatchObject({ measured: 1, inTarget: 1 });
+  await sql`update chats set opened_at = opened_at - interval '600 s' where id = ${answered.id}`.execute(desk.db);
+  const replied = (more = '') =>
+    supervisor
+      .get<{ items: Chat[] }>(`/api/chats/opened?by=answered&from=${all.today}&to=${new Date(Date.now() + 60_000).toISOString()}${more}`)
+      .then(({ items }) => items.map(({ id }) => id));
+  expect([await replied(), await replied('&repliedWithin=599'), await replied('&repliedWithin=700')]).toEqual([
+    [answered.id],
+    [],
+    [answered.id],
+  ]);
+  await insertClosed(desk.db, business, [{ at: new Date(), departmentId: billing }]);
+  const served = await supervisor.get<{ items: unknown[] }>(`/api/closures?from=${all.today}&agent=any`);
+  expect(served.items).toHaveLength(2);
   expect(all.agents.find(({ id }) => id === both.id)).toMatchObject({
     live: 1,
     pending: 1,
     channels: [{ channel: 'web', chats: 2 }],
     closed: { negative: 1, notSet: 1 },
     averageSeconds: expect.any(Number),
+    averageOf: { held: 2, closed: 2 },
   });
   expect(await read(`?department=${billing}`)).toMatchObject({
     chosen: [billing],
     live: 0,
-    closed: { notSet: 1, negative: 0 },
+    closed: { notSet: 2, negative: 0 },
+    averageOf: { held: 0, closed: 1 },
     departments: [{ department: { id: billing } }],
   });
   // What somebody holds is all of it, also where it is of a department that was not chosen.
@@ -100,8 +116,8 @@ test('[F7] the dashboard is one aggregate over the chosen departments, people co
 
   const [from, to] = [new Date(Date.now() - 3_600_000).toISOString(), new Date(Date.now() + 3_600_000).toISOString()];
   const opened = (filter = '') => supervisor.get<OpenedReport>(`/api/reports/opened?from=${from}&to=${to}${filter}`);
-  expect(await opened()).toEqual({ unit: 'chats', opened: 4, channels: [{ channel: 'web', opened: 4, attended: 1 }] });
-  expect((await opened(`&department=${billing}`)).opened).toBe(1);
+  expect(await opened()).toEqual({ unit: 'chats', opened: 5, channels: [{ channel: 'web', opened: 5, attended: 1 }] });
+  expect((await opened(`&department=${billing}`)).opened).toBe(2);
 });
 
 test('[F7] available is who takes chats, connected who of them has the desk open: once, however many departments and windows they have', async ({

@@ -90,11 +90,15 @@ export type ChatTab = z.infer<typeof ChatTab>;
 
 /** `GET /api/chats/opened`: chats that came in from `from` until before `to`. Attended: answered at least once by now. */
 export const OpenedFilter = z.object({
+  /** What lies in the range: that the chat came in, or that it was answered first. */
+  by: z.enum(['opened', 'answered']).default('opened'),
   from: Instant,
   to: Instant,
   department: Departments,
   channel: Channel.optional(),
   attended: z.enum(['yes', 'no']).optional(),
+  /** First reply within so many seconds, those included: in target. */
+  repliedWithin: z.coerce.number().int().min(0).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

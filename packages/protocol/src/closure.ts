@@ -161,8 +161,8 @@ export const ClosureFields = z.object({
   to: Instant.optional(),
   sentiment: z.enum(['positive', 'neutral', 'negative', 'not-set']).optional(),
   tag: z.union([TagId, z.literal('none')]).optional(),
-  /** Who had the chat last; `none`: nobody ever had it. */
-  agent: z.union([UserId, z.literal('none')]).optional(),
+  /** Who had the chat last; `none`: nobody ever had it, `any`: somebody had. */
+  agent: z.union([UserId, z.literal(['none', 'any'])]).optional(),
   department: Departments,
   reference: plainUpTo(200).optional(),
   q: plainUpTo(200).optional(),

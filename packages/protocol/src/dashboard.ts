@@ -35,15 +35,20 @@ export const DashboardDepartment = z.object({
 });
 export type DashboardDepartment = z.infer<typeof DashboardDepartment>;
 
+/** The chats behind a mean duration: those that somebody holds, and those that were closed today and that somebody had. */
+export const AverageOf = z.object({ held: z.number().int(), closed: z.number().int() });
+export type AverageOf = z.infer<typeof AverageOf>;
+
 /**
  * An agent now and today. `live`, `pending` and `channels`: all chats that they hold, whatever departments were chosen; the rest is of those. `averageSeconds`: from the assignment to the close, or to now, of the chats that
- * they hold or closed today; null when there are none.
+ * they hold or closed today; null when there are none. `averageOf`: how many chats of each kind that is.
  */
 export const DashboardAgent = AgentLoad.extend({
   pending: z.number().int(),
   channels: z.array(z.object({ channel: Channel, chats: z.number().int() })),
   closed: SentimentCounts,
   averageSeconds: z.number().nullable(),
+  averageOf: AverageOf,
 });
 export type DashboardAgent = z.infer<typeof DashboardAgent>;
 
@@ -70,6 +75,7 @@ export const Dashboard = z.object({
   closed: SentimentCounts,
   firstReply: Spread.extend({ inTarget: z.number().int() }),
   averageSeconds: z.number().nullable(),
+  averageOf: AverageOf,
   channels: z.array(DashboardChannel),
   departments: z.array(DashboardDepartment),
 });

@@ -8,8 +8,16 @@ import type { SharePart } from './ui-share-bar.ts';
 import './ui-share-bar.ts';
 import '../ui/ui-tag.ts';
 
-/** One line: its parts, and behind it the share of one part. `aside` stands at the end. */
-export type ShareRow = { id: string; label: string; hue?: number; href?: string; parts: readonly SharePart[]; aside: string };
+/** One line: its parts, and behind it the share of one part. `aside` stands at the end and may lead to chats of its own. */
+export type ShareRow = {
+  id: string;
+  label: string;
+  hue?: number;
+  href?: string;
+  parts: readonly SharePart[];
+  aside: string;
+  asideHref?: string;
+};
 
 /** Shares of several wholes one under the other, with the share that matters in numbers. `alarm` is the share from which it is red. */
 @customElement('ui-share-list')
@@ -34,22 +42,23 @@ export class UiShareList extends ChartElement {
       { text: row.label, href: row.href },
       ...row.parts.map((part) => ({ text: countText(part.value), href: part.href })),
       shareText(partValue(row, this.partName), wholeOf(row)),
-      row.aside,
+      { text: row.aside, href: row.asideHref },
     ]);
     return { head: ['Name', ...names, `Share ${this.partName.toLowerCase()}`, this.asideName], rows };
   }
 
   #row(row: ShareRow) {
     const whole = wholeOf(row);
-    const share = whole > 0 ? partValue(row, this.partName) / whole : 0;
+    const part = row.parts.find(({ name }) => name === this.partName);
+    const share = whole > 0 ? (part?.value ?? 0) / whole : 0;
     const label =
       row.hue === undefined
         ? html`<span class="plain ell">${row.label}</span>`
         : html`<ui-tag .name=${row.label} .hue=${row.hue}></ui-tag>`;
     return html`<span class="label">${row.href ? html`<a href=${row.href}>${label}</a>` : label}</span>
       ${whole > 0 ? html`<ui-share-bar .parts=${row.parts} summary="${row.label}: ${wordsOf(row, whole)}"></ui-share-bar>` : html`<span class="none hint">none rated</span>`}
-      <span class="share num ${whole > 0 && share >= this.alarm ? 'alarm' : ''}">${shareText(partValue(row, this.partName), whole)}</span>
-      ${row.aside ? html`<span class="aside num">${row.aside}</span>` : nothing}`;
+      <span class="share num ${whole > 0 && share >= this.alarm ? 'alarm' : ''}">${part?.href && part.value > 0 ? html`<a href=${part.href}>${shareText(part.value, whole)}</a>` : shareText(part?.value ?? 0, whole)}</span>
+      ${row.aside ? html`<span class="aside num">${row.asideHref ? html`<a href=${row.asideHref}>${row.aside}</a>` : row.aside}</span>` : nothing}`;
   }
 
   static override styles = [
@@ -87,6 +96,10 @@ export class UiShareList extends ChartElement {
       }
       .aside {
         color: var(--desk-text-3);
+      }
+      :is(.share, .aside) a:hover {
+        text-decoration: underline;
+        text-underline-offset: 2px;
       }
       .alarm {
         color: var(--desk-neg);

@@ -72,7 +72,6 @@ export class DeskActivityReport extends ReportElement<Loaded> {
     const { scope } = this;
     const { period, against } = scope;
     const week = weekHours(hours, scope.zone);
-    const isWhole = hours.from === now.from;
     const series: LineSeries[] = [
       { name: scope.words, tone: 'data', values: counts(now, period.until) },
       ...(against && before ? [{ name: against.words, tone: 'compare' as const, values: counts(before, against.period.to) }] : []),
@@ -92,12 +91,12 @@ export class DeskActivityReport extends ReportElement<Loaded> {
       </ui-chart-card>
       <ui-chart-card heading="Time to first reply">
         <ui-bar-list style="--label:70px" .bars=${replyBins(times, scope)} summary="Closed chats by the time to the first reply, ${scope.words}"></ui-bar-list>
-        ${inTargetLine(times)}
+        ${inTargetLine(times, scope)}
       </ui-chart-card>
       </div>
       <div class="row even">
-        <ui-chart-card heading="When chats are closed" hint="hour of the day">
-          <ui-heat-map .rows=${week.rows} .columns=${week.columns} .values=${week.values} .link=${isWhole ? (row: number, column: number) => this.#weekHour(row, week.columns[column]!) : undefined} summary=${week.summary}></ui-heat-map>
+        <ui-chart-card heading="When chats are closed" hint="hour of the day${hours.from === now.from ? '' : ', last 62 days'}">
+          <ui-heat-map .rows=${week.rows} .columns=${week.columns} .values=${week.values} .link=${(row: number, column: number) => this.#weekHour(hours, row, week.columns[column]!)} summary=${week.summary}></ui-heat-map>
         </ui-chart-card>
         <ui-chart-card heading="How chats end, by tag" hint="rated chats, share negative">
           <ui-share-list style="--aside:76px" aside-name="Rated of closed" .rows=${tagShares(tags, scope).slice(0, 7)} summary="Sentiment of rated chats by tag, ${scope.words}"></ui-share-list>
@@ -116,9 +115,10 @@ export class DeskActivityReport extends ReportElement<Loaded> {
     return count > 1 ? { at, text: `${countText(count)} ${units[report.by]}`, note: note || step.name } : undefined;
   }
 
-  #weekHour(row: number, hour: string): string {
+  /** Of a long period the hours are those of its last 62 days, and so are the chats behind them. */
+  #weekHour(hours: SentimentReport, row: number, hour: string): string {
     const { period, department } = this.scope;
-    return closedLink({ from: period.from, to: period.to, department, weekHour: `${row + 1}-${hour}` });
+    return closedLink({ from: new Date(hours.from), to: period.to, department, weekHour: `${row + 1}-${hour}` });
   }
 
   #points(report: SentimentReport) {

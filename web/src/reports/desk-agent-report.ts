@@ -38,7 +38,7 @@ export class DeskAgentReport extends ReportElement<Loaded> {
       <ui-chart-card heading="Agents" count=${countText(agents.rows.filter(({ agent }) => agent).length)} hint="who held the chat when it was closed">
         <desk-agent-rows style="margin-inline:-20px" .rows=${agents.rows} .scope=${scope}></desk-agent-rows>
       </ui-chart-card>
-      <p class="hint" style="padding:10px 20px 18px">Negative is a share of rated chats. First reply and handle time are medians of each agent's own chats. A chat that changed hands counts for who had it last.</p>`;
+      <p class="hint" style="padding:10px 20px 18px">A chat that changed hands counts for who had it last.</p>`;
   }
 
   #figures({ rows }: AgentReport, times: ReplyTimeReport, before: ReplyTimeReport | undefined): ReportFigure[] {

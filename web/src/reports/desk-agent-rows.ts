@@ -42,7 +42,8 @@ export class DeskAgentRows extends LitElement {
         <tr><th scope="col">Agent</th>${head('Chats')}<td></td>${head('First reply')}${head('Handle time')}<th scope="col" class="endings">Endings</th>${head('Negative')}${head('Tagged')}${head('JIRA')}</tr>
       </thead>
       <tbody>${rows.map((row) => this.#row(row, most))}</tbody>
-    </table>`;
+    </table>
+    <p class="hint">Negative is a share of each agent's rated chats, tagged of all their chats. First reply is the median of those that were answered, handle time of all.</p>`;
   }
 
   #row(row: Row, most: number) {
@@ -89,6 +90,9 @@ export class DeskAgentRows extends LitElement {
       /* What follows has a line above it. */
       tbody tr:last-child > * {
         border-block-end: 0;
+      }
+      .hint {
+        padding: 8px 20px 6px;
       }
       .who {
         display: flex;

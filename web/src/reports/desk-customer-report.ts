@@ -105,6 +105,7 @@ export class DeskCustomerReport extends ReportElement<Loaded> {
       href: link(),
       parts: [part('Positive', 'positive'), part('Neutral', 'neutral'), part('Negative', 'negative')],
       aside: `${countText(ratedTotal(row))} of ${countText(row.closures)}`,
+      asideHref: closedLink({ from: period.from, to: period.to, department, ...filter, sentimentBy: 'set' }),
     };
   }
 }

@@ -92,6 +92,7 @@ export class DeskJiraReport extends ReportElement<Loaded> {
       href: link(),
       parts: [part('Positive', 'positive'), part('Neutral', 'neutral'), part('Negative', 'negative')],
       aside: `${countText(ratedTotal(row))} of ${countText(row.closures)}`,
+      asideHref: closedLink({ from: period.from, to: period.to, department, issue: issueOf(row), sentimentBy: 'set' }),
     };
   }
 }

@@ -34,7 +34,7 @@ export class DeskReplyReport extends ReportElement<Loaded> {
       <div class="row even">
         <ui-chart-card heading="Time to first reply" hint="closed chats that were answered">
           <ui-bar-list style="--label:70px" .bars=${replyBins(now, scope)} summary="Closed chats by the time to the first reply, ${scope.words}"></ui-bar-list>
-          ${inTargetLine(now)}
+          ${inTargetLine(now, scope)}
         </ui-chart-card>
         <ui-chart-card heading="Where the time went" hint="from opening to close">
           <desk-segments .report=${now} .scope=${scope}></desk-segments>

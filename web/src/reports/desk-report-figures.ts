@@ -32,7 +32,11 @@ export class DeskReportFigures extends LitElement {
             : nothing
         }
       </dd>
-      <dd class="note ell" title=${figure.note}>${figure.note}</dd>
+      ${
+        figure.parts?.length
+          ? html`<dd class="note">${figure.note} ${figure.parts.map(({ text, href }, i) => html`${i > 0 ? ', ' : ''}<a href=${href}>${text}</a>`)}</dd>`
+          : html`<dd class="note ell" title=${figure.note}>${figure.note}</dd>`
+      }
     </div>`;
   }
 
@@ -80,6 +84,10 @@ export class DeskReportFigures extends LitElement {
         text-decoration: underline;
         text-decoration-thickness: 1px;
         text-underline-offset: 4px;
+      }
+      .note a {
+        text-decoration: underline;
+        text-underline-offset: 2px;
       }
       .change {
         display: inline-flex;

@@ -16,6 +16,8 @@ export class DeskSegments extends LitElement {
 
   override render() {
     const { segments, totalSeconds, timed, closures } = this.report;
+    // Medians are of all chats, also those that spent nothing there; of some that are not measured yet there is no list.
+    const all = timed === closures && timed > 0 ? this.#link() : undefined;
     const shares = shareTexts(segments.map(({ seconds }) => seconds));
     return html`<div class="bar" role="img" aria-label=${segments.map((each, i) => `${segmentWords[each.segment].name} ${shares[i]}`).join(', ')}>
         ${segments.map((each) => html`<span class=${each.segment} style="flex-grow:${each.seconds}"></span>`)}
@@ -29,22 +31,22 @@ export class DeskSegments extends LitElement {
           ${segments.map(
             (each, i) => html`<tr>
               <th scope="row"><i class=${each.segment}></i><a href=${this.#link(each.segment)}>${segmentWords[each.segment].name}</a> <span class="hint">${segmentWords[each.segment].meaning}</span></th>
-              <td class="r num">${shares[i]}</td>
-              <td class="r num">${durationText(each.median)}</td>
-              <td class="r num">${durationText(each.p90)}</td>
-              <td class="r num">${durationText(each.seconds)}</td>
+              <td class="r num">${cell(shares[i]!, each.seconds > 0 ? this.#link(each.segment) : undefined)}</td>
+              <td class="r num">${cell(durationText(each.median), all)}</td>
+              <td class="r num">${cell(durationText(each.p90), all)}</td>
+              <td class="r num">${cell(durationText(each.seconds), each.seconds > 0 ? this.#link(each.segment) : undefined)}</td>
             </tr>`,
           )}
         </tbody>
         <tfoot>
-          <tr><th scope="row">From opening to close</th><td class="r num">${totalSeconds > 0 ? '100%' : '–'}</td><td></td><td></td><td class="r num">${durationText(totalSeconds)}</td></tr>
+          <tr><th scope="row">From opening to close</th><td class="r num">${totalSeconds > 0 ? '100%' : '–'}</td><td></td><td></td><td class="r num">${cell(durationText(totalSeconds), all)}</td></tr>
         </tfoot>
       </table>
-      <p class="hint">Measured in ${countText(timed)} of ${countText(closures)} closed chats. Every moment belongs to one segment: what the last thing that happened left the chat in.</p>`;
+      <p class="hint">Measured in ${countText(timed)} of ${countText(closures)} closed chats; shares are of their ${durationText(totalSeconds)}. Every moment belongs to one segment: what the last thing that happened left the chat in.</p>`;
   }
 
-  /** The closures whose chats spent some time there. */
-  #link(spent: Segment): string {
+  /** The closures whose chats spent some time there; all of them without a segment. */
+  #link(spent?: Segment): string {
     const { period, department } = this.scope;
     return closedLink({ from: period.from, to: period.to, department, spent });
   }
@@ -125,6 +127,10 @@ export class DeskSegments extends LitElement {
       }
     `,
   ];
+}
+
+function cell(text: string, href: string | undefined) {
+  return href ? html`<a href=${href}>${text}</a>` : text;
 }
 
 declare global {

@@ -6,7 +6,7 @@ const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** How a filter reads; what is not here reads as its values. */
 const words: Record<string, (values: readonly string[]) => string> = {
-  agent: ([name = '']) => (name === 'none' ? 'held by nobody' : `held by ${name}`),
+  agent: ([name = '']) => (name === 'none' ? 'held by nobody' : name === 'any' ? 'held by somebody' : `held by ${name}`),
   allTags: (tags) => `all of ${tags.join(', ')}`,
   anyTag: (tags) => `any of ${tags.join(', ')}`,
   attended: ([answer]) => (answer === 'yes' ? 'answered' : 'never answered'),

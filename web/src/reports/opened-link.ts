@@ -1,5 +1,13 @@
-/** What a figure of chats that came in counts. */
-type OpenedFilters = { from: Date; to: Date; channel?: string; attended?: 'yes' | 'no'; department?: string | undefined };
+/** What a figure of chats that came in counts, or one of first answers. */
+type OpenedFilters = {
+  from: Date;
+  to: Date;
+  by?: 'answered';
+  channel?: string;
+  attended?: 'yes' | 'no';
+  repliedWithin?: string;
+  department?: string | undefined;
+};
 
 /** The address of the chats behind a figure of chats that came in. */
 export function openedLink({ from, to, ...more }: OpenedFilters): string {

@@ -2,7 +2,7 @@ import type { ReplyTimeReport, Spread } from '@desk/protocol/row-report';
 import { countText, durationText, shareText } from '../charts/figure-text.ts';
 import { closedLink } from '../data/closed-link.ts';
 import { durationChange } from './duration-change.ts';
-import { type ReportFigure, shareChange } from './report-figure.ts';
+import { baseText, type ReportFigure, shareChange } from './report-figure.ts';
 import type { ReportScope } from './report-scope.ts';
 
 /** First reply and handling, each with what nine of ten do not pass, and the share that was answered in target. */
@@ -12,20 +12,21 @@ export function replyFigures(now: ReplyTimeReport, before: ReplyTimeReport | und
   const { firstReply, handled, targetSeconds } = now;
   const inTarget = (report: ReplyTimeReport) => ({ part: report.firstReply.inTarget, base: report.firstReply.measured });
   return [
-    timed('First reply, median', firstReply, before?.firstReply, closedLink({ ...base, attended: 'yes' })),
-    timed('Handle time, median', handled, before?.handled, closedLink(base)),
+    timed('First reply, median', 'answered', firstReply, before?.firstReply, closedLink({ ...base, attended: 'yes' })),
+    timed('Handle time, median', 'closed', handled, before?.handled, closedLink(base)),
     {
       label: 'Answered in target',
       value: shareText(firstReply.inTarget, firstReply.measured),
-      note: `of ${countText(firstReply.measured)}, target ${durationText(targetSeconds)}`,
+      note: `${baseText(firstReply.measured, 'answered')}, target ${durationText(targetSeconds)}`,
       href: closedLink({ ...base, repliedWithin: String(targetSeconds) }),
       ...changed(shareChange(inTarget(now), before && inTarget(before), 'up')),
     },
   ];
 }
 
-function timed(label: string, now: Spread, before: Spread | undefined, href: string): ReportFigure {
-  const note = now.p90 === null ? 'nothing measured' : `90% within ${durationText(now.p90)}`;
+/** `base`: of which chats, in a word. */
+function timed(label: string, base: string, now: Spread, before: Spread | undefined, href: string): ReportFigure {
+  const note = now.p90 === null ? 'nothing measured' : `90% of ${countText(now.measured)} ${base} within ${durationText(now.p90)}`;
   return { label, value: durationText(now.median), note, href, ...changed(durationChange(now, before)) };
 }
 

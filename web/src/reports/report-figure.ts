@@ -1,8 +1,12 @@
 import { countText } from '../charts/figure-text.ts';
 import type { ReportScope } from './report-scope.ts';
 
-/** One figure of a report: `note` names its base, `change` compares it with another period. */
-export type ReportFigure = { label: string; value: string; note: string; change?: Change; href?: string };
+/**
+ * One figure of a report: `note` names its base, `change` compares it with another period. `parts` stand behind the note, where other chats than those
+ * of the value, or two lists, are behind it.
+ */
+export type ReportFigure = { label: string; value: string; note: string; parts?: readonly FigurePart[]; change?: Change; href?: string };
+export type FigurePart = { text: string; href: string };
 
 /** The arrow is the value's; `tone` says whether that is good. */
 export type Change = { direction: 'up' | 'down' | 'flat'; text: string; tone: 'good' | 'bad' | 'none' };

@@ -129,6 +129,10 @@ export const reportStyles = css`
     background: none;
     border: 1px dashed var(--desk-text-3);
   }
+  .links a {
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
   .definitions {
     display: grid;
     grid-template-columns: max-content minmax(0, 1fr);

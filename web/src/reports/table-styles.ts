@@ -49,6 +49,7 @@ export const tableStyles = css`
     color: var(--desk-neg);
     font-weight: 600;
   }
+  a.none,
   a:hover {
     text-decoration: underline;
     text-underline-offset: 2px;

@@ -40,7 +40,7 @@ export function tagFigures(now: TagReport, before: TagReport | undefined, scope:
       ? {
           label: 'Most used',
           value: most.tag.name,
-          note: `${plural(most.total, 'chat')}, ${shareText(most.total, now.total)} of closed`,
+          note: `${plural(most.total, 'chat')}, ${shareText(most.total, now.total)} of ${countText(now.total)} closed`,
           href: link(most.tag.id),
         }
       : { label: 'Most used', value: '–', note: 'no tag was used' },

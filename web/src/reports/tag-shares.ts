@@ -33,6 +33,7 @@ function shareRow(tag: string, label: string, counts: Counts, scope: ReportScope
     href: link(),
     parts: [part('Positive', 'positive'), part('Neutral', 'neutral'), part('Negative', 'negative')],
     aside: `${countText(ratedTotal(counts))} of ${countText(counts.total)}`,
+    asideHref: closedLink({ from, to, tag, department: scope.department, sentimentBy: 'set' }),
     ...(hue === undefined ? {} : { hue }),
   };
 }

@@ -27,7 +27,7 @@ export function closuresMatching(who: Watcher, filter: Matching): RawBuilder<unk
   and(filter.from, () => sql`cl.closed_at >= ${filter.from}::timestamptz`);
   and(filter.to, () => sql`cl.closed_at < ${filter.to}::timestamptz`);
   and(filter.sentiment, () => (filter.sentiment === 'not-set' ? sql`cl.sentiment is null` : sql`cl.sentiment = ${filter.sentiment}`));
-  and(filter.agent, () => (filter.agent === 'none' ? sql`cl.agent_id is null` : sql`cl.agent_id = ${filter.agent}`));
+  and(filter.agent, () => heldBy(filter.agent!, 'cl.agent_id'));
   and(filter.channel, () => sql`cl.channel = ${filter.channel}`);
   and(filter.tag, () => (filter.tag === 'none' ? sql`not ${tagged(sql``)}` : tagged(sql`and ct.tag_id = ${filter.tag}`)));
   and(filter.anyTag, () => tagged(sql`and ct.tag_id = any(${ids(filter.anyTag)})`));
@@ -58,6 +58,12 @@ export function closuresMatching(who: Watcher, filter: Matching): RawBuilder<unk
   and(filter.weekHour, () => weekHour(filter.weekHour!));
   and(filter.q, () => sql`(cl.note ilike ${contains(filter.q!)} or cu.name ilike ${contains(filter.q!)})`);
   return sql.join(conditions, sql` and `);
+}
+
+/** Who had a chat, as a condition on a column of ours: one of the team, `none` or `any`. */
+export function heldBy(agent: NonNullable<Matching['agent']>, column: string): RawBuilder<unknown> {
+  if (agent === 'none') return sql`${sql.raw(column)} is null`;
+  return agent === 'any' ? sql`${sql.raw(column)} is not null` : sql`${sql.raw(column)} = ${agent}`;
 }
 
 /** Seconds from the customer's first message to the first answer, of the chat of the alias `ch`. Null without an answer. */

@@ -2,7 +2,7 @@ import type { ExportFilter, ExportKind } from '@desk/protocol/export';
 import { sql } from 'kysely';
 import type { Member } from '../access.ts';
 import { listClosures } from '../closures/list.ts';
-import { closuresMatching, type Matching, returning } from '../closures/matching.ts';
+import { closuresMatching, heldBy, type Matching, returning } from '../closures/matching.ts';
 import type { Db } from '../db/connect.ts';
 import { afterCursor, toPage } from '../db/keyset.ts';
 import { scopeOf, within } from '../reports/scope.ts';
@@ -75,7 +75,7 @@ async function chatsPage(db: Db, who: Member, filter: Cut, cursor: string | null
 function chatsMatching(who: Member, { from, to, department, agent, channel, asOf }: Cut) {
   return sql`c.workspace_id = ${who.workspaceId} and c.opened_at >= ${from}::timestamptz and c.opened_at < ${to}::timestamptz and c.opened_at <= ${asOf}
     ${within(scopeOf(who, department), 'c.department_id')}
-    ${agent === 'none' ? sql`and c.agent_id is null` : agent ? sql`and c.agent_id = ${agent}` : sql``} ${channel ? sql`and c.channel = ${channel}` : sql``}`;
+    ${agent ? sql`and ${heldBy(agent, 'c.agent_id')}` : sql``} ${channel ? sql`and c.channel = ${channel}` : sql``}`;
 }
 
 /** An undone closure is in no figure, whatever is asked for. [K8] */

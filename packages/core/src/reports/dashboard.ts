@@ -1,4 +1,4 @@
-import type { Dashboard, DashboardAgent, DashboardChannel, DashboardDepartment } from '@desk/protocol/dashboard';
+import type { AverageOf, Dashboard, DashboardAgent, DashboardChannel, DashboardDepartment } from '@desk/protocol/dashboard';
 import type { SentimentCounts } from '@desk/protocol/report';
 import { type RawBuilder, sql } from 'kysely';
 import type { Member } from '../access.ts';
@@ -12,7 +12,12 @@ import { spread } from './spread.ts';
 
 export type DashboardQuery = { department: readonly string[] | undefined; online: ReadonlySet<string> };
 
-type AgentSums = Pick<DashboardAgent, 'pending' | 'channels' | 'averageSeconds'> & { id: string; closed: SentimentCounts | null };
+const NO_CHATS: AverageOf = { held: 0, closed: 0 };
+
+type AgentSums = Pick<DashboardAgent, 'pending' | 'channels' | 'averageSeconds'> & { averageOf: AverageOf | null } & {
+  id: string;
+  closed: SentimentCounts | null;
+};
 type Row = Omit<Dashboard, 'chosen' | 'agents' | 'available' | 'connected' | 'capacity' | 'departments'> & {
   departments: Omit<DashboardDepartment, 'available' | 'agents'>[];
   people: AgentSums[];
@@ -33,8 +38,8 @@ export async function dashboard(db: Db, who: Member, { department, online }: Das
     available: ready.length,
     connected: ready.filter((agent) => agent.online).length,
     agents: loads.map((load) => {
-      const { pending = 0, channels = [], closed, averageSeconds = null } = sums.get(load.id) ?? {};
-      return { ...load, pending, channels, closed: closed ?? NOTHING, averageSeconds };
+      const { pending = 0, channels = [], closed, averageSeconds = null, averageOf } = sums.get(load.id) ?? {};
+      return { ...load, pending, channels, closed: closed ?? NOTHING, averageSeconds, averageOf: averageOf ?? NO_CHATS };
     }),
     departments: departments.map((line) => {
       const serves = loads.filter(({ departments: theirs }) => theirs.length === 0 || theirs.some(({ id }) => id === line.department?.id));
@@ -80,24 +85,24 @@ async function readChats(db: Db, scope: Scope): Promise<Row> {
       left join came c using (channel) cross join lateral (select ${states()} from open where open.channel = all_channels.channel) o
       order by o.live + o.waiting + o.pending desc, channel),
     times as (
-      select agent_id, extract(epoch from now() - assigned_at)::float as seconds, 1 as chats from open where ${held}
-      union all select agent_id, handled, closures from today where agent_id is not null),
+      select agent_id, extract(epoch from now() - assigned_at)::float as seconds, 1 as held, 0 as closed from open where ${held}
+      union all select agent_id, handled, 0, closures from today where agent_id is not null),
     held as (
       select agent_id, sum(pending)::int as pending, jsonb_agg(jsonb_build_object('channel', channel, 'chats', chats) order by chats desc, channel) as channels
       from (select agent_id, channel, count(*)::int as chats, count(*) filter (where status = 'pending') as pending
         from chats where workspace_id = ${scope.workspaceId} and ${held} group by 1, 2) by_channel group by 1),
     ending as (select b.agent_id, ${countSums()} from today b group by 1),
     people as (
-      select agent_id as id, coalesce(h.pending, 0) as pending, coalesce(h.channels, '[]') as channels, a."averageSeconds",
+      select agent_id as id, coalesce(h.pending, 0) as pending, coalesce(h.channels, '[]') as channels, a."averageSeconds", a."averageOf",
         case when e.agent_id is not null then jsonb_build_object('positive', e.positive, 'neutral', e.neutral, 'negative', e.negative, 'notSet', e."notSet") end as closed
-      from (select agent_id, sum(seconds) / sum(chats) as "averageSeconds" from times group by 1) a full join held h using (agent_id)
+      from (select agent_id, ${average()} from times group by 1) a full join held h using (agent_id)
       left join ending e using (agent_id))
     select ${iso('clock.at')} as at, ${iso('clock.today')} as today, ${iso('clock.day')} as day, clock.reply as "replySeconds", o.waiting,
       o."longestWaitSince", o.live, o.pending, ${counts('today', sql`true`)} as closed, (select ${replies()} from replied) as "firstReply",
-      (select sum(seconds) / sum(chats) from times) as "averageSeconds",
+      a."averageSeconds", a."averageOf",
       coalesce((select jsonb_agg(c) from channels c), '[]') as channels, coalesce((select jsonb_agg(d) from departments d), '[]') as departments,
       coalesce((select jsonb_agg(p) from people p), '[]') as people
-    from clock cross join lateral (select ${states()} from open) o`.execute(db);
+    from clock cross join lateral (select ${states()} from open) o cross join lateral (select ${average()} from times) a`.execute(db);
   return rows[0]!;
 }
 
@@ -110,6 +115,12 @@ function states(): RawBuilder<Pick<DashboardChannel, 'waiting' | 'live' | 'pendi
 /** Sentiments of one of the tables of closures above (alias `b`), as JSON. */
 function counts(table: 'ended' | 'today', which: RawBuilder<unknown>): RawBuilder<SentimentCounts> {
   return sql`(select to_jsonb(s) from (select ${countSums()} from ${sql.ref(table)} b where ${which}) s)`;
+}
+
+/** The mean of the table of times above, and of how many chats it is. */
+function average(): RawBuilder<Pick<DashboardAgent, 'averageSeconds' | 'averageOf'>> {
+  return sql`sum(seconds) / nullif(sum(held + closed), 0) as "averageSeconds",
+    jsonb_build_object('held', coalesce(sum(held), 0), 'closed', coalesce(sum(closed), 0)) as "averageOf"`;
 }
 
 function replies(): RawBuilder<unknown> {

@@ -1,20 +1,15 @@
-import type { Dashboard } from '@desk/protocol/dashboard';
+import type { AverageOf, Dashboard } from '@desk/protocol/dashboard';
 import { countText, durationText, plural, shareText } from '../../charts/figure-text.ts';
 import { ratedTotal, tallyTotal } from '../../charts/stack-column.ts';
 import { clockTime, runningTime } from '../../clock/time-words.ts';
 import { closedLink } from '../../data/closed-link.ts';
+import { liveLink } from '../../data/live-link.ts';
 import { openedLink } from '../opened-link.ts';
-import { baseText, type ReportFigure } from '../report-figure.ts';
+import { baseText, type FigurePart, type ReportFigure } from '../report-figure.ts';
 
 /** The chosen departments as links carry them: ids with commas between, undefined for all. */
 export function chosenOf({ chosen }: Dashboard): string | undefined {
   return chosen.join(',') || undefined;
-}
-
-/** The live list of a part of what the dashboard shows. */
-export function liveLink(filters: Record<string, string | undefined>): string {
-  const query = new URLSearchParams(Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value]] : [])));
-  return `/supervise/live${query.size > 0 ? `?${query}` : ''}`;
 }
 
 /** What waits, runs and is done today. Every chat counts once, and so does every person. */
@@ -26,15 +21,20 @@ export function activityFigures(now: Dashboard): ReportFigure[] {
       label: 'Waiting in queue',
       value: countText(now.waiting),
       note: wait ? `longest ${wait}` : 'nobody waits',
-      href: liveLink({ department }),
+      href: liveLink({ department, state: 'waiting' }),
     },
     {
       label: 'Live chats',
       value: countText(now.live),
       note: `of ${plural(now.capacity, 'place')} of those available`,
-      href: liveLink({ department }),
+      href: liveLink({ department, state: 'live' }),
     },
-    { label: 'Pending', value: countText(now.pending), note: 'wait for their customer', href: liveLink({ department }) },
+    {
+      label: 'Pending',
+      value: countText(now.pending),
+      note: 'wait for their customer',
+      href: liveLink({ department, state: 'pending' }),
+    },
     availableFigure(now),
     closedFigure(now),
     replyFigure(now),
@@ -50,9 +50,14 @@ export function agentFigures(now: Dashboard): ReportFigure[] {
       label: 'Live chats an agent',
       value: perAgent,
       note: `${countText(now.live)} live, ${countText(now.available)} available`,
-      href: liveLink({ department: chosenOf(now) }),
+      href: liveLink({ department: chosenOf(now), state: 'live' }),
     },
-    { label: 'Chat duration, mean', value: durationText(now.averageSeconds), note: 'assignment to close or now, today' },
+    {
+      label: 'Chat duration, mean',
+      value: durationText(now.averageSeconds),
+      note: now.averageSeconds === null ? 'no chat today' : 'of',
+      parts: averageParts(now),
+    },
     closedFigure(now),
     {
       label: 'Negative endings',
@@ -73,17 +78,23 @@ export function customerFigures(now: Dashboard): ReportFigure[] {
     {
       label: 'Live chats',
       value: countText(now.live),
-      note: `${countText(now.waiting)} more wait`,
-      href: liveLink({ department: chosenOf(now) }),
+      note: '',
+      parts: [{ text: `${countText(now.waiting)} more wait`, href: liveLink({ department: chosenOf(now), state: 'waiting' }) }],
+      href: liveLink({ department: chosenOf(now), state: 'live' }),
     },
     { label: 'Came in', value: countText(came), note: 'chats of the last 24 hours', href: cameLink(now) },
     {
       label: 'Attended',
       value: shareText(attended, came),
-      note: `${countText(attended)} answered at least once`,
+      note: `${countText(attended)} of ${countText(came)} that came in`,
       href: cameLink(now, { attended: 'yes' }),
     },
-    { label: 'Unattended', value: countText(unattended), note: 'not answered so far', href: cameLink(now, { attended: 'no' }) },
+    {
+      label: 'Unattended',
+      value: countText(unattended),
+      note: `${baseText(came, 'that came in')}, not answered so far`,
+      href: cameLink(now, { attended: 'no' }),
+    },
     {
       label: 'Positive endings',
       value: shareText(
@@ -105,12 +116,17 @@ export function customerFigures(now: Dashboard): ReportFigure[] {
   ];
 }
 
+/** Beyond the longest day: the list goes on with it. */
+function endOfDay(from: Date): Date {
+  return new Date(from.getTime() + 25 * 3_600_000);
+}
+
 type Filters = Omit<Parameters<typeof closedLink>[0], 'from' | 'to'>;
 
 /** What was closed today, up to the end of the day, so that the list goes on with it. */
 export function todayLink(now: Dashboard, filters: Filters = {}): string {
   const from = new Date(now.today);
-  return closedLink({ from, to: new Date(from.getTime() + 25 * 3_600_000), department: chosenOf(now), ...filters });
+  return closedLink({ from, to: endOfDay(from), department: chosenOf(now), ...filters });
 }
 
 /** What was closed in the 24 hours before the figures were made. */
@@ -121,6 +137,12 @@ export function dayLink(now: Dashboard, filters: Filters = {}): string {
 /** The chats that came in within those 24 hours. */
 export function cameLink(now: Dashboard, filters: { channel?: string; attended?: 'yes' | 'no' } = {}): string {
   return openedLink({ from: new Date(now.day), to: new Date(now.at), department: chosenOf(now), ...filters });
+}
+
+/** The chats that were answered first today, up to the end of the day. `department`: of one line alone. */
+export function repliedLink(now: Dashboard, filters: { repliedWithin?: string; department?: string | undefined } = {}): string {
+  const from = new Date(now.today);
+  return openedLink({ by: 'answered', from, to: endOfDay(from), department: chosenOf(now), ...filters });
 }
 
 function availableFigure(now: Dashboard): ReportFigure {
@@ -141,10 +163,26 @@ function closedFigure(now: Dashboard): ReportFigure {
   };
 }
 
-function replyFigure({ firstReply, replySeconds }: Dashboard): ReportFigure {
+/** Of the chats that got their first answer today, which are others than those that were closed today: some still run. */
+function replyFigure(now: Dashboard): ReportFigure {
+  const { measured, median, inTarget } = now.firstReply;
+  const within = `${shareText(inTarget, measured)} within ${durationText(now.replySeconds)}`;
   return {
     label: 'First reply, median',
-    value: durationText(firstReply.median),
-    note: `${shareText(firstReply.inTarget, firstReply.measured)} of ${countText(firstReply.measured)} within ${durationText(replySeconds)}`,
+    value: durationText(median),
+    note: measured > 0 ? `of ${countText(measured)} first answered today,` : 'nothing answered yet today',
+    ...(measured > 0
+      ? { href: repliedLink(now), parts: [{ text: within, href: repliedLink(now, { repliedWithin: String(now.replySeconds) }) }] }
+      : {}),
   };
+}
+
+/** The two lists behind a mean duration; `of` and a filter where it is that of one agent. */
+export function averageParts(now: Dashboard, of: AverageOf = now.averageOf, agent?: string): FigurePart[] {
+  const narrowed = { department: chosenOf(now), ...(agent ? { agent } : {}) };
+  const parts = [
+    { count: of.held, text: `${countText(of.held)} held now`, href: liveLink({ ...narrowed, state: 'held' }) },
+    { count: of.closed, text: `${countText(of.closed)} closed today`, href: todayLink(now, { agent: agent ?? 'any' }) },
+  ];
+  return parts.filter(({ count }) => count > 0);
 }

@@ -5,8 +5,9 @@ import { countText, durationText } from '../../charts/figure-text.ts';
 import { tallyTotal } from '../../charts/stack-column.ts';
 import { channelNames } from '../../data/channel-names.ts';
 import { isGone } from '../../data/is-gone.ts';
+import { type LiveLinkFilters, liveLink } from '../../data/live-link.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
-import { todayLink } from './dashboard-figures.ts';
+import { averageParts, todayLink } from './dashboard-figures.ts';
 import './desk-agent-chats.ts';
 import { endingCells } from '../endings.ts';
 import { tableStyles } from '../table-styles.ts';
@@ -61,6 +62,7 @@ export class DeskAgentsNow extends LitElement {
   #row(agent: DashboardAgent, key: string) {
     const isOpen = this.open === key;
     const link = (sentiment?: string) => todayLink(this.now, { agent: agent.id, sentiment });
+    const holds = (more: LiveLinkFilters) => liveLink({ agent: agent.id, ...more });
     const closed = tallyTotal(agent.closed);
     const held = agent.live + agent.pending;
     return html`<tr>
@@ -71,9 +73,9 @@ export class DeskAgentsNow extends LitElement {
           </button>
         </th>
         <td>${stateOf(agent)}</td>
-        <td><span class="load"><ui-load-pips .used=${agent.live} .limit=${agent.limit}></ui-load-pips><span class="num">${agent.live} <span class="none">of ${agent.limit}</span></span>${agent.pending > 0 ? html`<span class="none num">+ ${agent.pending} pending</span>` : nothing}</span></td>
-        <td>${held > 0 ? agent.channels.map(({ channel, chats }) => `${chats} ${channelNames[channel]}`).join(', ') : html`<span class="none">–</span>`}</td>
-        <td class="r">${durationText(agent.averageSeconds)}</td>
+        <td><span class="load"><ui-load-pips .used=${agent.live} .limit=${agent.limit}></ui-load-pips><span class="num">${agent.live > 0 ? html`<a href=${holds({ state: 'live' })}>${agent.live}</a>` : agent.live} <span class="none">of ${agent.limit}</span></span>${agent.pending > 0 ? html`<a class="none num" href=${holds({ state: 'pending' })}>+ ${agent.pending} pending</a>` : nothing}</span></td>
+        <td>${held > 0 ? agent.channels.map(({ channel, chats }, i) => html`${i > 0 ? ', ' : ''}<a href=${holds({ state: 'held', channel })}>${chats} ${channelNames[channel]}</a>`) : html`<span class="none">–</span>`}</td>
+        <td class="r">${durationText(agent.averageSeconds)}${averageParts(this.now, agent.averageOf, agent.id).map(({ text, href }, i) => html`${i > 0 ? ', ' : ' '}<a class="none" href=${href}>${text}</a>`)}</td>
         <td class="r">${closed > 0 ? html`<a href=${link()}>${countText(closed)}</a>` : html`<span class="none">0</span>`}</td>
         ${endingCells(agent.closed, link)}
       </tr>

@@ -4,9 +4,10 @@ import { customElement, property } from 'lit/decorators.js';
 import { countText, plural } from '../../charts/figure-text.ts';
 import type { Bar } from '../../charts/ui-bar-list.ts';
 import { channelNames } from '../../data/channel-names.ts';
+import { liveLink } from '../../data/live-link.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { reportStyles } from '../report-frame.ts';
-import { activityFigures, chosenOf, liveLink } from './dashboard-figures.ts';
+import { activityFigures, chosenOf } from './dashboard-figures.ts';
 import './desk-breakdown.ts';
 import '../desk-report-figures.ts';
 import '../../charts/ui-bar-list.ts';
@@ -28,7 +29,7 @@ export class DeskDashboardActivity extends LitElement {
             sum > now.available
               ? `: here they come to ${countText(sum)} available, and it is ${plural(now.available, 'person', 'people')}`
               : ''
-          }. Chats and closures stand in one line each.
+          }. Chats and closures stand in one line each. First reply and in target are of the chats that got their first answer today, also those that still run; negative is a share of the rated ones.
         </p>
       </ui-chart-card>
       <ui-chart-card heading="Open chats by channel" hint="waiting, live and pending, now">

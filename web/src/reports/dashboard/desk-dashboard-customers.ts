@@ -10,6 +10,7 @@ import { ratedTotal, tallyText, tallyTotal } from '../../charts/stack-column.ts'
 import type { ShareRow } from '../../charts/ui-share-list.ts';
 import { channelNames } from '../../data/channel-names.ts';
 import { readOpenedReport } from '../../data/dashboard-api.ts';
+import { liveLink } from '../../data/live-link.ts';
 import { readSentimentReport } from '../../data/reports-api.ts';
 import type { Router } from '../../route/router.ts';
 import { routerContext } from '../../route/router-context.ts';
@@ -22,7 +23,7 @@ import { type ReportScope, scopeKey, scopeQuery } from '../report-scope.ts';
 import { rowQuery } from '../row-query.ts';
 import { sentimentColumns } from '../sentiment-columns.ts';
 import { stepOf } from '../step-of.ts';
-import { cameLink, customerFigures, dayLink } from './dashboard-figures.ts';
+import { cameLink, chosenOf, customerFigures, dayLink } from './dashboard-figures.ts';
 import './desk-range-picker.ts';
 import { endingParts } from '../endings.ts';
 import '../desk-report-figures.ts';
@@ -109,6 +110,7 @@ function endings(now: Dashboard): ShareRow[] {
       href: dayLink(now, { channel }),
       parts: endingParts(closed, (sentiment) => dayLink(now, { channel, sentiment })),
       aside: `${countText(ratedTotal(closed))} of ${countText(tallyTotal(closed))}`,
+      asideHref: dayLink(now, { channel, sentimentBy: 'set' }),
     }));
 }
 
@@ -125,6 +127,7 @@ function attended(now: Dashboard): ShareRow[] {
         { name: 'Unattended', value: row.unattended, tone: 'negative', href: cameLink(now, { channel: row.channel, attended: 'no' }) },
       ],
       aside: `${countText(row.live)} live`,
+      asideHref: liveLink({ channel: row.channel, department: chosenOf(now), state: 'live' }),
     }));
 }
 

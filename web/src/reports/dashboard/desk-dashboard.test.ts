@@ -46,11 +46,12 @@ const dashboard = (chosen: string[]): Dashboard => ({
   closed,
   firstReply,
   averageSeconds: 300,
+  averageOf: { held: 4, closed: 5 },
   channels: [{ channel: 'web', waiting: 2, live: 4, pending: 0, attended: 3, unattended: 1, closed }],
   departments: [department('dep_a', 'Billing', 1), department('dep_b', 'Mobile', 1)],
 });
 
-async function open(answer: () => unknown) {
+async function open(answer: () => unknown, path = '/dashboard') {
   server = new StubServer({
     'GET /api/dashboard': answer,
     'PUT /api/me/dashboard': (body) => body,
@@ -61,7 +62,7 @@ async function open(answer: () => unknown) {
       ],
     }),
   });
-  history.replaceState(null, '', '/dashboard');
+  history.replaceState(null, '', path);
   return mountInDesk([], html`<desk-dashboard></desk-dashboard>`);
 }
 
@@ -73,6 +74,39 @@ test('[F7] the lines of the breakdown may add up to more than the people there a
   await expect
     .element(link)
     .toHaveAttribute('href', expect.stringMatching(/^\/supervise\/closed\?from=2026-05-16T00%3A00.*department=dep_a$/));
+});
+
+const hrefOf = (name: string | RegExp) => {
+  const { pathname, searchParams } = new URL((page.getByRole('link', { name }).first().element() as HTMLAnchorElement).href);
+  return [pathname, Object.fromEntries(searchParams)];
+};
+const day = { from: '2026-05-16T00:00:00.000Z', to: '2026-05-17T01:00:00.000Z' };
+
+test('[F5] figures of the dashboard say of how many chats they are, and lead to exactly those', async () => {
+  await open(() => dashboard([]));
+  await expect.element(page.getByText('of 4 first answered today, 75% within 2:00')).toBeVisible();
+  expect(hrefOf('43 s')).toEqual(['/supervise/opened', { ...day, by: 'answered' }]);
+  expect(hrefOf('75% within 2:00')).toEqual(['/supervise/opened', { ...day, by: 'answered', repliedWithin: '120' }]);
+  const row = [
+    ...document
+      .querySelector('desk-dashboard')!
+      .renderRoot.querySelector('desk-dashboard-activity')!
+      .renderRoot.querySelector('desk-breakdown')!
+      .renderRoot.querySelectorAll('tbody tr'),
+  ][0]!;
+  expect([...row.querySelectorAll('td')].slice(0, 4).map((cell) => cell.querySelector('a')?.getAttribute('href') ?? '')).toEqual([
+    '/supervise/live?department=dep_a&state=waiting',
+    '/supervise/live?department=dep_a&state=waiting',
+    '/supervise/live?department=dep_a&state=live',
+    '',
+  ]);
+});
+
+test('[F5] a mean over two lists leads to both of them', async () => {
+  await open(() => dashboard(['dep_a']), '/dashboard/agents');
+  await expect.element(page.getByText('of 4 held now, 5 closed today')).toBeVisible();
+  expect(hrefOf('4 held now')).toEqual(['/supervise/live', { department: 'dep_a', state: 'held' }]);
+  expect(hrefOf('5 closed today')).toEqual(['/supervise/closed', { ...day, department: 'dep_a', agent: 'any' }]);
 });
 
 test('[F7] a choice of departments is remembered, stands in the address and is asked for', async () => {

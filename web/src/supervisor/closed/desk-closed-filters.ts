@@ -10,7 +10,7 @@ import type { SelectOption } from '../../ui/ui-select.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
 import { channelChoices } from '../lists/channel-choices.ts';
 import { filterBarStyles } from '../lists/filter-bar.styles.ts';
-import { FilterChoicesController, namedOptions, nobody } from '../lists/filter-choices-controller.ts';
+import { FilterChoicesController, namedOptions, nobody, somebody } from '../lists/filter-choices-controller.ts';
 import { chipsOf } from './closed-chips.ts';
 import { closerKinds, reasonChoices, sentimentChoices, tagSetChoices } from './closed-choices.ts';
 import '../../ui/ui-button.ts';
@@ -47,7 +47,7 @@ export class DeskClosedFilters extends LitElement {
     return html`<search aria-label="Filter closures">
         ${this.#text('q', 'Name or note', 'search')} ${this.#select('sentiment', 'Sentiment', sentimentChoices)}
         ${this.#select('tag', 'Tag', namedOptions(tags, 'Any tag', [{ value: 'none', label: 'No tag' }]))}
-        ${this.#select('agent', 'Agent', namedOptions(agents, 'Any agent', [nobody]))}
+        ${this.#select('agent', 'Agent', namedOptions(agents, 'Any agent', [nobody, somebody]))}
         <ui-many-select
           class=${this.query.department ? 'set' : ''}
           label="Departments"

@@ -32,6 +32,7 @@ export class FilterChoicesController implements ReactiveController {
 
 /** What nobody has, or nobody ever had. */
 export const nobody: SelectOption = { value: 'none', label: 'Nobody' };
+export const somebody: SelectOption = { value: 'any', label: 'Somebody' };
 
 /** Named things as options, behind the one that takes the filter out. */
 export function namedOptions(

@@ -18,6 +18,14 @@ import '../../ui/ui-select.ts';
 import '../../ui/ui-text.ts';
 import '../../views/desk-view-menu.ts';
 
+const states: readonly SelectOption[] = [
+  { value: '', label: 'Any state' },
+  { value: 'waiting', label: 'In the queue' },
+  { value: 'live', label: 'Live' },
+  { value: 'pending', label: 'Pending' },
+  { value: 'held', label: 'Live and pending' },
+];
+
 /** The filters of the open chats and of the tickets. They live in the address, so a list is a link. */
 @customElement('desk-live-filters')
 export class DeskLiveFilters extends LitElement {
@@ -52,6 +60,7 @@ export class DeskLiveFilters extends LitElement {
         .value=${filter.departments}
         @ui-value-changed=${(event: ValueChanged<string[]>) => this.router.setQuery({ department: event.value.join(',') })}
       ></ui-many-select>
+      ${this.kind === 'live' ? this.#select('state', 'State', filter.state, states) : nothing}
       ${this.#select('channel', 'Channel', filter.channel, channelChoices)}
       ${this.#select('waiting', 'Waiting longer than', filter.waiting?.toString(), waitingChoices)}
       ${isLiveFiltered(filter) ? html`<ui-button variant="ghost" size="s" @click=${() => this.router.setQuery(withoutLiveFilters())}>Clear</ui-button>` : nothing}

@@ -80,3 +80,18 @@ test('filters combine with and: agent, nobody, department, channel, words withou
   expect(found('q=%2377')).toEqual(['Cy']);
   expect(found(`q=adam&agent=${agnes.id}`)).toEqual(['Bo']);
 });
+
+test('[F5] a figure of what waits, runs or is held leads to the chats in that state alone', () => {
+  const chats = (['queued', 'live', 'pending'] as const).map((status) =>
+    chat(status, { status, agent: status === 'queued' ? null : noor }),
+  );
+  const shown = (query: string) =>
+    liveGroups(chats, liveFilter(new URLSearchParams(query)), 'live', now).flatMap((group) => group.chats.map(({ status }) => status));
+  expect(['state=waiting', 'state=live', 'state=pending', 'state=held', 'state=constructor'].map(shown)).toEqual([
+    ['queued'],
+    ['live'],
+    ['pending'],
+    ['live', 'pending'],
+    ['queued', 'live', 'pending'],
+  ]);
+});

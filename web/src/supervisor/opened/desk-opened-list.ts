@@ -33,7 +33,7 @@ const states: Record<Chat['status'], string> = {
   ticketed: 'ticket',
 };
 
-/** The chats behind a figure of chats that came in: opened in a range, over one channel or all, answered or not. One can be read beside the list. */
+/** The chats behind a figure of chats that came in, or were answered first, in a range, and what narrows it. One can be read beside the list. */
 @customElement('desk-opened-list')
 export class DeskOpenedList extends LitElement {
   @consume({ context: routerContext })
@@ -82,10 +82,11 @@ export class DeskOpenedList extends LitElement {
     const parts = [
       channel,
       { yes: 'answered at least once', no: 'not answered so far' }[query.attended ?? ''] ?? '',
+      query.repliedWithin ? `first reply within ${spanWords(Number(query.repliedWithin) * 1000)}` : '',
       query.department ? 'chosen departments' : '',
     ];
     return html`<header>
-      <h2>Chats that came in</h2>
+      <h2>${query.by === 'answered' ? 'Chats answered first' : 'Chats that came in'}</h2>
       <span class="hint num">${[`${moment(query.from)} to ${moment(query.to)}`, ...parts].filter(Boolean).join(' · ')}</span>
       <span class="grow"></span>
       <span class="hint num" role="status">${chats.length > 0 ? `${hasMore ? 'the last ' : ''}${plural(chats.length, 'chat')}` : ''}</span>

@@ -1,7 +1,7 @@
-const names = ['from', 'to', 'channel', 'attended', 'department'] as const;
+const names = ['from', 'to', 'by', 'channel', 'attended', 'repliedWithin', 'department'] as const;
 
-/** Which chats that came in: a range of opening times (ISO-8601, `to` exclusive) and what narrows it. */
-export type OpenedQuery = { from: string; to: string } & { [N in 'channel' | 'attended' | 'department']?: string };
+/** Which chats that came in: a range (ISO-8601, `to` exclusive) of opening times, or of first answers where `by` says so, and what narrows it. */
+export type OpenedQuery = { from: string; to: string } & { [N in 'by' | 'channel' | 'attended' | 'repliedWithin' | 'department']?: string };
 
 /** The question as it stands in the address; undefined without a range. */
 export function openedQuery(query: URLSearchParams): OpenedQuery | undefined {
