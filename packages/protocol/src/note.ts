@@ -18,7 +18,7 @@ export type Note = z.infer<typeof Note>;
 export const AddNote = z.object({ text: textUpTo(NOTE_LIMIT, 'The note'), chatId: ChatId.optional() });
 export type AddNote = z.infer<typeof AddNote>;
 
-export const DraftMode = z.enum(['reply', 'close']);
+export const DraftMode = z.enum(['reply', 'close', 'note']);
 export type DraftMode = z.infer<typeof DraftMode>;
 
 /** What an agent typed and did not send. `body` belongs to the client; at most 16 kB of JSON. */

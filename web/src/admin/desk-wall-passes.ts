@@ -147,11 +147,12 @@ export class DeskWallPasses extends LitElement {
     this.isBusy = true;
     this.refusal = '';
     try {
-      const { token, ...pass } = await createWallPass({ name: this.name, departmentIds: [...this.chosen] });
+      const { name, chosen } = this;
+      const { token, ...pass } = await createWallPass({ name, departmentIds: [...chosen] });
       this.made = { id: pass.id, name: pass.name, link: `${location.origin}/wall#${token}` };
       this.passes = [...(this.passes ?? []), pass].sort((a, b) => a.name.localeCompare(b.name));
-      this.name = '';
-      this.chosen = [];
+      if (this.name === name) this.name = '';
+      if (this.chosen === chosen) this.chosen = [];
       announce(`The link of ${pass.name} is made`);
     } catch (error) {
       this.refusal = sentenceOf(error);

@@ -42,6 +42,7 @@ import * as jiraTrials from './migrations/2026-11-30-s-jira-trials.ts';
 import * as seenWatch from './migrations/2026-11-30-t-seen-watch.ts';
 import * as supervisorAsked from './migrations/2026-11-30-v-supervisor-asked.ts';
 import * as surveys from './migrations/2026-11-30-w-surveys.ts';
+import * as noteDrafts from './migrations/2026-11-30-x-note-drafts.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -87,6 +88,7 @@ const MIGRATIONS = {
   '2026-11-30-t-seen-watch': seenWatch,
   '2026-11-30-v-supervisor-asked': supervisorAsked,
   '2026-11-30-w-surveys': surveys,
+  '2026-11-30-x-note-drafts': noteDrafts,
 };
 
 /**

@@ -126,8 +126,9 @@ export class DeskDepartments extends LitElement {
     event.preventDefault();
     void this.#act(
       async () => {
-        const { name } = await createDepartment(this.name);
-        this.name = '';
+        const typed = this.name;
+        const { name } = await createDepartment(typed);
+        if (this.name === typed) this.name = '';
         return `${name} is made`;
       },
       (words) => {
@@ -143,7 +144,8 @@ export class DeskDepartments extends LitElement {
     void this.#act(
       async () => {
         await renameDepartment(renaming.id, renaming.name);
-        void this.#end(renaming);
+        // What was typed meanwhile stays open.
+        if (this.renaming?.name === renaming.name) void this.#end(renaming);
         return `${renaming.name} saved`;
       },
       (error) => {

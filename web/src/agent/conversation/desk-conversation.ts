@@ -14,6 +14,7 @@ import type { Outbox } from '../../data/outbox.ts';
 import type { PresenceStore } from '../../data/presence-store.ts';
 import type { Session } from '../../data/session.ts';
 import type { DeskSocket } from '../../data/socket.ts';
+import { TypedDraftController } from '../../data/typed-draft-controller.ts';
 import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { ChatAction } from '../chat-action.ts';
@@ -27,7 +28,6 @@ import type { DeskFollowUp } from './desk-follow-up.ts';
 import type { DeskTranscript } from './desk-transcript.ts';
 import { OpenChatController } from './open-chat-controller.ts';
 import type { OutgoingAction } from './outgoing-action.ts';
-import { ReplyDraftController } from './reply-draft-controller.ts';
 import type { SendRequested } from './send-requested.ts';
 import { watchConversation } from './watch-conversation.ts';
 import './desk-chat-head.ts';
@@ -67,10 +67,11 @@ export class DeskConversation extends LitElement {
     socket: () => this.socket,
     isClosing: () => this.isClosing,
   });
-  #reply = new ReplyDraftController(
+  #reply = new TypedDraftController(
     this,
     () => this.drafts,
     () => this.chatId,
+    'reply',
   );
   #typedAt = 0;
   /** In which chat the cursor is wanted: a wish ends with its chat. */

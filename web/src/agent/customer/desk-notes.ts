@@ -1,12 +1,16 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { Note } from '@desk/protocol/note';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { consume } from '@lit/context';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { serverNow } from '../../clock/server-clock.ts';
 import { clockTime, dayLine, fullStamp, shortDay } from '../../clock/time-words.ts';
+import { draftsContext } from '../../data/contexts.ts';
 import { addNote } from '../../data/customers-api.ts';
+import type { Drafts } from '../../data/drafts.ts';
 import { newKey, sentenceOf } from '../../data/http.ts';
+import { TypedDraftController } from '../../data/typed-draft-controller.ts';
 import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import type { UiTextarea } from '../../ui/ui-textarea.ts';
@@ -20,19 +24,34 @@ import '../../ui/ui-textarea.ts';
 
 const limit = 2_000;
 
-/** Lasting notes about the customer, newest on top, closing notes among them, and a field to write one. */
+/** Lasting notes about the customer, newest on top, closing notes among them, and a field to write one, which is kept as a draft of its chat. */
 @customElement('desk-notes')
 export class DeskNotes extends LitElement {
+  @consume({ context: draftsContext })
+  private drafts!: Drafts;
   @property({ attribute: false }) chat!: Chat;
   @property({ attribute: false }) notes: readonly Note[] = [];
   @property({ type: Boolean, attribute: 'is-writing' }) isWriting = false;
   @property({ attribute: 'my-id' }) myId = '';
-  @state() private text = '';
   @state() private problem = '';
   @state() private isBusy = false;
 
   @query('ui-textarea') area!: UiTextarea | null;
+  readonly #typed = new TypedDraftController(
+    this,
+    () => this.drafts,
+    () => this.chat.id,
+    'note',
+  );
   #key = newKey();
+  #shownId = '';
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    if (this.#shownId === this.chat.id) return;
+    this.#shownId = this.chat.id;
+    this.problem = '';
+    this.#key = newKey();
+  }
 
   override render() {
     return html`<div class="new">
@@ -40,14 +59,14 @@ export class DeskNotes extends LitElement {
           hidden-label="New note about ${this.chat.customer.name}"
           placeholder="Write a note for whoever comes next"
           rows="2"
-          .value=${this.text}
-          .limit=${this.text ? limit : 0}
+          .value=${this.#typed.text}
+          .limit=${this.#typed.text ? limit : 0}
           error=${this.problem}
-          @ui-value-changed=${this.#typed}
+          @ui-value-changed=${this.#write}
           @keydown=${this.#keys}
         ></ui-textarea>
         ${
-          this.text
+          this.#typed.text
             ? html`<div class="act">
                 <span class="hint grow">Only your team sees it</span>
                 <ui-button size="s" variant="primary" keys="Mod+Enter" ?busy=${this.isBusy} @click=${this.#add}>Add note</ui-button>
@@ -86,8 +105,8 @@ export class DeskNotes extends LitElement {
     this.area?.focus();
   }
 
-  #typed(event: ValueChanged): void {
-    this.text = event.value;
+  #write(event: ValueChanged): void {
+    this.#typed.write(event.value);
     this.problem = '';
     this.#key = newKey();
   }
@@ -100,17 +119,20 @@ export class DeskNotes extends LitElement {
   }
 
   async #add(): Promise<void> {
-    const text = this.text.trim();
-    if (!text || this.isBusy) return;
+    const { chat } = this;
+    const { text } = this.#typed;
+    if (!text.trim() || this.isBusy) return;
     this.isBusy = true;
     try {
-      await addNote(this.chat.customer.id, { text, chatId: this.chat.id }, this.#key);
-      this.text = '';
+      await addNote(chat.customer.id, { text: text.trim(), chatId: chat.id }, this.#key);
+      // What was typed meanwhile is the next note.
+      this.#typed.sent(chat.id, text);
       this.#key = newKey();
       announce('Note added');
       this.dispatchEvent(new NoteAdded());
     } catch (error) {
-      this.problem = sentenceOf(error);
+      if (this.chat.id === chat.id) this.problem = sentenceOf(error);
+      else announce(`The note about ${chat.customer.name} was not added. ${sentenceOf(error)}`, { urgent: true });
     } finally {
       this.isBusy = false;
     }

@@ -75,7 +75,7 @@ test('what is typed while a comment is sent stays, in the field and with its cha
       return note((body as { text: string }).text);
     },
   });
-  await mountInDesk([], html`<desk-reader-comments .chat=${ada}></desk-reader-comments>`);
+  const desk = await mountInDesk([], html`<desk-reader-comments .chat=${ada}></desk-reader-comments>`);
   const field = page.getByRole('textbox', { name: /^Comment on the chat with/ });
   await field.fill('Offer the voucher');
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
@@ -83,7 +83,7 @@ test('what is typed while a comment is sent stays, in the field and with its cha
   sent.resolve();
   await expect.element(page.getByRole('list', { name: 'Comments of the team' })).toHaveTextContent('Ines Offer the voucher');
   await expect.element(field).toHaveValue('And call tomorrow');
-  expect(sessionStorage.getItem('desk.comment.chat_Ada')).toBe('And call tomorrow');
+  expect(desk.drafts.peek('chat_Ada', 'note')).toEqual({ text: 'And call tomorrow' });
 });
 
 test('a comment that fails after another chat was opened says nothing under that one, and stays with its own', async () => {

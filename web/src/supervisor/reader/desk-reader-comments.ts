@@ -5,16 +5,17 @@ import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { socketContext } from '../../data/contexts.ts';
+import { draftsContext, socketContext } from '../../data/contexts.ts';
 import { addNote, listChatNotes } from '../../data/customers-api.ts';
+import type { Drafts } from '../../data/drafts.ts';
 import { newKey, sentenceOf } from '../../data/http.ts';
 import type { DeskSocket } from '../../data/socket.ts';
 import { TopicsController } from '../../data/topics-controller.ts';
+import { TypedDraftController } from '../../data/typed-draft-controller.ts';
 import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import type { UiTextarea } from '../../ui/ui-textarea.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
-import { KeptComments } from './kept-comments.ts';
 import '../../closing/desk-note-issues.ts';
 import '../../ui/ui-button.ts';
 import '../../ui/ui-icon.ts';
@@ -25,19 +26,25 @@ const LIMIT = 2_000;
 
 /**
  * What the team said about this chat, and the field to say more: notes that stay with the customer and that the customer never sees. What is typed
- * is kept with its chat until it is sent.
+ * is kept as the draft of a note on this chat until it is sent.
  */
 @customElement('desk-reader-comments')
 export class DeskReaderComments extends LitElement {
   @consume({ context: socketContext })
   private socket!: DeskSocket;
+  @consume({ context: draftsContext })
+  private drafts!: Drafts;
   @property({ attribute: false }) chat!: Chat;
   @state() private notes: readonly Note[] = [];
-  @state() private text = '';
   @state() private error = '';
   @state() private isBusy = false;
   @query('ui-textarea') private area!: UiTextarea;
-  readonly #kept = new KeptComments();
+  readonly #typed = new TypedDraftController(
+    this,
+    () => this.drafts,
+    () => this.chat.id,
+    'note',
+  );
   #key = newKey();
   #shownId = '';
 
@@ -56,7 +63,6 @@ export class DeskReaderComments extends LitElement {
   protected override willUpdate(_changed: PropertyValues<this>): void {
     if (this.#shownId === this.chat.id) return;
     this.#shownId = this.chat.id;
-    this.text = this.#kept.get(this.chat.id);
     this.error = '';
     this.notes = [];
     this.#key = newKey();
@@ -85,14 +91,14 @@ export class DeskReaderComments extends LitElement {
           placeholder="Comment for the team"
           rows="1"
           max-rows="6"
-          .value=${this.text}
-          .limit=${this.text ? LIMIT : 0}
+          .value=${this.#typed.text}
+          .limit=${this.#typed.text ? LIMIT : 0}
           error=${this.error}
-          @ui-value-changed=${this.#typed}
+          @ui-value-changed=${this.#write}
           @keydown=${this.#pressed}
         ></ui-textarea>
         ${
-          this.text
+          this.#typed.text
             ? html`<p class="act"><ui-icon name="lock" size="12"></ui-icon><span class="hint">${this.chat.customer.name.split(' ')[0]} will not see this</span><span class="grow"></span
                 ><ui-button size="s" variant="note" keys="Mod+Enter" ?busy=${this.isBusy} @click=${this.#add}>Add comment</ui-button></p>`
             : nothing
@@ -104,11 +110,10 @@ export class DeskReaderComments extends LitElement {
     this.area?.focus();
   }
 
-  #typed(event: ValueChanged): void {
-    this.text = event.value;
+  #write(event: ValueChanged): void {
+    this.#typed.write(event.value);
     this.error = '';
     this.#key = newKey();
-    this.#kept.set(this.chat.id, this.text);
   }
 
   #pressed(event: KeyboardEvent): void {
@@ -118,18 +123,16 @@ export class DeskReaderComments extends LitElement {
   }
 
   readonly #add = async (): Promise<void> => {
-    const { chat, text } = this;
+    const { chat } = this;
+    const { text } = this.#typed;
     if (this.isBusy || !text.trim()) return;
     this.isBusy = true;
     try {
       const note = await addNote(chat.customer.id, { text, chatId: chat.id }, this.#key);
       // What was typed meanwhile is the next comment.
-      if (this.#kept.get(chat.id) === text) this.#kept.set(chat.id, '');
+      this.#typed.sent(chat.id, text);
       announce('Comment added');
-      if (this.chat.id === chat.id) {
-        if (this.text === text) this.text = '';
-        if (!this.notes.some(({ id }) => id === note.id)) this.notes = [...this.notes, note];
-      }
+      if (this.chat.id === chat.id && !this.notes.some(({ id }) => id === note.id)) this.notes = [...this.notes, note];
     } catch (error) {
       if (this.chat.id === chat.id) this.error = `Not added. ${sentenceOf(error)}`;
       else announce(`The comment on the chat with ${chat.customer.name} was not added. ${sentenceOf(error)}`, { urgent: true });
