@@ -32,7 +32,12 @@ async function answeredChat(business: Business, agent: Person) {
 const visitOf = (customer: Customer) => customer.get<Visit>('/api/widget/chat');
 const asked = (customer: Customer) => until(async () => (await visitOf(customer)).survey);
 const answer = (customer: Customer, survey: VisitorSurvey, kind: 'csat' | 'nps', score: number | null, comment?: string) =>
-  customer.send<{ survey: VisitorSurvey; code: string }>('POST', '/api/widget/survey', { surveyId: survey.id, kind, score, comment });
+  customer.send<{ chat: VisitorChat; survey: VisitorSurvey; code: string }>('POST', '/api/widget/survey', {
+    surveyId: survey.id,
+    kind,
+    score,
+    comment,
+  });
 
 test('[Q2] [Q4] [13.18] asked once after a close by hand; the answer is the closure’s, live on screens', async ({ desk }) => {
   const { business, supervisor } = await askingBusiness(desk);
@@ -49,6 +54,7 @@ test('[Q2] [Q4] [13.18] asked once after a close by hand; the answer is the clos
   expect((await visitOf(customer)).survey).toEqual(survey);
 
   const given = await answer(customer, survey, 'csat', 4, '  quick\u0000 and kind ');
+  expect(given.body.chat).toMatchObject({ id: chat.id, version: (await visitOf(customer)).chat.version });
   expect(given.body.survey.answers).toEqual({ csat: { score: 4, comment: 'quick and kind' }, nps: null });
   const heard = await wall.event('chat.survey-answered');
   expect(heard.data.row.survey).toEqual({ csat: { score: 4, comment: 'quick and kind' }, nps: null });
@@ -120,8 +126,9 @@ test('[Q5] an answer is changed for ten minutes, a question waits for a day', as
   expect((await answer(customer, survey, 'nps', null)).body.survey.skipped).toEqual(['nps']);
   await sql`update surveys set answered_at = answered_at - interval '10 minutes' where id = ${survey.id}`.execute(desk.db);
   expect(await answer(customer, survey, 'csat', 1)).toMatchObject({ status: 409, body: { code: 'survey-over' } });
-  // What was skipped can still be answered, until the day is over.
+  // What was skipped can still be answered, until the day is over, and what was answered last can be changed for its own ten minutes.
   expect((await answer(customer, survey, 'nps', 3)).body.survey).toMatchObject({ answers: { nps: { score: 3 } }, skipped: [] });
+  expect((await answer(customer, survey, 'nps', 4, 'rather')).body.survey.answers.nps).toEqual({ score: 4, comment: 'rather' });
   await sql`update surveys set nps = null, expires_at = now() where id = ${survey.id}`.execute(desk.db);
   expect(await answer(customer, survey, 'nps', 9)).toMatchObject({ status: 409, body: { code: 'survey-over' } });
 });

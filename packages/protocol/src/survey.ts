@@ -9,7 +9,7 @@ export type SurveyKind = z.infer<typeof SurveyKind>;
 /** Lowest and highest score of each kind. If both are asked, they come in this order. */
 export const SCALES = { csat: [1, 5], nps: [0, 10] } as const satisfies Record<SurveyKind, readonly [number, number]>;
 
-/** An answer stands for so long before it cannot be changed any more, and a survey waits for so long. [Q5] */
+/** Answers can be changed for so long after a question was first answered, and a survey waits for so long. [Q5] */
 export const CHANGE_MINUTES = 10;
 export const ANSWER_HOURS = 24;
 export const SURVEY_COMMENT_LIMIT = 1_000;

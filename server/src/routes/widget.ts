@@ -56,13 +56,14 @@ export function widgetRoutes(deps: Deps) {
     })
     .post(
       '/survey',
-      about('Answer what I was asked', 'Widget', z.object({ survey: VisitorSurvey })),
+      about('Answer what I was asked', 'Widget', z.object({ chat: VisitorChat, survey: VisitorSurvey })),
       valid('json', AnswerSurvey),
       async (c) => {
         const visitor = c.get('visitor');
         const taken = await limiter.take(`survey of ${visitor.id}`, { limit: 60, windowSeconds: 60 });
         if (!taken.ok) throw new DeskError('too-many', 'Too many answers in a row.', { retryAfter: taken.retryAfterSeconds });
-        return c.json({ survey: await answerSurvey(db, visitor, c.req.valid('json')) });
+        const { chat, survey } = await answerSurvey(db, visitor, c.req.valid('json'));
+        return c.json({ chat: toVisitorChat(chat), survey });
       },
     )
     .post('/end', about('End my conversation', 'Widget', z.object({ chat: VisitorChat })), async (c) =>

@@ -4,7 +4,7 @@ import type { Generated } from 'kysely';
 import type { DefaultJson } from './column-types.ts';
 
 /**
- * What a customer is asked about one closure. `due_at`: when it may leave, null once it has (`sent_at`). `answered_at` is the first answer;
+ * What a customer is asked about one closure. `due_at`: when it may leave, null once it has (`sent_at`). `answered_at` is when a question was last answered for the first time;
  * `ended_at` is when the customer began a new chat instead. `closed_at` is that of the closure, by which answers are reported.
  */
 export type Surveys = {

@@ -1,3 +1,4 @@
+import type { Chat } from '@desk/protocol/chat';
 import { DeskError } from '@desk/protocol/errors';
 import type { ChatId, SurveyId } from '@desk/protocol/ids';
 import { type AnswerSurvey, CHANGE_MINUTES, nextQuestion, type SurveyAnswer, scoreOf, type VisitorSurvey } from '@desk/protocol/survey';
@@ -9,28 +10,29 @@ import { visitorSurveyJson } from './survey-json.ts';
 import { surveyed } from './surveyed.ts';
 
 /**
- * The customer answers one question of their survey, changes the answer within ten minutes of the first one, or skips it. The answer belongs to
- * the closure, so to the agent and the department that had the chat then. The same answer twice is one. [Q4] [Q5]
+ * The customer answers one question of their survey, changes answers within ten minutes of having answered the last one, or skips it. The answer
+ * belongs to the closure, so to the agent and the department that had the chat then. The same answer twice is one. [Q4] [Q5]
+ * @returns the survey, and the chat whose version says how new it is
  * @throws DeskError `not-found`, `survey-over`, `invalid` for a question that was not put
  */
 export async function answerSurvey(
   db: Db,
   who: Visitor,
   input: Omit<AnswerSurvey, 'surveyId'> & { surveyId: SurveyId },
-): Promise<VisitorSurvey> {
+): Promise<{ chat: Chat; survey: VisitorSurvey }> {
   const chatId = await chatOf(db, who, input.surveyId);
   let told: VisitorSurvey | undefined;
-  await change<'chat.survey-answered', { survey: VisitorSurvey }>(db, who, chatId, {
+  const { chat } = await change<'chat.survey-answered', { survey: VisitorSurvey }>(db, who, chatId, {
     action: 'answer-survey',
     more: sql`, (select ${visitorSurveyJson()} from surveys s where s.id = ${input.surveyId}) as survey`,
     decide: (state, now, { survey }) => {
       refuseUnlessOpen(survey, input, now);
       const after = answered(survey, input, now);
       told = after;
-      return isSame(survey, after) ? null : surveyed('chat.survey-answered', state, after, [answerRow(after, now)]);
+      return isSame(survey, after) ? null : surveyed('chat.survey-answered', state, after, [answerRow(after)]);
     },
   });
-  return told!;
+  return { chat, survey: told! };
 }
 
 /** What the desk asked this customer last about a chat; null: nothing. */
@@ -86,7 +88,7 @@ function answered(survey: VisitorSurvey, { kind, score, comment }: Omit<AnswerSu
     ...survey,
     answers: { ...survey.answers, [kind]: answer },
     skipped: answer === null ? [...new Set([...survey.skipped, kind])] : survey.skipped.filter((each) => each !== kind),
-    changeUntil: survey.changeUntil ?? (answer && new Date(now.getTime() + CHANGE_MINUTES * 60_000).toISOString()),
+    changeUntil: answer && !before ? new Date(now.getTime() + CHANGE_MINUTES * 60_000).toISOString() : survey.changeUntil,
   };
 }
 
@@ -94,9 +96,10 @@ function isSame(before: VisitorSurvey, after: VisitorSurvey): boolean {
   return JSON.stringify([before.answers, before.skipped]) === JSON.stringify([after.answers, after.skipped]);
 }
 
-function answerRow({ id, answers: { csat, nps }, skipped, changeUntil }: VisitorSurvey, now: Date): RawBuilder<unknown> {
+function answerRow({ id, answers: { csat, nps }, skipped, changeUntil }: VisitorSurvey): RawBuilder<unknown> {
+  const answeredAt = changeUntil && new Date(Date.parse(changeUntil) - CHANGE_MINUTES * 60_000);
   return sql`answered as (update surveys set csat = ${csat?.score ?? null}::int, csat_comment = ${csat?.comment ?? null}::text,
       nps = ${nps?.score ?? null}::int, nps_comment = ${nps?.comment ?? null}::text, skipped = ${skipped}::text[],
-      answered_at = coalesce(answered_at, ${changeUntil === null ? null : now}::timestamptz)
+      answered_at = ${answeredAt}::timestamptz
     from moved where surveys.id = ${id})`;
 }
