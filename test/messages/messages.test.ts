@@ -96,7 +96,7 @@ test('[B2] a body above 64 kB is refused before it is read, however it comes', a
     duplex: 'half',
   } as RequestInit);
   expect(streamed.status).toBe(413);
-  expect(await customer.get('/api/widget/chat')).toEqual({ chat: null, messages: [], earlier: null });
+  expect(await customer.get('/api/widget/chat')).toEqual({ chat: null, messages: [], earlier: null, survey: null });
 });
 
 test('[B2] ten thousand characters of any kind are a message', async ({ desk }) => {
