@@ -49,6 +49,7 @@ test('axe-core finds nothing on any screen, in both themes', { timeout: 300_000 
     }),
   );
   const { chat } = await business.liveChat(noor, 'See https://orrin.example/help');
+  await noor.post(`/api/chats/${chat.id}/ask-supervisor`, { reason: 'Wants her money back' });
   const browser = await openBrowser(undo);
   const found: string[] = [];
   const look = async (page: Page, name: string) => void found.push(...(await findings(page, name)));

@@ -8,6 +8,8 @@ export interface ChatRights {
   mayResume: boolean;
   mayAccept: boolean;
   mayRelease: boolean;
+  /** They own the chat: that its customer asks for a supervisor is theirs to say, and to take back. */
+  mayAskSupervisor: boolean;
   /** The chat is closed, and something can be added to what was said about it. */
   mayAmend: boolean;
   /** A JIRA link of the closed chat can be taken off, put back or tried again. */
@@ -38,6 +40,7 @@ export function chatRights(chat: Chat, me: Me, now: Date): ChatRights {
     mayResume: why('resume') === null,
     mayAccept: chat.agent === null && why('accept-ticket') === null,
     mayRelease: chat.agent?.id === me.id && why('release-ticket') === null,
+    mayAskSupervisor: why('ask-supervisor') === null,
     mayAmend: why('amend') === null,
     mayTrack: why('track-reference') === null,
     mayFollowUp: why('follow-up') === null,

@@ -186,21 +186,13 @@ export class DeskAgent extends LitElement {
     this.customer?.writeNote();
   }
 
-  setPending(): void {
-    this.#withChat((conversation) => conversation.togglePending());
-  }
-
-  /** Takes the ticket that is open, if it waits. */
-  acceptTicket(): void {
-    this.#withChat((conversation) => void conversation.accept());
-  }
-
   /** Goes to the composer of the chat. */
   write(): void {
-    this.#withChat((conversation) => conversation.write());
+    this.inChat((conversation) => conversation.write());
   }
 
-  #withChat(act: (conversation: DeskConversation) => void): void {
+  /** Does something in the chat that the list has come to rest on. */
+  inChat(act: (conversation: DeskConversation) => void): void {
     this.column.settle();
     void this.updateComplete.then(() => this.conversation && act(this.conversation));
   }

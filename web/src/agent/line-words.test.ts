@@ -24,3 +24,10 @@ test('[fault A25] the end of a chat and its undoing say who or what did it', () 
   expect(said('chat.close-undone', noor, { why: 'undo' })).toBe('Noor took the close back');
   expect(said('chat.close-undone', system, { why: 'customer-wrote' })).toBe('The customer wrote, the chat is open again');
 });
+
+test('[V6] the customer’s wish for a supervisor is a line of the chat, with its reason and with who saw to it', () => {
+  expect(said('chat.supervisor-asked', noor, { reason: 'Refund' })).toBe('Noor said that the customer asks for a supervisor: Refund');
+  expect(said('chat.supervisor-asked', noor, { reason: null }, 'usr_1')).toBe('You said that the customer asks for a supervisor');
+  expect(said('chat.supervisor-unasked', noor)).toBe('Noor took back that the customer asks for a supervisor');
+  expect(said('chat.supervisor-seen', noor)).toBe('Noor saw to the customer’s wish for a supervisor');
+});

@@ -36,6 +36,14 @@ export function lineWords(line: ChatEvent, myId: string, topic: string | null): 
       return { icon: 'ticket', parts: ['Nobody answered in time, this chat became a ticket'] };
     case 'chat.released':
       return { icon: 'undo', parts: [who, ' gave this ticket back'] };
+    case 'chat.supervisor-asked': {
+      const { reason } = line.data as { reason?: string | null };
+      return { icon: 'bell', parts: [who, ` said that the customer asks for a supervisor${reason ? `: ${reason}` : ''}`] };
+    }
+    case 'chat.supervisor-unasked':
+      return { icon: 'undo', parts: [who, ' took back that the customer asks for a supervisor'] };
+    case 'chat.supervisor-seen':
+      return { icon: 'check', parts: [who, ' saw to the customer’s wish for a supervisor'] };
     case 'chat.closed':
       return {
         icon: 'check-circle',

@@ -13,6 +13,7 @@ import type { DeskOverlays } from './desk-overlays.ts';
 import { type Feature, featureAt, features, homeOf } from './features.ts';
 import type { OverlayRequested } from './overlay-requested.ts';
 import '../ui/ui-error.ts';
+import './desk-asked-news.ts';
 import './desk-notices.ts';
 import './desk-overlays.ts';
 import './desk-rail.ts';
@@ -108,6 +109,7 @@ export class DeskApp extends LitElement {
         ${this.#page()}
       </div>
       ${isLost ? html`<desk-session-lost .session=${this.#session}></desk-session-lost>` : nothing}
+      <desk-asked-news .data=${data}></desk-asked-news>
       <desk-overlays></desk-overlays>`;
   }
 

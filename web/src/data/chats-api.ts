@@ -63,6 +63,21 @@ export function resume(chatId: string): Promise<Chat> {
   return request('POST', `/api/chats/${chatId}/resume`, { body: {} });
 }
 
+/** The customer asks for a supervisor; an empty reason is none. @throws DeskError `not-yours`, `already-closed`, `invalid` */
+export function askSupervisor(chatId: string, reason: string): Promise<Chat> {
+  return request('POST', `/api/chats/${chatId}/ask-supervisor`, { body: { reason: reason || null } });
+}
+
+/** The owner takes that back. */
+export function unaskSupervisor(chatId: string): Promise<Chat> {
+  return request('POST', `/api/chats/${chatId}/unask-supervisor`, { body: {} });
+}
+
+/** A supervisor has seen to it; `askedAt` says which asking is meant. @throws DeskError `not-allowed`, `already-closed` */
+export function seeToAsked(chatId: string, askedAt: string): Promise<Chat> {
+  return request('POST', `/api/chats/${chatId}/see-to-asked`, { body: { askedAt } });
+}
+
 export function closeChat(chatId: string, input: CloseChatInput, key: string): Promise<Chat> {
   return request('POST', `/api/chats/${chatId}/close`, { body: input, key });
 }

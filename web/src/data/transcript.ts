@@ -34,10 +34,11 @@ export function entryOf(event: DeskEvent): Entry | undefined {
   const { version } = event.chat;
   if (event.type === 'reference.changed') return { version };
   if (!(event.type.startsWith('chat.') || event.type === 'message.posted')) return undefined;
-  const said = event.data as { message?: Message; to?: unknown };
+  const said = event.data as { message?: Message; to?: unknown; reason?: unknown };
   if (event.type === 'message.posted') return said.message && { version, message: said.message };
   const line: ChatEvent = { version, type: event.type, actor: event.actor, at: event.at, data: event.data };
   if (event.type === 'chat.opened') return said.message && { version, line, message: said.message };
+  if (event.type === 'chat.supervisor-asked' && said.reason === undefined) return undefined;
   return event.type === 'chat.assigned' && !said.to ? undefined : { version, line };
 }
 

@@ -10,6 +10,8 @@ export type OpenChat = {
   agent: ColleagueName | null;
   topic?: string;
   isPending?: boolean;
+  /** Since the last line they ask for a supervisor, for this reason. */
+  asksSupervisor?: string;
   ticketAfter?: number;
   waitSeconds: number;
   lines: readonly Line[];
@@ -62,6 +64,7 @@ export const OPEN_CHATS: readonly OpenChat[] = [
       customer(95, 'I asked next door and downstairs'),
       customer(14, 'The courier says a neighbour signed, but nobody here has it'),
     ],
+    asksSupervisor: 'The courier says that it was signed for, he does not believe it',
     quietFor: 97,
   },
   {

@@ -27,6 +27,8 @@ export type Script = {
   waitSeconds: number;
   lines: readonly Line[];
   isPending?: boolean;
+  /** Why its customer asks for a supervisor, as the agent said with the last line. */
+  asksSupervisor?: string;
   /** It became a ticket so many seconds after its last line. */
   ticketAfter?: number;
   ending?: Ending & { after: number; links?: readonly (LinkState | undefined)[] };
@@ -90,6 +92,14 @@ export function playChat(script: Script, workspaceId: Member['workspaceId']): Pl
   for (const line of rest) {
     later(line.after);
     say(line.by === 'agent' && script.agent ? script.agent : customer, line.text, 'message.posted');
+  }
+  if (script.asksSupervisor && script.agent) {
+    const reason = script.asksSupervisor;
+    take(script.agent, {
+      next: { supervisor_asked_at: at, supervisor_asked_reason: reason },
+      type: 'chat.supervisor-asked',
+      data: { reason },
+    });
   }
   if (script.isPending && script.agent) take(script.agent, { next: { status: 'pending' }, type: 'chat.set-pending', data: {} });
   if (script.ticketAfter !== undefined) {

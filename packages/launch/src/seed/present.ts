@@ -43,6 +43,7 @@ function tellOpenChat(chat: OpenChat, { cast, clientele, now }: Context): Unnumb
     waitSeconds: chat.waitSeconds,
     lines: chat.lines,
     isPending: chat.isPending ?? false,
+    ...(chat.asksSupervisor ? { asksSupervisor: chat.asksSupervisor } : {}),
     ...(chat.ticketAfter ? { ticketAfter: chat.ticketAfter } : {}),
   };
 }

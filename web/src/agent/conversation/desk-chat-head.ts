@@ -3,6 +3,8 @@ import type { Viewer } from '@desk/protocol/socket';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { baseStyles } from '../../ui/base-styles.ts';
+import type { ItemChosen } from '../../ui/item-chosen.ts';
+import type { MenuItem } from '../../ui/ui-menu.ts';
 import { ChatAction } from '../chat-action.ts';
 import { firstName } from '../line-words.ts';
 import { deskChatHeadStyles } from './desk-chat-head.styles.ts';
@@ -10,6 +12,7 @@ import '../../ui/ui-button.ts';
 import '../../ui/ui-chip.ts';
 import '../../ui/ui-icon.ts';
 import '../../ui/ui-icon-button.ts';
+import '../../ui/ui-menu.ts';
 import '../../ui/ui-wait-ring.ts';
 
 /** Who the open chat is with, who else looks at it, and what can be done with it. Emits `ChatAction`. */
@@ -22,6 +25,7 @@ export class DeskChatHead extends LitElement {
   @property({ type: Boolean, attribute: 'may-set-pending' }) maySetPending = false;
   @property({ type: Boolean, attribute: 'may-resume' }) mayResume = false;
   @property({ type: Boolean, attribute: 'may-release' }) mayRelease = false;
+  @property({ type: Boolean, attribute: 'may-ask' }) mayAsk = false;
   @property({ type: Boolean, attribute: 'is-panel-open' }) isPanelOpen = true;
 
   override render() {
@@ -44,6 +48,7 @@ export class DeskChatHead extends LitElement {
       ${this.mayResume ? html`<ui-icon-button icon="play" label="Take pending off" keys="P" @click=${this.#emit('resume')}></ui-icon-button>` : nothing}
       ${this.maySetPending ? html`<ui-icon-button icon="hourglass" label="Set pending" keys="P" @click=${this.#emit('pending')}></ui-icon-button>` : nothing}
       ${this.mayRelease ? html`<ui-icon-button icon="undo" label="Give this ticket back" @click=${this.#emit('release')}></ui-icon-button>` : nothing}
+      ${this.mayAsk ? html`<ui-menu label="More" .items=${this.#more()} @ui-item-chosen=${this.#chosen}></ui-menu>` : nothing}
       ${this.isPanelOpen ? nothing : html`<ui-icon-button icon="panel" label="Show details" keys="D" @click=${this.#emit('panel')}></ui-icon-button>`}
       ${this.mayClose ? html`<ui-button class="close" icon="check-circle" keys="E" @click=${this.#emit('close')}>Close chat</ui-button>` : nothing}
     </header>`;
@@ -59,6 +64,20 @@ export class DeskChatHead extends LitElement {
     return html`<span class="seen" title=${this.viewers.map((viewer) => viewer.name).join(', ')}
       ><ui-icon name=${closing ? 'check-circle' : 'eye'} size="14"></ui-icon><span>${words}${more}</span></span
     >`;
+  }
+
+  #more(): MenuItem[] {
+    const name = firstName(this.chat.customer.name);
+    const ask = { id: 'ask', icon: 'bell', keys: 'S' } as const;
+    if (!this.chat.supervisorAsked) return [{ ...ask, label: `${name} asks for a supervisor…` }];
+    return [
+      { ...ask, label: 'Change the reason…' },
+      { id: 'unask', icon: 'undo', label: `${name} no longer asks for one` },
+    ];
+  }
+
+  #chosen({ item }: ItemChosen): void {
+    this.dispatchEvent(new ChatAction(item === 'unask' ? 'unask' : 'ask'));
   }
 
   #emit(action: ChatAction['action']): () => void {

@@ -130,3 +130,34 @@ test('[C29] while the close can be undone a follow-up is written already, and se
   await userEvent.keyboard('{Enter}');
   expect(desk.outbox.of(closed.id)).toMatchObject([{ text: 'One more thing', isFollowUp: true }]);
 });
+
+test('[V6] that the customer asks for a supervisor is said from the head, with a reason that is not lost, and taken back over the chat', async () => {
+  const chat = chatFixture({ agent: noor as never });
+  const asked = { at: '2026-05-14T10:12:00.000Z', reason: 'Wants her money back' };
+  const server = new StubServer({
+    [`POST /api/chats/${chat.id}/ask-supervisor`]: () => ({ ...chat, version: 5, supervisorAsked: asked }),
+    [`POST /api/chats/${chat.id}/unask-supervisor`]: () => ({ ...chat, version: 6, supervisorAsked: null }),
+  });
+  onTestFinished(() => server.remove());
+  const desk = await mountInDesk([chat], html`<desk-conversation chat-id=${chat.id}></desk-conversation>`);
+  desk.chats.putTranscript({ chat, messages: [hello], events: [] });
+  const ask = async () => {
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Ada asks for a supervisor…' }).click();
+    await expect.poll(() => deepActiveElement()?.localName).toBe('input');
+  };
+  await ask();
+  await userEvent.keyboard(' Wants her{Escape}');
+  await expect.poll(() => page.getByRole('dialog').elements()).toHaveLength(0);
+  await ask();
+  await userEvent.keyboard('{End} money back{Enter}');
+  await expect.element(page.getByText('Ada M. asks for a supervisor')).toBeVisible();
+  expect(page.getByRole('dialog').elements()).toHaveLength(0);
+  await page.getByRole('button', { name: 'Take back' }).click();
+  await expect.poll(() => page.getByText('Ada M. asks for a supervisor').elements()).toHaveLength(0);
+  expect(server.asked.filter(({ path }) => path.includes('supervisor')).map(({ body }) => body)).toEqual([{ reason: asked.reason }, {}]);
+  // A colleague's chat offers nothing of it.
+  desk.chats.put({ ...chat, version: 7, agent: { id: 'usr_01j000000000000000000000zz', name: 'Tomás' } as never, supervisorAsked: asked });
+  await expect.element(page.getByText('Wants her money back')).toBeVisible();
+  expect(page.getByRole('button', { name: /^(More|Take back)$/ }).elements()).toHaveLength(0);
+});

@@ -22,6 +22,7 @@ import { type ChatRights, chatRights } from '../chat-rights.ts';
 import { firstName } from '../line-words.ts';
 import { chatFailure } from './chat-failure.ts';
 import type { ComposerChanged } from './composer-changed.ts';
+import type { DeskAskSupervisor } from './desk-ask-supervisor.ts';
 import type { DeskComposer } from './desk-composer.ts';
 import { deskConversationStyles } from './desk-conversation.styles.ts';
 import type { DeskFollowUp } from './desk-follow-up.ts';
@@ -30,6 +31,7 @@ import { OpenChatController } from './open-chat-controller.ts';
 import type { OutgoingAction } from './outgoing-action.ts';
 import type { SendRequested } from './send-requested.ts';
 import { watchConversation } from './watch-conversation.ts';
+import './desk-ask-supervisor.ts';
 import './desk-chat-head.ts';
 import './desk-closed-summary.ts';
 import './desk-composer.ts';
@@ -59,6 +61,7 @@ export class DeskConversation extends LitElement {
 
   @query('desk-composer') private reply!: DeskComposer | null;
   @query('desk-follow-up') private followUp!: DeskFollowUp | null;
+  @query('desk-ask-supervisor') asking!: DeskAskSupervisor | null;
   @query('desk-transcript') reading!: DeskTranscript | null;
   #open = new OpenChatController(this, {
     chatId: () => this.chatId,
@@ -105,9 +108,11 @@ export class DeskConversation extends LitElement {
         ?may-set-pending=${rights.maySetPending}
         ?may-resume=${rights.mayResume}
         ?may-release=${rights.mayRelease}
+        ?may-ask=${rights.mayAskSupervisor}
         ?is-panel-open=${this.isPanelOpen}
         @desk-chat-action=${this.#act}
       ></desk-chat-head>
+      <desk-ask-supervisor .chat=${chat} ?may-ask=${rights.mayAskSupervisor} @ui-dismiss-requested=${() => this.reading?.focus()}></desk-ask-supervisor>
       ${this.problem ? html`<ui-strip tone="neg" icon="warning" role="alert">${this.problem}</ui-strip>` : ''}
       ${keyed(
         this.chatId,
@@ -204,6 +209,8 @@ export class DeskConversation extends LitElement {
     if (event.action === 'pending' || event.action === 'resume') this.togglePending();
     if (event.action === 'accept') void this.accept();
     if (event.action === 'release') void this.#change(releaseTicket);
+    if (event.action === 'ask') this.asking?.open();
+    if (event.action === 'unask') this.asking?.takeBack();
   }
 
   /** Sets the chat to pending, or takes that off, if this person may. */

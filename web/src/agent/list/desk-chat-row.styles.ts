@@ -91,6 +91,11 @@ export const deskChatRowStyles = css`
   .unread .name {
     font-weight: 650;
   }
+  .asked {
+    align-self: center;
+    display: grid;
+    color: var(--desk-warn);
+  }
   .department {
     flex: 1 1 0;
     font: 400 11.5px/16px var(--desk-font);

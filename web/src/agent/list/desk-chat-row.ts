@@ -9,6 +9,7 @@ import { deskChatRowStyles } from './desk-chat-row.styles.ts';
 import '../../ui/ui-avatar.ts';
 import '../../ui/ui-chip.ts';
 import '../../ui/ui-face.ts';
+import '../../ui/ui-icon.ts';
 import '../../ui/ui-time.ts';
 import '../../ui/ui-wait-ring.ts';
 
@@ -44,7 +45,7 @@ export class DeskChatRow extends LitElement {
     >
       <ui-avatar name=${chat.customer.name} key=${chat.customer.id}></ui-avatar>
       <span class="middle">
-        <span class="first"><span class="name">${chat.customer.name}</span><span class="department ell">${chat.department?.name ?? ''}</span></span>
+        <span class="first"><span class="name">${chat.customer.name}</span>${this.#asked()}<span class="department ell">${chat.department?.name ?? ''}</span></span>
         <span class="preview ell" dir="auto">${this.#preview()}</span>
       </span>
       <span class="right">${this.#time()}${this.#mark()}</span>
@@ -65,6 +66,11 @@ export class DeskChatRow extends LitElement {
 
   override focus(): void {
     this.renderRoot.querySelector('a')?.focus();
+  }
+
+  #asked() {
+    if (!this.chat.supervisorAsked) return nothing;
+    return html`<span class="asked" title="Asks for a supervisor"><ui-icon name="bell" size="12"></ui-icon><span class="sr">asks for a supervisor</span></span>`;
   }
 
   #preview() {

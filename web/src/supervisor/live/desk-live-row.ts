@@ -33,6 +33,7 @@ export class DeskLiveRow extends LitElement {
         <a class="open" href=${this.href} aria-current=${this.selected ? 'true' : nothing}><b>${chat.customer.name}</b></a>
         ${chat.department ? html`<span class="t3 ell">${chat.department.name}</span>` : nothing}
         ${this.gone ? html`<ui-chip size="s" tone="line">${chat.status === 'closed' ? 'closed' : 'gone'}</ui-chip>` : nothing}
+        ${chat.supervisorAsked ? html`<ui-chip size="s" tone="warn" icon="bell" title=${chat.supervisorAsked.reason ?? nothing}><span class="sr">asks for a </span>supervisor</ui-chip>` : nothing}
         ${chat.status === 'pending' ? html`<ui-chip size="s" icon="hourglass">pending</ui-chip>` : nothing}
       </div>
       <div class="when">

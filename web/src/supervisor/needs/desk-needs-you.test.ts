@@ -71,3 +71,34 @@ test('what is less urgent is shown to whoever asks for it, and stays counted on 
   await expect.element(page.getByText('and 1 more, less urgent')).toBeVisible();
   expect(page.getByRole('button').elements()).toEqual([]);
 });
+
+test('[V6] of a customer who asks for a supervisor the row says with whom and why, and is read, given away or seen to', async () => {
+  const element = document.querySelector('desk-needs-you')!;
+  const agent = { id: 'usr_9' as never, name: 'Noor Haddad' };
+  const at = new Date(now - 62_000).toISOString();
+  const ada = { chatId: 'chat_1' as never, customer: 'Ada Moreno', agent, department: null, reason: 'Wants her money back', at };
+  const [ben, cy] = [2, 3].map((n) => ({ ...ada, chatId: `chat_${n}` as never, customer: `Customer ${n}` }));
+  server.remove();
+  const answers = { 'POST /api/chats/chat_2/assign': () => ({}), 'POST /api/chats/chat_3/see-to-asked': () => ({}) };
+  server = new StubServer(answers);
+  element.figures = { ...element.figures, queues: [], asked: [ada, ben!, cy!] };
+  await expect.poll(() => rows()[0]).toBe('Ada Moreno asks for a supervisor, 1:02');
+  await expect.element(page.getByText('with Noor: Wants her money back').first()).toBeVisible();
+  expect(page.getByRole('link', { name: 'Read: Ada Moreno' }).element().getAttribute('href')).toMatch(/^\/supervise\/now\/chat_1\b/);
+  await page.getByRole('button', { name: 'Assign Customer 2 to' }).click();
+  await page.getByRole('menuitem', { name: 'Wen Li, 5 of 5' }).click();
+  await page.getByRole('button', { name: 'Seen to: Ada Moreno' }).click();
+  await page.getByRole('button', { name: 'Undo: Ada Moreno is seen to' }).click();
+  await page.getByRole('button', { name: 'Seen to: Customer 3' }).click();
+  await expect.poll(rows).toEqual(['Ada Moreno asks for a supervisor, 1:02', 'Customer 2 goes to Wen Li', 'Customer 3 is seen to']);
+  element.quiet = true;
+  await expect.poll(() => rows()[0]).toBe('A M asks for a supervisor, 1:02');
+  expect(element.renderRoot.textContent).not.toContain('money');
+  element.remove();
+  await expect
+    .poll(() => server.asked.map(({ path, body }) => [path, body]))
+    .toEqual([
+      ['/api/chats/chat_2/assign', { agentId: full.id }],
+      ['/api/chats/chat_3/see-to-asked', { askedAt: at }],
+    ]);
+});

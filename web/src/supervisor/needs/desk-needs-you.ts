@@ -1,10 +1,12 @@
 import type { ChatId } from '@desk/protocol/ids';
+import { initialsOf } from '@desk/protocol/initials';
 import type { Figures } from '@desk/protocol/report';
+import type { AskedChat } from '@desk/protocol/supervisor-asked';
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { assignChat } from '../../data/chats-api.ts';
+import { assignChat, seeToAsked } from '../../data/chats-api.ts';
 import { sessionContext } from '../../data/contexts.ts';
 import { tryReferenceAgain } from '../../data/jira-api.ts';
 import { seeNotices } from '../../data/notices-api.ts';
@@ -78,9 +80,10 @@ export class DeskNeedsYou extends LitElement {
         <ui-icon name="undo"></ui-icon><span class="words ell t2">${pending}</span>
         <ui-button size="s" data-undo=${need.id} label="Undo: ${pending}" @click=${() => this.#acts.undo(need.id)}>Undo</ui-button>
       </li>`;
-    return html`<li class=${need.tone === 'negative' ? 'neg' : 'warn'}>
+    return html`<li class=${`${need.tone === 'negative' ? 'neg' : 'warn'}${need.more ? ' two' : ''}`}>
       <ui-icon name=${need.icon}></ui-icon>
       <span class="words ell" title="${need.who} ${need.text}"><b>${need.who}</b> ${need.text}</span>
+      ${need.more ? html`<span class="more ell" dir="auto" title=${need.more}>${need.more}</span>` : ''}
       ${this.quiet ? '' : this.#act(need)}
     </li>`;
   }
@@ -97,12 +100,32 @@ export class DeskNeedsYou extends LitElement {
       return html`<ui-button size="s" href=${act.href} label=${label} @click=${() => this.#taken(act.seen)}>${act.label}</ui-button>`;
     if ('retry' in act)
       return html`<ui-button size="s" label=${label} @click=${() => this.#retry(need, act.retry)}>${act.label}</ui-button>`;
+    if ('asked' in act) return this.#asked(need, act.asked, act.label);
+    return this.#assignMenu(need, act.label, null, (agentId) =>
+      this.#assign(need, agentId, () => assignChat(act.assign.chatId, agentId, { ifWaiting: true })),
+    );
+  }
+
+  #asked(need: Need, chat: AskedChat, label: string) {
+    return html`<span class="acts">
+      <ui-button size="s" href="/supervise/now/${chat.chatId}${location.search}" label="Read: ${need.who}">Read</ui-button>
+      ${this.#assignMenu(need, 'Assign', chat.agent, (agentId) => this.#assign(need, agentId, () => assignChat(chat.chatId, agentId)))}
+      <ui-button size="s" label="${label}: ${need.who}" @click=${() => this.#seeTo(need, chat)}>${label}</ui-button>
+    </span>`;
+  }
+
+  #assignMenu(need: Need, label: string, agent: AskedChat['agent'], assign: (agentId: string) => void) {
     return html`<ui-menu
       label="Assign ${need.who} to"
-      .items=${assignChoices({ agent: null }, this.figures.agents, 'live', this.session?.me?.id)}
-      @ui-item-chosen=${(event: ItemChosen) => this.#assign(need, act.assign.chatId, event.item)}
-      ><span class="button">${act.label}</span></ui-menu
+      .items=${assignChoices({ agent }, this.figures.agents, 'live', this.session?.me?.id)}
+      @ui-item-chosen=${(event: ItemChosen) => assign(event.item)}
+      ><span class="button">${label}</span></ui-menu
     >`;
+  }
+
+  #seeTo(need: Need, { chatId, at }: AskedChat): void {
+    this.#acts.ask(need.id, `${need.who} is seen to`, () => seeToAsked(chatId, at));
+    void this.#toUndo(need.id);
   }
 
   #retry(need: Need, reference: Parameters<typeof tryReferenceAgain>[0]): void {
@@ -110,9 +133,9 @@ export class DeskNeedsYou extends LitElement {
     void this.#toUndo(need.id);
   }
 
-  #assign(need: Need, chatId: string, agentId: string): void {
+  #assign(need: Need, agentId: string, run: () => Promise<unknown>): void {
     const agent = this.figures.agents.find(({ id }) => id === agentId);
-    this.#acts.ask(need.id, `${need.who} goes to ${agent?.name ?? 'you'}`, () => assignChat(chatId, agentId, { ifWaiting: true }));
+    this.#acts.ask(need.id, `${need.who} goes to ${agent?.name ?? 'you'}`, run);
     void this.#toUndo(need.id);
   }
 
@@ -137,6 +160,24 @@ export class DeskNeedsYou extends LitElement {
         block-size: 34px;
         padding: 0 12px 0 20px;
         font: 400 12.5px/18px var(--desk-font);
+      }
+      .two {
+        grid-template-rows: 24px 28px;
+        row-gap: 0;
+        block-size: 60px;
+        padding-block: 4px;
+      }
+      .two .words {
+        grid-column: 2 / -1;
+      }
+      .more {
+        grid-column: 2;
+        color: var(--desk-text-3);
+      }
+      .acts {
+        display: flex;
+        gap: 4px;
+        align-items: center;
       }
       .words {
         color: var(--desk-text);
@@ -175,7 +216,9 @@ export class DeskNeedsYou extends LitElement {
 
 /** A wall in the open names no customers. */
 function unnamed(figures: Figures): Figures {
-  return { ...figures, queues: figures.queues.map((queue) => ({ ...queue, next: null })), jira: { ...figures.jira, done: [] } };
+  const initials = (name: string) => [...initialsOf(name)].join(' ');
+  const asked = figures.asked.map((chat) => ({ ...chat, customer: initials(chat.customer), reason: null }));
+  return { ...figures, asked, queues: figures.queues.map((queue) => ({ ...queue, next: null })), jira: { ...figures.jira, done: [] } };
 }
 
 declare global {

@@ -38,8 +38,12 @@ test('needs stand in the order of what waiting costs', () => {
     agentLoad(`${name} Over`, 6, 5),
     agentLoad(`${name} Late`, 5, 5, { owesReplySince: late }),
   ]);
-  const needs = needsYou(figures({ agents }), now, true);
-  expect(needs.map((need) => need.id.split('-')[0])).toEqual(['queue', 'load', 'load', 'load', 'owes', 'owes', 'owes', 'link']);
+  const chat = { chatId: 'chat_1' as never, customer: 'Ada M.', agent: null, department: null, reason: null };
+  const asked = [late, '2026-05-13T08:12:00.000Z'].map((at) => ({ ...chat, at }));
+  const needs = needsYou(figures({ agents, asked }), now, true);
+  const order = ['queue', 'load', 'load', 'load', 'asked', 'asked', 'owes', 'owes', 'owes', 'link'];
+  expect(needs.map((need) => need.id.split('-')[0])).toEqual(order);
+  expect(needs[4]).toMatchObject({ who: 'Ada M.', text: 'asks for a supervisor, 12:52', more: 'nobody has the chat' });
 });
 
 test('[V5] customers who wait for somebody whose desk is gone are told once, before what is merely late', () => {

@@ -1,6 +1,7 @@
 import type { ClosureReference } from '@desk/protocol/closure';
 import type { ChatId } from '@desk/protocol/ids';
 import type { Figures, QueueHealth } from '@desk/protocol/report';
+import type { AskedChat } from '@desk/protocol/supervisor-asked';
 import { plural } from '../../charts/figure-text.ts';
 import { runningTime } from '../../clock/time-words.ts';
 import { needsPerson } from '../../closing/reference-mark.ts';
@@ -16,17 +17,20 @@ export type Need = {
   tone: 'negative' | 'warning';
   who: string;
   text: string;
+  /** A second line. */
+  more?: string;
   act:
     | { label: string; href: string; seen?: ChatId }
     | { label: string; retry: Pick<ClosureReference, 'id' | 'state'> }
-    | { label: string; assign: NonNullable<QueueHealth['next']> };
+    | { label: string; assign: NonNullable<QueueHealth['next']> }
+    | { label: string; asked: AskedChat };
 };
 
 const OWES_SECONDS = 300;
 
 /**
  * All needs, by what waiting costs: queues over their target with nobody free, JIRA sites that do not work, customers who wait for somebody whose
- * desk is gone, agents over their limit, customers without a reply for five minutes, customers who were promised word of an issue that is done, tokens
+ * desk is gone, agents over their limit, customers who ask for a supervisor, customers without a reply for five minutes, customers who were promised word of an issue that is done, tokens
  * of JIRA that end within a week, JIRA links that need a person, tokens that end within thirty days. `now` in milliseconds.
  */
 export function needsYou(figures: Figures, now: number, isAdmin: boolean): Need[] {
@@ -34,7 +38,7 @@ export function needsYou(figures: Figures, now: number, isAdmin: boolean): Need[
   const broken = sites.filter(({ tone }) => tone === 'negative');
   const [later, soon] = [true, false].map((far) => sites.filter(({ tone, isFarOff = false }) => tone === 'warning' && isFarOff === far));
   const replies = [...replyNeeds(figures, now), ...doneNeeds(figures)];
-  const urgent = [...queueNeeds(figures, now), ...broken, ...goneNeeds(figures), ...loadNeeds(figures)];
+  const urgent = [...queueNeeds(figures, now), ...broken, ...goneNeeds(figures), ...loadNeeds(figures), ...askedNeeds(figures, now)];
   return [...urgent, ...replies, ...soon!, ...linkNeeds(figures), ...later!];
 }
 
@@ -102,6 +106,19 @@ function loadNeeds(figures: Figures): Need[] {
       text: `has ${plural(agent.live, 'chat')}, the limit is ${agent.limit}`,
       act: { label: 'See chats', href: `/supervise/live?agent=${agent.id}` },
     }));
+}
+
+/** Several acts on one row: to read, to give the chat to somebody, to say that it is seen to. [V6] */
+function askedNeeds({ asked }: Figures, now: number): Need[] {
+  return asked.map((chat) => ({
+    id: `asked-${chat.chatId}-${chat.at}`,
+    icon: 'bell',
+    tone: 'negative',
+    who: chat.customer,
+    text: `asks for a supervisor, ${clock(since(chat.at, now))}`,
+    more: [chat.agent ? `with ${chat.agent.name.split(' ')[0]}` : 'nobody has the chat', chat.reason].filter(Boolean).join(': '),
+    act: { label: 'Seen to', asked: chat },
+  }));
 }
 
 function replyNeeds(figures: Figures, now: number): Need[] {

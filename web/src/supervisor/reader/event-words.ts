@@ -12,6 +12,12 @@ export function eventWords(event: ChatEvent): string | undefined {
       return `${who} set this chat to pending`;
     case 'chat.resumed':
       return event.data.why === 'customer-wrote' ? 'Live again, the customer wrote' : `${who} took the pending mark off`;
+    case 'chat.supervisor-asked':
+      return `${who} said that the customer asks for a supervisor${event.data.reason ? `: ${event.data.reason}` : ''}`;
+    case 'chat.supervisor-unasked':
+      return `${who} took back that the customer asks for a supervisor`;
+    case 'chat.supervisor-seen':
+      return `${who} saw to the customer’s wish for a supervisor`;
     case 'chat.closed':
       return `Closed by ${who}`;
     case 'chat.amended':
