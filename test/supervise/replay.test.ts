@@ -33,6 +33,10 @@ test('[V3] a past minute shows closures as they came in beside what they are now
   });
   expect(replay.items[1]).toMatchObject({ came: { undoneAt: null }, now: { undoneAt: expect.any(String) } });
   expect((await supervisor.get<Replay>('/api/closures/replay?at=2026-03-01T10:04:00Z&minutes=2')).items).toHaveLength(4);
+  // Before the first closure there is nothing to look at, and the answer says where it begins.
+  expect(replay.firstAt).toBeNull();
+  const before = await supervisor.get<Replay>('/api/closures/replay?at=2025-03-01T10:04:00Z');
+  expect([before.items, before.firstAt]).toEqual([[], '2026-03-01T10:04:00.000Z']);
 
   // Not for agents, not for another business, and no nonsense.
   expect((await agent.send('GET', '/api/closures/replay?at=2026-03-01T10:04:00Z')).status).toBe(403);

@@ -225,12 +225,16 @@ export const ReplayQuery = z.object({
   department: ClosureFilter.shape.department,
 });
 
-/** Closures as they came in (`came`) and as they stand (`now`), newest first; `isWhole` false: there were more than are shown. [V3] */
+/**
+ * Closures as they came in (`came`) and as they stand (`now`), newest first; `isWhole` false: there were more than are shown. `firstAt`: where there are
+ * none, when the first closure of all was; null also where there is none yet. [V3]
+ */
 export const Replay = z.object({
   from: z.string(),
   to: z.string(),
   items: z.array(z.object({ came: ClosureRow, now: ClosureRow })),
   isWhole: z.boolean(),
+  firstAt: z.string().nullable(),
 });
 export type Replay = z.infer<typeof Replay>;
 

@@ -2,6 +2,7 @@ import type { ClosureFilter, ClosureRow, Replay } from '@desk/protocol/closure';
 import { sql } from 'kysely';
 import type { Member } from '../access.ts';
 import type { Db } from '../db/connect.ts';
+import { iso } from '../db/iso.ts';
 import { closureRowJson, withTagsAToZ } from './closure-json.ts';
 import { closuresMatching } from './matching.ts';
 
@@ -30,5 +31,13 @@ export async function replayClosures(
     const standing = withTagsAToZ(now);
     return { came: came ?? standing, now: standing };
   });
-  return { from: span.from, to: span.to, items, isWhole: rows.length <= AT_MOST };
+  const firstAt = items.length > 0 ? null : await firstClosure(db, who, span.department);
+  return { from: span.from, to: span.to, items, isWhole: rows.length <= AT_MOST, firstAt };
+}
+
+/** When the first closure was that the member may see: before it there is nothing to look at. */
+async function firstClosure(db: Db, who: Member, department: ClosureFilter['department']): Promise<string | null> {
+  const { rows } = await sql<{ at: string }>`select ${iso('cl.closed_at')} as at from closures cl
+    where ${closuresMatching(who, { department, undone: 'include' })} order by cl.closed_at, cl.id limit 1`.execute(db);
+  return rows[0]?.at ?? null;
 }

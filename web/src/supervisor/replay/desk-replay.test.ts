@@ -54,7 +54,7 @@ test('a minute is read and written by the clocks of the business, over a change 
 
 test('[V3] the minute stands in the address; it is stepped through, and what changed is marked', async () => {
   const came = closureRow({ customer: { id: 'cust_1' as never, name: 'Ada M.' }, sentiment: 'positive' });
-  const replay: Replay = { from: at, to: at, items: [{ came, now: { ...came, undoneAt: at } }], isWhole: true };
+  const replay: Replay = { from: at, to: at, items: [{ came, now: { ...came, undoneAt: at } }], isWhole: true, firstAt: null };
   server = new StubServer({ 'GET /api/closures/replay': () => replay });
   history.replaceState(null, '', `/supervise?at=${encodeURIComponent(at)}`);
   await mountInDesk([], html`<desk-replay at=${at} .now=${Date.parse(at) + 600_000}></desk-replay>`);
@@ -71,7 +71,7 @@ test('[V3] the minute stands in the address; it is stepped through, and what cha
 test('[V3] a minute is offered only once it is over', async () => {
   const start = Date.parse(at);
   expect([isMinuteOver(start, start + 59_999), isMinuteOver(start, start + 60_000)]).toEqual([false, true]);
-  server = new StubServer({ 'GET /api/closures/replay': () => ({ from: at, to: at, items: [], isWhole: true }) });
+  server = new StubServer({ 'GET /api/closures/replay': () => ({ from: at, to: at, items: [], isWhole: true, firstAt: null }) });
   history.replaceState(null, '', `/supervise?at=${encodeURIComponent(at)}`);
   await mountInDesk([], html`<desk-replay at=${at} .now=${start + 119_000}></desk-replay>`);
   const next = page.getByRole('button', { name: 'The minute after' });
@@ -84,6 +84,29 @@ test('[V3] a minute is offered only once it is over', async () => {
   document.querySelector('desk-replay')!.now = start + 120_000;
   await next.click();
   expect(new URLSearchParams(location.search).get('at')).toBe('2026-05-13T08:13:00.000Z');
+});
+
+test('[V3] an address that asks for a minute to come, for none or for one before the first closure is told so, and led on', async () => {
+  const first = '2026-05-12T06:30:20.000Z';
+  server = new StubServer({ 'GET /api/closures/replay': () => ({ from: at, to: at, items: [], isWhole: true, firstAt: first }) });
+  const open = async (asked: string) => {
+    history.replaceState(null, '', `/supervise?at=${encodeURIComponent(asked)}`);
+    await mountInDesk([], html`<desk-replay at=${asked} .now=${Date.parse(at) + 30_000}></desk-replay>`);
+  };
+  await open('2027-01-01T09:00:00Z');
+  await expect.element(page.getByText(/^It begins on 1 Jan 2027 at 10:00\. A minute can be looked at once it is over\./)).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'The minute before' })).toBeDisabled();
+  await open(at);
+  await expect.element(page.getByText('This minute is not over yet')).toBeVisible();
+  await open('soon');
+  await expect.element(page.getByText('There is no such minute')).toBeVisible();
+  expect(server.asked).toEqual([]);
+  await page.getByRole('button', { name: 'To the live wall' }).click();
+  expect(location.search).toBe('');
+  await open('2025-12-31T23:00:00Z');
+  await expect.element(page.getByText(/^The first chat was closed on 12 May at 08:30\./)).toBeVisible();
+  await page.getByRole('button', { name: 'To that minute' }).click();
+  expect(new URLSearchParams(location.search).get('at')).toBe('2026-05-12T06:30:00.000Z');
 });
 
 test('[V3] replay opens on the last minute that is over and in which something was closed', async () => {

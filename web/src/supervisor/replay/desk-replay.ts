@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { plural } from '../../charts/figure-text.ts';
-import { clockTime, dayLine, minuteField, minuteOf } from '../../clock/time-words.ts';
+import { clockTime, dayLine, minuteField, minuteOf, shortDay } from '../../clock/time-words.ts';
 import { requestIdOf, sentenceOf } from '../../data/http.ts';
 import type { Router } from '../../route/router.ts';
 import { routerContext } from '../../route/router-context.ts';
@@ -30,7 +30,7 @@ import '../../ui/ui-text.ts';
 export class DeskReplay extends LitElement {
   @consume({ context: routerContext })
   private router!: Router;
-  /** The minute, ISO-8601. */
+  /** The minute, ISO-8601. One that is not over, or is none, is said so, and nothing is shown in its place. */
   @property() at = '';
   @property() department: string | undefined;
   @property({ attribute: false }) filter: StreamFilter = wholeStream;
@@ -46,20 +46,51 @@ export class DeskReplay extends LitElement {
   }
 
   override render() {
-    const at = new Date(this.at);
-    const words = this.#words(at);
+    const ms = Date.parse(this.at);
+    const isOver = isMinuteOver(ms, this.now);
+    const at = new Date(ms);
+    const words = isOver ? this.#words(at) : '';
     return html`<div class="bar" role="group" aria-label="Replay">
-        <ui-icon-button icon="chevron-left" label="The minute before" @click=${() => this.#step(-1)}></ui-icon-button>
-        <ui-text type="datetime-local" hidden-label="Minute to replay" .value=${minuteField(at)} @ui-value-changed=${this.#typed}></ui-text>
-        <ui-icon-button icon="chevron-right" label="The minute after" ?disabled=${!isMinuteOver(at.getTime() + MINUTE_MS, this.now)} @click=${() => this.#step(1)}></ui-icon-button>
+        <ui-icon-button icon="chevron-left" label="The minute before" ?disabled=${!isOver} @click=${() => this.#step(-1)}></ui-icon-button>
+        <ui-text type="datetime-local" hidden-label="Minute to replay" .value=${isOver ? minuteField(at) : ''} @ui-value-changed=${this.#typed}></ui-text>
+        <ui-icon-button icon="chevron-right" label="The minute after" ?disabled=${!isMinuteOver(ms + MINUTE_MS, this.now)} @click=${() => this.#step(1)}></ui-icon-button>
         <ui-button size="s" variant="primary" icon="play" @click=${this.#live}>Back to live</ui-button>
       </div>
-      ${this.refused === undefined ? nothing : html`<p class="hint late" role="alert">${this.#words(new Date(this.refused))} is not over yet. Shown is ${words}.</p>`}
-      ${this.#content(words)}`;
+      ${this.refused === undefined ? nothing : html`<p class="hint late" role="alert">${this.#words(new Date(this.refused))} is not over yet.${words ? ` Shown is ${words}.` : ''}</p>`}
+      ${isOver ? this.#content(words) : this.#notYet(at)}`;
   }
 
   #words(at: Date): string {
     return `${dayLine(at, new Date(this.now))}, ${clockTime(at)}`;
+  }
+
+  #notYet(at: Date) {
+    const isNone = Number.isNaN(at.getTime());
+    const heading = isNone
+      ? 'There is no such minute'
+      : at.getTime() > this.now
+        ? 'This minute is still to come'
+        : 'This minute is not over yet';
+    const text = isNone
+      ? 'The address asks for a minute that cannot be read.'
+      : `It begins on ${this.#day(at)}. A minute can be looked at once it is over.`;
+    return html`<ui-empty icon="history" heading=${heading}
+      >${text}<ui-button slot="actions" size="s" @click=${this.#live}>To the live wall</ui-button></ui-empty
+    >`;
+  }
+
+  /** A minute of any year. */
+  #day(at: Date): string {
+    return `${shortDay(at, new Date(this.now))} at ${clockTime(at)}`;
+  }
+
+  /** Before anything was closed there is nothing to step through. */
+  #beforeAll(firstAt: string) {
+    const first = new Date(firstAt);
+    return html`<ui-empty icon="history" heading="Nothing had been closed yet"
+      >The first chat was closed on ${this.#day(first)}.<ui-button slot="actions" size="s" @click=${() => this.#go(first.getTime())}>To that minute</ui-button
+      ><ui-button slot="actions" size="s" @click=${this.#live}>To the live wall</ui-button></ui-empty
+    >`;
   }
 
   #content(words: string) {
@@ -69,6 +100,12 @@ export class DeskReplay extends LitElement {
         >${sentenceOf(this.#replay.error)}</ui-error
       >`;
     if (!replay) return html`<ui-skeleton shape="rows" count="6" label="Loading the minute"></ui-skeleton>`;
+    if (
+      replay.firstAt &&
+      Date.parse(this.at) < Date.parse(replay.firstAt) &&
+      isMinuteOver(minuteStart(Date.parse(replay.firstAt)), this.now)
+    )
+      return this.#beforeAll(replay.firstAt);
     const shown = replay.items.filter(({ came }) => passes(came, this.filter));
     const changed = shown.filter(({ came, now }) => changedSince(came, now).length > 0).length;
     if (shown.length === 0)

@@ -38,7 +38,7 @@ export class DeskStreamPane extends LitElement {
   @property({ type: Number, attribute: 'last-minute' }) lastMinute = 0;
   @property({ attribute: false }) totals: SentimentCounts = { positive: 0, neutral: 0, negative: 0, notSet: 0 };
   @property({ attribute: false }) away: Away | undefined;
-  /** The past minute that is looked at, ISO-8601; empty: now. */
+  /** The past minute that is asked for, ISO-8601; empty: now. */
   @property({ attribute: 'replay-at' }) replayAt = '';
   /** Milliseconds, by the server's clock. */
   @property({ type: Number }) now = 0;
@@ -58,7 +58,7 @@ export class DeskStreamPane extends LitElement {
   override render() {
     return html`<section aria-labelledby="heading">
       <header>
-        <h2 id="heading">${this.replayAt ? `As it came in at ${clockTime(new Date(this.replayAt))}` : 'Closing now'}</h2>
+        <h2 id="heading">${this.#heading()}</h2>
         ${this.replayAt ? nothing : html`<span class="count" title="Closures in the last minute">${countText(this.lastMinute)} last minute</span>`}
         <span class="grow"></span>
         ${this.discreet ? html`<slot name="mark"></slot>` : this.#buttons()}
@@ -78,6 +78,12 @@ export class DeskStreamPane extends LitElement {
   /** Shows closures that are held. */
   showWaiting(): void {
     this.list?.showWaiting();
+  }
+
+  #heading(): string {
+    if (!this.replayAt) return 'Closing now';
+    const at = Date.parse(this.replayAt);
+    return isMinuteOver(at, this.now) ? `As it came in at ${clockTime(new Date(at))}` : 'Replay';
   }
 
   #buttons() {

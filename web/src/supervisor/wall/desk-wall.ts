@@ -179,7 +179,7 @@ export class DeskWall extends LitElement {
           .lastMinute=${closingRate(figures, this.#feed.stream.rate)}
           .totals=${figures.sentiment.total}
           .away=${this.#away.away}
-          .replayAt=${replayAtOf(this.router.query, serverNow())}
+          .replayAt=${replayAtOf(this.router.query)}
           .now=${now}
           .span=${minutes[figures.window]}
           .openChatId=${this.chatId}

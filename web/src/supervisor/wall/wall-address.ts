@@ -1,5 +1,4 @@
 import type { Figures } from '@desk/protocol/report';
-import { isMinuteOver } from '../replay/minute-over.ts';
 
 /** The window of the figures that an address asks for. */
 export function windowOf(query: URLSearchParams): Figures['window'] {
@@ -7,8 +6,9 @@ export function windowOf(query: URLSearchParams): Figures['window'] {
   return asked === '15m' || asked === 'today' ? asked : '60m';
 }
 
-/** The past minute that it asks for, ISO-8601; empty for one that is not over at `now` (milliseconds), or for nonsense. */
-export function replayAtOf(query: URLSearchParams, now: number): string {
-  const asked = Date.parse(query.get('at') ?? '');
-  return asked > 0 && isMinuteOver(asked, now) ? new Date(asked).toISOString() : '';
+/** The minute that it asks for: ISO-8601, or what stands there where that is none; empty: now. */
+export function replayAtOf(query: URLSearchParams): string {
+  const text = query.get('at') ?? '';
+  const asked = Date.parse(text);
+  return asked > 0 ? new Date(asked).toISOString() : text;
 }
