@@ -61,6 +61,18 @@ test('figures are counted anew after events, and at most once a second however m
   expect(third - second).toBeGreaterThan(950);
 });
 
+test('a count from before what was heard is made anew, until one knows of it', async () => {
+  const counts = [figures().at, after];
+  const feed = new WallFeed({
+    readFigures: async () => figures({ at: counts.shift()! }),
+    listClosures: async () => ({ items: [], nextCursor: null }),
+  });
+  feed.take([closed()]);
+  feed.open({ window: '60m', department: undefined });
+  await expect.poll(() => feed.figures?.at).toBe(after);
+  feed.close();
+});
+
 test('what fails leaves what is shown, and says why until it works again', async () => {
   let isDown = false;
   const feed = new WallFeed({

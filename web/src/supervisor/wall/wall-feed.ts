@@ -40,6 +40,8 @@ export class WallFeed {
   #isOpen = false;
   /** Something happened after the count that is on its way. */
   #isStale = false;
+  /** When the newest event that was heard happened. A server hands one count to many walls: it may be from before. */
+  #newest = '';
 
   constructor(sources: WallSources) {
     this.#sources = sources;
@@ -92,6 +94,7 @@ export class WallFeed {
   take(events: readonly DeskEvent[]): void {
     for (const event of events) {
       this.stream.apply(event);
+      if (event.at > this.#newest) this.#newest = event.at;
       if (event.type === 'chat.closed') this.#since.closed(event.data.row, event.at);
       if (event.type === 'chat.amended') this.#since.amended(event.data.row);
       if (event.type === 'chat.close-undone') this.#since.undone(event.data.row, event.at);
@@ -137,6 +140,7 @@ export class WallFeed {
     this.#isStale = false;
     try {
       this.#figures = await this.#sources.readFigures(this.#scope.window, this.#scope.department, asked.signal);
+      this.#isStale ||= this.#figures.at < this.#newest;
       this.error = undefined;
     } catch (error) {
       if (asked.signal.aborted) return;
