@@ -1,6 +1,7 @@
 import type { Chat, ChatWithMessages, Message } from '@desk/protocol/chat';
 import type { Figures } from '@desk/protocol/report';
 import { expect } from 'vitest';
+import { dueAt } from '../closing/chat-clock.ts';
 import { test } from '../desk.ts';
 import { listen, listenAsVisitor } from '../listener.ts';
 import { closeForm, createBusiness } from '../people.ts';
@@ -78,9 +79,12 @@ test('[V6] the owner says that the customer asks for a supervisor: those of the 
 
   await expect(supervisor.post(`${path}/ask-supervisor`, {})).rejects.toMatchObject({ code: 'not-yours' });
   await expect(agent.post(`${path}/ask-supervisor`, { reason: 'x'.repeat(201) })).rejects.toMatchObject({ code: 'invalid' });
+  const clock = await dueAt(desk, chat.id);
   const first = await agent.post<Chat>(`${path}/ask-supervisor`, { reason: ' Wants her money\n back ' });
   expect(first.supervisorAsked).toEqual({ at: expect.any(String), reason: 'Wants her money  back' });
   expect((await wall.event('chat.supervisor-asked')).chat).toEqual(first);
+  // Nothing was said to the customer: the chat's own clock goes on.
+  expect(await dueAt(desk, chat.id)).toEqual(clock);
   // Said again it is no news; for another reason it is, and since when stays.
   expect(await agent.post<Chat>(`${path}/ask-supervisor`, { reason: 'Wants her money  back' })).toEqual(first);
   const asked = await agent.post<Chat>(`${path}/ask-supervisor`, {});

@@ -15,7 +15,19 @@ export function dueAt(next: Pick<ChatState, 'status'>, clocks: Clocks, now: Date
   return next.status === 'live' && clocks.inactivity_minutes > 0 ? after(clocks.inactivity_minutes) : null;
 }
 
-/** What starts the clocks anew or stops them: words, owners and states; not reading, nor what happens to a closed chat. */
+/** Reading, a word among the team, and what happens to a closed chat. */
+const BESIDES: ReadonlySet<ChatEventType> = new Set([
+  'chat.read',
+  'chat.supervisor-asked',
+  'chat.supervisor-unasked',
+  'chat.supervisor-seen',
+  'chat.amended',
+  'reference.changed',
+  'chat.survey-asked',
+  'chat.survey-answered',
+]);
+
+/** What starts the clocks anew or stops them: words with the customer, owners and states. */
 export function restartsClock(type: ChatEventType): boolean {
-  return !['chat.read', 'chat.amended', 'reference.changed', 'chat.survey-asked', 'chat.survey-answered'].includes(type);
+  return !BESIDES.has(type);
 }
