@@ -74,6 +74,9 @@ export const deskChatHeadStyles = css`
     }
   }
   @media (max-width: 519px) {
+    header {
+      gap: 2px;
+    }
     .place {
       display: none;
     }

@@ -92,7 +92,7 @@ test('[V6] of a customer who asks for a supervisor the row says with whom and wh
   await page.getByRole('button', { name: 'Seen to: Customer 3' }).click();
   await expect.poll(rows).toEqual(['Ada Moreno asks for a supervisor, 1:02', 'Customer 2 goes to Wen Li', 'Customer 3 is seen to']);
   element.quiet = true;
-  await expect.poll(() => rows()[0]).toBe('A M asks for a supervisor, 1:02');
+  await expect.poll(() => rows()[0]).toBe('A. M. asks for a supervisor, 1:02');
   expect(element.renderRoot.textContent).not.toContain('money');
   element.remove();
   await expect

@@ -1,5 +1,4 @@
 import type { ChatId } from '@desk/protocol/ids';
-import { initialsOf } from '@desk/protocol/initials';
 import type { Figures } from '@desk/protocol/report';
 import type { AskedChat } from '@desk/protocol/supervisor-asked';
 import { consume } from '@lit/context';
@@ -17,6 +16,7 @@ import type { UiButton } from '../../ui/ui-button.ts';
 import { assignChoices } from '../live/assign-choices.ts';
 import { takeTurn } from '../panes/frame-turns.ts';
 import { paneStyles } from '../panes/pane-styles.ts';
+import { unnamed } from '../stream/closure-words.ts';
 import { type Need, needsYou } from './need.ts';
 import { PendingActs } from './pending-acts.ts';
 import '../../ui/ui-button.ts';
@@ -43,7 +43,7 @@ export class DeskNeedsYou extends LitElement {
 
   override render() {
     const isAdmin = this.session?.me?.role === 'admin';
-    const needs = needsYou(this.quiet ? unnamed(this.figures) : this.figures, this.now, isAdmin).filter(
+    const needs = needsYou(this.quiet ? discreet(this.figures) : this.figures, this.now, isAdmin).filter(
       (need) => !this.#acts.isDone(need.id, this.figures.at),
     );
     return html`<section aria-labelledby="heading">
@@ -215,9 +215,8 @@ export class DeskNeedsYou extends LitElement {
 }
 
 /** A wall in the open names no customers. */
-function unnamed(figures: Figures): Figures {
-  const initials = (name: string) => [...initialsOf(name)].join(' ');
-  const asked = figures.asked.map((chat) => ({ ...chat, customer: initials(chat.customer), reason: null }));
+function discreet(figures: Figures): Figures {
+  const asked = figures.asked.map((chat) => ({ ...chat, customer: unnamed(chat.customer), reason: null }));
   return { ...figures, asked, queues: figures.queues.map((queue) => ({ ...queue, next: null })), jira: { ...figures.jira, done: [] } };
 }
 

@@ -31,5 +31,10 @@ export function endingWords(row: ClosureRow): string {
 
 /** The customer on a wall that passers-by can read: initials, never a name. */
 export function wallName(row: ClosureRow): string {
-  return `${[...initialsOf(row.customer.name)].join('. ')}.`;
+  return unnamed(row.customer.name);
+}
+
+/** `A. M.` */
+export function unnamed(name: string): string {
+  return `${[...initialsOf(name)].join('. ')}.`;
 }
