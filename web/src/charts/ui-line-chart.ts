@@ -4,8 +4,8 @@ import { baseStyles } from '../ui/base-styles.ts';
 import { ChartElement, type ChartTable, chartStyles } from './chart-element.ts';
 import { chartTip, tipStyles } from './chart-tip.ts';
 import { ElementWidth } from './element-width.ts';
-import { countText } from './figure-text.ts';
-import { niceScale } from './nice-scale.ts';
+import { countText, signedText } from './figure-text.ts';
+import { niceScale, type Scale } from './nice-scale.ts';
 import { RovingFocus } from './roving-focus.ts';
 import { lineStyles } from './ui-line-chart.styles.ts';
 
@@ -13,21 +13,23 @@ import { lineStyles } from './ui-line-chart.styles.ts';
 export type LineTone = 'data' | 'positive' | 'negative' | 'compare';
 export type LineSeries = { name: string; tone: LineTone; values: readonly (number | null)[] };
 
-/** One point of the time axis: `label` stands under it, `name` says it in full, `href` leads to the closures behind it. */
-export type LinePoint = { label: string; name: string; href?: string };
+/** One point of the time axis: `label` stands under it, `name` says it in full, `base` of how many it is, `href` leads to the closures behind it. */
+export type LinePoint = { label: string; name: string; base?: string; href?: string };
 
 /** A point of the first series by its place, what it says and why. */
 export type LineMark = { at: number; text: string; note: string };
 
-type Box = { width: number; left: number; top: number };
+type Box = { width: number; left: number; top: number; low: number };
 
 const LEFT = 36;
 const RIGHT = 22;
 const FOOT = 20;
+const BALANCE: Scale = { top: 100, ticks: [-100, -50, 0, 50, 100] };
 
 /**
  * Counts or shares over time. The point of the stretch of time that still runs is `running`: the piece of line that leads to it is dashed.
- * `share` reads the values as shares from 0 to 1 and labels them in percent.
+ * `share` reads the values as shares from 0 to 1 and labels them in percent; `balance` as what is for less what is against, from -100 to 100, with 0
+ * in the middle.
  */
 @customElement('ui-line-chart')
 export class UiLineChart extends ChartElement {
@@ -37,6 +39,9 @@ export class UiLineChart extends ChartElement {
   /** Which point still runs, of those that are shown; -1 for none. */
   @property({ type: Number }) running = -1;
   @property({ type: Boolean }) share = false;
+  @property({ type: Boolean }) balance = false;
+  /** What the points' `base` counts: the head of its column in the table, and a word behind it. */
+  @property({ attribute: 'base-name' }) baseName = '';
   @state() private pointed = -1;
 
   readonly #width = new ElementWidth(this);
@@ -58,14 +63,14 @@ export class UiLineChart extends ChartElement {
     const rows = this.points.map((point, i) => [
       { text: point.name, href: point.href },
       ...this.series.map((series) => this.#value(series.values[i] ?? null)),
+      ...(this.baseName ? [point.base ?? ''] : []),
     ]);
-    return { head: ['When', ...this.series.map((series) => series.name)], rows };
+    return { head: ['When', ...this.series.map((series) => series.name), ...(this.baseName ? [this.baseName] : [])], rows };
   }
 
   #picture(width: number) {
-    const highest = Math.max(0, ...this.series.flatMap((series) => series.values.map((value) => value ?? 0)));
-    const scale = this.share ? niceScale(Math.min(1, highest), 4, false) : niceScale(highest);
-    const box = { width, left: LEFT, top: scale.top };
+    const scale = this.#scale();
+    const box = { width, left: LEFT, top: scale.top, low: scale.ticks[0]! };
     return html`<svg width=${width} height=${this.height + FOOT} viewBox="0 0 ${width} ${this.height + FOOT}">
       ${scale.ticks.map(
         (tick) => svg`<path class="grid" d="M${LEFT} ${Math.round(this.#y(tick, box)) + 0.5}H${width - RIGHT}" />
@@ -83,6 +88,12 @@ export class UiLineChart extends ChartElement {
     </svg>`;
   }
 
+  #scale(): Scale {
+    if (this.balance) return BALANCE;
+    const highest = Math.max(0, ...this.series.flatMap((series) => series.values.map((value) => value ?? 0)));
+    return this.share ? niceScale(Math.min(1, highest), 4, false) : niceScale(highest);
+  }
+
   #line(series: LineSeries, box: Box) {
     const spots = series.values.map((value, i) => (value === null ? undefined : ([this.#x(i, box.width), this.#y(value, box)] as const)));
     const known = spots.filter((spot) => spot !== undefined);
@@ -90,10 +101,11 @@ export class UiLineChart extends ChartElement {
     if (!end) return nothing;
     const isPartial = series.tone !== 'compare' && known.length > 1 && spots[this.running] === end;
     const solid = isPartial ? known.slice(0, -1) : known;
+    const ground = this.#y(0, box);
     const path = (points: readonly (readonly [number, number])[]) =>
       `M${points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`;
     return svg`<g class=${series.tone}>
-      ${series.tone === 'compare' ? nothing : svg`<path class="area" d="${path(known)}L${end[0]} ${this.height}L${known[0]![0]} ${this.height}Z" />`}
+      ${series.tone === 'compare' ? nothing : svg`<path class="area" d="${path(known)}L${end[0]} ${ground}L${known[0]![0]} ${ground}Z" />`}
       <path class="line" d=${path(solid)} />
       ${isPartial ? svg`<path class="line partial" d=${path(known.slice(-2))} />` : nothing}
       ${series.tone === 'compare' ? nothing : svg`<circle class="end" cx=${end[0]} cy=${end[1]} r="3" />`}
@@ -123,11 +135,14 @@ export class UiLineChart extends ChartElement {
   }
 
   #words(i: number): string {
-    return this.series.map((series) => `${series.name} ${this.#value(series.values[i] ?? null)}`).join(', ');
+    const { base } = this.points[i]!;
+    const values = this.series.map((series) => `${series.name} ${this.#value(series.values[i] ?? null)}`);
+    return [...values, ...(base ? [`${base} ${this.baseName.toLowerCase()}`] : [])].join(', ');
   }
 
   #value(value: number | null): string {
     if (value === null) return '–';
+    if (this.balance) return signedText(value);
     return this.share ? `${Math.round(value * 100)}%` : countText(value);
   }
 
@@ -136,7 +151,7 @@ export class UiLineChart extends ChartElement {
   }
 
   #y(value: number, box: Box): number {
-    return this.height - (value / box.top) * (this.height - 6);
+    return this.height - ((value - box.low) / (box.top - box.low)) * (this.height - 6);
   }
 
   /** As many labels as fit, counted from the end; when the owner left some empty, exactly the others. */

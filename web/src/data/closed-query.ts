@@ -26,6 +26,8 @@ const names = [
   'spent',
   'returning',
   'weekHour',
+  'csat',
+  'nps',
 ] as const;
 export type ClosedFilterName = (typeof names)[number];
 

@@ -12,6 +12,7 @@ import { againstText, baseText, countChange, type ReportFigure, shareChange } fr
 import type { ReportScope } from './report-scope.ts';
 import { rowQuery, rowQueryAgainst } from './row-query.ts';
 import './desk-report-figures.ts';
+import './desk-survey-cards.ts';
 import '../charts/ui-bar-list.ts';
 import '../charts/ui-chart-card.ts';
 import '../charts/ui-share-list.ts';
@@ -46,7 +47,8 @@ export class DeskCustomerReport extends ReportElement<Loaded> {
           }
         </ui-chart-card>
       </div>
-      <p class="hint" style="padding:10px 20px 18px">Attended: answered by the team at least once. Returning: a customer with two or more chats closed in the period. How satisfied they say they are (CSAT, NPS) is not measured: the desk sends no surveys yet.</p>`;
+      <desk-survey-cards .scope=${scope}></desk-survey-cards>
+      <p class="hint" style="padding:10px 20px 18px">Attended: answered by the team at least once. Returning: a customer with two or more chats closed in the period. CSAT: the share of 4 and 5 among answers. NPS: the share of 9 and 10 less that of 0 to 6. Both by when the chat was closed, however late the answer.</p>`;
   }
 
   #figures(now: CustomerReport, before: CustomerReport | undefined): ReportFigure[] {

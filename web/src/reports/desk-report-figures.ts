@@ -23,7 +23,7 @@ export class DeskReportFigures extends LitElement {
     return html`<div class="figure">
       <dt>${figure.label}</dt>
       <dd class="line">
-        <span class="value num ell ${/^[\d–]/.test(figure.value) ? '' : 'word'}" title=${figure.value}>${figure.href ? html`<a href=${figure.href}>${figure.value}</a>` : figure.value}</span>
+        <span class="value num ell ${/^[\d–+−<>]/.test(figure.value) ? '' : 'word'}" title=${figure.value}>${figure.href ? html`<a href=${figure.href}>${figure.value}</a>` : figure.value}</span>
         ${
           change
             ? html`<span class="change num ${change.tone}"

@@ -1,4 +1,4 @@
-import type { ReportFilter, SentimentReport } from '@desk/protocol/report';
+import type { ReportFilter } from '@desk/protocol/report';
 import type { Period } from '../clock/period.ts';
 
 const HOUR = 3_600_000;
@@ -17,7 +17,7 @@ export function fineStepOf(period: Period): Step {
 }
 
 /** Which step of a report now is in, so that it is not whole yet; -1 where the period is over. */
-export function runningStep(report: Pick<SentimentReport, 'buckets'>, period: Period): number {
+export function runningStep(report: { buckets: readonly { start: string }[] }, period: Period): number {
   return period.isRunning ? report.buckets.findLastIndex(({ start }) => new Date(start) <= period.until) : -1;
 }
 

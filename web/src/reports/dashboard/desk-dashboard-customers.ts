@@ -27,6 +27,7 @@ import { cameLink, chosenOf, customerFigures, dayLink } from './dashboard-figure
 import './desk-range-picker.ts';
 import { endingParts } from '../endings.ts';
 import '../desk-report-figures.ts';
+import '../desk-survey-cards.ts';
 import '../../charts/ui-bar-list.ts';
 import '../../charts/ui-chart-card.ts';
 import '../../charts/ui-share-list.ts';
@@ -72,7 +73,7 @@ export class DeskDashboardCustomers extends LitElement {
           ({ opened, sentiment }) => opened.opened === 0 && tallyTotal(sentiment.total) === 0,
           (history) => this.#history(history),
         )}
-        <p class="hint" style="padding-block:10px 6px">Sentiment is what the team set at closing. What customers say themselves (CSAT, NPS) is not measured: the desk sends no surveys yet.</p>
+        <p class="hint" style="padding-block:10px 6px">Sentiment is what the team set at closing; CSAT and NPS are what customers say themselves.</p>
       </ui-chart-card></div>`;
   }
 
@@ -95,7 +96,8 @@ export class DeskDashboardCustomers extends LitElement {
       <ui-chart-card heading="Past sentiment" hint="at closing">
         <ui-stack-chart grid .height=${150} .columns=${sentimentColumns(sentiment, scope, this.#channel())} summary="Closed chats by sentiment, ${scope.words}. ${tallyText(sentiment.total)}."></ui-stack-chart>
       </ui-chart-card>
-    </div>`;
+    </div>
+    <desk-survey-cards style="margin-inline:-20px" .scope=${scope} .channel=${this.#channel()}></desk-survey-cards>`;
   }
 
   static override styles = [baseStyles, reportStyles];
