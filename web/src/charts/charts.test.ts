@@ -183,6 +183,7 @@ test('a heat map is one picture with a sentence, and its cells are numbers in th
   const map = await mount('ui-heat-map', {
     rows: ['Mon', 'Tue'],
     columns: ['9', '10'],
+    across: 'Hour',
     values: [
       [1, 2],
       [3, 4],
@@ -197,8 +198,8 @@ test('a heat map is one picture with a sentence, and its cells are numbers in th
   map.toggleTable();
   await map.updateComplete;
   expect(rows(map)).toEqual([
-    ['', '9', '10'],
-    ['Mon', '1', '2'],
-    ['Tue', '3', '4'],
+    ['Hour', 'Mon', 'Tue'],
+    ['9', '1', '3'],
+    ['10', '2', '4'],
   ]);
 });

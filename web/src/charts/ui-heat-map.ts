@@ -17,6 +17,8 @@ export class UiHeatMap extends ChartElement {
   @property({ attribute: false }) columns: readonly string[] = [];
   @property({ attribute: false }) values: readonly (readonly number[])[] = [];
   @property() unit = 'closure';
+  /** What the columns are, in a word. */
+  @property() across = '';
   /** Where a cell leads to, by row and column; undefined: nowhere. */
   @property({ attribute: false }) link: ((row: number, column: number) => string) | undefined;
   @state() private pointed: { row: number; column: number } | undefined;
@@ -32,15 +34,16 @@ export class UiHeatMap extends ChartElement {
     </figure>`;
   }
 
+  /** Turned round: there are more columns than a card is wide. */
   protected override table(): ChartTable {
     return {
-      head: ['', ...this.columns],
-      rows: this.rows.map((name, i) => [
+      head: [this.across, ...this.rows],
+      rows: this.columns.map((name, column) => [
         name,
-        ...(this.values[i] ?? []).map((value, column) => ({
-          text: countText(value),
-          href: value > 0 ? this.link?.(i, column) : undefined,
-        })),
+        ...this.rows.map((_, row) => {
+          const value = this.values[row]?.[column] ?? 0;
+          return { text: countText(value), href: value > 0 ? this.link?.(row, column) : undefined };
+        }),
       ]),
     };
   }
@@ -100,6 +103,9 @@ export class UiHeatMap extends ChartElement {
     chartStyles,
     tipStyles,
     css`
+      .table {
+        max-block-size: none;
+      }
       figure {
         position: relative;
         border-radius: var(--desk-r-2);

@@ -96,7 +96,7 @@ export class DeskActivityReport extends ReportElement<Loaded> {
       </div>
       <div class="row even">
         <ui-chart-card heading="When chats are closed" hint="hour of the day${hours.from === now.from ? '' : ', last 62 days'}">
-          <ui-heat-map .rows=${week.rows} .columns=${week.columns} .values=${week.values} .link=${(row: number, column: number) => this.#weekHour(hours, row, week.columns[column]!)} summary=${week.summary}></ui-heat-map>
+          <ui-heat-map across="Hour" .rows=${week.rows} .columns=${week.columns} .values=${week.values} .link=${(row: number, column: number) => this.#weekHour(hours, row, week.columns[column]!)} summary=${week.summary}></ui-heat-map>
         </ui-chart-card>
         <ui-chart-card heading="How chats end, by tag" hint="rated chats, share negative">
           <ui-share-list style="--aside:76px" aside-name="Rated of closed" .rows=${tagShares(tags, scope).slice(0, 7)} summary="Sentiment of rated chats by tag, ${scope.words}"></ui-share-list>

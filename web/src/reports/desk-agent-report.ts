@@ -37,8 +37,7 @@ export class DeskAgentReport extends ReportElement<Loaded> {
     return html`<desk-report-figures label="Agents, ${scope.words}" .figures=${[...this.#figures(agents, times, before), ...replyFigures(times, before, scope)]}></desk-report-figures>
       <ui-chart-card heading="Agents" count=${countText(agents.rows.filter(({ agent }) => agent).length)} hint="who held the chat when it was closed">
         <desk-agent-rows style="margin-inline:-20px" .rows=${agents.rows} .scope=${scope}></desk-agent-rows>
-      </ui-chart-card>
-      <p class="hint" style="padding:10px 20px 18px">A chat that changed hands counts for who had it last.</p>`;
+      </ui-chart-card>`;
   }
 
   #figures({ rows }: AgentReport, times: ReplyTimeReport, before: ReplyTimeReport | undefined): ReportFigure[] {

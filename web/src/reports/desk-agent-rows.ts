@@ -43,7 +43,7 @@ export class DeskAgentRows extends LitElement {
       </thead>
       <tbody>${rows.map((row) => this.#row(row, most))}</tbody>
     </table>
-    <p class="hint">Negative is a share of each agent's rated chats, tagged of all their chats. First reply is the median of those that were answered, handle time of all.</p>`;
+    <p class="hint">Negative is a share of each agent's rated chats, tagged of all their chats. First reply is the median of those that were answered, handle time of all. A chat that changed hands counts for who had it last.</p>`;
   }
 
   #row(row: Row, most: number) {
@@ -51,7 +51,7 @@ export class DeskAgentRows extends LitElement {
     const link = (more: Partial<ClosedFilters> = {}) => this.#link({ agent: row.agent?.id ?? 'none', ...more });
     const cell = (text: string, more: Partial<ClosedFilters> = {}) => html`<td class="r"><a href=${link(more)}>${text}</a></td>`;
     return html`<tr>
-      <th scope="row"><span class="who"><ui-avatar .name=${name} .key=${row.agent?.id ?? ''} size="s"></ui-avatar>${name}</span></th>
+      <th scope="row"><span class="who"><ui-avatar .name=${name} .key=${row.agent?.id ?? ''} size="s"></ui-avatar><span class="ell" title=${name}>${name}</span></span></th>
       ${cell(countText(row.closures))}
       <td class="track" aria-hidden="true"><i style="inline-size:${(row.closures / most) * 100}%"></i></td>
       ${row.firstReply.measured > 0 ? cell(durationText(row.firstReply.median), { attended: 'yes' }) : html`<td class="r none">–</td>`}

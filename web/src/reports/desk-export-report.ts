@@ -94,7 +94,7 @@ export class DeskExportReport extends LitElement {
       <th scope="row">${nameOf(item)} <span class="hint">${item.format === 'csv' ? 'CSV' : 'JSON Lines'}</span></th>
       <td>${daysOf(item)}</td>
       <td class="only">${filterText(item.filters) || html`<span class="none">everything</span>`}</td>
-      <td>${item.by.name}</td>
+      <td class="by" title=${item.by.name}>${item.by.name}</td>
       <td class="num">${shortDay(at, new Date())}, ${clockTime(at)}</td>
       <td class="r num">${countText(item.rowsTotal)}</td>
       <td>${this.#file(item)}</td>
@@ -178,6 +178,11 @@ export class DeskExportReport extends LitElement {
       }
       .only {
         white-space: normal;
+      }
+      .by {
+        max-inline-size: 150px;
+        overflow: hidden;
+        text-overflow: ellipsis;
       }
       .file {
         color: var(--desk-accent);

@@ -32,11 +32,7 @@ export class DeskReportFigures extends LitElement {
             : nothing
         }
       </dd>
-      ${
-        figure.parts?.length
-          ? html`<dd class="note">${figure.note} ${figure.parts.map(({ text, href }, i) => html`${i > 0 ? ', ' : ''}<a href=${href}>${text}</a>`)}</dd>`
-          : html`<dd class="note ell" title=${figure.note}>${figure.note}</dd>`
-      }
+      <dd class="note">${figure.note} ${figure.parts?.map(({ text, href }, i) => html`${i > 0 ? ', ' : ''}<a href=${href}>${text}</a>`)}</dd>
     </div>`;
   }
 
@@ -107,11 +103,6 @@ export class DeskReportFigures extends LitElement {
         margin-block-start: 1px;
         font: 400 11.5px/16px var(--desk-font);
         color: var(--desk-text-3);
-      }
-      @media (max-width: 1199px) {
-        .note {
-          white-space: normal;
-        }
       }
       @media (max-width: 1023px) {
         dl {

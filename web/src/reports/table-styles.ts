@@ -39,6 +39,11 @@ export const tableStyles = css`
     text-align: end;
     font-variant-numeric: tabular-nums;
   }
+  /* Long names end in dots before they push the figures out. */
+  th .ell {
+    display: block;
+    max-inline-size: 200px;
+  }
   .endings {
     inline-size: 130px;
     min-inline-size: 100px;

@@ -43,7 +43,7 @@ export class DeskBreakdown extends LitElement {
       count > 0 ? html`<a href=${liveLink({ department, state })}>${countText(count)}</a>` : html`<span class="none">0</span>`;
     const today = (sentiment?: string) => todayLink(this.now, { department, sentiment });
     return html`<tr>
-      <th scope="row">${name}</th>
+      <th scope="row"><span class="ell" title=${name}>${name}</span></th>
       <td class="r">${live(line.waiting, 'waiting')}</td>
       <td class="r ${wait !== undefined && wait > this.now.replySeconds * 1000 ? 'late' : ''}">${wait === undefined ? html`<span class="none">–</span>` : html`<a href=${liveLink({ department, state: 'waiting' })}>${runningTime(wait)}</a>`}</td>
       <td class="r">${live(line.live, 'live')}</td>

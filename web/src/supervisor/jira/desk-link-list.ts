@@ -90,7 +90,7 @@ export class DeskLinkList extends LitElement {
     return html`<li>
       <ui-icon class=${mark.tone} name=${mark.icon} size="14"></ui-icon>
       <div class="what">
-        <p class="ell">${row.url ? html`<a class="key num" href=${row.url} target="_blank" rel="noopener noreferrer">${key}</a>` : html`<span class="key num">${key}</span>`} ${row.summary ?? ''}</p>
+        <p class="ell" title=${[key, row.summary].filter(Boolean).join(' ')}>${row.url ? html`<a class="key num" href=${row.url} target="_blank" rel="noopener noreferrer">${key}</a>` : html`<span class="key num">${key}</span>`} ${row.summary ?? ''}</p>
         <p class="t3 ell" title=${mark.sentence}>${this.#when(row.changedAt)} · <a href="/supervise/closed/${row.chatId}">Chat #${row.chatNumber}</a> ·
           ${mark.words}${row.reason ? `: ${row.reason}` : ''}</p>
       </div>
