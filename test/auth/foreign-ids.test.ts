@@ -210,6 +210,7 @@ test('[A3] what supervisors and admins alone may do is refused to an agent', asy
     ['GET', `/api/reports/sentiment?${range}`],
     ['GET', `/api/reports/tags?${range}`],
     ['GET', '/api/figures'],
+    ['GET', '/api/tab-counts'],
     ['GET', '/api/integrations/jira'],
     ['POST', '/api/tags', { name: 'Mine' }],
     ['PATCH', `/api/tags/${business.tags.Outage}`, { version: 1, name: 'Mine' }],

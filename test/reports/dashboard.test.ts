@@ -43,6 +43,8 @@ test('[F7] the dashboard is one aggregate over the chosen departments, people co
     ['Billing', 0, 0, 0, 1, 1],
     ['Mobile', 1, 1, 1, 0, 2],
   ]);
+  expect(await supervisor.get('/api/tab-counts')).toEqual({ live: 1, closed: 2, tickets: 0 });
+  expect((await both.send('GET', '/api/tab-counts')).status).toBe(403);
   // Both lines have the same agent, the figure has them once.
   expect(all.agents.map(({ id }) => id).sort()).toEqual([both.id, away.id].sort());
   expect(all.channels).toEqual([

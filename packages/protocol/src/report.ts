@@ -99,6 +99,13 @@ export const JiraSiteState = JiraConnectionView.pick({
 export type JiraSiteState = z.infer<typeof JiraSiteState>;
 
 /**
+ * `GET /api/tab-counts`: over all departments of a supervisor, the chats that agents have now, those closed since midnight of the workspace, and the
+ * tickets.
+ */
+export const TabCounts = z.object({ live: z.number().int(), closed: z.number().int(), tickets: z.number().int() });
+export type TabCounts = z.infer<typeof TabCounts>;
+
+/**
  * `GET /api/figures?window=15m|60m|today`: the live wall. Waiting times in seconds, shares from 0 to 1 with their base beside them.
  * First reply is the time from the customer's first message to the first answer, of chats first answered in the window.
  */

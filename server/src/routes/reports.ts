@@ -1,9 +1,10 @@
 import { lastCheck } from '@desk/core/reports/check';
 import { figures } from '@desk/core/reports/figures';
 import { sentimentReport } from '@desk/core/reports/sentiment';
+import { tabCounts } from '@desk/core/reports/tab-counts';
 import { tagReport } from '@desk/core/reports/tags';
 import { Departments } from '@desk/protocol/department-filter';
-import { Figures, ReportCheck, ReportFilter, SentimentFilter, SentimentReport, TagReport } from '@desk/protocol/report';
+import { Figures, ReportCheck, ReportFilter, SentimentFilter, SentimentReport, TabCounts, TagReport } from '@desk/protocol/report';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps, Env } from '../http/context.ts';
@@ -18,6 +19,7 @@ const WallQuery = z.object({ window: z.enum(['15m', '60m', 'today']).default('60
 export function reportRoutes({ db, presence }: Deps) {
   // A room full of walls asks for the same figures at the same moment: they are made once a second.
   const wall = createShared<Figures>(1_000);
+  const tabs = createShared<TabCounts>(1_000);
   return new Hono<Env>()
     .get(
       '/reports/sentiment',
@@ -43,6 +45,10 @@ export function reportRoutes({ db, presence }: Deps) {
         });
       },
     )
+    .get('/tab-counts', requireSupervisor, about('What the tabs of the supervisor desk count', 'Reports', TabCounts), async (c) => {
+      const member = c.get('member');
+      return c.json(await tabs([member.workspaceId, ...[...member.departmentIds].sort()].join(' '), () => tabCounts(db, member)));
+    })
     .get('/figures', requireSupervisor, about('The live wall', 'Reports', Figures), valid('query', WallQuery), async (c) => {
       const { window, department } = c.req.valid('query');
       const member = c.get('member');

@@ -1,10 +1,13 @@
 import { consume } from '@lit/context';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { socketContext } from '../data/contexts.ts';
+import type { DeskSocket } from '../data/socket.ts';
 import type { Router } from '../route/router.ts';
 import { routerContext } from '../route/router-context.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
+import { TabCountsController } from './tab-counts-controller.ts';
 import '../ui/ui-tabs.ts';
 
 /** `opened` is no tab: it is come to from a figure. */
@@ -16,16 +19,20 @@ export class DeskSuperviseHead extends LitElement {
   @consume({ context: routerContext })
   private router: Router | undefined;
   @property() tab: SuperviseTab = 'now';
-  /** Chats that an agent has just now, whatever is filtered for: the same on every tab. */
+  /** Chats that an agent has just now, and tickets, whatever is filtered for, where the page knows them sooner than the head counts them. */
   @property({ type: Number }) live: number | undefined;
   @property({ type: Number }) tickets: number | undefined;
+  @consume({ context: socketContext })
+  private socket: DeskSocket | undefined;
+  readonly #tabs = new TabCountsController(this, () => this.socket);
 
   override render() {
+    const { counts } = this.#tabs;
     const items = [
       { id: 'now', label: 'Now' },
-      { id: 'live', label: 'Live', count: this.live },
-      { id: 'closed', label: 'Closed' },
-      { id: 'tickets', label: 'Tickets', count: this.tickets },
+      { id: 'live', label: 'Live', count: this.live ?? counts?.live, hint: 'Chats that agents have now' },
+      { id: 'closed', label: 'Closed', count: counts?.closed, hint: 'Closed today' },
+      { id: 'tickets', label: 'Tickets', count: this.tickets ?? counts?.tickets },
       { id: 'jira', label: 'JIRA' },
     ];
     return html`<header>

@@ -10,6 +10,8 @@ export interface TabItem {
   id: string;
   label: string;
   count?: number | undefined;
+  /** What the count counts. */
+  hint?: string;
   icon?: IconName;
 }
 
@@ -33,6 +35,7 @@ export class UiTabs extends LitElement {
           type="button"
           role="tab"
           id=${item.id}
+          title=${item.hint ?? nothing}
           aria-selected=${item.id === this.selected ? 'true' : 'false'}
           tabindex=${item.id === this.selected ? 0 : -1}
           @click=${() => this.#select(index)}
