@@ -116,7 +116,7 @@ test('[T6] [13.20] it closes by itself when the customer reaches an agent again,
   expect(report.total).toMatchObject({ positive: 1, neutral: 0, negative: 0, notSet: 1 });
 });
 
-test('[T7] [T8] [T9] a supervisor gives it to an agent, the agent gives it back, the supervisor closes it', async ({ desk }) => {
+test('[T7] [T8] [T9] [V6] a supervisor gives it to an agent, the agent gives it back, the supervisor closes it', async ({ desk }) => {
   const business = await createBusiness(desk);
   const agent = await business.person('agent');
   const colleague = await business.person('agent', { available: false });
@@ -125,7 +125,14 @@ test('[T7] [T8] [T9] a supervisor gives it to an agent, the agent gives it back,
   const given = await supervisor.post<Chat>(`/api/chats/${chat.id}/assign`, { agentId: colleague.id });
   expect(given).toMatchObject({ status: 'ticketed', agent: { id: colleague.id } });
   await expect(agent.post(`/api/chats/${chat.id}/release-ticket`)).rejects.toMatchObject({ code: 'not-yours' });
-  expect(await colleague.post<Chat>(`/api/chats/${chat.id}/release-ticket`)).toMatchObject({ status: 'ticketed', agent: null });
+  // Its customer asks for a supervisor, also while nobody has it, until one takes it.
+  const { supervisorAsked } = await colleague.post<Chat>(`/api/chats/${chat.id}/ask-supervisor`, { reason: 'Refund' });
+  const released = await colleague.post<Chat>(`/api/chats/${chat.id}/release-ticket`);
+  expect(released).toMatchObject({ status: 'ticketed', agent: null, supervisorAsked: { reason: 'Refund' } });
+  expect((await agent.post<Chat>(`/api/chats/${chat.id}/accept-ticket`)).supervisorAsked).toEqual(supervisorAsked);
+  await agent.post(`/api/chats/${chat.id}/release-ticket`);
+  expect((await supervisor.post<Chat>(`/api/chats/${chat.id}/accept-ticket`)).supervisorAsked).toBeNull();
+  await supervisor.post(`/api/chats/${chat.id}/release-ticket`);
   const closed = await supervisor.post<Chat>(`/api/chats/${chat.id}/close`, closeForm(given));
   expect(closed.closure).toMatchObject({ closedBy: { kind: 'supervisor' } });
 });
