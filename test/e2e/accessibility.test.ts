@@ -82,6 +82,7 @@ test('axe-core finds nothing on any screen, in both themes', { timeout: 300_000 
     ['/dashboard/customers', 'Attended and not, by channel'],
     ['/admin/tags/new', 'Group'],
     ['/admin/preferences', 'Time to undo'],
+    ['/admin/surveys', 'Also after a timeout'],
     ['/admin/integrations', 'JIRA'],
   ] as const;
   for (const [path, words] of screens) {

@@ -1,10 +1,8 @@
 import type { ClosingPreferences, SavePreferences } from '@desk/protocol/preferences';
+import type { SettingsFields } from './settings-form.ts';
 
 /** What a department may say about one requirement. */
 export type DepartmentRule = 'as-workspace' | 'required' | 'not-required';
-
-/** The preferences as a form holds them: one value per path. Numbers are text as typed; requirements of a department are a `DepartmentRule`. */
-export type ClosingFields = Readonly<Record<string, string | boolean>>;
 
 export const requirements = ['sentiment', 'tag', 'note'] as const;
 export type Requirement = (typeof requirements)[number];
@@ -37,7 +35,8 @@ export function rulePath(requirement: Requirement, departmentId = ''): string {
   return departmentId ? `departments.${departmentId}.${requirement}` : `required.${requirement}`;
 }
 
-export function fieldsOfPreferences(preferences: ClosingPreferences): ClosingFields {
+/** The preferences as a form holds them; requirements of a department are a `DepartmentRule`. */
+export function fieldsOfPreferences(preferences: ClosingPreferences): SettingsFields {
   const fields: Record<string, string | boolean> = {};
   for (const path of Object.keys(labels)) {
     const value = preferences[path as keyof ClosingPreferences];
@@ -51,7 +50,7 @@ export function fieldsOfPreferences(preferences: ClosingPreferences): ClosingFie
 }
 
 /** As the server takes it. Departments that the fields know nothing of keep what they have by being left out. */
-export function toPreferences(fields: ClosingFields, version: number, departments: ClosingPreferences['departments']): SavePreferences {
+export function toPreferences(fields: SettingsFields, version: number, departments: ClosingPreferences['departments']): SavePreferences {
   const number = (path: string) => Number(fields[path]);
   const required = (act: (each: Requirement) => unknown) => Object.fromEntries(requirements.map((each) => [each, act(each)]));
   return {

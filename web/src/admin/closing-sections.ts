@@ -1,16 +1,16 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import type { ClosingPreferences } from '@desk/protocol/preferences';
+import { html, type TemplateResult } from 'lit';
 import type { ValueChanged } from '../ui/value-changed.ts';
-import type { ClosingForm } from './closing-form.ts';
 import { closingRules } from './closing-rules.ts';
 import { minutesInWords } from './minutes-in-words.ts';
+import type { SettingsForm } from './settings-form.ts';
+import { settingNumber as number, settingRow as row, settingSwitch as toggle } from './settings-rows.ts';
 import '../ui/ui-segmented.ts';
-import '../ui/ui-switch.ts';
-import '../ui/ui-text.ts';
 
 const tagCounts = ['1', '2', '3', '4', '5'].map((value) => ({ value, label: value }));
 
 /** Everything that the preferences of closing hold, by what it is about. The form takes each change; the styles are the page's. */
-export function closingSections(form: ClosingForm): TemplateResult {
+export function closingSections(form: SettingsForm<ClosingPreferences>): TemplateResult {
   const words = (field: string) => minutesInWords(form.mine[field]);
   return html`<section aria-labelledby="form-heading">
       <h2 id="form-heading">Close form</h2>
@@ -45,42 +45,4 @@ export function closingSections(form: ClosingForm): TemplateResult {
       <h2 id="bulk-heading">Several at once</h2>
       ${toggle(form, 'agentsBulkClose', 'Agents may bulk close', 'Supervisors always may, up to 100 chats with one form.')}
     </section>`;
-}
-
-function row(label: string, hint: string, control: TemplateResult, fault?: string): TemplateResult {
-  return html`<div class="row">
-    <div><b>${label}</b><p class="hint">${hint}</p>${fault ? html`<p class="fault">${fault}</p>` : nothing}</div>
-    <div class="control">${control}</div>
-  </div>`;
-}
-
-function toggle(form: ClosingForm, field: string, label: string, hint: string): TemplateResult {
-  return row(
-    label,
-    hint,
-    html`<ui-switch
-      label=${label}
-      .checked=${form.mine[field] === true}
-      @ui-value-changed=${(event: ValueChanged<boolean>) => form.set(field, event.value)}
-    ></ui-switch>`,
-    form.faults[field],
-  );
-}
-
-function number(form: ClosingForm, field: string, label: string, hint: string, unit: string, words = ''): TemplateResult {
-  return row(
-    label,
-    hint,
-    html`<ui-text
-        class="number"
-        name=${field}
-        hidden-label="${label}, in ${unit}"
-        .value=${String(form.mine[field] ?? '')}
-        error=${form.faults[field] ?? ''}
-        hint=${words}
-        @ui-value-changed=${(event: ValueChanged) => form.set(field, event.value)}
-        @focusout=${() => form.leave(field)}
-        ><span slot="end" class="t3">${unit}</span></ui-text
-      >`,
-  );
 }

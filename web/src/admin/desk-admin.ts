@@ -20,6 +20,7 @@ import { adminStyles } from './desk-admin.styles.ts';
 import type { TagSaved } from './tag-saved.ts';
 import './desk-jira-sites.ts';
 import './desk-preferences.ts';
+import './desk-survey-settings.ts';
 import './desk-tag-list.ts';
 import './desk-wall-passes.ts';
 import './team/desk-departments.ts';
@@ -30,6 +31,7 @@ import '../ui/ui-icon.ts';
 const sections = [
   { id: 'tags', label: 'Tags', icon: 'tag', group: 'Chat' },
   { id: 'preferences', label: 'Preferences', icon: 'sliders', group: 'Chat' },
+  { id: 'surveys', label: 'Surveys', icon: 'star', group: 'Chat' },
   { id: 'integrations', label: 'Integrations', icon: 'plug', group: 'Workspace' },
   { id: 'people', label: 'People', icon: 'people', group: 'Workspace' },
   { id: 'departments', label: 'Departments', icon: 'building', group: 'Workspace' },
@@ -52,6 +54,7 @@ export class DeskAdmin extends LitElement {
   @state() private error: unknown;
   @state() private jiraRevision = 0;
   @state() private preferencesRevision = 0;
+  @state() private surveysRevision = 0;
   @state() private teamRevision = 0;
   #counting: ReturnType<typeof setTimeout> | undefined;
 
@@ -64,6 +67,7 @@ export class DeskAdmin extends LitElement {
       onEvents: (events) => this.#heard(events),
       onResync: () => {
         this.preferencesRevision++;
+        this.surveysRevision++;
         this.teamRevision++;
         void this.#load();
       },
@@ -113,6 +117,8 @@ export class DeskAdmin extends LitElement {
         ></desk-tag-list>`;
       case 'preferences':
         return html`<main><desk-preferences .revision=${this.preferencesRevision}></desk-preferences></main>`;
+      case 'surveys':
+        return html`<main><desk-survey-settings .revision=${this.surveysRevision}></desk-survey-settings></main>`;
       case 'integrations':
         return html`<main><desk-jira-sites .revision=${this.jiraRevision} ?locked=${!this.session.hasRole('admin')}></desk-jira-sites></main>`;
       case 'people':
@@ -161,6 +167,7 @@ export class DeskAdmin extends LitElement {
     if (events.some((event) => event.type === 'tags.changed' || event.type === 'departments.changed')) void this.#load();
     if (events.some((event) => event.type === 'team.changed')) this.teamRevision++;
     if (events.some((event) => event.type === 'preferences.changed')) this.preferencesRevision++;
+    if (events.some((event) => event.type === 'surveys.changed')) this.surveysRevision++;
     if (events.some((event) => event.type === 'jira.changed' || event.type === 'jira.health-changed')) this.jiraRevision++;
   }
 

@@ -79,6 +79,7 @@ export const features: readonly Feature[] = [
     pages: [
       { path: '/admin/tags', label: 'Admin: tags' },
       { path: '/admin/preferences', label: 'Admin: preferences' },
+      { path: '/admin/surveys', label: 'Admin: surveys' },
       { path: '/admin/integrations', label: 'Admin: JIRA and other integrations' },
       { path: '/admin/people', label: 'Admin: people' },
       { path: '/admin/departments', label: 'Admin: departments' },

@@ -89,7 +89,7 @@ export class DeskData {
       if (event.type === 'message.posted' && event.chat?.lastMessage?.author === 'customer') this.presence.stopTyping(event.chat.id);
       if (event.type === 'chat.close-undone' && event.chatId) this.closing.heardReopened(event.chatId);
       if (event.type === 'tags.changed') void this.catalogue.loadTags().catch(() => undefined);
-      if (event.type === 'preferences.changed') void this.#preferencesChanged();
+      if (event.type === 'preferences.changed' || event.type === 'surveys.changed') void this.#preferencesChanged();
       if (event.type === 'jira.changed') void this.catalogue.loadSites().catch(() => undefined);
       if (event.type === 'agent.availability-changed' && event.data.agentId === this.me.id)
         this.#session.heardAvailable(

@@ -84,3 +84,16 @@ test('[fault A30] what was asked for is forgiven when the workspace stops asking
   await expect.element(page.getByText('Write a note, Mobile asks for one')).not.toBeInTheDocument();
   await expect.element(page.getByText('Choose a tag')).toBeVisible();
 });
+
+test('[Q2] the form says that the customer will be asked, where somebody of the team wrote and surveys are on, and offers no choice', async () => {
+  const line = page.getByText('Ada is asked how it was once the time to undo is over', { exact: false });
+  const answered = chatFixture({ firstReplyAt: new Date().toISOString() });
+  const desk = await openForm(answered, (each) => asks(each, { asksSurvey: true }));
+  await expect.element(line).toBeVisible();
+  asks(desk);
+  desk.catalogue.onChange.call();
+  await expect.element(line).not.toBeInTheDocument();
+  await openForm(chatFixture({ firstReplyAt: null }), (each) => asks(each, { asksSurvey: true }));
+  await expect.element(page.getByRole('button', { name: 'Close chat' })).toBeVisible();
+  expect(line.elements()).toHaveLength(0);
+});

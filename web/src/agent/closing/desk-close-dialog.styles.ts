@@ -56,6 +56,12 @@ export const deskCloseDialogStyles = css`
     align-items: center;
     gap: 6px;
   }
+  .survey {
+    display: flex;
+    align-items: center;
+    gap: 7px;
+    padding: 0 20px 14px;
+  }
   .record {
     display: grid;
     gap: 6px;

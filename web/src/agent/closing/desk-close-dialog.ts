@@ -38,6 +38,7 @@ import { closeLeftover, leftoverOf } from './close-leftover.ts';
 import { closeMeta } from './close-meta.ts';
 import { closeRecord } from './close-record.ts';
 import { closeStrip } from './close-strip.ts';
+import { closeSurveyLine } from './close-survey-line.ts';
 import { CustomerNewsController } from './customer-news-controller.ts';
 import { deskCloseDialogStyles } from './desk-close-dialog.styles.ts';
 import { DetailsController } from './details-controller.ts';
@@ -182,7 +183,7 @@ export class DeskCloseDialog extends LitElement {
         note-label=${situation.kind === 'ended' && situation.closure.note ? 'Add a note' : 'Closing note'}
         @desk-close-form-changed=${this.#changed}
         @desk-outside-taken=${this.#takeOutside}
-      ></desk-close-form>`
+      ></desk-close-form>${closeSurveyLine(situation, chat, this.catalogue.preferences)}`
       }
       ${closeFooter(
         {

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** One column of settings: words at the start, the control at the end, and the save bar below all of it. */
-export const preferencesStyles = css`
+export const settingsStyles = css`
   :host {
     display: flex;
     flex-direction: column;
@@ -67,6 +67,19 @@ export const preferencesStyles = css`
     font: 400 12px/16px var(--desk-font);
     color: var(--desk-neg);
   }
+  .text {
+    padding-block: 6px;
+  }
+  .asking {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 288px;
+    gap: 6px 28px;
+    align-items: start;
+    padding-block: 6px 10px;
+  }
+  .asking .row {
+    grid-template-columns: minmax(0, 1fr) auto;
+  }
   .rules {
     inline-size: 100%;
     border-collapse: collapse;
@@ -119,6 +132,9 @@ export const preferencesStyles = css`
     }
     .control {
       justify-items: start;
+    }
+    .asking {
+      grid-template-columns: minmax(0, 1fr);
     }
   }
 `;

@@ -1,20 +1,32 @@
-import { DeskError } from '@desk/protocol/errors';
-import type { ClosingPreferences, SavePreferences } from '@desk/protocol/preferences';
+import { DeskError, type ErrorDetails } from '@desk/protocol/errors';
 import { sentenceOf } from '../data/http.ts';
 import { Listeners } from '../data/listeners.ts';
-import { type ClosingFields, closingFault, fieldAt, fieldsOfPreferences, toPreferences } from './closing-fields.ts';
 import { keepDraft, keptDraft } from './kept-draft.ts';
 import { differing, type FieldClash, mergeFields } from './merge-fields.ts';
 
-const draftId = 'closing';
+/** Settings as a form holds them: one value per path; numbers are text as typed. */
+export type SettingsFields = Readonly<Record<string, string | boolean>>;
+
+/** What a form must know of the settings it edits; every saved state has a version. */
+export type SettingsKind<Saved extends { version: number }> = {
+  draftId: string;
+  fieldsOf(saved: Saved): SettingsFields;
+  /** What is wrong with one field, in a sentence. */
+  faultOf(field: string, value: string | boolean | undefined): string | undefined;
+  /** The field that a path of the server speaks of. */
+  fieldAt(path: string, saved: Saved): string;
+  /** What a refusal for a stale version says of how it is now. */
+  nowOf(details: ErrorDetails): Saved | undefined;
+  save(fields: SettingsFields, saved: Saved): Promise<Saved>;
+};
 
 /**
- * The preferences of closing while they are edited. Unsaved changes survive a reload. When somebody else saved meanwhile, changes to
+ * Settings of the workspace while they are edited. Unsaved changes survive a reload. When somebody else saved meanwhile, changes to
  * different fields are put together, and for a field with two values a person picks one. [K15]
  */
-export class ClosingForm {
+export class SettingsForm<Saved extends { version: number }> {
   readonly onChange = new Listeners<[]>();
-  mine: ClosingFields;
+  mine: SettingsFields;
   clashes: readonly FieldClash[] = [];
   /** Fields that were taken over from somebody else. */
   taken: readonly string[] = [];
@@ -24,18 +36,16 @@ export class ClosingForm {
   isSaving = false;
   /** Changes from an earlier visit are back. */
   isRestored = false;
-  #saved: ClosingPreferences;
-  #base: ClosingFields;
+  saved: Saved;
+  readonly #kind: SettingsKind<Saved>;
+  #base: SettingsFields;
 
-  constructor(preferences: ClosingPreferences) {
-    this.#saved = preferences;
-    this.#base = fieldsOfPreferences(preferences);
+  constructor(kind: SettingsKind<Saved>, saved: Saved) {
+    this.#kind = kind;
+    this.saved = saved;
+    this.#base = kind.fieldsOf(saved);
     this.mine = this.#base;
     this.#restore();
-  }
-
-  get departments(): ClosingPreferences['departments'] {
-    return this.#saved.departments;
   }
 
   get changes(): number {
@@ -54,7 +64,7 @@ export class ClosingForm {
   /** A field was left: says what is wrong with it, if it was changed. */
   leave(field: string): void {
     if (!differing(this.#base, this.mine).includes(field)) return;
-    this.faults = { ...this.faults, [field]: closingFault(field, this.mine[field]) };
+    this.faults = { ...this.faults, [field]: this.#kind.faultOf(field, this.mine[field]) };
     this.onChange.call();
   }
 
@@ -72,13 +82,13 @@ export class ClosingForm {
   }
 
   /** Somebody saved, here or elsewhere. Without changes of mine the form simply follows. */
-  heard(preferences: ClosingPreferences): void {
-    if (preferences.version > this.#saved.version && !this.isSaving) this.#meet(preferences);
+  heard(now: Saved): void {
+    if (now.version > this.saved.version && !this.isSaving) this.#meet(now);
   }
 
   /** Saves; false when it did not happen, and the form says why. */
-  async save(send: (input: SavePreferences) => Promise<ClosingPreferences>): Promise<boolean> {
-    this.faults = Object.fromEntries(Object.entries(this.mine).map(([field, value]) => [field, closingFault(field, value)]));
+  async save(): Promise<boolean> {
+    this.faults = Object.fromEntries(Object.entries(this.mine).map(([field, value]) => [field, this.#kind.faultOf(field, value)]));
     this.problem = this.clashes.length > 0 ? 'Pick one of the two values first' : '';
     if (this.problem || Object.values(this.faults).some(Boolean)) {
       this.onChange.call();
@@ -88,7 +98,7 @@ export class ClosingForm {
     this.onChange.call();
     const sent = this.mine;
     try {
-      this.#take(await send(toPreferences(sent, this.#saved.version, this.departments)), sent);
+      this.#take(await this.#kind.save(sent, this.saved), sent);
       return true;
     } catch (error) {
       this.#refused(error);
@@ -100,30 +110,31 @@ export class ClosingForm {
   }
 
   /** What was typed while it was on its way stays, as a change to what is saved now. */
-  #take(saved: ClosingPreferences, sent: ClosingFields): void {
-    this.#saved = saved;
-    this.#base = fieldsOfPreferences(saved);
+  #take(saved: Saved, sent: SettingsFields): void {
+    this.saved = saved;
+    this.#base = this.#kind.fieldsOf(saved);
     this.mine = mergeFields(sent, this.mine, this.#base).merged;
     this.#calm();
     this.#keep();
   }
 
   #refused(error: unknown): void {
-    if (error instanceof DeskError && error.code === 'conflict' && error.details.preferences) {
-      this.#meet(error.details.preferences as ClosingPreferences);
+    const now = error instanceof DeskError && error.code === 'conflict' ? this.#kind.nowOf(error.details) : undefined;
+    if (now) {
+      this.#meet(now);
       return;
     }
     const errors = error instanceof DeskError ? (error.details.errors ?? []) : [];
-    this.faults = Object.fromEntries(errors.map(({ path, message }) => [fieldAt(path, this.departments), message]));
+    this.faults = Object.fromEntries(errors.map(({ path, message }) => [this.#kind.fieldAt(path, this.saved), message]));
     const isAboutField = Object.keys(this.faults).some((field) => field in this.mine);
     this.problem = isAboutField ? '' : `Not saved. ${sentenceOf(error)}`;
   }
 
-  #meet(theirs: ClosingPreferences): void {
+  #meet(theirs: Saved): void {
     const hadChanges = this.changes > 0;
-    const { merged, clashes, taken } = mergeFields(this.#base, this.mine, fieldsOfPreferences(theirs));
-    this.#saved = theirs;
-    this.#base = fieldsOfPreferences(theirs);
+    const { merged, clashes, taken } = mergeFields(this.#base, this.mine, this.#kind.fieldsOf(theirs));
+    this.saved = theirs;
+    this.#base = this.#kind.fieldsOf(theirs);
     this.mine = merged;
     this.clashes = clashes;
     this.taken = hadChanges ? taken : [];
@@ -140,11 +151,11 @@ export class ClosingForm {
   }
 
   #keep(): void {
-    keepDraft(draftId, this.changes > 0 ? { version: this.#saved.version, base: this.#base, mine: this.mine } : undefined);
+    keepDraft(this.#kind.draftId, this.changes > 0 ? { version: this.saved.version, base: this.#base, mine: this.mine } : undefined);
   }
 
   #restore(): void {
-    const kept = keptDraft<ClosingFields>(draftId);
+    const kept = keptDraft<SettingsFields>(this.#kind.draftId);
     if (!kept) return;
     const { merged, clashes, taken } = mergeFields(kept.base, kept.mine, this.#base);
     this.mine = merged;
