@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import type { ClosureRow } from '@desk/protocol/closure';
+import type { SurveySettings } from '@desk/protocol/survey';
 import { afterAll, expect, test } from 'vitest';
 import { startDesk } from '../desk.ts';
 import { createBusiness, PASSWORD } from '../people.ts';
+import { until } from '../until.ts';
 import { openBrowser, openPage, signInOnPage } from './browser.ts';
 
 const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -24,6 +27,8 @@ test.for(['embedded', 'distributed'] as const)('one chat from click to click in 
   });
   const noor = await business.person('agent', { name: 'Noor Haddad', limit: 5 });
   const ines = await business.person('supervisor', { name: 'Ines Duarte' });
+  const surveys = await ines.get<SurveySettings>('/api/surveys');
+  await ines.put('/api/surveys', { ...surveys, csat: { ...surveys.csat, on: true } });
   const browser = await openBrowser(undo);
   const complaints: string[] = [];
 
@@ -104,5 +109,12 @@ test.for(['embedded', 'distributed'] as const)('one chat from click to click in 
     .getByText(/ended|closed/i)
     .first()
     .waitFor();
+
+  // The customer, who was asked meanwhile without a reload, says how it was and goes on without words.
+  await widget.getByRole('radio', { name: '4 of 5' }).check();
+  await widget.getByRole('button', { name: 'Send answer' }).click();
+  await widget.getByText('You rated this chat 4 of 5.').waitFor();
+  const rated = () => ines.get<{ items: ClosureRow[] }>('/api/closures?csat=satisfied');
+  expect((await until(async () => (await rated()).items[0]))?.survey?.csat).toEqual({ score: 4, comment: null });
   expect(complaints).toEqual([]);
 });

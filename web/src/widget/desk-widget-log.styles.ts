@@ -23,7 +23,8 @@ export const logStyles = css`
   .log > :first-child {
     margin-block-start: auto;
   }
-  .log > * {
+  .log > *,
+  ::slotted(*) {
     flex: none;
   }
   .m {

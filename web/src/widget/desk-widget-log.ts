@@ -34,6 +34,8 @@ export class DeskWidgetLog extends LitElement {
 
   #isAtEnd = true;
   #watcher = new ResizeObserver(() => this.#isAtEnd && this.scrollToEnd());
+  /** What stands below the end of the chat. */
+  #card: Element | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -45,8 +47,12 @@ export class DeskWidgetLog extends LitElement {
     this.#watcher.disconnect();
   }
 
+  /** To the end, or, where a card at the end is higher than the view, to its beginning. Whoever is in the card stays there. */
   scrollToEnd(): void {
+    if (this.#card?.matches(':focus-within')) return;
     this.log.scrollTop = this.log.scrollHeight;
+    const hidden = this.#card && this.log.getBoundingClientRect().top - this.#card.getBoundingClientRect().top;
+    if (hidden && hidden > 0 && this.log.lastElementChild?.localName === 'slot') this.log.scrollTop -= hidden + 8;
   }
 
   override render() {
@@ -55,8 +61,8 @@ export class DeskWidgetLog extends LitElement {
     return html`
       <div class="log" role="region" aria-label=${words.messages} tabindex="0" @scroll=${this.#scrolled}>
         <p class="line">${widgetIcon('bolt')}<span>${words.greeting}</span></p>
-        ${earlier ? this.#talk(logEntries(earlier.messages, [], new Date()), earlier.closedAt) : nothing}
-        ${this.#talk(logEntries(messages, outgoing, new Date()), chat?.closedAt ?? null)}
+        ${earlier ? this.#talk(logEntries(earlier.messages, [], new Date()), earlier.closedAt, false) : nothing}
+        ${this.#talk(logEntries(messages, outgoing, new Date()), chat?.closedAt ?? null, true)}
         ${isWaiting ? html`<p class="line">${widgetIcon('bolt')}<span>${words.queued(name, chat.queuePosition)}</span></p>` : nothing}
         ${chat?.status === 'ticket' ? html`<p class="line">${widgetIcon('bolt')}<span>${words.ticket}</span></p>` : nothing}
         ${typing === null ? nothing : html`<p class="typing"><span class="sr">${words.typing(typing)}</span><i></i><i></i><i></i></p>`}
@@ -77,13 +83,14 @@ export class DeskWidgetLog extends LitElement {
     );
   }
 
-  /** What was said after the end stands below it. */
-  #talk(entries: readonly LogEntry[], closedAt: string | null) {
+  /** What was said after the end stands below it; what is slotted in, right below the newest end. */
+  #talk(entries: readonly LogEntry[], closedAt: string | null, isNewest: boolean) {
     if (closedAt === null) return this.#entries(entries);
     const first = entries.findIndex(({ state, at }) => state === 'sent' && at > closedAt);
     const after = first < 0 ? entries.length : first;
     return html`${this.#entries(entries.slice(0, after))}
       <p class="end">${words.ended(clockTime(closedAt))}</p>
+      ${isNewest ? html`<slot @slotchange=${this.#cardChanged}></slot>` : nothing}
       ${this.#entries(entries.slice(after))}`;
   }
 
@@ -104,6 +111,12 @@ export class DeskWidgetLog extends LitElement {
 
   #retry = (clientId: string): void => {
     this.dispatchEvent(new RetryRequested(clientId));
+  };
+
+  #cardChanged = (event: Event): void => {
+    if (this.#card) this.#watcher.unobserve(this.#card);
+    this.#card = (event.target as HTMLSlotElement).assignedElements()[0] ?? null;
+    if (this.#card) this.#watcher.observe(this.#card);
   };
 
   #scrolled = (): void => {

@@ -32,6 +32,7 @@ beforeEach(async () => {
     end: (step) => steps.push(`end ${step}`),
     startFresh: () => steps.push('fresh'),
     keepDraft: () => {},
+    survey: () => {},
   };
   panel.visit = emptyState('Orrin', null);
   document.body.append(panel);

@@ -6,14 +6,17 @@ import './desk-widget-foot.ts';
 import './desk-widget-head.ts';
 import './desk-widget-intro.ts';
 import './desk-widget-log.ts';
+import './desk-widget-survey.ts';
 import { panelStyles } from './desk-widget.styles.ts';
 import type { DeskWidgetComposer, DraftChanged, SendRequested } from './desk-widget-composer.ts';
 import type { EndRequested } from './desk-widget-foot.ts';
 import { MinimiseRequested } from './desk-widget-head.ts';
 import type { DeskWidgetIntro } from './desk-widget-intro.ts';
 import type { RetryRequested } from './desk-widget-log.ts';
+import type { SurveyStepped } from './desk-widget-survey.ts';
 import { fitToViewport } from './viewport-fit.ts';
 import { emptyState, isLastWordOf, type VisitState } from './visit-state.ts';
+import type { SurveyStep } from './visit-survey.ts';
 import { widgetBase } from './widget-base.ts';
 import { widgetIcon } from './widget-icon.ts';
 import { headWords, words } from './words.ts';
@@ -26,6 +29,7 @@ export type PanelActions = {
   end: (step: EndRequested['step']) => void;
   startFresh: () => void;
   keepDraft: (text: string) => void;
+  survey: (step: SurveyStep) => void;
 };
 
 const FULL_SCREEN = '(max-width: 519.98px)';
@@ -152,7 +156,9 @@ export class DeskWidget extends LitElement {
     if (visit.loading && isEmpty) return html`<div class="wait" aria-busy="true">${words.loading}</div>`;
     if (!isEmpty) {
       const shown = visit.fresh ? { ...visit, chat: null, messages: [], earlier: null } : visit;
-      return html`<desk-widget-log .visit=${shown} @retry-requested=${(event: RetryRequested) => this.actions.retry(event.clientId)}></desk-widget-log>`;
+      return html`<desk-widget-log .visit=${shown} @retry-requested=${(event: RetryRequested) => this.actions.retry(event.clientId)}>
+        ${shown.chat?.status === 'closed' && visit.survey ? html`<desk-widget-survey .visit=${visit} @survey-stepped=${({ step }: SurveyStepped) => this.actions.survey(step)}></desk-widget-survey>` : nothing}
+      </desk-widget-log>`;
     }
     return html`<desk-widget-intro
       .heading=${visit.fresh || visit.expired ? words.newHeading : words.heading}

@@ -1,6 +1,7 @@
 import './desk-widget.ts';
 import { MinimiseRequested } from './desk-widget-head.ts';
 import type { MountPanel } from './panel-contract.ts';
+import { SCORES } from './survey-view.ts';
 import { UnreadTitle } from './unread-title.ts';
 import { Visit } from './visit.ts';
 import type { VisitNews } from './visit-news.ts';
@@ -31,6 +32,8 @@ export const mountPanel: MountPanel = ({ parent, onUnread, onMinimised, privacyU
     else if (news.type === 'joined') announcer.say(words.joined(news.name));
     else if (news.type === 'closed') announcer.say(words.closed);
     else if (news.type === 'added') announcer.say(words.added);
+    else if (news.type === 'asked') announcer.say(words.asked(news.question));
+    else if (news.type === 'rated') announcer.say(words.saved(news.score, SCORES[news.kind].at(-1)!));
     else if (news.type === 'refused') announcer.say(`${words.notSent} ${news.reason}`, 'assertive');
     else {
       panel.draft = [news.unsent, panel.draft].filter(Boolean).join('\n');
@@ -55,6 +58,7 @@ export const mountPanel: MountPanel = ({ parent, onUnread, onMinimised, privacyU
     end: (step) => (step === 'end' ? void visit.end() : visit.askToEnd(step === 'ask' ? 'asked' : 'no')),
     startFresh: () => visit.startFresh(),
     keepDraft,
+    survey: (step) => visit.survey.take(step),
   };
   panel.addEventListener(MinimiseRequested.type, () => {
     attend();

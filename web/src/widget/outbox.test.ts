@@ -3,19 +3,19 @@ import { MESSAGE_LIMIT } from '@desk/protocol/text';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WIDGET_MESSAGE_LIMIT } from './desk-widget-composer.ts';
 import { OUTBOX_LIMIT, Outbox, type OutgoingMessage } from './outbox.ts';
-import { openMemory } from './visit-memory.ts';
+import { keptList, openMemory } from './visit-memory.ts';
 
 const key = 'outbox-test';
 let answers: Array<() => Promise<void>> = [];
 let asked: OutgoingMessage[] = [];
 let seen: readonly OutgoingMessage[] = [];
 let changed = () => {};
-let outbox: Outbox;
+let outbox: Outbox<{ text: string }>;
 
 /** An outbox that finds what an earlier page left, and a desk that answers as told, else accepts. */
-function open(): Outbox {
+function open(): Outbox<{ text: string }> {
   return new Outbox({
-    memory: openMemory(key),
+    kept: keptList(openMemory(key), 'outbox'),
     send: async (message) => {
       asked.push(message);
       await answers.shift()?.();
@@ -45,8 +45,8 @@ afterEach(() => outbox.stop());
 test('messages go out one at a time, in the order of writing', async () => {
   const first = Promise.withResolvers<void>();
   answers = [() => first.promise];
-  outbox.add('one');
-  outbox.add('two');
+  outbox.add({ text: 'one' });
+  outbox.add({ text: 'two' });
   await until((items) => items[0]?.state === 'sending');
   expect(seen.map(({ state }) => state)).toEqual(['sending', 'queued']);
   first.resolve();
@@ -56,7 +56,7 @@ test('messages go out one at a time, in the order of writing', async () => {
 
 test('while the desk is out of reach a message waits, survives the page and goes out as the same message', async () => {
   answers = [() => Promise.reject(new TypeError('Failed to fetch'))];
-  outbox.add('hello');
+  outbox.add({ text: 'hello' });
   await until((items) => asked.length === 1 && items[0]?.state === 'queued');
   outbox.stop();
   outbox = open();
@@ -67,8 +67,8 @@ test('while the desk is out of reach a message waits, survives the page and goes
 
 test('what the desk refuses is marked with the reason and does not hold up the next', async () => {
   answers = [() => Promise.reject(new DeskError('invalid', 'The message is too long'))];
-  outbox.add('long');
-  outbox.add('short');
+  outbox.add({ text: 'long' });
+  outbox.add({ text: 'short' });
   await until((items) => items.length === 1 && items[0]?.state === 'failed');
   expect(seen[0]).toMatchObject({ text: 'long', reason: 'The message is too long' });
   outbox.retry(seen[0]!.clientId);
@@ -78,7 +78,7 @@ test('what the desk refuses is marked with the reason and does not hold up the n
 
 test.each(['too-many', 'unavailable', 'internal'] as const)('a desk that says %s is asked again later', async (code) => {
   answers = [() => Promise.reject(new DeskError(code, 'Later'))];
-  outbox.add('hello');
+  outbox.add({ text: 'hello' });
   await until((items) => asked.length === 1 && items[0]?.state === 'queued');
   expect(seen[0]?.reason).toBeNull();
 });
@@ -94,8 +94,8 @@ test('a message that waited for more than a day is not sent by itself', () => {
 test('no more wait than a visitor could mean to send', async () => {
   const first = Promise.withResolvers<void>();
   answers = [() => first.promise];
-  for (let i = 0; i < OUTBOX_LIMIT; i++) expect(outbox.add(`m${i}`)).toBe(true);
-  expect(outbox.add('one more')).toBe(false);
+  for (let i = 0; i < OUTBOX_LIMIT; i++) expect(outbox.add({ text: `m${i}` })).toBe(true);
+  expect(outbox.add({ text: 'one more' })).toBe(false);
   expect(outbox.items).toHaveLength(OUTBOX_LIMIT);
   first.resolve();
   await until((items) => items.length === 0);

@@ -1,4 +1,5 @@
 import type { VisitorChat } from '@desk/protocol/chat';
+import type { VisitorSurvey } from '@desk/protocol/survey';
 import type { VisitorMessage } from './visit-state.ts';
 
 /** What one tab tells the others of the same visitor. The first three mean: read the memory again. */
@@ -6,7 +7,7 @@ export type TabNews =
   | { type: 'session' }
   | { type: 'outbox' }
   | { type: 'seen' }
-  | { type: 'chat'; chat: VisitorChat; message: VisitorMessage | null };
+  | { type: 'chat'; chat: VisitorChat; message: VisitorMessage | null; survey?: VisitorSurvey | undefined };
 
 export type TabChannel = { tell: (news: TabNews) => void; close: () => void };
 

@@ -1,12 +1,18 @@
 import type { StartVisit, VisitorChat } from '@desk/protocol/chat';
-import { fromProblem } from '@desk/protocol/errors';
+import { DeskError, fromProblem } from '@desk/protocol/errors';
+import type { AnswerSurvey, VisitorSurvey } from '@desk/protocol/survey';
 import type { Loaded, VisitorMessage } from './visit-state.ts';
 
 export type VisitApi = {
-  startVisit: (visit: StartVisit) => Promise<{ token: string; customerId: string; workspace?: { name: string } }>;
+  /** Without a department, the desk chooses. */
+  startVisit: (
+    where: { key: string; department: string | null },
+    name: string | null,
+  ) => Promise<{ token: string; customerId: string; workspace?: { name: string } }>;
   readChat: (token: string) => Promise<Loaded>;
   postMessage: (token: string, message: { text: string; clientId: string }) => Promise<{ chat: VisitorChat; message: VisitorMessage }>;
   endChat: (token: string) => Promise<{ chat: VisitorChat }>;
+  answerSurvey: (token: string, answer: AnswerSurvey) => Promise<{ chat: VisitorChat; survey: VisitorSurvey }>;
   socketUrl: (token: string) => string;
 };
 
@@ -20,6 +26,7 @@ export function createVisitApi(base: string): VisitApi {
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
+      keepalive: method === 'POST' && path === 'survey', // whoever rates often leaves in the same second
       signal: AbortSignal.timeout(TIMEOUT_MS),
       headers: {
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
@@ -33,10 +40,19 @@ export function createVisitApi(base: string): VisitApi {
   }
 
   return {
-    startVisit: (visit) => call('POST', 'sessions', null, visit),
+    startVisit: ({ key, department }, name) => {
+      const visit: StartVisit = { workspace: key, ...(name ? { name } : {}), ...(department ? { department } : {}) };
+      return call('POST', 'sessions', null, visit);
+    },
     readChat: (token) => call('GET', 'chat', token),
     postMessage: (token, message) => call('POST', 'messages', token, message),
     endChat: (token) => call('POST', 'end', token, {}),
+    answerSurvey: (token, answer) => call('POST', 'survey', token, answer),
     socketUrl: (token) => `${base.replace(/^http/, 'ws')}/api/socket?token=${encodeURIComponent(token)}`,
   };
+}
+
+/** The desk does not know this session any more. */
+export function isForgotten(error: unknown): boolean {
+  return error instanceof DeskError && (error.code === 'bad-visitor-token' || error.code === 'sign-in');
 }

@@ -1,18 +1,32 @@
 import type { OutgoingMessage } from './outbox.ts';
+import type { OutgoingAnswer, Surveying } from './survey-view.ts';
 
 /** What a visitor's browser keeps between pages, per widget key. */
 export type Remembered = {
   token: string;
   name: string;
-  /** Up to which version of which chat the visitor has seen the team's words. */
-  seen: { chatId: string; version: number };
+  /** Up to which version of which chat the visitor has seen the team's words, and which survey. */
+  seen: { chatId: string; version: number; surveyId?: string | null };
   outbox: OutgoingMessage[];
+  answers: OutgoingAnswer[];
+  surveying: Surveying;
 };
 
 export type VisitMemory = {
   read: <F extends keyof Remembered>(field: F) => Remembered[F] | null;
   write: <F extends keyof Remembered>(field: F, value: Remembered[F] | null) => void;
 };
+
+/** One queue of the memory, by its name there. */
+export type KeptList<T> = { name: string; read: () => readonly T[]; write: (items: readonly T[]) => void };
+
+export function keptList<F extends 'outbox' | 'answers'>(memory: VisitMemory, name: F): KeptList<Remembered[F][number]> {
+  return {
+    name,
+    read: () => memory.read(name) ?? [],
+    write: (items) => memory.write(name, items.length === 0 ? null : ([...items] as Remembered[F])),
+  };
+}
 
 /** Opens the memory in `localStorage`. Where the page's storage is blocked or full, it lasts as long as the page. */
 export function openMemory(key: string): VisitMemory {

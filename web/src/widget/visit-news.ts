@@ -1,3 +1,5 @@
+import type { SurveyKind } from '@desk/protocol/survey';
+import { isOpenSurvey } from './survey-view.ts';
 import type { VisitorMessage, VisitState } from './visit-state.ts';
 
 /** What happened that a person should hear of, beyond the new state. */
@@ -6,6 +8,8 @@ export type VisitNews =
   | { type: 'joined'; name: string }
   | { type: 'closed' }
   | { type: 'added' }
+  | { type: 'asked'; question: string }
+  | { type: 'rated'; kind: SurveyKind; score: number }
   | { type: 'refused'; reason: string }
   | { type: 'expired'; unsent: string };
 
@@ -19,5 +23,8 @@ export function newsBetween(before: VisitState, after: VisitState, message: Visi
   if (chat?.status === 'closed' && was === 'closed' && before.fresh && !after.fresh && message?.author.kind === 'customer')
     news.push({ type: 'added' });
   if (chat?.status === 'closed' && was !== undefined && was !== 'closed') news.push({ type: 'closed' });
+  const { survey } = after;
+  if (survey && survey.id !== before.survey?.id && isOpenSurvey(survey, new Date()))
+    news.push({ type: 'asked', question: survey.questions[0]!.question });
   return news;
 }

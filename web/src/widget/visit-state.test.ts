@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { SeenMark } from './seen-mark.ts';
+import { aSurvey } from './survey.fixture.ts';
 import { aChat, aMessage, anOutgoing } from './visit.fixture.ts';
+import { openMemory } from './visit-memory.ts';
 import { newsBetween } from './visit-news.ts';
-import { emptyState, unreadCount, withChat, withLoaded } from './visit-state.ts';
+import { emptyState, unreadCount, withChat, withLoaded, withSurvey } from './visit-state.ts';
 
 const empty = emptyState('Orrin', null);
 const chat = aChat({ version: 4 });
@@ -92,4 +95,25 @@ test('a frame without a place in the queue keeps the one that is known', () => {
 
 test('only the words of the team after the last seen version are unread', () => {
   expect(unreadCount([hello, answer, aMessage(5, 'system', 'Auto'), aMessage(6, 'agent', 'More')], 4)).toBe(1);
+});
+
+test('a survey is news once and unread until somebody looks; an older frame does not take an answer back', () => {
+  const closed = withChat(before, { ...chat, version: 5, status: 'closed' }, null);
+  const survey = aSurvey();
+  const asked = withSurvey(withChat(closed, { ...chat, version: 6, status: 'closed' }, null), { ...chat, version: 6 }, survey);
+  expect(newsBetween(closed, asked, null)).toEqual([{ type: 'asked', question: 'Did we solve it for you?' }]);
+  const answers = { csat: { score: 4, comment: null }, nps: null };
+  const rated = withSurvey(asked, { ...chat, version: 8 }, { ...survey, answers });
+  expect(withSurvey(rated, { ...chat, version: 7 }, survey).survey?.answers).toEqual(answers);
+  expect(newsBetween(asked, rated, null)).toEqual([]);
+  expect(withChat(rated, aChat({ openedAt: '2026-05-14T11:00:00.000Z' }), null).survey).toBeNull();
+
+  localStorage.clear();
+  const mark = new SeenMark(openMemory('seen-test'), () => {});
+  const counts = [mark.applied(closed).unread, mark.applied(asked).unread, mark.applied({ ...asked, fresh: true }).unread];
+  expect(counts).toEqual([0, 1, 0]);
+  mark.isAttentive = true;
+  mark.applied(asked);
+  mark.isAttentive = false;
+  expect([mark.applied(asked).unread, mark.applied({ ...asked, survey: aSurvey() }).unread]).toEqual([0, 1]);
 });

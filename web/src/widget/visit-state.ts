@@ -1,6 +1,8 @@
 import type { VisitorChat } from '@desk/protocol/chat';
 import type { VisitorFrame } from '@desk/protocol/socket';
+import type { VisitorSurvey } from '@desk/protocol/survey';
 import type { OutgoingMessage } from './outbox.ts';
+import { NOT_SURVEYED, type OutgoingAnswer, type Surveying } from './survey-view.ts';
 
 export type VisitorMessage = NonNullable<Extract<VisitorFrame, { type: 'chat' }>['message']>;
 
@@ -31,6 +33,13 @@ export type VisitState = {
   fresh: boolean;
   ending: 'no' | 'asked' | 'sending' | 'failed';
   unread: number;
+  /** What the customer is asked about the chat that ended, as of that version of the chat. */
+  survey: VisitorSurvey | null;
+  surveyVersion: number;
+  surveying: Surveying;
+  answers: readonly OutgoingAnswer[];
+  /** The last attempt to hand in an answer did not reach the desk. */
+  areAnswersHeldUp: boolean;
 };
 
 /** The answer of `GET /api/widget/chat`; before the first message it says nothing of the workspace. */
@@ -38,6 +47,7 @@ export type Loaded = {
   chat: VisitorChat | null;
   messages: readonly VisitorMessage[];
   earlier?: Earlier | null;
+  survey?: VisitorSurvey | null;
   workspace?: { name: string };
 };
 
@@ -60,16 +70,26 @@ export function emptyState(title: string, name: string | null): VisitState {
     fresh: false,
     ending: 'no',
     unread: 0,
+    survey: null,
+    surveyVersion: 0,
+    surveying: NOT_SURVEYED,
+    answers: [],
+    areAnswersHeldUp: false,
   };
 }
 
 /** The state after a load. What the socket brought meanwhile is newer and stays. */
-export function withLoaded(state: VisitState, { chat, messages, earlier = null, workspace }: Loaded): VisitState {
+export function withLoaded(state: VisitState, { chat, messages, earlier = null, survey = null, workspace }: Loaded): VisitState {
   const base = { ...state, title: workspace?.name ?? state.title, loading: false, expired: false };
-  if (chat === null) return state.chat === null ? base : { ...base, chat: null, messages: [] };
-  if (state.chat?.id !== chat.id) return { ...base, chat, messages: inOrder(messages), earlier };
+  if (chat === null) return state.chat === null ? base : { ...base, chat: null, messages: [], survey: null };
+  if (state.chat?.id !== chat.id) return { ...base, chat, messages: inOrder(messages), earlier, survey, surveyVersion: chat.version };
   const kept = state.chat.version > chat.version ? state.chat : chat;
-  return { ...base, chat: kept, messages: inOrder([...messages, ...state.messages]), earlier };
+  return withSurvey({ ...base, chat: kept, messages: inOrder([...messages, ...state.messages]), earlier }, chat, survey);
+}
+
+/** The same with a survey as it was at this version of the chat; an older one, or that of another chat, changes nothing. */
+export function withSurvey(state: VisitState, { id, version }: VisitorChat, survey: VisitorSurvey | null): VisitState {
+  return state.chat?.id === id && version >= state.surveyVersion ? { ...state, survey, surveyVersion: version } : state;
 }
 
 /**
@@ -84,7 +104,8 @@ export function withChat(state: VisitState, chat: VisitorChat, message: VisitorM
     const closedAt = mine?.closedAt ?? null;
     const isFollowedUp = closedAt !== null && state.messages.some(({ author, at }) => author.kind === 'agent' && at > closedAt);
     const earlier = isFollowedUp ? { closedAt, messages: state.messages } : null;
-    return settled({ ...state, chat, messages: added, earlier, fresh: false, ending: 'no', typing: null }, message);
+    const anew = { fresh: false, ending: 'no', typing: null, survey: null, surveyVersion: 0 } as const;
+    return settled({ ...state, ...anew, chat, messages: added, earlier }, message);
   }
   const isNewer = chat.version > mine.version;
   const next = isNewer ? { ...chat, queuePosition: chat.queuePosition ?? placeInQueue(mine, chat) } : mine;

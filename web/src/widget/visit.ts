@@ -1,14 +1,16 @@
 import type { VisitorChat } from '@desk/protocol/chat';
 import { DeskError } from '@desk/protocol/errors';
-import { Outbox, type OutgoingMessage } from './outbox.ts';
+import type { VisitorSurvey } from '@desk/protocol/survey';
+import { newlyRefused, Outbox, type Outgoing, type OutgoingMessage } from './outbox.ts';
 import { SeenMark } from './seen-mark.ts';
 import { openTabChannel, type TabChannel, type TabNews } from './tab-channel.ts';
 import { Typing } from './typing.ts';
-import { createVisitApi, type VisitApi } from './visit-api.ts';
+import { createVisitApi, isForgotten, type VisitApi } from './visit-api.ts';
 import { VisitLink } from './visit-link.ts';
-import { openMemory, type VisitMemory } from './visit-memory.ts';
+import { keptList, openMemory, type VisitMemory } from './visit-memory.ts';
 import { newsBetween, type VisitNews } from './visit-news.ts';
-import { emptyState, type VisitorMessage, type VisitState, withChat, withLoaded } from './visit-state.ts';
+import { emptyState, type VisitorMessage, type VisitState, withChat, withLoaded, withSurvey } from './visit-state.ts';
+import { VisitSurvey } from './visit-survey.ts';
 
 export type VisitOptions = { base: string; key: string; title: string; department: string | null };
 
@@ -18,10 +20,12 @@ export type VisitOptions = { base: string; key: string; title: string; departmen
  */
 export class Visit {
   state: VisitState;
+  /** What the customer is asked after the end. */
+  readonly survey: VisitSurvey;
   readonly #options: VisitOptions;
   readonly #api: VisitApi;
   readonly #memory: VisitMemory;
-  readonly #outbox: Outbox;
+  readonly #outbox: Outbox<{ text: string }>;
   readonly #link: VisitLink;
   readonly #tabs: TabChannel;
   readonly #onState: (state: VisitState) => void;
@@ -37,14 +41,26 @@ export class Visit {
     this.#memory = openMemory(options.key);
     this.state = emptyState(options.title, this.#memory.read('name'));
     this.#outbox = new Outbox({
-      memory: this.#memory,
+      kept: keptList(this.#memory, 'outbox'),
       send: (message) => this.#deliver(message),
-      onChange: (items) => this.#queued(items),
+      onChange: (outgoing) => this.#queued({ outgoing }, this.state.outgoing, outgoing),
+    });
+    this.survey = new VisitSurvey({
+      memory: this.#memory,
+      api: this.#api,
+      survey: () => this.state.survey,
+      onAnswered: (chat, survey) => this.#takeOwn(chat, null, survey),
+      onRefused: (error) => this.#refuse(error),
+      onNews,
+      onChange: (part) => this.#queued(part, this.state.answers, part.answers),
     });
     this.#link = new VisitLink({
-      url: () => this.#whenKnown((token) => this.#api.socketUrl(token)),
+      url: () => {
+        const token = this.#memory.read('token');
+        return token === null ? null : this.#api.socketUrl(token);
+      },
       onState: (link) => this.#set({ ...this.state, link }),
-      onChat: ({ chat, message }) => this.#take(chat, message),
+      onChat: ({ chat, message, survey }) => this.#take(chat, message, survey),
       onTyping: ({ who }) => this.#typing.heard(who.name),
       onStale: () => void this.#load(),
       onRefused: () => this.#expire(),
@@ -62,6 +78,7 @@ export class Visit {
     const known = this.#memory.read('token') !== null;
     this.#set({ ...this.state, known, loading: known, online: navigator.onLine });
     this.#outbox.resume(new Date());
+    this.survey.resume();
     if (known) this.#link.connect();
     addEventListener('online', () => this.#reach(true));
     addEventListener('offline', () => this.#reach(false));
@@ -76,7 +93,7 @@ export class Visit {
       this.#set({ ...this.state, name });
     }
     this.#typing.sent();
-    return this.#outbox.add(text);
+    return this.#outbox.add({ text });
   }
 
   retry(clientId: string): void {
@@ -126,6 +143,7 @@ export class Visit {
   reconnect(): void {
     this.#link.connect();
     void this.#outbox.flush();
+    this.survey.flush();
   }
 
   async #deliver({ text, clientId }: OutgoingMessage): Promise<void> {
@@ -141,13 +159,7 @@ export class Visit {
   }
 
   async #startVisit(): Promise<string> {
-    const { key, department } = this.#options;
-    const name = this.#memory.read('name');
-    const { token, workspace } = await this.#api.startVisit({
-      workspace: key,
-      ...(name ? { name } : {}),
-      ...(department ? { department } : {}),
-    });
+    const { token, workspace } = await this.#api.startVisit(this.#options, this.#memory.read('name'));
     this.#memory.write('token', token);
     this.#tabs.tell({ type: 'session' });
     this.#set({ ...this.state, title: workspace?.name ?? this.state.title, known: true, expired: false });
@@ -166,33 +178,33 @@ export class Visit {
     }
   }
 
-  #takeOwn(chat: VisitorChat, message: VisitorMessage | null): void {
-    this.#take(chat, message);
-    this.#tabs.tell({ type: 'chat', chat, message });
+  #takeOwn(chat: VisitorChat, message: VisitorMessage | null, survey?: VisitorSurvey): void {
+    this.#take(chat, message, survey);
+    this.#tabs.tell({ type: 'chat', chat, message, survey });
   }
 
-  #take(chat: VisitorChat, message: VisitorMessage | null): void {
+  #take(chat: VisitorChat, message: VisitorMessage | null, survey?: VisitorSurvey): void {
     const before = this.state;
-    this.#set(withChat(before, chat, message));
+    const after = withChat(before, chat, message);
+    this.#set(survey ? withSurvey(after, chat, survey) : after);
     if (message !== null && this.#outbox.items.some(({ clientId }) => clientId === message.clientId)) this.#outbox.remove(message.clientId);
     if (before.chat !== null && before.chat.id !== chat.id && message === null) void this.#load();
     for (const news of newsBetween(before, this.state, message)) this.#onNews(news);
   }
 
-  #queued(outgoing: readonly OutgoingMessage[]): void {
-    const failed = outgoing.find(
-      (item) => item.state === 'failed' && !this.state.outgoing.some((old) => old.clientId === item.clientId && old.state === 'failed'),
-    );
-    this.#set({ ...this.state, outgoing });
+  /** What waits to be sent has changed; `before` and `after` say which of it was refused. */
+  #queued(part: Partial<VisitState>, before: readonly Outgoing[], after: readonly Outgoing[]): void {
+    this.#set({ ...this.state, ...part });
     this.#tabs.tell({ type: 'outbox' });
-    if (failed?.reason) this.#onNews({ type: 'refused', reason: failed.reason });
+    const reason = newlyRefused(before, after);
+    if (reason) this.#onNews({ type: 'refused', reason });
   }
 
   #hearTab(news: TabNews): void {
     if (news.type === 'session') this.#changeSession();
-    else if (news.type === 'outbox') this.#set({ ...this.state, outgoing: this.#outbox.items });
+    else if (news.type === 'outbox') this.#set({ ...this.state, outgoing: this.#outbox.items, ...this.survey.kept });
     else if (news.type === 'seen') this.#set(this.state);
-    else this.#take(news.chat, news.message);
+    else this.#take(news.chat, news.message, news.survey);
   }
 
   #changeSession(): void {
@@ -214,6 +226,7 @@ export class Visit {
     this.#memory.write('seen', null);
     this.#tabs.tell({ type: 'session' });
     const unsent = this.#outbox.takeAll();
+    this.survey.forget();
     this.#changeSession();
     this.#set({ ...this.state, expired: true });
     this.#onNews({ type: 'expired', unsent: unsent.map(({ text }) => text).join('\n') });
@@ -221,6 +234,7 @@ export class Visit {
 
   #refuse(error: unknown): void {
     if (isForgotten(error)) this.#expire();
+    else if (error instanceof DeskError && error.code === 'survey-over') void this.#load();
   }
 
   #reach(online: boolean): void {
@@ -228,17 +242,8 @@ export class Visit {
     if (online) this.reconnect();
   }
 
-  #whenKnown<T>(use: (token: string) => T): T | null {
-    const token = this.#memory.read('token');
-    return token === null ? null : use(token);
-  }
-
   #set(next: VisitState): void {
     this.state = this.#seen.applied(next);
     this.#onState(this.state);
   }
-}
-
-function isForgotten(error: unknown): boolean {
-  return error instanceof DeskError && (error.code === 'bad-visitor-token' || error.code === 'sign-in');
 }

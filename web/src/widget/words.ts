@@ -43,6 +43,23 @@ export const words = {
   ticket: 'Nobody could answer in time. Your request is kept, and somebody answers here as soon as they can.',
   arrived: (name: string, text: string) => `${name}: ${text}`,
   arrivedMany: (name: string, count: number) => `${name} sent ${count} messages.`,
+  asked: (question: string) => `A question about this chat: ${question}`,
+  score: (score: number, top: number) => `${score} of ${top}`,
+  scoreEnds: { csat: ['Not at all', 'Completely'], nps: ['Not likely', 'Very likely'] },
+  saved: (score: number, top: number) => `${score} of ${top} saved.`,
+  chooseFirst: 'Choose a number first.',
+  addWords: 'Anything to add?',
+  sendAnswer: 'Send answer',
+  skip: 'Skip',
+  back: 'Back',
+  change: 'Change',
+  rated: {
+    csat: (score: number) => `You rated this chat ${score} of 5.`,
+    nps: (score: number) => `You would recommend us: ${score} of 10.`,
+  },
+  rateAfterAll: 'Rate this chat',
+  answerWaits: 'Not sent yet. It goes out when the connection is back.',
+  answerRefused: (reason: string) => `Your answer was not sent. ${reason}`,
   queued: (name: string | null, position: number | null) => {
     const thanks = name ? `Thanks ${name}, ` : 'Thanks, ';
     if (position === null) return `${thanks}we will be with you soon.`;

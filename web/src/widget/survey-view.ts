@@ -1,0 +1,78 @@
+import type { AnswerSurvey, SurveyAnswer, SurveyKind, SurveyQuestion, VisitorSurvey } from '@desk/protocol/survey';
+import type { Outgoing } from './outbox.ts';
+
+/** The scores of each kind, lowest first, and how long the words beside one may be. The protocol's, which would bring its parser along. */
+export const SCORES: Record<SurveyKind, readonly number[]> = { csat: [1, 2, 3, 4, 5], nps: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] };
+export const SURVEY_WORDS_LIMIT = 1_000;
+
+/** An answer that the desk has not accepted yet. */
+export type OutgoingAnswer = Outgoing & AnswerSurvey;
+
+/** Where the customer is in their survey, as their browser keeps it: the question that is open though answered, and words not sent. */
+export type Surveying = {
+  surveyId: string | null;
+  at: SurveyKind | null;
+  /** They came back to an answer that they had given. */
+  isChange: boolean;
+  words: Partial<Record<SurveyKind, string>>;
+};
+export const NOT_SURVEYED: Surveying = { surveyId: null, at: null, isChange: false, words: {} };
+
+export type Given = { question: SurveyQuestion; score: number; mayChange: boolean };
+export type SurveyView =
+  | { shows: 'nothing' }
+  | { shows: 'form'; question: SurveyQuestion; answer: SurveyAnswer | null; words: string; isChange: boolean }
+  | { shows: 'rated'; given: readonly Given[] }
+  /** All of it was skipped, and can still be answered. */
+  | { shows: 'skipped'; kind: SurveyKind };
+
+/** The survey as if what is on its way had arrived. */
+export function answered(survey: VisitorSurvey, outgoing: readonly OutgoingAnswer[]): VisitorSurvey {
+  const answers = { ...survey.answers };
+  const skipped = new Set(survey.skipped);
+  for (const { surveyId, state, kind, score, comment } of outgoing) {
+    if (surveyId !== survey.id || state === 'failed') continue;
+    if (score !== null) answers[kind] = { score, comment: comment ?? answers[kind]?.comment ?? null };
+    if (answers[kind] === null) skipped.add(kind);
+    else skipped.delete(kind);
+  }
+  return { ...survey, answers, skipped: [...skipped] };
+}
+
+/** Whether something of it can still be answered for the first time. */
+export function isOpenSurvey(survey: VisitorSurvey, now: Date): boolean {
+  return isWaiting(survey, now) && nextOf(survey) !== undefined;
+}
+
+/** What of the survey stands below the end of the chat. [Q5] */
+export function surveyView(survey: VisitorSurvey, surveying: Surveying, answers: readonly OutgoingAnswer[], now: Date): SurveyView {
+  const shown = answered(survey, answers);
+  const mine = surveying.surveyId === survey.id ? surveying : NOT_SURVEYED;
+  const mayChange = !survey.isOver && (survey.changeUntil === null || Date.parse(survey.changeUntil) > now.getTime());
+  const may = (kind: SurveyKind) => (survey.answers[kind] === null ? isWaiting(survey, now) : mayChange);
+  const open = survey.questions.find(({ kind }) => kind === mine.at && may(kind)) ?? (isWaiting(survey, now) ? nextOf(shown) : undefined);
+  if (open) {
+    const answer = shown.answers[open.kind];
+    return { shows: 'form', question: open, answer, words: mine.words[open.kind] ?? answer?.comment ?? '', isChange: mine.isChange };
+  }
+  const given = survey.questions.flatMap((question) => {
+    const answer = shown.answers[question.kind];
+    return answer ? [{ question, score: answer.score, mayChange: may(question.kind) }] : [];
+  });
+  if (given.length > 0) return { shows: 'rated', given };
+  return isWaiting(survey, now) ? { shows: 'skipped', kind: survey.questions[0]!.kind } : { shows: 'nothing' };
+}
+
+/** When the view changes by itself next, in milliseconds from `now`; null: not any more. */
+export function nextChangeIn({ expiresAt, changeUntil }: VisitorSurvey, now: Date): number | null {
+  const ahead = [expiresAt, changeUntil].flatMap((at) => (at === null ? [] : [Date.parse(at) - now.getTime()])).filter((ms) => ms > 0);
+  return ahead.length === 0 ? null : Math.min(...ahead);
+}
+
+function isWaiting({ isOver, expiresAt }: VisitorSurvey, now: Date): boolean {
+  return !isOver && Date.parse(expiresAt) > now.getTime();
+}
+
+function nextOf({ questions, answers, skipped }: VisitorSurvey): SurveyQuestion | undefined {
+  return questions.find(({ kind }) => answers[kind] === null && !skipped.includes(kind));
+}
