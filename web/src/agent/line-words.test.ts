@@ -8,7 +8,7 @@ const system = { kind: 'system', name: 'customer wrote' };
 /** The line as it is read. */
 function said(type: string, actor: unknown, data: Record<string, unknown> = {}, myId = 'usr_2'): string | undefined {
   const line = { version: 1, type, actor, at: '', data } as ChatEvent;
-  return lineWords(line, myId, null)
+  return lineWords(line, myId, null, 'Ada Moreau')
     ?.parts.map((part) => (typeof part === 'string' ? part : part.name))
     .join('');
 }
@@ -23,6 +23,11 @@ test('[fault A25] the end of a chat and its undoing say who or what did it', () 
   expect(said('chat.closed', system)).toBe('This chat closed by itself');
   expect(said('chat.close-undone', noor, { why: 'undo' })).toBe('Noor took the close back');
   expect(said('chat.close-undone', system, { why: 'customer-wrote' })).toBe('The customer wrote, the chat is open again');
+});
+
+test('[Q2] [Q4] a chat says that its customer was asked; an answer is no line of it', () => {
+  expect(said('chat.survey-asked', system)).toBe('Survey sent to Ada');
+  expect(said('chat.survey-answered', { kind: 'customer', id: 'cust_1', name: 'Ada Moreau' })).toBeUndefined();
 });
 
 test('[V6] the customer’s wish for a supervisor is a line of the chat, with its reason and with who saw to it', () => {

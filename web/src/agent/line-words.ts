@@ -11,7 +11,7 @@ export interface LineWords {
 const closedVerbs = { customer: ' ended the chat', agent: ' closed this chat' } as const;
 
 /** An event of the chat as one line of text. Undefined for events that say nothing to a reader, and for types of a newer desk. */
-export function lineWords(line: ChatEvent, myId: string, topic: string | null): LineWords | undefined {
+export function lineWords(line: ChatEvent, myId: string, topic: string | null, customer = ''): LineWords | undefined {
   const who = { name: nameOf(line.actor, myId) };
   switch (line.type) {
     case 'chat.opened':
@@ -51,6 +51,8 @@ export function lineWords(line: ChatEvent, myId: string, topic: string | null): 
       };
     case 'chat.amended':
       return { icon: 'pencil', parts: [who, ' added details'] };
+    case 'chat.survey-asked':
+      return { icon: 'star', parts: ['Survey sent to ', { name: customer ? firstName(customer) : 'the customer' }] };
     case 'chat.close-undone':
       // The desk itself takes a close back for one reason alone.
       return line.data.why === 'customer-wrote' || line.actor.kind === 'system'

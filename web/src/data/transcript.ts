@@ -12,7 +12,7 @@ export interface Transcript {
   readonly ahead?: readonly number[];
 }
 
-/** What one event adds to a transcript; a JIRA link that moves on is a version of its chat and shows nothing here. */
+/** What one event adds to a transcript; a JIRA link that moves on and an answer to a survey are versions of their chat and show nothing here. */
 export interface Entry {
   version: number;
   message?: Message;
@@ -32,7 +32,7 @@ export function transcriptOf(loaded: ChatWithMessages): Transcript {
 export function entryOf(event: DeskEvent): Entry | undefined {
   if (!event.chat) return undefined;
   const { version } = event.chat;
-  if (event.type === 'reference.changed') return { version };
+  if (event.type === 'reference.changed' || event.type === 'chat.survey-answered') return { version };
   if (!(event.type.startsWith('chat.') || event.type === 'message.posted')) return undefined;
   const said = event.data as { message?: Message; to?: unknown; reason?: unknown };
   if (event.type === 'message.posted') return said.message && { version, message: said.message };

@@ -3,6 +3,7 @@ import type { SurveyReport } from '@desk/protocol/survey-report';
 import { countText } from '../charts/figure-text.ts';
 import type { LinePoint, LineSeries } from '../charts/ui-line-chart.ts';
 import type { Score } from '../charts/ui-score-bars.ts';
+import { scoreTone } from '../data/survey-words.ts';
 import type { ReportScope } from './report-scope.ts';
 import { stepWords } from './step-of.ts';
 import type { SurveyLink } from './survey-figures.ts';
@@ -39,12 +40,6 @@ export function scoreBars(kind: SurveyKind, scores: readonly number[], link: Sur
   const [low] = SCALES[kind];
   return scores.map((count, i) => {
     const score = low + i;
-    return { score, count, tone: toneOf(kind, score), href: link(`${score}` as '5') };
+    return { score, count, tone: scoreTone(kind, score), href: link(`${score}` as '5') };
   });
-}
-
-function toneOf(kind: SurveyKind, score: number): Score['tone'] {
-  if (kind === 'csat') return score >= 4 ? 'positive' : 'negative';
-  if (score >= 9) return 'positive';
-  return score >= 7 ? 'neutral' : 'negative';
 }

@@ -8,6 +8,7 @@ import { ChatAction } from '../chat-action.ts';
 import { endedWords } from '../ended-words.ts';
 import '../../closing/desk-later-notes.ts';
 import '../../closing/desk-other-chats.ts';
+import '../../closing/desk-survey-answers.ts';
 import '../desk-reference.ts';
 import '../../ui/ui-button.ts';
 import '../../ui/ui-face.ts';
@@ -34,6 +35,7 @@ export class DeskClosedSummary extends LitElement {
         <time class="t3 num" datetime=${closure.closedAt} title=${fullStamp(at)}>${clockTime(at)}</time>
       </div>
       ${closure.note ? html`<p class="note" dir="auto">${closure.note}</p>` : nothing}
+      ${closure.survey ? html`<desk-survey-answers .survey=${closure.survey}></desk-survey-answers>` : nothing}
       <desk-later-notes .chat=${this.chat}></desk-later-notes> ${this.#marks()} ${this.#foot(closure)}
     </section>`;
   }
@@ -94,6 +96,9 @@ export class DeskClosedSummary extends LitElement {
         overflow-wrap: anywhere;
         max-block-size: 120px;
         overflow: auto;
+      }
+      desk-survey-answers {
+        padding-inline-start: 27px;
       }
       .foot {
         display: flex;

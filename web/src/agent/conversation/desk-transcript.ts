@@ -85,7 +85,7 @@ export class DeskTranscript extends LitElement {
       case 'group':
         return html`<desk-message-group .group=${item} my-id=${this.me.id} ?is-live=${this.isLive}></desk-message-group>`;
       case 'line': {
-        const words = lineWords(item.line, this.me.id, this.chat.topic);
+        const words = lineWords(item.line, this.me.id, this.chat.topic, this.chat.customer.name);
         if (!words) return nothing;
         return html`<div class="line">
           <ui-icon name=${words.icon} size="14"></ui-icon

@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { deskHref } from '../../route/desk-href.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
+import '../../closing/desk-survey-answers.ts';
 import '../desk-reference.ts';
 import '../../ui/ui-chip.ts';
 import '../../ui/ui-empty.ts';
@@ -40,6 +41,7 @@ export class DeskHistory extends LitElement {
         </span>
         ${chat.status === 'closed' ? nothing : html`<ui-chip tone="accent" size="s">Open</ui-chip>`}
         ${closure?.note ? html`<span class="note" dir="auto">${closure.note}</span>` : nothing}
+        ${closure?.survey ? html`<desk-survey-answers brief .survey=${closure.survey}></desk-survey-answers>` : nothing}
       </a>
       ${
         closure && closure.tags.length + closure.references.length > 0
@@ -92,6 +94,9 @@ export class DeskHistory extends LitElement {
         overflow: hidden;
         -webkit-box-orient: vertical;
         -webkit-line-clamp: 3;
+      }
+      desk-survey-answers {
+        padding-inline-start: 24px;
       }
       .marks {
         display: flex;

@@ -3,7 +3,7 @@ import type { DeskEvent } from '@desk/protocol/events';
 import { type ClosedQuery, toFilter } from '../../data/closed-query.ts';
 import { listClosures } from '../../data/closures-api.ts';
 import { Listeners } from '../../data/listeners.ts';
-import { amendedRow } from '../stream/amended-row.ts';
+import { amendedRow, surveyedRow } from '../stream/amended-row.ts';
 
 const PAGE = 50;
 
@@ -29,7 +29,7 @@ export class ClosedPages {
     if (this.hasMore && !this.isLoading) await this.#read(false);
   }
 
-  /** Keeps what is shown true: links that move on, closures that are completed, closes that are undone. */
+  /** Keeps what is shown true: links that move on, closures that are completed, what customers answer, closes that are undone. */
   take(events: readonly DeskEvent[]): void {
     const before = this.rows;
     for (const event of events) {
@@ -42,6 +42,10 @@ export class ClosedPages {
         const { row: amended } = event.data;
         if (this.rows.some((row) => row.id === amended.id))
           this.rows = this.rows.map((row) => (row.id === amended.id ? amendedRow(row, amended) : row));
+      } else if (event.type === 'chat.survey-asked' || event.type === 'chat.survey-answered') {
+        const { row: heard } = event.data;
+        if (this.rows.some((row) => row.id === heard.id))
+          this.rows = this.rows.map((row) => (row.id === heard.id ? surveyedRow(row, heard) : row));
       } else if (event.type === 'chat.close-undone') {
         const { row: undone } = event.data;
         if (this.rows.some((row) => row.id === undone.id)) this.rows = this.rows.filter((row) => row.id !== undone.id);

@@ -3,6 +3,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { clockTime, shortDay } from '../../clock/time-words.ts';
 import { type ClosedFilterName, type ClosedQuery, withoutFilters } from '../../data/closed-query.ts';
+import { scoreChoices } from '../../data/survey-words.ts';
 import type { Router } from '../../route/router.ts';
 import { routerContext } from '../../route/router-context.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
@@ -20,9 +21,11 @@ import '../../ui/ui-select.ts';
 import '../../ui/ui-text.ts';
 import '../../views/desk-view-menu.ts';
 
+const csatChoices = scoreChoices('csat');
+const npsChoices = scoreChoices('nps');
 const REST_MS = 250;
 /** Fields of the second row, which opens when one of them is in use. */
-const FURTHER: readonly ClosedFilterName[] = ['closedBy', 'reason', 'channel'];
+const FURTHER: readonly ClosedFilterName[] = ['closedBy', 'reason', 'channel', 'csat', 'nps'];
 
 /** The filters of the closed list. They live in the address, so a list is a link. */
 @customElement('desk-closed-filters')
@@ -75,7 +78,7 @@ export class DeskClosedFilters extends LitElement {
     const rest = tags.filter(({ id }) => !this.#tagIds().includes(id));
     return html`<search aria-label="More filters">
       ${this.#select('closedBy', 'Closed by', [...closerKinds, ...namedOptions(agents, '').slice(1)])} ${this.#select('reason', 'Reason', reasonChoices)}
-      ${this.#select('channel', 'Channel', channelChoices)}
+      ${this.#select('channel', 'Channel', channelChoices)} ${this.#select('csat', 'CSAT', csatChoices)} ${this.#select('nps', 'NPS', npsChoices)}
       <ui-select look="ghost" hidden-label="How several tags combine" .options=${tagSetChoices} .value=${this.tagSet} @ui-value-changed=${this.#setChosen}></ui-select>
       <ui-select
         look="ghost"

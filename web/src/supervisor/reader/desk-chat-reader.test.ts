@@ -36,6 +36,23 @@ test('[T7] the menu to assign follows who takes chats, and reads agents alone', 
   expect(server.asked.map(({ path }) => path).filter((path) => /tags|departments/.test(path))).toEqual([]);
 });
 
+test('[Q4] what the customer answered stands with the closing details, their words as text, live', async () => {
+  const closure = closureFixture({ survey: { csat: null, nps: null } });
+  const chat = chatFixture({ id: 'chat_Ada', customer: { id: 'cust_Ada', name: 'Ada' } as never, status: 'closed', closure });
+  server = new StubServer({
+    'GET /api/agents': () => ({ items: [] }),
+    'GET /api/chats/chat_Ada': () => ({ chat, messages: [], events: [] }),
+    'GET /api/customers/cust_Ada/notes': () => ({ items: [] }),
+  });
+  const desk = await mountInDesk([chat], html`<desk-chat-reader chat-id="chat_Ada"></desk-chat-reader>`);
+  await expect.element(page.getByText('Asked how it was, not answered so far.')).toBeVisible();
+  const survey = { csat: { score: 2, comment: '<i>Asked</i> three times' }, nps: null };
+  desk.chats.put({ ...chat, version: 9, closure: { ...closure, survey } });
+  await expect
+    .element(page.getByRole('list', { name: 'What the customer answered' }))
+    .toHaveTextContent('CSAT 2/5 <i>Asked</i> three times');
+});
+
 test('[C28] what is noted on a closed chat later, by its closing form too, stands once beside it', async () => {
   const closure = closureFixture({ closedAt: '2026-05-13T08:12:00.000Z' });
   const chat = chatFixture({ id: 'chat_Ada', customer: { id: 'cust_Ada', name: 'Ada' } as never, status: 'closed', closure });

@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { referenceMark } from '../../closing/reference-mark.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import '../../closing/desk-other-chats.ts';
+import '../../closing/desk-survey-answers.ts';
 import '../../ui/ui-chip.ts';
 import '../../ui/ui-face.ts';
 import '../../ui/ui-icon.ts';
@@ -12,13 +13,13 @@ import '../../ui/ui-time.ts';
 
 const sentiments = { positive: 'Positive', neutral: 'Neutral', negative: 'Negative' } as const;
 
-/** What was said about a chat when it ended: sentiment, who and when, note, tags, references with their state and reason. What was noted later is a comment. */
+/** What was said about a chat when it ended: sentiment, who and when, note, tags, references with their state and reason, and what the customer answered. What was noted later is a comment. */
 @customElement('desk-closure-summary')
 export class DeskClosureSummary extends LitElement {
   @property({ attribute: false }) closure!: Closure;
 
   override render() {
-    const { sentiment, closedBy, closedAt, note, tags, references } = this.closure;
+    const { sentiment, closedBy, closedAt, note, tags, references, survey } = this.closure;
     return html`<section aria-label="Closing details">
       <div class="line">
         <ui-face .sentiment=${sentiment} .size=${18}></ui-face>
@@ -28,6 +29,7 @@ export class DeskClosureSummary extends LitElement {
         ${tags.map((tag) => html`<ui-tag .name=${tag.name} .hue=${tag.hue}></ui-tag>`)}
       </div>
       ${note ? html`<p dir="auto">${note}</p>` : html`<p class="t3">No closing note.</p>`}
+      <desk-survey-answers .survey=${survey}></desk-survey-answers>
       ${references.length > 0 ? html`<ul aria-label="References">${references.map((reference) => this.#reference(reference))}</ul>` : nothing}
     </section>`;
   }

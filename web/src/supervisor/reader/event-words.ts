@@ -22,6 +22,8 @@ export function eventWords(event: ChatEvent): string | undefined {
       return `Closed by ${who}`;
     case 'chat.amended':
       return `${who} changed what was noted at the end`;
+    case 'chat.survey-asked':
+      return 'Survey sent to the customer';
     case 'chat.close-undone':
       return event.data.why === 'customer-wrote' || event.actor.kind === 'system'
         ? 'The customer wrote, the close was undone'

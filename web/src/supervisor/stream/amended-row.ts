@@ -9,5 +9,11 @@ export function amendedRow(mine: ClosureRow, amended: ClosureRow): ClosureRow {
     const known = mine.references.find(({ id }) => id === theirs.id);
     return known && known.changedAt > theirs.changedAt ? known : theirs;
   });
-  return { ...amended, references, undoneAt: amended.undoneAt ?? mine.undoneAt };
+  const survey = amended.survey ?? mine.survey;
+  return { ...amended, references, undoneAt: amended.undoneAt ?? mine.undoneAt, ...(survey ? { survey } : {}) };
+}
+
+/** A row after its customer was asked or answered: nothing else of it moves, whatever order edits and answers come in. [Q4] */
+export function surveyedRow(mine: ClosureRow, { survey }: ClosureRow): ClosureRow {
+  return survey ? { ...mine, survey } : mine;
 }

@@ -45,6 +45,10 @@ export class ClosureStream {
       case 'chat.amended':
         this.buffer.amend(event.data.row);
         break;
+      case 'chat.survey-asked':
+      case 'chat.survey-answered':
+        this.buffer.survey(event.data.row);
+        break;
       case 'chat.close-undone':
         this.buffer.undo(event.data.row);
         this.#undoneAt.set(event.data.row.id, now);

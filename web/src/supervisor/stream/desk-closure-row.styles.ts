@@ -72,6 +72,23 @@ export const closureRowStyles = css`
     font: 400 11.5px/18px var(--desk-font);
     color: var(--desk-text-3);
   }
+  .score {
+    display: inline-flex;
+    align-items: center;
+    gap: 3px;
+    position: relative;
+    z-index: 1;
+    font-weight: 550;
+  }
+  .score.positive {
+    color: var(--desk-pos);
+  }
+  .score.neutral {
+    color: var(--desk-neu);
+  }
+  .score.negative {
+    color: var(--desk-neg);
+  }
   /* A line of its own: wide marks take from the note, not from the names above. */
   .second {
     grid-row: 2;

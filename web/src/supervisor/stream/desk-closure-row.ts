@@ -4,12 +4,14 @@ import { customElement, property } from 'lit/decorators.js';
 import { serverNow } from '../../clock/server-clock.ts';
 import { clockSeconds, clockTime, fullStamp, runningTime, shortDay } from '../../clock/time-words.ts';
 import { referenceMark } from '../../closing/reference-mark.ts';
+import { answersOf, surveyNames } from '../../data/survey-words.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { takeTurn } from '../panes/frame-turns.ts';
 import { closerName, endingWords, wallName } from './closure-words.ts';
 import { closureRowStyles } from './desk-closure-row.styles.ts';
 import '../../ui/ui-chip.ts';
 import '../../ui/ui-face.ts';
+import '../../ui/ui-icon.ts';
 import '../../ui/ui-tag.ts';
 
 const CHIPS = 2;
@@ -44,6 +46,7 @@ export class DeskClosureRow extends LitElement {
         ${row.department ? html`<span class="t3 dept ell">· ${row.department.name}</span>` : nothing}
       </div>
       <div class="when num">
+        ${this.#scores()}
         <span title="Time with the agent">${runningTime(row.handledSeconds * 1000)}</span>
         ${this.#closed(new Date(row.closedAt))}
       </div>
@@ -63,6 +66,17 @@ export class DeskClosureRow extends LitElement {
     return html`<a class="open" href=${this.href} tabindex=${this.stop} aria-current=${this.selected ? 'true' : nothing}
       ><b>${this.row.customer.name}</b></a
     >`;
+  }
+
+  /** What the customer answered, small; their words are in the title. A wall in the open does not have it. */
+  #scores() {
+    if (this.discreet) return nothing;
+    return answersOf(this.row.survey).map(
+      ({ kind, text, tone, comment }) =>
+        html`<span class="score ${tone}" title=${[`${surveyNames[kind]} ${text}`, comment].filter(Boolean).join(': ')}
+          >${kind === 'csat' ? html`<ui-icon name="star" size="11"></ui-icon><span class="sr">CSAT </span>` : 'NPS '}${text}</span
+        >`,
+    );
   }
 
   #closed(at: Date) {

@@ -152,6 +152,25 @@ test('[K10] an edit of a closure that the stream does not hold brings no row', (
   expect(stream.buffer.shown.map(({ customer }) => customer.name)).toEqual(['Ada M.']);
 });
 
+test('[Q4] an answer changes its row in place and brings none; an edit of before does not take it away', async () => {
+  const mine = row('Ada M.', 1);
+  const { stream, element } = await mount([row('Bashir K.', 2), mine]);
+  const survey = { csat: { score: 4, comment: '<b>quick</b> and kind' }, nps: { score: 3, comment: null } };
+  stream.apply(event('chat.survey-answered', { row: { ...mine, note: 'Of before', survey }, survey: {} as never }));
+  stream.apply(event('chat.survey-answered', { row: row('Lena R.', 0, { survey }), survey: {} as never }));
+  stream.apply(event('chat.amended', { row: { ...mine, note: 'Called back' }, before: {} as never, after: {} as never }));
+  const scores = () => [...items(element)[1]!.renderRoot.querySelectorAll<HTMLElement>('.score')];
+  await expect
+    .poll(() => scores().map((score) => [score.textContent, score.title]))
+    .toEqual([
+      ['CSAT 4/5', 'CSAT 4/5: <b>quick</b> and kind'],
+      ['NPS 3/10', 'NPS 3/10'],
+    ]);
+  expect(items(element)[1]!.renderRoot.textContent).toContain('Called back');
+  expect(names(element)).toEqual(['Bashir K.', 'Ada M.']);
+  expect(stream.buffer.waiting).toEqual([]);
+});
+
 test('an undone closure says so in place, then leaves', async () => {
   const mine = row('Ada M.', 1);
   const { stream, element } = await mount([mine, row('Bashir K.', 0)]);

@@ -1,5 +1,5 @@
 import type { ClosureReference, ClosureRow } from '@desk/protocol/closure';
-import { amendedRow } from './amended-row.ts';
+import { amendedRow, surveyedRow } from './amended-row.ts';
 
 const LIMIT = 2_000;
 
@@ -54,6 +54,11 @@ export class StreamBuffer {
   /** A closure was completed or corrected: it is replaced where it stands. A link that has come further here stays as far. */
   amend(row: ClosureRow): void {
     this.#replace(row.id, (mine) => amendedRow(mine, row));
+  }
+
+  /** The customer was asked, or answered: the row stays where it is. */
+  survey(row: ClosureRow): void {
+    this.#replace(row.id, (mine) => surveyedRow(mine, row));
   }
 
   /** A close was taken back: what was shown is marked, what still waits never appears. */
