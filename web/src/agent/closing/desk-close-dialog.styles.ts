@@ -60,7 +60,8 @@ export const deskCloseDialogStyles = css`
     display: flex;
     align-items: center;
     gap: 7px;
-    padding: 0 20px 14px;
+    padding: 9px 20px 10px;
+    border-block-start: 1px solid var(--desk-line);
   }
   .record {
     display: grid;
