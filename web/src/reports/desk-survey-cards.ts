@@ -10,7 +10,8 @@ import { periodAsPlace } from '../clock/period.ts';
 import { serverNow } from '../clock/server-clock.ts';
 import { socketContext } from '../data/contexts.ts';
 import type { DeskSocket } from '../data/socket.ts';
-import { readSurveyReport, readSurveySettings } from '../data/surveys-api.ts';
+import { readSurveyReport } from '../data/survey-report-api.ts';
+import { readSurveySettings } from '../data/survey-settings-api.ts';
 import { TopicsController } from '../data/topics-controller.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import { compareWords, lineLegend } from './line-legend.ts';
@@ -195,7 +196,7 @@ async function read(scope: ReportScope, channel: Channel | undefined, signal: Ab
     against && report(against.period.from, against.until),
   ]);
   const isAsked = now.csat.asked > 0 && now.nps.asked > 0;
-  return { now, before, soFar, settings: isAsked ? undefined : await readSurveySettings(signal) };
+  return { now, before, soFar, settings: isAsked ? undefined : await readSurveySettings() };
 }
 
 declare global {
