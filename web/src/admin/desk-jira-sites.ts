@@ -1,11 +1,15 @@
 import type { JiraConnectionView } from '@desk/protocol/jira';
+import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { serverNow } from '../clock/server-clock.ts';
+import { socketContext } from '../data/contexts.ts';
 import { requestIdOf, sentenceOf } from '../data/http.ts';
 import { readJira } from '../data/jira-api.ts';
 import { jiraSiteNeed } from '../data/jira-site-need.ts';
+import type { DeskSocket } from '../data/socket.ts';
+import { TopicsController } from '../data/topics-controller.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { TabItem } from '../ui/ui-tabs.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
@@ -19,6 +23,9 @@ import '../ui/ui-skeleton.ts';
 import '../ui/ui-tabs.ts';
 
 const fresh = 'new';
+const GATHER_MS = 1_000;
+/** What changes how many links of a site are under way or need a person. */
+const moving: ReadonlySet<string> = new Set(['chat.closed', 'chat.close-undone', 'chat.amended', 'reference.changed']);
 
 /** The JIRA sites of the workspace: one at a time, each with its settings and its health. `locked` shows them to read. */
 @customElement('desk-jira-sites')
@@ -30,7 +37,28 @@ export class DeskJiraSites extends LitElement {
   /** The one that the address names, until another is chosen. */
   @state() private openId = new URLSearchParams(location.search).get('site') ?? '';
   @state() private error: unknown;
+  @consume({ context: socketContext })
+  private socket: DeskSocket | undefined;
+  #soon: ReturnType<typeof setTimeout> | undefined;
   @query('desk-jira-settings') private settings!: DeskJiraSettings | null;
+
+  constructor() {
+    super();
+    // That a site turned is told by itself; links that come along are counted anew, so that health does not stand still while it is looked at.
+    new TopicsController(this, {
+      socket: () => this.socket,
+      topics: () => ['closures'],
+      onEvents: (events) => {
+        if (events.some(({ type }) => moving.has(type))) this.#soon ??= setTimeout(() => void this.#load(), GATHER_MS);
+      },
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('revision')) void this.#load();
@@ -84,6 +112,8 @@ export class DeskJiraSites extends LitElement {
   }
 
   readonly #load = async (): Promise<void> => {
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
     this.error = undefined;
     try {
       this.sites = (await readJira()).items;
