@@ -1,8 +1,9 @@
 import { html } from 'lit';
 import { afterEach, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { mountInDesk } from '../data/desk-contexts.fixture.ts';
 import { StubServer } from '../data/stub-server.fixture.ts';
+import { deepActiveElement } from '../ui/deep-active-element.ts';
 import './desk-supervise-head.ts';
 
 let server: StubServer;
@@ -27,4 +28,21 @@ test('tabs keep their counts on every tab, follow what happens, and show the las
   isSlow = true;
   desk.append(document.createElement('desk-supervise-head'));
   await expect.poll(() => page.getByRole('tab', { name: 'Live 5' }).elements().length).toBe(2);
+});
+
+test('who opens the page is at its heading, and who goes on by a tab is on that tab in the head of the next page', async () => {
+  server = new StubServer({ 'GET /api/tab-counts': () => ({ live: 1, closed: 2, tickets: 3 }) });
+  const home = location.pathname + location.search;
+  const desk = await mountInDesk([], html`<desk-supervise-head tab="live"></desk-supervise-head>`);
+  await expect.poll(() => deepActiveElement()?.textContent).toBe('Supervisor desk');
+  desk.router.onChange.add(() => {
+    const next = document.createElement('desk-supervise-head');
+    next.tab = 'closed';
+    desk.querySelector('desk-supervise-head')!.replaceWith(next);
+  });
+  await expect.element(page.getByRole('tab', { name: 'Live 1' })).toBeVisible();
+  (page.getByRole('tab', { name: 'Live 1' }).element() as HTMLElement).focus();
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.poll(() => deepActiveElement()?.textContent?.trim()).toMatch(/^Closed/);
+  history.replaceState(null, '', home);
 });

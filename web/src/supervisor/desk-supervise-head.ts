@@ -13,6 +13,9 @@ import '../ui/ui-tabs.ts';
 /** `opened` is no tab: it is come to from a figure. */
 export type SuperviseTab = 'now' | 'live' | 'closed' | 'tickets' | 'jira' | 'opened';
 
+/** Another tab was just chosen, in a head that goes away with its page. */
+let isByTab = false;
+
 /** The head of the supervisor desk: its tabs, then what belongs to the open one in the slot. */
 @customElement('desk-supervise-head')
 export class DeskSuperviseHead extends LitElement {
@@ -36,13 +39,22 @@ export class DeskSuperviseHead extends LitElement {
       { id: 'jira', label: 'JIRA' },
     ];
     return html`<header>
-      <h1>Supervisor desk</h1>
+      <h1 tabindex="-1">Supervisor desk</h1>
       <ui-tabs label="Supervisor desk" .items=${items} selected=${this.tab} @ui-value-changed=${this.#chosen}></ui-tabs>
       <slot></slot>
     </header>`;
   }
 
+  /** Each tab has a head of its own: what had the focus is gone. Who came by a tab is on it again, who opened the page is at its heading. */
+  protected override async firstUpdated(): Promise<void> {
+    const target = this.renderRoot.querySelector<HTMLElement>(isByTab ? 'ui-tabs' : 'h1');
+    isByTab = false;
+    await this.renderRoot.querySelector('ui-tabs')?.updateComplete;
+    if (document.activeElement === document.body) target?.focus({ preventScroll: true });
+  }
+
   #chosen(event: ValueChanged): void {
+    isByTab = true;
     this.router?.go(`/supervise/${event.value}`);
   }
 
@@ -60,6 +72,11 @@ export class DeskSuperviseHead extends LitElement {
         min-block-size: var(--desk-bar-h);
         padding: 0 14px 0 20px;
         border-block-end: 1px solid var(--desk-line);
+      }
+      /* Where reading begins; nothing can be pressed there. */
+      h1:focus {
+        outline: none;
+        box-shadow: none;
       }
       h1 {
         font: 600 15px/20px var(--desk-font);

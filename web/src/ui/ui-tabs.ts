@@ -48,6 +48,11 @@ export class UiTabs extends LitElement {
     </div>`;
   }
 
+  /** The selected tab: by itself the browser would take the first one. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('[aria-selected="true"]')?.focus(options);
+  }
+
   #select(index: number): void {
     const item = this.items[index];
     if (!item || item.id === this.selected) return;
