@@ -1,5 +1,6 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { Dashboard } from '@desk/protocol/dashboard';
+import type { Figures } from '@desk/protocol/report';
 import type { OpenedReport } from '@desk/protocol/row-report';
 import type { Page } from '@desk/protocol/wire';
 import { sql } from 'kysely';
@@ -142,6 +143,8 @@ test('[F7] available is who takes chats, connected who of them has the desk open
     5,
     [1, 2],
   ]);
+  // The wall sets its live chats against the same places.
+  expect((await supervisor.get<Figures>('/api/figures')).live.capacity).toBe(5);
   for (const socket of sockets) socket.close();
 });
 

@@ -3,6 +3,7 @@ import type { AgentReport } from '@desk/protocol/row-report';
 import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { countText } from '../../charts/figure-text.ts';
+import { placesWords } from '../../data/places-words.ts';
 import { readAgentReport } from '../../data/reports-api.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { reportFrame, reportStyles } from '../report-frame.ts';
@@ -31,7 +32,7 @@ export class DeskDashboardAgents extends LitElement {
   override render() {
     const { now, scope } = this;
     return html`<div class="report"><desk-report-figures label="Agents, now and today" .figures=${agentFigures(now)}></desk-report-figures>
-      <ui-chart-card heading="Agents now" count=${countText(now.agents.length)} hint="open a name for its chats">
+      <ui-chart-card heading="Agents now" count=${countText(now.agents.length)} hint="${placesWords(now.capacity, now.available)}; open a name for its chats">
         <desk-agents-now style="margin-inline:-20px" .now=${now}></desk-agents-now>
         <p class="hint" style="padding-block:10px 6px">Who serves several departments stands under each, with all the chats that they hold; what they closed is of the chosen departments. Mean duration: from the assignment to the close, or to now, of the chats they hold and those they closed today. Sentiment is that of today’s closures.</p>
       </ui-chart-card>

@@ -30,7 +30,7 @@ export class DeskFigures extends LitElement {
     const icon = icons[card.state];
     return html`<div class="figure ${card.state}">
       <dt>${card.label}</dt>
-      <dd class="value num">${card.value}${card.unit ? html`<small>${card.unit}</small>` : nothing}</dd>
+      <dd class="value num" title=${card.hint ?? nothing}>${card.value}${card.unit ? html`<small>${card.unit}</small>` : nothing}${card.hint ? html`<span class="sr">${card.hint}</span>` : nothing}</dd>
       <dd class="line">
         <ui-spark .values=${card.spark} .target=${card.target} .low=${card.low} tone=${card.tone} summary="${card.label}, the last 60 minutes"></ui-spark>
       </dd>

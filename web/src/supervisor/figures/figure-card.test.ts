@@ -11,7 +11,7 @@ test('each figure stands against a target, a capacity or a base', () => {
     ['3:12', 'missed', '1:12 over the 2:00 target'],
     ['0:41', 'ok', 'target 1:00'],
     ['86%', 'near', '4 points under the 90% target'],
-    ['39/ 46', 'plain', '6 slots free, 8 agents'],
+    ['39/ 46', 'plain', '6 places free, 8 agents'],
     ['206', 'plain', '62% positive of 182 rated'],
   ]);
 });
@@ -38,6 +38,9 @@ test('what did not happen is a dash, never a zero', () => {
 test('places are free only with agents who are available and whose desk is connected', () => {
   const agents = [agentLoad('Wen Li', 2, 5), agentLoad('Sam Okafor', 2, 5, { online: false })];
   const note = (all: typeof agents) => figureCards(figures({ agents: all }), now)[4]!;
-  expect(note(agents)).toMatchObject({ note: '3 slots free, 1 of 2 agents on', state: 'plain' });
-  expect(note(agents.slice(1))).toMatchObject({ note: '0 slots free, 0 of 1 agent on', state: 'near' });
+  expect(note(agents)).toMatchObject({ note: '3 places free, 1 of 2 agents on', state: 'plain' });
+  expect(note(agents.slice(1))).toMatchObject({ note: '0 places free, 0 of 1 agent on', state: 'near' });
+  expect(figureCards(figures({ agents, live: { value: 4, capacity: 10, spark: [] } }), now)[4]!.hint).toBe(
+    '10 places: the limits of all 2 agents who are available, connected or not',
+  );
 });

@@ -2,6 +2,7 @@ import type { Figures } from '@desk/protocol/report';
 import { countText, plural, shareText } from '../../charts/figure-text.ts';
 import type { SparkTone } from '../../charts/ui-spark.ts';
 import { runningTime } from '../../clock/time-words.ts';
+import { placesWords } from '../../data/places-words.ts';
 
 /** `ok`: inside the target; `near`: missed by at most a tenth; `missed`: by more; `plain`: there is no target. */
 export type FigureState = 'ok' | 'near' | 'missed' | 'plain';
@@ -13,6 +14,8 @@ export type FigureCard = {
   value: string;
   unit: string;
   note: string;
+  /** What the number is set against, where the note has no room for it. */
+  hint?: string;
   state: FigureState;
   spark: readonly (number | null)[];
   target: number | null;
@@ -96,8 +99,8 @@ function liveCard(figures: Figures): FigureCard {
   const free = here.reduce((sum, { limit, live }) => sum + Math.max(0, limit - live), 0);
   const over = ready.reduce((sum, { limit, live }) => sum + Math.max(0, live - limit), 0);
   const who = here.length === ready.length ? plural(ready.length, 'agent') : `${here.length} of ${plural(ready.length, 'agent')} on`;
-  const note = `${free === 0 && over > 0 ? `${plural(over, 'chat')} over` : `${plural(free, 'slot')} free`}, ${who}`;
-  return card(
+  const note = `${free === 0 && over > 0 ? `${plural(over, 'chat')} over` : `${plural(free, 'place')} free`}, ${who}`;
+  const base = card(
     'live',
     'Live chats',
     countText(figures.live.value ?? 0),
@@ -109,6 +112,7 @@ function liveCard(figures: Figures): FigureCard {
       spark: figures.live.spark,
     },
   );
+  return { ...base, hint: placesWords(figures.live.capacity, ready.length) };
 }
 
 type Rest = { ok: string; over?: string; spark: readonly (number | null)[]; target?: number; low?: number };

@@ -3,8 +3,10 @@ import { consume } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { plural } from '../../charts/figure-text.ts';
 import { runningTime } from '../../clock/time-words.ts';
 import { presenceContext } from '../../data/contexts.ts';
+import { placesWords } from '../../data/places-words.ts';
 import type { PresenceStore } from '../../data/presence-store.ts';
 import { StoreController } from '../../data/store-controller.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
@@ -35,8 +37,10 @@ export class DeskAgentTable extends LitElement {
 
   override render() {
     const sorted = [...this.agents].sort(byLoad);
+    const ready = sorted.filter(({ available }) => available);
+    const places = ready.reduce((sum, { limit }) => sum + limit, 0);
     return html`<section aria-labelledby="heading">
-      <header><h2 id="heading">Agents</h2><span class="count">${headcount(sorted)}</span><span class="grow"></span><span class="hint">busiest first</span></header>
+      <header><h2 id="heading">Agents</h2><span class="count">${headcount(sorted)}</span><span class="count" title=${placesWords(places, ready.length)}>${plural(places, 'place')}</span><span class="grow"></span><span class="hint">busiest first</span></header>
       ${
         sorted.length === 0
           ? html`<p class="empty">Nobody is at the desk.</p>`
