@@ -1,6 +1,7 @@
 import { switchOffGone } from '@desk/core/people/seen';
 import type { Chat } from '@desk/protocol/chat';
 import type { AgentLoad, Me } from '@desk/protocol/people';
+import type { Figures } from '@desk/protocol/report';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { type Desk, test } from '../desk.ts';
@@ -128,6 +129,10 @@ test('[C22] a supervisor gives any open chat to any agent at once, beyond limit,
   await target.post(`/api/chats/${live.id}/pending`);
   expect(await assign(live.id, owner.id)).toMatchObject({ status: 'live', agent: { name: 'Noor Haddad' } });
   expect((await chatsOf(target, 'live')).sort()).toEqual([queued]);
+  // Whoever has too many is told to supervisors with the chat to move first: whose customer waits longest.
+  await assign(queued!, owner.id);
+  const { movable } = await supervisor.get<Figures>('/api/figures');
+  expect(movable).toMatchObject([{ agentId: owner.id, chatId: live.id }]);
 });
 
 test('[C22] who is given away as waiting, and was taken meanwhile, stays where they are', async ({ desk }) => {
@@ -138,6 +143,9 @@ test('[C22] who is given away as waiting, and was taken meanwhile, stays where t
   const lead = await business.person('supervisor');
   const late = await lead.send('POST', `/api/chats/${chat.id}/assign`, { agentId: wen.id, ifWaiting: true });
   expect(late).toMatchObject({ status: 409, body: { code: 'conflict', title: 'Somebody was faster.' } });
+  // Nor is one moved away from who has it no longer.
+  const moved = await lead.send('POST', `/api/chats/${chat.id}/assign`, { agentId: lead.id, ifWith: wen.id });
+  expect(moved).toMatchObject({ status: 409, body: { code: 'conflict' } });
   expect((await lead.get<{ chat: Chat }>(`/api/chats/${chat.id}`)).chat.agent!.id).toBe(noor.id);
 });
 

@@ -128,6 +128,9 @@ export const StartVisit = z.object({
 });
 export type StartVisit = z.infer<typeof StartVisit>;
 
-/** `POST /api/chats/:id/assign`. `ifWaiting`: only if nobody has the chat yet, so that a late wish takes it from nobody. [C22] */
-export const AssignChat = z.object({ agentId: UserId, ifWaiting: z.boolean().optional() });
+/**
+ * `POST /api/chats/:id/assign`. `ifWaiting`: only if nobody has the chat yet, `ifWith`: only if this agent still has it, so that a late wish takes it from
+ * nobody else. [C22]
+ */
+export const AssignChat = z.object({ agentId: UserId, ifWaiting: z.boolean().optional(), ifWith: UserId.optional() });
 export type AssignChat = z.infer<typeof AssignChat>;

@@ -105,6 +105,10 @@ export type JiraSiteState = z.infer<typeof JiraSiteState>;
 export const TabCounts = z.object({ live: z.number().int(), closed: z.number().int(), tickets: z.number().int() });
 export type TabCounts = z.infer<typeof TabCounts>;
 
+/** A live chat of an agent who has more than their limit. */
+export const MovableChat = z.object({ agentId: UserId, chatId: ChatId, customer: z.string() });
+export type MovableChat = z.infer<typeof MovableChat>;
+
 /**
  * `GET /api/figures?window=15m|60m|today`: the live wall. Waiting times in seconds, shares from 0 to 1 with their base beside them.
  * First reply is the time from the customer's first message to the first answer, of chats first answered in the window.
@@ -128,6 +132,8 @@ export const Figures = z.object({
   agents: z.array(AgentLoad),
   /** Whose customers ask for a supervisor, the longest first. */
   asked: z.array(AskedChat),
+  /** Of each agent above their limit the chat to move first; a wall screen is told none. */
+  movable: z.array(MovableChat),
   jira: z.object({
     today: z.number().int(),
     needsAttention: z.number().int(),

@@ -10,10 +10,10 @@ import { change } from './change.ts';
 /**
  * Gives an open chat to an agent at once: routing for a queued one [C2] [C5], a supervisor for any [C22]; a ticket stays one [T7]. A supervisor
  * has seen to it with that, if its customer asked for one. [V6]
- * @throws DeskError `conflict` when it was to be a waiting one and waits no longer; `not-found` for somebody who is not in the team, also when they
+ * @throws DeskError `conflict` when it was to be a waiting one and waits no longer, or one of an agent who has it no longer; `not-found` for somebody who is not in the team, also when they
  *   are taken out in this moment [A10]
  */
-export async function assignChat(db: Db | Tx, who: Who, chatId: ChatId, { agentId, ifWaiting = false }: AssignChat): Promise<Chat> {
+export async function assignChat(db: Db | Tx, who: Who, chatId: ChatId, { agentId, ifWaiting = false, ifWith }: AssignChat): Promise<Chat> {
   const membership = sql`memberships m where m.workspace_id = ${who.workspaceId} and m.user_id = ${agentId}`;
   const { chat } = await change<'chat.assigned', { to_name: string | null }>(db, who, chatId, {
     action: 'assign',
@@ -21,7 +21,8 @@ export async function assignChat(db: Db | Tx, who: Who, chatId: ChatId, { agentI
     decide: (state, now, { to_name: name }) => {
       if (name === null) throw new DeskError('not-found', 'There is no such agent.');
       if (state.agent_id === agentId) return null;
-      if (ifWaiting && state.status !== 'queued') throw new DeskError('conflict', 'Somebody was faster.');
+      const isElsewhere = ifWith !== undefined && (state.agent_id !== ifWith || state.status !== 'live');
+      if (isElsewhere || (ifWaiting && state.status !== 'queued')) throw new DeskError('conflict', 'Somebody was faster.');
       const from = state.agent_id === null ? null : { id: state.agent_id, name: state.agent_name ?? '' };
       return {
         next: {

@@ -7,6 +7,7 @@ import { startOfDay } from '../db/start-of-day.ts';
 import { agentLoads } from './agent-load.ts';
 import { askedChats } from './asked-chats.ts';
 import { jiraWall } from './jira-wall.ts';
+import { movableChats } from './movable-chats.ts';
 import { type PulseMinute, pulse } from './pulse.ts';
 import { queueHealth } from './queue-health.ts';
 import { type Scope, scopeOf, within } from './scope.ts';
@@ -68,6 +69,7 @@ export async function figures(db: Db, who: Watcher, query: FiguresQuery): Promis
     queues,
     agents,
     asked,
+    movable: await movableChats(db, scope, agents),
     jira,
   };
 }

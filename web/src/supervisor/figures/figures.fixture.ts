@@ -105,6 +105,7 @@ export function figures(fields: Partial<Figures> = {}): Figures {
       agentLoad('Bo Lindqvist', 3, 5, { available: false, availableSince: ago(420) }),
     ],
     asked: [],
+    movable: [],
     jira: {
       today: 41,
       sites: [],

@@ -28,6 +28,7 @@ import { FlushController } from '../lists/flush-controller.ts';
 import { heldBar, heldBarStyles } from '../lists/held-bar.ts';
 import { listPageStyles } from '../lists/list-page.styles.ts';
 import { moveRow } from '../lists/move-row.ts';
+import { RowFocusController } from '../lists/row-focus-controller.ts';
 import { withAvailability } from '../team/agent-state.ts';
 import { assignChoices } from './assign-choices.ts';
 import { liveListStyles } from './desk-live-list.styles.ts';
@@ -90,6 +91,7 @@ export class DeskLiveList extends LitElement {
       },
       onResync: () => void this.#load(),
     });
+    new RowFocusController(this, 'desk-live-row');
     new HotkeysController(
       this,
       liveHotkeys({
@@ -190,8 +192,7 @@ export class DeskLiveList extends LitElement {
   }
 
   #focusedRow(): DeskLiveRow | undefined {
-    const { activeElement } = this.renderRoot as ShadowRoot;
-    return activeElement?.localName === 'desk-live-row' ? (activeElement as DeskLiveRow) : undefined;
+    return this.renderRoot.querySelector<DeskLiveRow>('desk-live-row:focus-within') ?? undefined;
   }
 
   #acted(event: ItemChosen): void {
@@ -208,7 +209,7 @@ export class DeskLiveList extends LitElement {
   readonly #dismissed = async (): Promise<void> => {
     this.closing = [];
     await this.updateComplete;
-    if (!(this.renderRoot as ShadowRoot).activeElement) this.renderRoot.querySelector<DeskLiveRow>('desk-live-row')?.focus();
+    if (!(this.renderRoot as ShadowRoot).activeElement) this.renderRoot.querySelector('desk-live-row')?.focus();
   };
 
   async #assign(chat: Chat, agentId: string): Promise<void> {

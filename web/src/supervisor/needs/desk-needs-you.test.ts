@@ -102,3 +102,28 @@ test('[V6] of a customer who asks for a supervisor the row says with whom and wh
       ['/api/chats/chat_3/see-to-asked', { askedAt: at }],
     ]);
 });
+
+test('a chat of somebody who has too many is given away on the row, from them alone, and the focus goes on to the next row, then to the heading', async () => {
+  const element = document.querySelector('desk-needs-you')!;
+  const [over, more] = [agentLoad('Amal Over', 7, 5), agentLoad('Bea Over', 6, 5)];
+  const movable = [{ agentId: over.id, chatId: 'chat_1' as never, customer: 'Dmitri V.' }];
+  element.figures = { ...element.figures, queues: [], agents: [over, more, full], movable };
+  await expect.poll(rows).toEqual(['Amal has 7 chats, the limit is 5', 'Bea has 6 chats, the limit is 5']);
+  await page.getByRole('button', { name: 'Assign Dmitri V. to' }).click();
+  expect(
+    page
+      .getByRole('menuitem')
+      .elements()
+      .map((each) => each.textContent?.trim()),
+  ).not.toContain('Amal Over, 7 of 5');
+  await page.getByRole('menuitem', { name: 'Wen Li, 5 of 5' }).click();
+  await expect.poll(() => deepActiveElement()?.getRootNode()).toBe(undo()?.shadowRoot);
+  dispatchEvent(new Event('pagehide')); // done at once
+  await expect
+    .poll(() => server.sent('POST', '/api/chats/chat_1/assign').map(({ body }) => body))
+    .toEqual([{ agentId: full.id, ifWith: over.id }]);
+  await expect.poll(rows).toEqual(['Bea has 6 chats, the limit is 5']);
+  await expect.poll(() => deepActiveElement()?.closest('a')?.getAttribute('aria-label')).toBe('See chats: Bea');
+  element.figures = { ...element.figures, agents: [full] };
+  await expect.poll(() => deepActiveElement()?.textContent).toBe('Needs you');
+});

@@ -1,5 +1,5 @@
 import type { ChatId } from '@desk/protocol/ids';
-import type { Figures } from '@desk/protocol/report';
+import type { Figures, MovableChat } from '@desk/protocol/report';
 import type { AskedChat } from '@desk/protocol/supervisor-asked';
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
@@ -13,6 +13,7 @@ import type { Session } from '../../data/session.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import type { ItemChosen } from '../../ui/item-chosen.ts';
 import type { UiButton } from '../../ui/ui-button.ts';
+import { RowFocusController } from '../lists/row-focus-controller.ts';
 import { assignChoices } from '../live/assign-choices.ts';
 import { takeTurn } from '../panes/frame-turns.ts';
 import { paneStyles } from '../panes/pane-styles.ts';
@@ -37,6 +38,11 @@ export class DeskNeedsYou extends LitElement {
   @state() private showsAll = false;
   readonly #acts = new PendingActs(this);
 
+  constructor() {
+    super();
+    new RowFocusController(this, 'li', 'h2');
+  }
+
   protected override scheduleUpdate(): Promise<void> | undefined {
     return takeTurn(5, () => super.scheduleUpdate());
   }
@@ -47,7 +53,7 @@ export class DeskNeedsYou extends LitElement {
       (need) => !this.#acts.isDone(need.id, this.figures.at),
     );
     return html`<section aria-labelledby="heading">
-      <header><h2 id="heading">Needs you</h2><span class="count">${needs.length || ''}</span></header>
+      <header><h2 id="heading" tabindex="-1">Needs you</h2><span class="count">${needs.length || ''}</span></header>
       ${
         needs.length === 0
           ? html`<p class="empty">Nothing waits for a supervisor.</p>`
@@ -101,22 +107,31 @@ export class DeskNeedsYou extends LitElement {
     if ('retry' in act)
       return html`<ui-button size="s" label=${label} @click=${() => this.#retry(need, act.retry)}>${act.label}</ui-button>`;
     if ('asked' in act) return this.#asked(need, act.asked, act.label);
-    return this.#assignMenu(need, act.label, null, (agentId) =>
-      this.#assign(need, agentId, () => assignChat(act.assign.chatId, agentId, { ifWaiting: true })),
+    if ('move' in act) return this.#move(need, act.move, act.label);
+    return this.#assignMenu(need.who, act.label, null, (agentId) =>
+      this.#assign(need, need.who, agentId, () => assignChat(act.assign.chatId, agentId, { ifWaiting: true })),
     );
+  }
+
+  /** The chat of an agent who has too many, as long as they still have it. */
+  #move(need: Need, { agentId: from, chatId, customer }: MovableChat, label: string) {
+    return html`<span class="acts">
+      <ui-button size="s" href="/supervise/live?agent=${from}" label="See chats: ${need.who}">See chats</ui-button>
+      ${this.#assignMenu(customer, label, this.figures.agents.find(({ id }) => id === from) ?? null, (agentId) => this.#assign(need, customer, agentId, () => assignChat(chatId, agentId, { ifWith: from })))}
+    </span>`;
   }
 
   #asked(need: Need, chat: AskedChat, label: string) {
     return html`<span class="acts">
       <ui-button size="s" href="/supervise/now/${chat.chatId}${location.search}" label="Read: ${need.who}">Read</ui-button>
-      ${this.#assignMenu(need, 'Assign', chat.agent, (agentId) => this.#assign(need, agentId, () => assignChat(chat.chatId, agentId)))}
+      ${this.#assignMenu(need.who, 'Assign', chat.agent, (agentId) => this.#assign(need, need.who, agentId, () => assignChat(chat.chatId, agentId)))}
       <ui-button size="s" label="${label}: ${need.who}" @click=${() => this.#seeTo(need, chat)}>${label}</ui-button>
     </span>`;
   }
 
-  #assignMenu(need: Need, label: string, agent: AskedChat['agent'], assign: (agentId: string) => void) {
+  #assignMenu(who: string, label: string, agent: AskedChat['agent'], assign: (agentId: string) => void) {
     return html`<ui-menu
-      label="Assign ${need.who} to"
+      label="Assign ${who} to"
       .items=${assignChoices({ agent }, this.figures.agents, 'live', this.session?.me?.id)}
       @ui-item-chosen=${(event: ItemChosen) => assign(event.item)}
       ><span class="button">${label}</span></ui-menu
@@ -133,9 +148,9 @@ export class DeskNeedsYou extends LitElement {
     void this.#toUndo(need.id);
   }
 
-  #assign(need: Need, agentId: string, run: () => Promise<unknown>): void {
+  #assign(need: Need, who: string, agentId: string, run: () => Promise<unknown>): void {
     const agent = this.figures.agents.find(({ id }) => id === agentId);
-    this.#acts.ask(need.id, `${need.who} goes to ${agent?.name ?? 'you'}`, run);
+    this.#acts.ask(need.id, `${who} goes to ${agent?.name ?? 'you'}`, run);
     void this.#toUndo(need.id);
   }
 
@@ -217,7 +232,13 @@ export class DeskNeedsYou extends LitElement {
 /** A wall in the open names no customers. */
 function discreet(figures: Figures): Figures {
   const asked = figures.asked.map((chat) => ({ ...chat, customer: unnamed(chat.customer), reason: null }));
-  return { ...figures, asked, queues: figures.queues.map((queue) => ({ ...queue, next: null })), jira: { ...figures.jira, done: [] } };
+  return {
+    ...figures,
+    asked,
+    movable: [],
+    queues: figures.queues.map((queue) => ({ ...queue, next: null })),
+    jira: { ...figures.jira, done: [] },
+  };
 }
 
 declare global {

@@ -1,6 +1,6 @@
 import type { ClosureReference } from '@desk/protocol/closure';
 import type { ChatId } from '@desk/protocol/ids';
-import type { Figures, QueueHealth } from '@desk/protocol/report';
+import type { Figures, MovableChat, QueueHealth } from '@desk/protocol/report';
 import type { AskedChat } from '@desk/protocol/supervisor-asked';
 import { plural } from '../../charts/figure-text.ts';
 import { runningTime } from '../../clock/time-words.ts';
@@ -23,7 +23,8 @@ export type Need = {
     | { label: string; href: string; seen?: ChatId }
     | { label: string; retry: Pick<ClosureReference, 'id' | 'state'> }
     | { label: string; assign: NonNullable<QueueHealth['next']> }
-    | { label: string; asked: AskedChat };
+    | { label: string; asked: AskedChat }
+    | { label: string; move: MovableChat };
 };
 
 const OWES_SECONDS = 300;
@@ -94,18 +95,22 @@ function goneNeeds({ agents }: Figures): Need[] {
     }));
 }
 
+/** One of the chats can be given to a colleague at once. */
 function loadNeeds(figures: Figures): Need[] {
   return figures.agents
     .filter((agent) => agent.live > agent.limit)
     .sort((a, b) => b.live - b.limit - (a.live - a.limit))
-    .map((agent) => ({
-      id: `load-${agent.id}`,
-      icon: 'people',
-      tone: 'warning',
-      who: agent.name.split(' ')[0] ?? agent.name,
-      text: `has ${plural(agent.live, 'chat')}, the limit is ${agent.limit}`,
-      act: { label: 'See chats', href: `/supervise/live?agent=${agent.id}` },
-    }));
+    .map((agent) => {
+      const move = figures.movable.find(({ agentId }) => agentId === agent.id);
+      return {
+        id: `load-${agent.id}`,
+        icon: 'people',
+        tone: 'warning',
+        who: agent.name.split(' ')[0] ?? agent.name,
+        text: `has ${plural(agent.live, 'chat')}, the limit is ${agent.limit}`,
+        act: move ? { label: 'Move one', move } : { label: 'See chats', href: `/supervise/live?agent=${agent.id}` },
+      };
+    });
 }
 
 /** Several acts on one row: to read, to give the chat to somebody, to say that it is seen to. [V6] */
