@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { refusalOf } from './rules/arrows.ts';
-import { findCycles, importsOf } from './rules/imports.ts';
+import { findCycles, importsOf, wayTo } from './rules/imports.ts';
 import { missingPaths } from './rules/named-paths.ts';
 import { placesOf, type Source, sources } from './rules/sources.ts';
 
@@ -48,6 +48,13 @@ test('imports follow the arrows', () => {
 
 test('no file imports itself around a corner', () => {
   expect(findCycles(product)).toEqual([]);
+});
+
+test('pages load no schema library: what they need of the protocol as values stands in files without one', () => {
+  const files = new Map(product.map((file) => [file.path, file]));
+  const pages = ['web/src/app/desk-app.ts', 'web/src/widget/mount-panel.ts', 'web/src/widget/loader.ts'];
+  expect(pages.filter((path) => !files.has(path))).toEqual([]);
+  expect(pages.flatMap((path) => wayTo('zod', path, files)?.join(' → ') ?? [])).toEqual([]);
 });
 
 test('a chat changes only through the door', () => {

@@ -3,6 +3,7 @@ import { Departments } from './department-filter.ts';
 import { JiraConnectionId, ReferenceId } from './ids.ts';
 import { Instant } from './instant.ts';
 import { StatusCategory } from './jira-issue.ts';
+import { OTHERS_LIMIT } from './limits.ts';
 import { JiraLinkRow, SentimentCounts } from './report.ts';
 import { TagRef } from './tag.ts';
 
@@ -36,8 +37,6 @@ export const JiraLinkFilter = z.object({
 export type JiraLinkFilter = z.infer<typeof JiraLinkFilter>;
 
 export const JiraLinks = z.object({ items: z.array(JiraLinkRow), nextCursor: z.string().nullable() });
-
-export const OTHERS_LIMIT = 30;
 
 /** `GET /api/references/others?ids=`: which references share their issue with other chats. */
 export const OthersFilter = z.object({

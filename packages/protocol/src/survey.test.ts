@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { netPromoterScore, nextQuestion, scoreOf } from './survey.ts';
+import { netPromoterScore, nextQuestion, scoreOf } from './survey-scale.ts';
 
 test('[Q6] only a whole message that is a score of the scale is an answer', () => {
   const csat = ['5', ' 1 ', '0', '6', '4/5', '5!', 'five', '05', '', '-1', '１'].map((text) => scoreOf('csat', text));

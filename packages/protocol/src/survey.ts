@@ -1,18 +1,11 @@
 import { z } from 'zod';
 import { SurveyId } from './ids.ts';
+import { CSAT_FILTERS, isScore, NPS_FILTERS, SURVEY_COMMENT_LIMIT, SURVEY_KINDS } from './survey-scale.ts';
 import { cleanText, lineUpTo } from './text.ts';
 
 /** Customer satisfaction, 1 to 5, and how likely the customer is to recommend the business, 0 to 10. */
-export const SurveyKind = z.enum(['csat', 'nps']);
+export const SurveyKind = z.enum(SURVEY_KINDS);
 export type SurveyKind = z.infer<typeof SurveyKind>;
-
-/** Lowest and highest score of each kind. If both are asked, they come in this order. */
-export const SCALES = { csat: [1, 5], nps: [0, 10] } as const satisfies Record<SurveyKind, readonly [number, number]>;
-
-/** Answers can be changed for so long after a question was first answered, and a survey waits for so long. [Q5] */
-export const CHANGE_MINUTES = 10;
-export const ANSWER_HOURS = 24;
-export const SURVEY_COMMENT_LIMIT = 1_000;
 
 const Asking = z.object({
   on: z.boolean(),
@@ -71,66 +64,5 @@ export const AnswerSurvey = z
   .refine(({ kind, score }) => score === null || isScore(kind, score), { path: ['score'], message: 'That is not on the scale.' });
 export type AnswerSurvey = z.infer<typeof AnswerSurvey>;
 
-function isScore(kind: SurveyKind, score: number): boolean {
-  const [low, high] = SCALES[kind];
-  return score >= low && score <= high;
-}
-
-/** The score that a whole message is, or null: on channels without buttons an answer is typed. [Q6] */
-export function scoreOf(kind: SurveyKind, text: string): number | null {
-  const score = /^\d{1,2}$/.test(text.trim()) ? Number(text) : null;
-  return score !== null && isScore(kind, score) ? score : null;
-}
-
-/** The question that is put next: the first that was neither answered nor skipped. */
-export function nextQuestion({ questions, answers, skipped }: Pick<VisitorSurvey, 'questions' | 'answers' | 'skipped'>) {
-  return questions.find(({ kind }) => answers[kind] === null && !skipped.includes(kind));
-}
-
-/** Satisfied are 4 and 5. */
-export const CsatFilter = z.enum(['asked', 'answered', 'satisfied', 'dissatisfied', '1', '2', '3', '4', '5']);
-/** Promoters are 9 and 10, detractors 0 to 6. */
-export const NpsFilter = z.enum([
-  'asked',
-  'answered',
-  'promoter',
-  'passive',
-  'detractor',
-  ...(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'] as const),
-]);
-export type ScoreFilter = z.infer<typeof CsatFilter> | z.infer<typeof NpsFilter>;
-
-/** Lowest and highest score that a filter is about; null: whoever was asked. */
-export function scoresOf(kind: SurveyKind, filter: ScoreFilter): readonly [number, number] | null {
-  switch (filter) {
-    case 'asked':
-      return null;
-    case 'answered':
-      return SCALES[kind];
-    case 'satisfied':
-      return [4, 5];
-    case 'dissatisfied':
-      return [1, 3];
-    case 'promoter':
-      return [9, 10];
-    case 'passive':
-      return [7, 8];
-    case 'detractor':
-      return [0, 6];
-    default:
-      return [Number(filter), Number(filter)];
-  }
-}
-
-/** Net promoter score: the share of promoters minus that of detractors, -100 to 100, rounded; null without an answer. */
-export function netPromoterScore({
-  answers,
-  promoters,
-  detractors,
-}: {
-  answers: number;
-  promoters: number;
-  detractors: number;
-}): number | null {
-  return answers === 0 ? null : Math.round(((promoters - detractors) / answers) * 100) + 0;
-}
+export const CsatFilter = z.enum(CSAT_FILTERS);
+export const NpsFilter = z.enum(NPS_FILTERS);

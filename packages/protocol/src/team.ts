@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { DepartmentId, UserId } from './ids.ts';
+import { PASSWORD_LENGTH } from './limits.ts';
 import { Department, Role } from './people.ts';
 import { lineUpTo } from './text.ts';
-
-/** The least and the most characters of a password. */
-export const PASSWORD_LENGTH = { least: 12, most: 128 };
 
 /**
  * Somebody of the team, as admins see them. No department means all of them, no `chatLimit` (live chats

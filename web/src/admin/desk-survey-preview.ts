@@ -1,4 +1,5 @@
-import { SCALES, type SurveyKind } from '@desk/protocol/survey';
+import type { SurveyKind } from '@desk/protocol/survey';
+import { SCALES } from '@desk/protocol/survey-scale';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { baseStyles } from '../ui/base-styles.ts';

@@ -1,4 +1,5 @@
-import { SurveyKind, type SurveySettings } from '@desk/protocol/survey';
+import type { SurveyKind, SurveySettings } from '@desk/protocol/survey';
+import { SURVEY_KINDS } from '@desk/protocol/survey-scale';
 import type { SettingsFields } from './settings-form.ts';
 
 const LINE_LIMIT = 160;
@@ -42,5 +43,5 @@ export function surveyWords(_field: string, value: string | boolean): string {
 
 /** Whether any survey is switched on. */
 export function asksAny(fields: SettingsFields): boolean {
-  return SurveyKind.options.some((kind) => fields[`${kind}.on`] === true);
+  return SURVEY_KINDS.some((kind) => fields[`${kind}.on`] === true);
 }

@@ -1,4 +1,5 @@
-import { OTHERS_LIMIT, type OtherChats } from '@desk/protocol/jira-report';
+import type { OtherChats } from '@desk/protocol/jira-report';
+import { OTHERS_LIMIT } from '@desk/protocol/limits';
 import { listOtherChats } from './jira-api.ts';
 
 let waiting: Map<string, (found: OtherChats | undefined) => void> | undefined;

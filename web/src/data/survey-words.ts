@@ -1,4 +1,5 @@
-import { type ClosureSurvey, CsatFilter, NpsFilter, SCALES, SurveyKind } from '@desk/protocol/survey';
+import type { ClosureSurvey, SurveyKind } from '@desk/protocol/survey';
+import { CSAT_FILTERS, NPS_FILTERS, SCALES, SURVEY_KINDS } from '@desk/protocol/survey-scale';
 
 export const surveyNames: Record<SurveyKind, string> = { csat: 'CSAT', nps: 'NPS' };
 
@@ -16,7 +17,7 @@ export function scoreTone(kind: SurveyKind, score: number): 'positive' | 'neutra
 
 /** What was answered, CSAT first, with the score in words: `CSAT 4/5`. */
 export function answersOf(survey: ClosureSurvey | undefined) {
-  return SurveyKind.options.flatMap((kind) => {
+  return SURVEY_KINDS.flatMap((kind) => {
     const answer = survey?.[kind];
     return answer ? [{ kind, ...answer, text: scoreText(kind, answer.score), tone: scoreTone(kind, answer.score) }] : [];
   });
@@ -37,7 +38,7 @@ export function scoreFilterWords(kind: SurveyKind, filter: string): string {
   return `${surveyNames[kind]} ${groups[filter] ?? scoreText(kind, Number(filter))}`;
 }
 
-const filters = { csat: CsatFilter.options, nps: NpsFilter.options } as const;
+const filters = { csat: CSAT_FILTERS, nps: NPS_FILTERS } as const;
 
 /** The filters of one survey to choose from. */
 export function scoreChoices(kind: SurveyKind): { value: string; label: string }[] {

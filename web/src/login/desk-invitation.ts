@@ -1,5 +1,6 @@
 import { DeskError } from '@desk/protocol/errors';
-import { type Invitation, PASSWORD_LENGTH } from '@desk/protocol/team';
+import { PASSWORD_LENGTH } from '@desk/protocol/limits';
+import type { Invitation } from '@desk/protocol/team';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { sentenceOf } from '../data/http.ts';

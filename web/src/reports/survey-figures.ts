@@ -1,5 +1,6 @@
-import { netPromoterScore, type ScoreFilter, type SurveyKind } from '@desk/protocol/survey';
+import type { SurveyKind } from '@desk/protocol/survey';
 import type { SurveyReport } from '@desk/protocol/survey-report';
+import { netPromoterScore, type ScoreFilter } from '@desk/protocol/survey-scale';
 import { shareText, signedText } from '../charts/figure-text.ts';
 import { closedLink } from '../data/closed-link.ts';
 import { baseText, type Change, LEAST_BASE, type ReportFigure, shareChange } from './report-figure.ts';

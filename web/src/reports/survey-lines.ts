@@ -1,5 +1,6 @@
-import { netPromoterScore, SCALES, type SurveyKind } from '@desk/protocol/survey';
+import type { SurveyKind } from '@desk/protocol/survey';
 import type { SurveyReport } from '@desk/protocol/survey-report';
+import { netPromoterScore, SCALES } from '@desk/protocol/survey-scale';
 import { countText } from '../charts/figure-text.ts';
 import type { LinePoint, LineSeries } from '../charts/ui-line-chart.ts';
 import type { Score } from '../charts/ui-score-bars.ts';

@@ -1,4 +1,5 @@
-import { SCALES, SURVEY_COMMENT_LIMIT, SurveyKind } from '@desk/protocol/survey';
+import { SurveyKind } from '@desk/protocol/survey';
+import { SCALES, SURVEY_COMMENT_LIMIT } from '@desk/protocol/survey-scale';
 import { expect, test } from 'vitest';
 import { anAnswer, aSurvey } from './survey.fixture.ts';
 import { isOpenSurvey, NOT_SURVEYED, nextChangeIn, SCORES, SURVEY_WORDS_LIMIT, surveyView } from './survey-view.ts';

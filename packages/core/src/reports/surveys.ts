@@ -1,5 +1,6 @@
-import { SCALES, type SurveyKind } from '@desk/protocol/survey';
+import type { SurveyKind } from '@desk/protocol/survey';
 import type { SurveyReport, SurveyReportFilter } from '@desk/protocol/survey-report';
+import { SCALES } from '@desk/protocol/survey-scale';
 import { type RawBuilder, sql } from 'kysely';
 import type { Member } from '../access.ts';
 import { closuresMatching } from '../closures/matching.ts';

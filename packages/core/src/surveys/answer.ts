@@ -1,7 +1,8 @@
 import type { Chat } from '@desk/protocol/chat';
 import { DeskError } from '@desk/protocol/errors';
 import type { ChatId, SurveyId } from '@desk/protocol/ids';
-import { type AnswerSurvey, CHANGE_MINUTES, nextQuestion, type SurveyAnswer, scoreOf, type VisitorSurvey } from '@desk/protocol/survey';
+import type { AnswerSurvey, SurveyAnswer, VisitorSurvey } from '@desk/protocol/survey';
+import { CHANGE_MINUTES, nextQuestion, scoreOf } from '@desk/protocol/survey-scale';
 import { type RawBuilder, sql } from 'kysely';
 import type { Visitor } from '../access.ts';
 import { change } from '../chats/change.ts';

@@ -1,4 +1,5 @@
-import { type ScoreFilter, type SurveyKind, scoresOf } from '@desk/protocol/survey';
+import type { SurveyKind } from '@desk/protocol/survey';
+import { type ScoreFilter, scoresOf } from '@desk/protocol/survey-scale';
 import { type RawBuilder, sql } from 'kysely';
 
 /** Closures, of the alias `cl`, whose customers were asked or answered like this. [Q8] */

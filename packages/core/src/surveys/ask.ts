@@ -1,5 +1,6 @@
 import type { ChatId, SurveyId, WorkspaceId } from '@desk/protocol/ids';
-import { ANSWER_HOURS, type SurveyQuestion, type VisitorSurvey } from '@desk/protocol/survey';
+import type { SurveyQuestion, VisitorSurvey } from '@desk/protocol/survey';
+import { ANSWER_HOURS } from '@desk/protocol/survey-scale';
 import { sql } from 'kysely';
 import { system } from '../access.ts';
 import { change, type Step } from '../chats/change.ts';

@@ -1,4 +1,5 @@
-import { CHANGE_MINUTES, type ClosureSurvey, type VisitorSurvey } from '@desk/protocol/survey';
+import type { ClosureSurvey, VisitorSurvey } from '@desk/protocol/survey';
+import { CHANGE_MINUTES } from '@desk/protocol/survey-scale';
 import { type RawBuilder, sql } from 'kysely';
 import { iso } from '../db/iso.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { refusalOf } from './arrows.ts';
-import { findCycles, importsOf, targetOf } from './imports.ts';
+import { findCycles, importsOf, targetOf, wayTo } from './imports.ts';
 
 const file = (path: string, text: string) => ({ path, text });
 const refused = (path: string, text: string) => importsOf(file(path, text)).flatMap((found) => refusalOf(found) ?? []);
@@ -49,4 +49,16 @@ test('a circle of values is found, one of types is none', () => {
     'server/src/a.ts → server/src/b.ts → server/src/a.ts',
   ]);
   expect(findCycles([a, file('server/src/b.ts', "import type { A } from './a.ts';")])).toEqual([]);
+});
+
+test('the way to a package is found over values, lazy ones too, and not over types', () => {
+  const files = [
+    file('web/src/page.ts', "const later = () => import('./part.ts');"),
+    file('web/src/part.ts', "import { LIMIT } from '@desk/protocol/limit';"),
+    file('packages/protocol/src/limit.ts', "import { z } from 'zod';"),
+    file('web/src/other.ts', "import type { Limit } from '@desk/protocol/limit';"),
+  ];
+  const byPath = new Map(files.map((each) => [each.path, each]));
+  expect(wayTo('zod', 'web/src/page.ts', byPath)).toEqual(['web/src/page.ts', 'web/src/part.ts', 'packages/protocol/src/limit.ts']);
+  expect(wayTo('zod', 'web/src/other.ts', byPath)).toBeUndefined();
 });

@@ -43,6 +43,19 @@ export function findCycles(files: Source[]): string[] {
   return cycles;
 }
 
+/** The first way from a file to one that imports the package `name` for more than types, or undefined. */
+export function wayTo(name: string, from: string, files: ReadonlyMap<string, Source>, seen = new Set<string>()): string[] | undefined {
+  const file = files.get(from);
+  if (!file || seen.has(from)) return undefined;
+  seen.add(from);
+  if (importsOf(file).some(({ specifier, isType }) => specifier === name && !isType)) return [from];
+  for (const target of valueTargets(file)) {
+    const rest = wayTo(name, target, files, seen);
+    if (rest) return [from, ...rest];
+  }
+  return undefined;
+}
+
 function valueTargets(file: Source): string[] {
   return importsOf(file).flatMap((found) => (found.isType ? [] : (targetOf(found) ?? [])));
 }
