@@ -38,13 +38,19 @@ test('[T7] the menu to assign follows who takes chats, and reads agents alone', 
 
 test('[Q4] what the customer answered stands with the closing details, their words as text, live', async () => {
   const closure = closureFixture({ survey: { csat: null, nps: null } });
+  const system = { kind: 'system', name: 'surveys' };
   const chat = chatFixture({ id: 'chat_Ada', customer: { id: 'cust_Ada', name: 'Ada' } as never, status: 'closed', closure });
   server = new StubServer({
     'GET /api/agents': () => ({ items: [] }),
-    'GET /api/chats/chat_Ada': () => ({ chat, messages: [], events: [] }),
+    'GET /api/chats/chat_Ada': () => ({
+      chat,
+      messages: [],
+      events: [{ version: 3, type: 'chat.survey-asked', actor: system, at: closure.closedAt, data: {} }],
+    }),
     'GET /api/customers/cust_Ada/notes': () => ({ items: [] }),
   });
   const desk = await mountInDesk([chat], html`<desk-chat-reader chat-id="chat_Ada"></desk-chat-reader>`);
+  await expect.element(page.getByText(/^Survey sent to Ada/)).toBeVisible();
   await expect.element(page.getByText('Asked how it was, not answered so far.')).toBeVisible();
   const survey = { csat: { score: 2, comment: '<i>Asked</i> three times' }, nps: null };
   desk.chats.put({ ...chat, version: 9, closure: { ...closure, survey } });

@@ -139,7 +139,7 @@ export class DeskChatReader extends LitElement {
     return html`${this.refusal ? html`<ui-strip tone="neg" icon="warning" role="alert">${this.refusal}</ui-strip>` : nothing}
       <desk-asked-strip .chat=${chat} way="see-to" @ui-dismiss-requested=${this.#toLog}></desk-asked-strip>
       ${chat.closure && chat.status === 'closed' ? html`<desk-closure-summary .closure=${chat.closure}></desk-closure-summary>` : nothing}
-      <desk-reading-log class="scroll" .transcript=${transcript} .customerId=${chat.customer.id}></desk-reading-log>
+      <desk-reading-log class="scroll" .transcript=${transcript} .customerId=${chat.customer.id} .customerName=${chat.customer.name}></desk-reading-log>
       <desk-reader-comments .chat=${chat}></desk-reader-comments>`;
   }
 

@@ -16,6 +16,7 @@ type Line = { version: number; at: string; message?: Message; words?: string };
 export class DeskReadingLog extends LitElement {
   @property({ attribute: false }) transcript!: Transcript;
   @property({ attribute: 'customer-id' }) customerId = '';
+  @property({ attribute: false }) customerName = 'the customer';
   #isAtEnd = true;
 
   override connectedCallback(): void {
@@ -29,7 +30,7 @@ export class DeskReadingLog extends LitElement {
   }
 
   override render() {
-    const lines = linesOf(this.transcript);
+    const lines = linesOf(this.transcript, this.customerName);
     return html`${repeat(
       lines,
       (line) => line.version,
@@ -117,10 +118,10 @@ export class DeskReadingLog extends LitElement {
   ];
 }
 
-function linesOf(transcript: Transcript): Line[] {
+function linesOf(transcript: Transcript, customer: string): Line[] {
   const messages: Line[] = transcript.messages.map((message) => ({ version: message.version, at: message.at, message }));
   const events: Line[] = transcript.lines.flatMap((event: ChatEvent) => {
-    const words = eventWords(event);
+    const words = eventWords(event, customer);
     return words ? [{ version: event.version, at: event.at, words }] : [];
   });
   return [...messages, ...events].sort((a, b) => a.version - b.version);

@@ -1,7 +1,7 @@
 import type { ChatEvent } from '@desk/protocol/chat';
 
 /** One event of a chat as a line between its messages, or nothing when it says nothing to a reader. */
-export function eventWords(event: ChatEvent): string | undefined {
+export function eventWords(event: ChatEvent, customer: string): string | undefined {
   const who = event.actor.name;
   switch (event.type) {
     case 'chat.assigned':
@@ -23,7 +23,7 @@ export function eventWords(event: ChatEvent): string | undefined {
     case 'chat.amended':
       return `${who} changed what was noted at the end`;
     case 'chat.survey-asked':
-      return 'Survey sent to the customer';
+      return `Survey sent to ${customer}`;
     case 'chat.close-undone':
       return event.data.why === 'customer-wrote' || event.actor.kind === 'system'
         ? 'The customer wrote, the close was undone'

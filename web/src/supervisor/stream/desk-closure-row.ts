@@ -68,12 +68,14 @@ export class DeskClosureRow extends LitElement {
     >`;
   }
 
-  /** What the customer answered, small; their words are in the title. A wall in the open does not have it. */
+  /** What the customer answered, small; their words are in the title. A narrow stream has room for one score, a wall in the open has none. */
   #scores() {
     if (this.discreet) return nothing;
-    return answersOf(this.row.survey).map(
-      ({ kind, text, tone, comment }) =>
-        html`<span class="score ${tone}" title=${[`${surveyNames[kind]} ${text}`, comment].filter(Boolean).join(': ')}
+    const answers = answersOf(this.row.survey);
+    const title = answers.map(({ kind, text, comment }) => [`${surveyNames[kind]} ${text}`, comment].filter(Boolean).join(': ')).join('\n');
+    return answers.slice(0, this.dated ? 2 : 1).map(
+      ({ kind, text, tone }) =>
+        html`<span class="score ${tone}" title=${title}
           >${kind === 'csat' ? html`<ui-icon name="star" size="11"></ui-icon><span class="sr">CSAT </span>` : 'NPS '}${text}</span
         >`,
     );
