@@ -61,6 +61,21 @@ test('the desks are full, except one that a newcomer signs in to', async () => {
   expect(free.map(({ email }) => email)).toEqual(['noor@demo.test']);
 });
 
+test('about a third of the customers who were asked answered, each once a day at most, and happier where the chat ended well', async () => {
+  const [asked] =
+    await sql`select count(*)::int > 2000 as many, count(csat)::float / count(*) between 0.28 and 0.4 as third, count(csat_comment) > 100 as words,
+      count(*) filter (where answered_at > ${OPTIONS.now} or answered_at > ended_at or (nps is not null and csat is null))::int as odd from surveys`;
+  expect(asked).toEqual({ many: true, third: true, words: true, odd: 0 });
+  const twice = await sql`select a.id from surveys a join surveys b on a.customer_id = b.customer_id and a.sent_at > b.sent_at
+    where a.sent_at <= b.sent_at + interval '24 hours' or b.ended_at is null`;
+  expect(twice).toEqual([]);
+  const moods =
+    await sql`select cl.sentiment, avg(s.csat)::float as csat, avg(s.nps)::float as nps from surveys s join closures cl on cl.id = s.closure_id
+    where cl.sentiment in ('positive', 'neutral', 'negative') group by 1 order by 2 desc`;
+  expect(moods.map(({ sentiment }) => sentiment)).toEqual(['positive', 'neutral', 'negative']);
+  expect(moods[0]!.nps - moods[2]!.nps).toBeGreaterThan(2);
+});
+
 test('the reports count what is there', async () => {
   const { db, pool } = connect(database.url, { max: 1 });
   const [workspace] = await sql<{ id: WorkspaceId }[]>`select id from workspaces`;

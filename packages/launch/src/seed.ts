@@ -11,6 +11,7 @@ import { playedRows } from './seed/played-rows.ts';
 import { PRESENT_COUNT, playPresent } from './seed/present.ts';
 import { createRandom } from './seed/random.ts';
 import { copyRows } from './seed/row-set.ts';
+import { surveyRows } from './seed/survey-rows.ts';
 
 const CLOSED_CHATS = 3_000;
 const CUSTOMERS = 1_500;
@@ -55,7 +56,8 @@ async function tellOnce(sql: postgres.TransactionSql, { jiraUrl, secret, now = n
   const history = playHistory(pickMoments(CLOSED_CHATS, now, random), firstPresent - CLOSED_CHATS, context);
   const chats = [...history, ...playPresent(firstPresent, context)];
 
-  const sets = [...cast.rows, ...issues.rows, ...clientele.rows(), ...playedRows(cast.workspaceId, chats, issues)];
+  const surveys = surveyRows(cast.workspaceId, chats, random, now);
+  const sets = [...cast.rows, ...issues.rows, ...clientele.rows(), ...playedRows(cast.workspaceId, chats, issues), surveys];
   for (const set of sets) await copyRows(sql, set);
   await sql`select setval('chat_numbers', ${LAST_NUMBER})`;
   return chats.length;

@@ -5,6 +5,7 @@ import type { Department } from '@desk/protocol/people';
 import type { TagRef } from '@desk/protocol/tag';
 import { type ColleagueName, DEMO_PASSWORD, DEPARTMENTS, type DepartmentName, TEAM, WORKSPACE } from './people.ts';
 import { type RowSet, rowSet } from './row-set.ts';
+import { SURVEYS_ON } from './survey-rows.ts';
 import { TAGS, type TagName } from './tags.ts';
 
 /** Who and what the stories are told about: the workspace with its departments, team and tags. */
@@ -37,7 +38,7 @@ export async function createCast(now: Date): Promise<Cast> {
 
   const rows = [
     rowSet('workspaces', [
-      { id: workspaceId, name: WORKSPACE.name, widget_key: WORKSPACE.widgetKey, zone: WORKSPACE.zone, created_at: now },
+      { id: workspaceId, name: WORKSPACE.name, widget_key: WORKSPACE.widgetKey, zone: WORKSPACE.zone, created_at: now, ...SURVEYS_ON },
     ]),
     rowSet(
       'departments',

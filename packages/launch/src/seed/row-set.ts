@@ -32,7 +32,7 @@ export async function copyRows(sql: TransactionSql, { table, rows }: RowSet): Pr
 
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
-/** A value in the text format of COPY: lists of text as an array, objects as JSON, times in ISO-8601. */
+/** A value in the text format of COPY: lists of text as an array, objects and lists of them as JSON, times in ISO-8601. */
 export function toCopyText(value: unknown): string {
   if (value === null || value === undefined) return '\\N';
   return asText(value).replace(/[\\\t\n\r]/g, (character) => ESCAPES[character]!);
@@ -40,6 +40,6 @@ export function toCopyText(value: unknown): string {
 
 function asText(value: unknown): string {
   if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return `{${value.map((item) => JSON.stringify(item)).join(',')}}`;
+  if (Array.isArray(value) && typeof value[0] !== 'object') return `{${value.map((item) => JSON.stringify(item)).join(',')}}`;
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

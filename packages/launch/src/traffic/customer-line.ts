@@ -1,5 +1,6 @@
 import type { VisitorChat } from '@desk/protocol/chat';
 import type { VisitorFrame } from '@desk/protocol/socket';
+import type { AnswerSurvey, VisitorSurvey } from '@desk/protocol/survey';
 import { deskCaller } from './call-desk.ts';
 import { openLine } from './open-line.ts';
 
@@ -8,10 +9,13 @@ export type CustomerLine = {
   chat: VisitorChat | null;
   /** How often the team has written. */
   answers: number;
+  /** What they are asked after the end; null: not asked, or not yet. */
+  survey: VisitorSurvey | null;
   write: (text: string) => Promise<void>;
   typing: () => void;
   /** Ends the chat, also after `signal` was aborted: that is how customers leave. */
   end: () => Promise<void>;
+  rate: (answer: AnswerSurvey) => Promise<void>;
   hangUp: () => void;
 };
 
@@ -28,6 +32,7 @@ export async function openCustomerLine({ base, key, name, department, signal }: 
   const line: CustomerLine = {
     chat: null,
     answers: 0,
+    survey: null,
     async write(text) {
       const { chat } = await call<{ chat: VisitorChat }>('POST', '/api/widget/messages', { text, clientId: crypto.randomUUID() });
       take(chat);
@@ -38,6 +43,9 @@ export async function openCustomerLine({ base, key, name, department, signal }: 
     async end() {
       take((await lastCall<{ chat: VisitorChat }>('POST', '/api/widget/end', {})).chat);
     },
+    async rate(answer) {
+      line.survey = (await call<{ survey: VisitorSurvey }>('POST', '/api/widget/survey', answer)).survey;
+    },
     hangUp: () => socket.close(),
   };
   const take = (chat: VisitorChat) => {
@@ -47,6 +55,7 @@ export async function openCustomerLine({ base, key, name, department, signal }: 
     for await (const frame of socket.frames) {
       if (frame.type !== 'chat') continue;
       take(frame.chat);
+      if (frame.survey) line.survey = frame.survey;
       if (frame.message?.author.kind === 'agent') line.answers++;
     }
   })();

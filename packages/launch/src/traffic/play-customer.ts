@@ -5,6 +5,7 @@ import type { Random } from '../seed/random.ts';
 import { ADDS, GREETINGS, LAST_WORDS } from '../seed/stories/small-talk.ts';
 import type { Story } from '../seed/stories/story.ts';
 import { STORIES } from '../seed/stories.ts';
+import { playAnswer } from '../seed/survey-scores.ts';
 import { type CustomerLine, openCustomerLine } from './customer-line.ts';
 import { pause } from './pause.ts';
 import type { Tally } from './tally.ts';
@@ -14,10 +15,12 @@ export type CustomerContext = { base: string; random: Random; tally: Tally; sign
 const LOOK_MS = 400;
 const PATIENCE_MS = 75_000;
 const THANKS_AT = 2;
+/** The time to undo, and a little more. */
+const ASKED_WITHIN_MS = 16_000;
 
 /**
  * Plays one conversation from the first word to the end: asks, adds something when an agent looks into it, has last words when it is
- * settled, and now and then ends the chat. Resolves when the chat is over or the customer gives up; throws when `signal` is aborted.
+ * settled, now and then ends the chat, and every other time says how it was. Resolves when the chat is over or the customer gives up; throws when `signal` is aborted.
  */
 export async function playCustomer(context: CustomerContext): Promise<void> {
   const { base, random, tally, signal } = context;
@@ -25,7 +28,9 @@ export async function playCustomer(context: CustomerContext): Promise<void> {
   const line = await openCustomerLine({ base, key: WORKSPACE.widgetKey, name: customerName(random), department: story.department, signal });
   try {
     await ask(line, story, context);
-    await converse(line, story, context);
+    const how = mood(story, random);
+    await converse(line, how, context);
+    if (isOver(line) && random.chance(0.5)) await rate(line, how, context);
   } finally {
     if (line.answers === 0) await leaveQueue(line, tally);
     line.hangUp();
@@ -42,7 +47,7 @@ async function ask(line: CustomerLine, story: Story, context: CustomerContext): 
   tally.opened++;
 }
 
-async function converse(line: CustomerLine, story: Story, context: CustomerContext): Promise<void> {
+async function converse(line: CustomerLine, how: Sentiment, context: CustomerContext): Promise<void> {
   const { random, tally, signal } = context;
   let answered = 0;
   while (await untilAnswer(line, answered, context)) {
@@ -53,7 +58,7 @@ async function converse(line: CustomerLine, story: Story, context: CustomerConte
     await pause(random.between(1_500, 4_500), signal);
     if (isOver(line)) return;
     const isSettled = answered >= THANKS_AT;
-    await write(line, isSettled ? random.pick(LAST_WORDS[mood(story, random)]) : random.pick(ADDS), context);
+    await write(line, isSettled ? random.pick(LAST_WORDS[how]) : random.pick(ADDS), context);
     if (isSettled && random.chance(0.2)) {
       await pause(random.between(1_000, 3_000), signal);
       if (isOver(line)) return;
@@ -62,6 +67,24 @@ async function converse(line: CustomerLine, story: Story, context: CustomerConte
       return;
     }
   }
+}
+
+/** Answers what the desk asks after the end, if it does: a score, and now and then some words. */
+async function rate(line: CustomerLine, how: Sentiment, { random, tally, signal }: CustomerContext): Promise<void> {
+  for (let waited = 0; line.survey === null && waited < ASKED_WITHIN_MS; waited += LOOK_MS) await pause(LOOK_MS, signal);
+  if (line.survey === null) return;
+  const { id: surveyId, questions } = line.survey;
+  let csat: number | null = null;
+  for (const { kind } of questions) {
+    await pause(random.between(1_500, 5_000), signal);
+    const { score, comment } = playAnswer(kind, how, csat, random);
+    if (kind === 'csat') csat = score;
+    await line.rate({ surveyId, kind, score });
+    if (comment === null) continue;
+    await pause(random.between(2_000, 6_000), signal);
+    await line.rate({ surveyId, kind, score, comment });
+  }
+  tally.rated++;
 }
 
 /** Waits for more than `known` answers. False when the chat is over, or when nobody has answered twice as long as a customer waits. */

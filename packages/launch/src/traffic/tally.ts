@@ -5,6 +5,7 @@ export class Tally {
   answered = 0;
   closed = 0;
   ended = 0;
+  rated = 0;
   /** Refusals and faults that the traffic got over. */
   troubles = 0;
   /** The last of them, for a person. */
@@ -23,6 +24,7 @@ export class Tally {
       `${this.answered} answers seen`,
       `${this.ended} ended by customers`,
     ];
+    if (this.rated > 0) parts.push(`${this.rated} said how it was`);
     if (this.closed > 0) parts.push(`${this.closed} closed by played agents`);
     if (this.troubles > 0) parts.push(`${this.troubles} refused or failed, last: ${this.lastTrouble}`);
     return parts.join(', ');
