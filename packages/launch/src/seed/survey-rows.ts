@@ -1,6 +1,6 @@
 import { questionsOf } from '@desk/core/surveys/settings';
 import { type CustomerId, newId, type SurveyId } from '@desk/protocol/ids';
-import { ANSWER_HOURS } from '@desk/protocol/survey';
+import { ANSWER_HOURS } from '@desk/protocol/survey-scale';
 import type { PlayedChat } from './play-chat.ts';
 import type { Random } from './random.ts';
 import { type RowSet, rowSet } from './row-set.ts';
