@@ -23,13 +23,17 @@ export class UiLoadPips extends LitElement {
     :host {
       display: inline-flex;
       flex: none;
+      max-inline-size: 100%;
     }
+    /* Many places in a narrow column are narrower, and none is cut off. */
     span {
       display: inline-flex;
       gap: 2px;
+      min-inline-size: 0;
     }
     i {
-      inline-size: 5px;
+      flex: 0 1 5px;
+      min-inline-size: 2px;
       block-size: 11px;
       border-radius: 1.5px;
       background: var(--desk-line-2);

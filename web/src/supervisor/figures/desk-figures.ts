@@ -34,7 +34,7 @@ export class DeskFigures extends LitElement {
       <dd class="line">
         <ui-spark .values=${card.spark} .target=${card.target} .low=${card.low} tone=${card.tone} summary="${card.label}, the last 60 minutes"></ui-spark>
       </dd>
-      <dd class="note">${icon ? html`<ui-icon name=${icon} size="12"></ui-icon>` : nothing}<span class="ell">${card.note}</span></dd>
+      <dd class="note">${icon ? html`<ui-icon name=${icon} size="12"></ui-icon>` : nothing}<span class="ell" title=${card.note}>${card.note}</span></dd>
     </div>`;
   }
 

@@ -22,6 +22,7 @@ test('a share is judged as it is written', () => {
     ['90', 'ok'],
     ['89', 'near'],
   ]);
+  expect(card(0.894).hint).toBe('of 212 chats answered first, last hour');
 });
 
 test('the longest wait goes on between two counts', () => {

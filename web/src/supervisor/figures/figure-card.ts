@@ -25,6 +25,7 @@ export type FigureCard = {
 
 const NEAR = 0.1;
 const tones: Record<FigureState, SparkTone> = { ok: 'data', near: 'warning', missed: 'negative', plain: 'data' };
+const minutes: Record<Figures['window'], string> = { '15m': 'last 15 min', '60m': 'last hour', today: 'today' };
 const windows: Record<Figures['window'], string> = { '15m': 'Closed, last 15 min', '60m': 'Closed, last hour', today: 'Closed today' };
 
 /** The figures of the wall as they stand at `now` (milliseconds): the longest wait goes on between two counts. */
@@ -61,23 +62,26 @@ export function figureCards(figures: Figures, now: number): FigureCard[] {
         target: targets.firstReplySeconds,
       },
     ),
-    card(
-      'in-target',
-      'Answered in target',
-      share === null ? '–' : String(Math.round(share * 100)),
-      share === null ? '' : '%',
-      judgeShare(share, targets.inTarget),
-      {
-        ok:
-          share === null
-            ? 'nothing answered yet'
-            : `target ${shareText(targets.inTarget, 1)}, of ${countText(figures.inTarget.base)} answered`,
-        over: `${plural(points, 'point')} under the ${shareText(targets.inTarget, 1)} target`,
-        spark: overFive(figures.inTarget.spark),
-        target: targets.inTarget,
-        low: 0.5,
-      },
-    ),
+    {
+      ...card(
+        'in-target',
+        'Answered in target',
+        share === null ? '–' : String(Math.round(share * 100)),
+        share === null ? '' : '%',
+        judgeShare(share, targets.inTarget),
+        {
+          ok:
+            share === null
+              ? 'nothing answered yet'
+              : `target ${shareText(targets.inTarget, 1)}, of ${countText(figures.inTarget.base)} answered`,
+          over: `${plural(points, 'point')} under the ${shareText(targets.inTarget, 1)} target`,
+          spark: overFive(figures.inTarget.spark),
+          target: targets.inTarget,
+          low: 0.5,
+        },
+      ),
+      ...(share === null ? {} : { hint: `of ${plural(figures.inTarget.base, 'chat')} answered first, ${minutes[figures.window]}` }),
+    },
     liveCard(figures),
     {
       ...card('closed', windows[figures.window], countText(figures.closed.value ?? 0), '', 'plain', {

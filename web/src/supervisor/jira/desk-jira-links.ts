@@ -54,7 +54,7 @@ export class DeskJiraLinks extends LitElement {
     return html`<li title=${row.reason ?? nothing}>
       <ui-icon class=${mark.tone} name=${mark.icon} size="14"></ui-icon>
       ${row.url && !this.quiet ? html`<a class="key num" href=${row.url} target="_blank" rel="noreferrer">${key}</a>` : html`<span class="key num">${key}</span>`}
-      <span class="summary t2 ell">${row.summary ?? (needsPerson(row) ? (row.reason ?? '') : '')}</span>
+      <span class="summary t2 ell" title=${row.summary ?? nothing}>${row.summary ?? (needsPerson(row) ? (row.reason ?? '') : '')}</span>
       <span class="state ${mark.tone}">
         <span class="ell">${this.#words(row, mark.words)}</span>
         ${

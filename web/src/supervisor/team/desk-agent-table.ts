@@ -61,7 +61,7 @@ export class DeskAgentTable extends LitElement {
     const name = this.quiet ? agent.name : html`<a class="row-link" href="/supervise/live?agent=${agent.id}">${agent.name}</a>`;
     return html`<tr>
       <th scope="row"><div class="person"><ui-avatar size="s" .name=${agent.name} .key=${agent.id} .presence=${state.presence}></ui-avatar><span class="ell">${name}</span></div></th>
-      <td><ui-load-pips .used=${agent.live} .limit=${agent.limit}></ui-load-pips><span class="sr">${agent.live} of ${agent.limit}</span></td>
+      <td title="${agent.live} of ${agent.limit}"><ui-load-pips .used=${agent.live} .limit=${agent.limit}></ui-load-pips><span class="sr">${agent.live} of ${agent.limit}</span></td>
       <td class="ell ${state.tone || 't2'}">${state.words}${agent.online || !agent.available || state.tone === 'neg' ? nothing : html` <span class="t3">offline</span>`}</td>
       <td class="r">
         ${agent.owesReplySince ? runningTime(this.now - Date.parse(agent.owesReplySince)) : '–'}${this.quiet ? nothing : html`<desk-send-away .agent=${agent}></desk-send-away>`}
