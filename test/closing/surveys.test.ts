@@ -160,6 +160,51 @@ test('[Q6] [Q7] a typed score answers what was asked and opens no chat; what was
   expect((await customer.say('7')).chat.id).not.toBe(chat.id);
 });
 
+test('[Q6] [I3] [C29] a typed score sent again is one answer, and a number that answers the team is none', async ({ desk }) => {
+  const { business } = await askingBusiness(desk);
+  const agent = await business.person('agent');
+  const { chat, customer } = await answeredChat(business, agent);
+  await agent.post(`/api/chats/${chat.id}/close`, closeForm(chat));
+  await asked(customer);
+  const five = { text: '5', clientId: 'five-of-five' };
+  const send = () => customer.post<{ chat: VisitorChat }>('/api/widget/messages', five);
+  await Promise.all(Array.from({ length: 6 }, (_, i) => new Promise((resolve) => setTimeout(resolve, 3 * i)).then(send)));
+  // The desk went down between the answer and the words: they are sent again.
+  await sql`delete from events where chat_id = ${chat.id} and type = 'message.posted' and intent like '%five-of-five'`.execute(desk.db);
+  await sql`delete from messages where chat_id = ${chat.id} and client_id = 'five-of-five'`.execute(desk.db);
+  expect((await send()).chat.id).toBe(chat.id);
+  expect((await visitOf(customer)).survey!.answers).toEqual({ csat: { score: 5, comment: null }, nps: null });
+
+  await agent.post(`/api/chats/${chat.id}/follow-up`, { text: 'How many boxes came?', clientId: 'how-many-boxes' });
+  expect((await customer.say('3')).chat.id).not.toBe(chat.id);
+  expect((await sql`select from surveys where chat_id = ${chat.id} and nps is not null`.execute(desk.db)).rows).toEqual([]);
+});
+
+test('[Q2] [Q3] whoever opted out or came back before it left is not asked, nor for a ticket; one that is stuck keeps no other back', async ({
+  desk,
+}) => {
+  const { business } = await askingBusiness(desk);
+  await sql`update workspaces set undo_seconds = 60 where id = ${business.workspaceId}`.execute(desk.db);
+  const agent = await business.person('agent', { limit: 10 });
+  const closed = async () => {
+    const made = await answeredChat(business, agent);
+    await agent.post(`/api/chats/${made.chat.id}/close`, closeForm(made.chat));
+    return made;
+  };
+  const ticket = await answeredChat(business, agent);
+  await sql`update chats set ticketed_at = now() where id = ${ticket.chat.id}`.execute(desk.db);
+  await agent.post(`/api/chats/${ticket.chat.id}/close`, closeForm(ticket.chat));
+  const [stuck, left, back, last] = [await closed(), await closed(), await closed(), await closed()];
+  await sql`update chats set status = 'live', closure_id = null where id = ${stuck.chat.id}`.execute(desk.db);
+  await sql`update customers set opted_out_at = now() where id = ${left.customer.id}`.execute(desk.db);
+  await sql`update closures set undo_until = now() where workspace_id = ${business.workspaceId}`.execute(desk.db);
+  await back.customer.say('One more thing');
+  await sql`update surveys set due_at = now() - interval '1 second' where workspace_id = ${business.workspaceId}`.execute(desk.db);
+  await asked(last.customer);
+  const rows = await sql<{ chat_id: string }>`select chat_id from surveys where workspace_id = ${business.workspaceId}`.execute(desk.db);
+  expect(rows.rows).toEqual([{ chat_id: last.chat.id }]);
+});
+
 test('[Q8] CSAT and NPS with the closures behind each figure', async ({ desk }) => {
   const { business, supervisor } = await askingBusiness(desk);
   const agent = await business.person('agent', { limit: 10 });

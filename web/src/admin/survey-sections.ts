@@ -33,12 +33,13 @@ export function surveySections(form: Form): TemplateResult {
 function section(form: Form, kind: SurveyKind): TemplateResult {
   const { heading, on, hint } = kinds[kind];
   const field = (part: string) => `${kind}.${part}`;
-  const isOn = form.mine[field('on')] === true;
+  // What is wrong with a text is said at it, also when its survey is off.
+  const isShown = form.mine[field('on')] === true || Boolean(form.faults[field('question')] || form.faults[field('thanks')]);
   return html`<section aria-labelledby="${kind}-heading">
     <h2 id="${kind}-heading">${heading}</h2>
     ${settingSwitch(form, field('on'), on, hint)}
     ${
-      isOn
+      isShown
         ? html`<div class="asking">
             <div>
               ${settingText(form, field('question'), 'Question', 'Surveys that have left stay as they were put.')}
@@ -60,5 +61,5 @@ function section(form: Form, kind: SurveyKind): TemplateResult {
 function when(form: Form): string {
   if (!asksAny(form.mine)) return 'Nobody is asked anything while both are off.';
   const order = form.mine['csat.on'] === true && form.mine['nps.on'] === true ? 'Satisfaction first, then recommendation. ' : '';
-  return `${order}Once, when the time to undo is over, after a chat that an agent, a supervisor or the customer ended and in which your team wrote. Never after “//stop” or a bulk close, and nobody twice within 24 hours.`;
+  return `${order}Once, when the time to undo is over, after a chat that an agent, a supervisor or the customer ended and in which your team wrote. Never after “//stop”, a bulk close or a ticket, and nobody twice within 24 hours.`;
 }

@@ -50,7 +50,7 @@ async function insert(db: Db, who: Visitor, state: ChatState, message: Message, 
       returning id, workspace_id, version),
     heard as (update customers set opted_out_at = null from moved where customers.id = ${state.customer_id} and opted_out_at is not null),
     over as (update surveys set ended_at = ${input.now} from moved
-      where surveys.customer_id = ${state.customer_id} and surveys.sent_at is not null and surveys.ended_at is null),
+      where surveys.customer_id = ${state.customer_id} and surveys.ended_at is null),
     ${messageRow(message)},
     journal as (${journalRow(who, chat, { type: 'chat.opened', data: { message } }, input.intent)})
     insert into outbox (seq) select seq from journal`.execute(db);

@@ -6,7 +6,7 @@ import { keywordOf } from '@desk/protocol/keyword';
 import { sql } from 'kysely';
 import { system, type Visitor } from '../access.ts';
 import type { Db } from '../db/connect.ts';
-import { answerSurvey, typedAnswer } from '../surveys/answer.ts';
+import { takeTypedAnswer } from '../surveys/typed-answer.ts';
 import { addCourtesy } from './add-courtesy.ts';
 import { replay, type StoredAnswer, storedKey } from './change.ts';
 import { endChat } from './end.ts';
@@ -56,11 +56,8 @@ async function store(db: Db, who: Visitor, input: PostMessage, departmentId: Dep
       return { chat, message: data.message };
     }
     try {
-      const typed = id !== null && !open ? await typedAnswer(db, id, input.text) : null;
-      if (id !== null && typed) {
-        await answerSurvey(db, who, typed);
-        return await addCourtesy(db, who, id, input);
-      }
+      const isAnswer = id !== null && !open && (await takeTypedAnswer(db, who, id, input.text, intent));
+      if (id !== null && isAnswer) return await addCourtesy(db, who, id, input);
       if (id !== null && !open && asksNothing && (fresh || isKeyword)) return await addCourtesy(db, who, id, input);
       if (id !== null && !open && undoable) await undoClose(db, system(who.workspaceId, 'customer wrote'), id, 'customer-wrote');
       if (id !== null && (open || undoable)) return await postMessage(db, who, id, input);

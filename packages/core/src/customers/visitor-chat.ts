@@ -6,7 +6,7 @@ import type { Visitor } from '../access.ts';
 import { readChats, toChat } from '../chats/chat-state.ts';
 import { messagesAfter } from '../chats/messages.ts';
 import type { Db } from '../db/connect.ts';
-import { visitorSurvey } from '../surveys/answer.ts';
+import { visitorSurvey } from '../surveys/visitor-survey.ts';
 
 /** A message as the customer sees it: an agent is a first name, no id of the team leaves. */
 export type VisitorMessage = Omit<Message, 'author'> & { author: { kind: Message['author']['kind']; name: string } };

@@ -2,10 +2,10 @@ import type { Chat } from '@desk/protocol/chat';
 import { DeskError } from '@desk/protocol/errors';
 import type { ChatId, SurveyId } from '@desk/protocol/ids';
 import type { AnswerSurvey, SurveyAnswer, VisitorSurvey } from '@desk/protocol/survey';
-import { CHANGE_MINUTES, nextQuestion, scoreOf } from '@desk/protocol/survey-scale';
+import { CHANGE_MINUTES, SURVEY_KINDS } from '@desk/protocol/survey-scale';
 import { type RawBuilder, sql } from 'kysely';
 import type { Visitor } from '../access.ts';
-import { change } from '../chats/change.ts';
+import { change, type Intent } from '../chats/change.ts';
 import type { Db } from '../db/connect.ts';
 import { visitorSurveyJson } from './survey-json.ts';
 import { surveyed } from './surveyed.ts';
@@ -13,18 +13,21 @@ import { surveyed } from './surveyed.ts';
 /**
  * The customer answers one question of their survey, changes answers within ten minutes of having answered the last one, or skips it. The answer
  * belongs to the closure, so to the agent and the department that had the chat then. The same answer twice is one. [Q4] [Q5]
+ * @param intent its idempotency key, where the same may be meant for the next question
  * @returns the survey, and the chat whose version says how new it is
  * @throws DeskError `not-found`, `survey-over`, `invalid` for a question that was not put
  */
 export async function answerSurvey(
   db: Db,
   who: Visitor,
-  input: Omit<AnswerSurvey, 'surveyId'> & { surveyId: SurveyId },
+  input: AnswerSurvey,
+  intent?: Intent,
 ): Promise<{ chat: Chat; survey: VisitorSurvey }> {
   const chatId = await chatOf(db, who, input.surveyId);
   let told: VisitorSurvey | undefined;
-  const { chat } = await change<'chat.survey-answered', { survey: VisitorSurvey }>(db, who, chatId, {
+  const { chat, data } = await change<'chat.survey-answered', { survey: VisitorSurvey }>(db, who, chatId, {
     action: 'answer-survey',
+    ...(intent ? { intent } : {}),
     more: sql`, (select ${visitorSurveyJson()} from surveys s where s.id = ${input.surveyId}) as survey`,
     decide: (state, now, { survey }) => {
       refuseUnlessOpen(survey, input, now);
@@ -33,27 +36,7 @@ export async function answerSurvey(
       return isSame(survey, after) ? null : surveyed('chat.survey-answered', state, after, [answerRow(after)]);
     },
   });
-  return { chat, survey: told! };
-}
-
-/** What the desk asked this customer last about a chat; null: nothing. */
-export async function visitorSurvey(db: Db, chatId: ChatId): Promise<VisitorSurvey | null> {
-  const { rows } = await sql<{ survey: VisitorSurvey }>`select ${visitorSurveyJson()} as survey from surveys s
-    where s.chat_id = ${chatId} and s.sent_at is not null order by s.sent_at desc limit 1`.execute(db);
-  return rows[0]?.survey ?? null;
-}
-
-/** The answer that a message is by itself: nothing but a score of the question that is open. Null: it is a message like any other. [Q6] */
-export async function typedAnswer(
-  db: Db,
-  chatId: ChatId,
-  text: string,
-): Promise<({ surveyId: SurveyId } & Omit<AnswerSurvey, 'surveyId'>) | null> {
-  if (scoreOf('nps', text) === null) return null;
-  const survey = await visitorSurvey(db, chatId);
-  const kind = survey && !survey.isOver && Date.parse(survey.expiresAt) > Date.now() ? nextQuestion(survey)?.kind : undefined;
-  const score = kind && scoreOf(kind, text);
-  return survey && kind && typeof score === 'number' ? { surveyId: survey.id, kind, score } : null;
+  return { chat, survey: data.survey ?? told! };
 }
 
 async function chatOf(db: Db, who: Visitor, id: SurveyId): Promise<ChatId> {
@@ -80,7 +63,7 @@ function refuseUnlessOpen(survey: VisitorSurvey, { kind }: Pick<AnswerSurvey, 'k
     );
 }
 
-function answered(survey: VisitorSurvey, { kind, score, comment }: Omit<AnswerSurvey, 'surveyId'>, now: Date): VisitorSurvey {
+function answered(survey: VisitorSurvey, { kind, score, comment }: AnswerSurvey, now: Date): VisitorSurvey {
   const before = survey.answers[kind];
   const mayComment = survey.questions.some((question) => question.kind === kind && question.comment);
   const words = mayComment ? (comment ?? before?.comment ?? null) : null;
@@ -94,7 +77,10 @@ function answered(survey: VisitorSurvey, { kind, score, comment }: Omit<AnswerSu
 }
 
 function isSame(before: VisitorSurvey, after: VisitorSurvey): boolean {
-  return JSON.stringify([before.answers, before.skipped]) === JSON.stringify([after.answers, after.skipped]);
+  return SURVEY_KINDS.every((kind) => {
+    const [was, is] = [before.answers[kind], after.answers[kind]];
+    return was?.score === is?.score && was?.comment === is?.comment && before.skipped.includes(kind) === after.skipped.includes(kind);
+  });
 }
 
 function answerRow({ id, answers: { csat, nps }, skipped, changeUntil }: VisitorSurvey): RawBuilder<unknown> {

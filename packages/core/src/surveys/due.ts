@@ -5,7 +5,7 @@ import type { ChatState, Preferences } from '../chats/chat-state.ts';
 
 type Asking = Pick<Preferences, 'asks_survey' | 'survey_after_timeout'>;
 
-/** Whether a customer is asked after a chat that ended like this: never after an opt-out, a bulk close or a ticket that closed by itself. [Q2] */
+/** Whether a customer is asked after a chat that ended like this: never after an opt-out or a bulk close. [Q2] */
 function isAskedAfter(reason: CloseReason, { asks_survey, survey_after_timeout }: Asking): boolean {
   switch (reason) {
     case 'resolved':
@@ -23,9 +23,12 @@ function isAskedAfter(reason: CloseReason, { asks_survey, survey_after_timeout }
   }
 }
 
-/** The survey of a closure, as a CTE behind `moved`: it may leave when the close cannot be undone any more. None where nobody of the team wrote. */
+/**
+ * The survey of a closure, as a CTE behind `moved`: it may leave when the close cannot be undone any more. None where nobody of the team wrote, and
+ * none for a ticket, whose customer has long left.
+ */
 export function surveyRow(state: ChatState, closure: Closure, asking: Asking): RawBuilder<unknown>[] {
-  if (state.first_reply_at === null || !isAskedAfter(closure.reason, asking)) return [];
+  if (state.first_reply_at === null || state.ticketed_at !== null || !isAskedAfter(closure.reason, asking)) return [];
   return [
     sql`surveyed as (insert into surveys (id, workspace_id, chat_id, closure_id, customer_id, closed_at, due_at)
       select ${newId('srv')}::text, workspace_id, id, ${closure.id}::text, ${state.customer_id}::text, ${closure.closedAt}::timestamptz,

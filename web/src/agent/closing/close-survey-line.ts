@@ -11,6 +11,6 @@ export function closeSurveyLine(
   chat: Chat,
   preferences: ClosingPreferences | undefined,
 ): TemplateResult | typeof nothing {
-  if (!preferences?.asksSurvey || chat.firstReplyAt === null || kind === 'ended') return nothing;
+  if (!preferences?.asksSurvey || chat.firstReplyAt === null || chat.ticketedAt !== null || kind === 'ended') return nothing;
   return html`<p class="survey hint"><ui-icon name="star" size="14"></ui-icon>${firstName(chat.customer.name)} is asked how it was once the time to undo is over, unless they were asked in the last 24 hours.</p>`;
 }
