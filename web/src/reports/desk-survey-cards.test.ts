@@ -82,7 +82,7 @@ test('[Q8] CSAT and NPS say their base, and each figure leads to exactly its clo
   const said = cards.map((card) =>
     [...card.renderRoot.querySelectorAll('.figure')].map((figure) => [
       ...['dt', '.value', '.note'].map((part) => figure.querySelector(part)!.textContent!.trim()),
-      figure.querySelector('a')!.getAttribute('href'),
+      ...[...figure.querySelectorAll('a')].map((link) => link.getAttribute('href')),
     ]),
   );
   expect(said).toEqual([
@@ -90,13 +90,13 @@ test('[Q8] CSAT and NPS say their base, and each figure leads to exactly its clo
       ['CSAT', '57%', 'of 7 answers', behind('csat=satisfied')],
       ['Dissatisfied', '43%', 'gave 1, 2 or 3', behind('csat=dissatisfied')],
       ['Mean', '3.3', 'of 1 to 5', behind('csat=answered')],
-      ['Answered', '58%', 'of 12 asked', behind('csat=answered')],
+      ['Answered', '58%', 'of 12 asked', behind('csat=answered'), behind('csat=asked')],
     ],
     [
       ['NPS', '−29', 'of 7 answers', behind('nps=answered')],
       ['Promoters', '29%', 'gave 9 or 10', behind('nps=promoter')],
       ['Detractors', '57%', 'gave 0 to 6', behind('nps=detractor')],
-      ['Answered', '58%', 'of 12 asked', behind('nps=answered')],
+      ['Answered', '58%', 'of 12 asked', behind('nps=answered'), behind('nps=asked')],
     ],
   ]);
 });

@@ -1,7 +1,7 @@
 import type { SurveyKind } from '@desk/protocol/survey';
 import type { SurveyReport } from '@desk/protocol/survey-report';
 import { netPromoterScore, type ScoreFilter } from '@desk/protocol/survey-scale';
-import { shareText, signedText } from '../charts/figure-text.ts';
+import { countText, shareText, signedText } from '../charts/figure-text.ts';
 import { closedLink } from '../data/closed-link.ts';
 import { baseText, type Change, LEAST_BASE, type ReportFigure, shareChange } from './report-figure.ts';
 import type { ReportScope } from './report-scope.ts';
@@ -60,7 +60,8 @@ function answeredFigure(now: Csat | Nps, before: Csat | Nps | undefined, link: S
   return {
     label: 'Answered',
     value: shareText(now.answers, now.asked),
-    note: baseText(now.asked, 'asked'),
+    note: 'of',
+    parts: [{ text: `${countText(now.asked)} asked`, href: link('asked') }],
     href: link('answered'),
     ...changed(change),
   };
