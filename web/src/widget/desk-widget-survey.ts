@@ -1,9 +1,10 @@
+import { SCALES, SURVEY_COMMENT_LIMIT } from '@desk/protocol/survey-scale';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { surveyStyles } from './desk-widget-survey.styles.ts';
 import { surveyFace } from './survey-faces.ts';
-import { nextChangeIn, SCORES, SURVEY_WORDS_LIMIT, type SurveyView, surveyView } from './survey-view.ts';
+import { nextChangeIn, type SurveyView, surveyView } from './survey-view.ts';
 import type { VisitState } from './visit-state.ts';
 import type { SurveyStep } from './visit-survey.ts';
 import { widgetBase } from './widget-base.ts';
@@ -79,7 +80,7 @@ export class DeskWidgetSurvey extends LitElement {
     return html`<form class="card" novalidate @submit=${this.#send}>
       <h3 id="question" tabindex="-1" dir="auto">${question}</h3>
       <div class="scores ${kind}" role="radiogroup" aria-labelledby="question" aria-describedby=${this.fault ? 'fault' : nothing} @keydown=${this.#passing} @keyup=${this.#passing}>
-        ${SCORES[kind].map((score) => this.#score(kind, score, answer?.score === score))}
+        ${scoresOf(kind).map((score) => this.#score(kind, score, answer?.score === score))}
       </div>
       <div class="ends" aria-hidden="true">${words.scoreEnds[kind].map((end) => html`<span>${end}</span>`)}</div>
       ${comment ? this.#comment() : nothing}
@@ -91,15 +92,15 @@ export class DeskWidgetSurvey extends LitElement {
   }
 
   #score(kind: Form['question']['kind'], score: number, isChosen: boolean): TemplateResult {
-    const scores = SCORES[kind];
+    const [low, high] = SCALES[kind];
     const [worst, best] = words.scoreEnds[kind];
-    const end = score === scores[0] ? `, ${worst}` : score === scores.at(-1) ? `, ${best}` : '';
+    const end = score === low ? `, ${worst}` : score === high ? `, ${best}` : '';
     return html`<label>
       <input
         type="radio"
         name="score"
         .value=${String(score)}
-        aria-label=${words.score(score, scores.at(-1)!) + end}
+        aria-label=${words.score(score, high) + end}
         .checked=${live(isChosen)}
         @change=${() => this.#choose(kind, score)}
       />
@@ -188,7 +189,7 @@ export class DeskWidgetSurvey extends LitElement {
 
   get #tooLong(): string | null {
     const { length } = this.words.trim();
-    return length > SURVEY_WORDS_LIMIT ? words.tooLong(length, SURVEY_WORDS_LIMIT) : null;
+    return length > SURVEY_COMMENT_LIMIT ? words.tooLong(length, SURVEY_COMMENT_LIMIT) : null;
   }
 
   #step(step: SurveyStep): void {
@@ -196,6 +197,11 @@ export class DeskWidgetSurvey extends LitElement {
   }
 
   static override styles = [widgetBase, surveyStyles];
+}
+
+function scoresOf(kind: SurveyStep['kind']): number[] {
+  const [low, high] = SCALES[kind];
+  return Array.from({ length: high - low + 1 }, (_, i) => low + i);
 }
 
 declare global {

@@ -1,7 +1,7 @@
+import { SCALES } from '@desk/protocol/survey-scale';
 import './desk-widget.ts';
 import { MinimiseRequested } from './desk-widget-head.ts';
 import type { MountPanel } from './panel-contract.ts';
-import { SCORES } from './survey-view.ts';
 import { UnreadTitle } from './unread-title.ts';
 import { Visit } from './visit.ts';
 import type { VisitNews } from './visit-news.ts';
@@ -33,7 +33,7 @@ export const mountPanel: MountPanel = ({ parent, onUnread, onMinimised, privacyU
     else if (news.type === 'closed') announcer.say(words.closed);
     else if (news.type === 'added') announcer.say(words.added);
     else if (news.type === 'asked') announcer.say(words.asked(news.question));
-    else if (news.type === 'rated') announcer.say(words.saved(news.score, SCORES[news.kind].at(-1)!));
+    else if (news.type === 'rated') announcer.say(words.saved(news.score, SCALES[news.kind][1]));
     else if (news.type === 'refused') announcer.say(`${words.notSent} ${news.reason}`, 'assertive');
     else {
       panel.draft = [news.unsent, panel.draft].filter(Boolean).join('\n');

@@ -1,18 +1,11 @@
-import { SurveyKind } from '@desk/protocol/survey';
-import { SCALES, SURVEY_COMMENT_LIMIT } from '@desk/protocol/survey-scale';
 import { expect, test } from 'vitest';
 import { anAnswer, aSurvey } from './survey.fixture.ts';
-import { isOpenSurvey, NOT_SURVEYED, nextChangeIn, SCORES, SURVEY_WORDS_LIMIT, surveyView } from './survey-view.ts';
+import { isOpenSurvey, NOT_SURVEYED, nextChangeIn, surveyView } from './survey-view.ts';
 
 const now = new Date();
 const later = new Date(now.getTime() + 600_000).toISOString();
 const earlier = new Date(now.getTime() - 1_000).toISOString();
 const four = { csat: { score: 4, comment: 'quick' }, nps: null };
-
-test('the scores and the limit are those of the protocol', () => {
-  for (const kind of SurveyKind.options) expect([SCORES[kind][0], SCORES[kind].at(-1)]).toEqual(SCALES[kind]);
-  expect(SURVEY_WORDS_LIMIT).toBe(SURVEY_COMMENT_LIMIT);
-});
 
 test('[Q5] one question after the other: a chosen one stays until its words are sent or left', () => {
   const survey = aSurvey({ answers: four, changeUntil: later });

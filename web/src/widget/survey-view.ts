@@ -1,9 +1,6 @@
 import type { AnswerSurvey, SurveyAnswer, SurveyKind, SurveyQuestion, VisitorSurvey } from '@desk/protocol/survey';
+import { nextQuestion } from '@desk/protocol/survey-scale';
 import type { Outgoing } from './outbox.ts';
-
-/** The scores of each kind, lowest first, and how long the words beside one may be. The protocol's, which would bring its parser along. */
-export const SCORES: Record<SurveyKind, readonly number[]> = { csat: [1, 2, 3, 4, 5], nps: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] };
-export const SURVEY_WORDS_LIMIT = 1_000;
 
 /** An answer that the desk has not accepted yet. */
 export type OutgoingAnswer = Outgoing & AnswerSurvey;
@@ -41,7 +38,7 @@ export function answered(survey: VisitorSurvey, outgoing: readonly OutgoingAnswe
 
 /** Whether something of it can still be answered for the first time. */
 export function isOpenSurvey(survey: VisitorSurvey, now: Date): boolean {
-  return isWaiting(survey, now) && nextOf(survey) !== undefined;
+  return isWaiting(survey, now) && nextQuestion(survey) !== undefined;
 }
 
 /** What of the survey stands below the end of the chat. [Q5] */
@@ -50,7 +47,8 @@ export function surveyView(survey: VisitorSurvey, surveying: Surveying, answers:
   const mine = surveying.surveyId === survey.id ? surveying : NOT_SURVEYED;
   const mayChange = !survey.isOver && (survey.changeUntil === null || Date.parse(survey.changeUntil) > now.getTime());
   const may = (kind: SurveyKind) => (survey.answers[kind] === null ? isWaiting(survey, now) : mayChange);
-  const open = survey.questions.find(({ kind }) => kind === mine.at && may(kind)) ?? (isWaiting(survey, now) ? nextOf(shown) : undefined);
+  const open =
+    survey.questions.find(({ kind }) => kind === mine.at && may(kind)) ?? (isWaiting(survey, now) ? nextQuestion(shown) : undefined);
   if (open) {
     const answer = shown.answers[open.kind];
     return { shows: 'form', question: open, answer, words: mine.words[open.kind] ?? answer?.comment ?? '', isChange: mine.isChange };
@@ -71,8 +69,4 @@ export function nextChangeIn({ expiresAt, changeUntil }: VisitorSurvey, now: Dat
 
 function isWaiting({ isOver, expiresAt }: VisitorSurvey, now: Date): boolean {
   return !isOver && Date.parse(expiresAt) > now.getTime();
-}
-
-function nextOf({ questions, answers, skipped }: VisitorSurvey): SurveyQuestion | undefined {
-  return questions.find(({ kind }) => answers[kind] === null && !skipped.includes(kind));
 }
