@@ -116,6 +116,9 @@ test('[V6] the owner says that the customer asks for a supervisor: those of the 
   await agent.post(`${path}/messages`, { text: 'One moment', clientId: 'one-moment' });
   await until(() => widget.texts.some((text) => text.includes('One moment')));
   expect(JSON.stringify([widget.texts, await customer.get('/api/widget/chat')])).not.toMatch(/supervisor|money/i);
+  // What comes after all of it, and is theirs to hear.
+  const inBilling = await (await business.customer('Ben', 'Billing')).say('Hello');
+  await theirs.event('chat.opened', ({ chatId }) => chatId === inBilling.chat.id);
   expect(theirs.events.filter(({ chatId }) => chatId === chat.id)).toEqual([]);
 });
 

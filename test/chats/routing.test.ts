@@ -146,7 +146,15 @@ test('[C22] who is given away as waiting, and was taken meanwhile, stays where t
   // Nor is one moved away from who has it no longer.
   const moved = await lead.send('POST', `/api/chats/${chat.id}/assign`, { agentId: lead.id, ifWith: wen.id });
   expect(moved).toMatchObject({ status: 409, body: { code: 'conflict' } });
+  const free = await lead.send('POST', `/api/chats/${chat.id}/assign`, { agentId: lead.id, ifWith: null });
+  expect(free).toMatchObject({ status: 409, body: { code: 'conflict' } });
+  await noor.post(`/api/chats/${chat.id}/pending`);
+  const parked = await lead.send('POST', `/api/chats/${chat.id}/assign`, { agentId: lead.id, ifWith: noor.id, ifLive: true });
+  expect(parked).toMatchObject({ status: 409, body: { code: 'conflict' } });
   expect((await lead.get<{ chat: Chat }>(`/api/chats/${chat.id}`)).chat.agent!.id).toBe(noor.id);
+  expect(await lead.post<Chat>(`/api/chats/${chat.id}/assign`, { agentId: lead.id, ifWith: noor.id })).toMatchObject({
+    agent: { id: lead.id },
+  });
 });
 
 test('[C22] an agent may not assign, a closed chat cannot be, and nobody can be given to who is not there', async ({ desk }) => {

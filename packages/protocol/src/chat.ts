@@ -129,8 +129,13 @@ export const StartVisit = z.object({
 export type StartVisit = z.infer<typeof StartVisit>;
 
 /**
- * `POST /api/chats/:id/assign`. `ifWaiting`: only if nobody has the chat yet, `ifWith`: only if this agent still has it, so that a late wish takes it from
- * nobody else. [C22]
+ * `POST /api/chats/:id/assign`. `ifWaiting`: only if nobody has the chat yet, `ifWith`: only if this agent (null: nobody) still has it, so that a late
+ * wish takes it from nobody else; `ifLive`: only if it is live. [C22]
  */
-export const AssignChat = z.object({ agentId: UserId, ifWaiting: z.boolean().optional(), ifWith: UserId.optional() });
+export const AssignChat = z.object({
+  agentId: UserId,
+  ifWaiting: z.boolean().optional(),
+  ifWith: UserId.nullish(),
+  ifLive: z.boolean().optional(),
+});
 export type AssignChat = z.infer<typeof AssignChat>;

@@ -35,7 +35,7 @@ export const DashboardDepartment = z.object({
 });
 export type DashboardDepartment = z.infer<typeof DashboardDepartment>;
 
-/** The chats behind a mean duration: those that somebody holds, and those that were closed today and that somebody had. */
+/** The chats behind a mean duration: those that somebody holds, and those that were closed today and that somebody had. Missing from an older server. */
 export const AverageOf = z.object({ held: z.number().int(), closed: z.number().int() });
 export type AverageOf = z.infer<typeof AverageOf>;
 
@@ -48,7 +48,7 @@ export const DashboardAgent = AgentLoad.extend({
   channels: z.array(z.object({ channel: Channel, chats: z.number().int() })),
   closed: SentimentCounts,
   averageSeconds: z.number().nullable(),
-  averageOf: AverageOf,
+  averageOf: AverageOf.optional(),
 });
 export type DashboardAgent = z.infer<typeof DashboardAgent>;
 
@@ -75,7 +75,7 @@ export const Dashboard = z.object({
   closed: SentimentCounts,
   firstReply: Spread.extend({ inTarget: z.number().int() }),
   averageSeconds: z.number().nullable(),
-  averageOf: AverageOf,
+  averageOf: AverageOf.optional(),
   channels: z.array(DashboardChannel),
   departments: z.array(DashboardDepartment),
 });

@@ -130,10 +130,10 @@ export const Figures = z.object({
   tickets: z.number().int(),
   queues: z.array(QueueHealth),
   agents: z.array(AgentLoad),
-  /** Whose customers ask for a supervisor, the longest first. */
-  asked: z.array(AskedChat),
+  /** Whose customers ask for a supervisor, the longest first. Missing from a server that is older than the page, as is what can be moved. */
+  asked: z.array(AskedChat).optional(),
   /** Of each agent above their limit the chat to move first; a wall screen is told none. */
-  movable: z.array(MovableChat),
+  movable: z.array(MovableChat).optional(),
   jira: z.object({
     today: z.number().int(),
     needsAttention: z.number().int(),

@@ -39,6 +39,8 @@ export class SettingsForm<Saved extends { version: number }> {
   saved: Saved;
   readonly #kind: SettingsKind<Saved>;
   #base: SettingsFields;
+  /** What somebody saved while a save of ours was on its way. */
+  #heard: Saved | undefined;
 
   constructor(kind: SettingsKind<Saved>, saved: Saved) {
     this.#kind = kind;
@@ -83,7 +85,8 @@ export class SettingsForm<Saved extends { version: number }> {
 
   /** Somebody saved, here or elsewhere. Without changes of mine the form simply follows. */
   heard(now: Saved): void {
-    if (now.version > this.saved.version && !this.isSaving) this.#meet(now);
+    if (this.isSaving) this.#heard = now.version > (this.#heard?.version ?? 0) ? now : this.#heard;
+    else if (now.version > this.saved.version) this.#meet(now);
   }
 
   /** Saves; false when it did not happen, and the form says why. */
@@ -105,6 +108,9 @@ export class SettingsForm<Saved extends { version: number }> {
       return false;
     } finally {
       this.isSaving = false;
+      const later = this.#heard;
+      this.#heard = undefined;
+      if (later) this.heard(later);
       this.onChange.call();
     }
   }
@@ -136,7 +142,10 @@ export class SettingsForm<Saved extends { version: number }> {
     this.saved = theirs;
     this.#base = this.#kind.fieldsOf(theirs);
     this.mine = merged;
-    this.clashes = clashes;
+    // What nobody has picked yet is still to be picked.
+    const mine = differing(this.#base, merged).filter((field) => !clashes.some((clash) => clash.field === field));
+    const open = this.clashes.filter(({ field }) => mine.includes(field));
+    this.clashes = [...open.map((clash) => ({ ...clash, theirs: this.#base[clash.field]! })), ...clashes];
     this.taken = hadChanges ? taken : [];
     this.#keep();
     this.onChange.call();

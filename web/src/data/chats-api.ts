@@ -111,7 +111,11 @@ export function releaseTicket(chatId: string): Promise<Chat> {
   return request('POST', `/api/chats/${chatId}/release-ticket`, { body: {} });
 }
 
-/** Gives a chat to an agent, whatever their load; `ifWaiting`: only if nobody has it yet; `ifWith`: only if this agent still has it live. Supervisors only. @throws DeskError `not-open`, `conflict` */
-export function assignChat(chatId: string, agentId: string, only: { ifWaiting?: true; ifWith?: string } = {}): Promise<Chat> {
+/** Gives a chat to an agent, whatever their load; `ifWaiting`: only if nobody has it yet; `ifWith`: only if this agent (null: nobody) still has it; `ifLive`: only if it is live. Supervisors only. @throws DeskError `not-open`, `conflict` */
+export function assignChat(
+  chatId: string,
+  agentId: string,
+  only: { ifWaiting?: true; ifWith?: string | null; ifLive?: true } = {},
+): Promise<Chat> {
   return request('POST', `/api/chats/${chatId}/assign`, { body: { agentId, ...only } });
 }

@@ -15,16 +15,16 @@ export class StubServer {
   readonly asked: Asked[] = [];
   readonly #fetch = globalThis.fetch;
 
-  constructor(answers: Record<string, (body: unknown) => unknown> = {}) {
+  constructor(answers: Record<string, (body: unknown, query: URLSearchParams) => unknown> = {}) {
     globalThis.fetch = async (input, init) => {
-      const { pathname } = new URL(String(input), location.href);
+      const { pathname, searchParams } = new URL(String(input), location.href);
       const method = init?.method ?? 'GET';
       const body: unknown = init?.body ? JSON.parse(String(init.body)) : undefined;
       this.asked.push({ method, path: pathname, body, key: new Headers(init?.headers).get('idempotency-key') });
       try {
         const answer = answers[`${method} ${pathname}`];
         if (!answer) throw new DeskError('not-found', 'There is no such thing.');
-        return Response.json(await answer(body));
+        return Response.json(await answer(body, searchParams));
       } catch (error) {
         if (!(error instanceof DeskError)) throw error;
         const problem = toProblem(error);

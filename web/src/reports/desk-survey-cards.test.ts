@@ -67,8 +67,8 @@ const nothing = (asked: number): SurveyReport => ({
 
 const settings = { version: 1, csat: { on: true }, nps: { on: false }, afterTimeout: false } as SurveySettings;
 
-function mount(answer: () => SurveyReport, about: ReportScope = scope) {
-  server = new StubServer({ 'GET /api/reports/surveys': answer, 'GET /api/surveys': () => settings });
+function mount(answer: (to: string) => SurveyReport, about: ReportScope = scope) {
+  server = new StubServer({ 'GET /api/reports/surveys': (_, query) => answer(query.get('to')!), 'GET /api/surveys': () => settings });
   return mountInDesk([], html`<desk-survey-cards .scope=${about} .channel=${'web'}></desk-survey-cards>`);
 }
 
@@ -135,8 +135,13 @@ test('a change is against the same part of the other period, where enough answer
     csat: { ...report.csat, answers: 10, satisfied: 9 },
     nps: { ...report.nps, answers: 10, promoters: 6, detractors: 1 },
   };
-  let asked = 0;
-  await mount(() => (asked++ === 0 ? report : many), { ...scope, against });
+  const whole = { ...many, csat: { ...many.csat, satisfied: 1 }, nps: { ...many.nps, promoters: 1, detractors: 8 } };
+  const byEnd: Record<string, SurveyReport> = {
+    [period.to.toISOString()]: report,
+    [against.period.to.toISOString()]: whole,
+    [against.until.toISOString()]: many,
+  };
+  await mount((to) => byEnd[to]!, { ...scope, against });
   await expect.element(page.getByText('down 32.9 pts')).toBeVisible();
   await expect.element(page.getByText('down 79 pts')).toBeVisible();
 });

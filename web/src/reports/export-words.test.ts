@@ -16,6 +16,8 @@ test('an export says in words what it was narrowed by', () => {
     'issue NET-2381 · Thu 14:00 · never answered · undone ones too · tag not set',
   );
   expect([said({ spent: 'pending' }), said({ spent: 'queue' })]).toEqual(['with time spent pending', 'with time spent in the queue']);
+  expect(said({ csat: '1', nps: 'promoter' })).toBe('CSAT 1/5 · NPS promoters, 9 or 10');
+  expect(said({ csat: 'satisfied', nps: '10' })).toBe('CSAT satisfied, 4 or 5 · NPS 10/10');
 });
 
 test('a filter that is newer than this page reads as its values', () => {

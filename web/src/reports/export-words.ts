@@ -1,6 +1,7 @@
 import type { ExportedBy } from '@desk/protocol/export';
 import { channelNames } from '../data/channel-names.ts';
 import { spentWords } from '../data/segment-words.ts';
+import { scoreFilterWords } from '../data/survey-words.ts';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
@@ -13,10 +14,12 @@ const words: Record<string, (values: readonly string[]) => string> = {
   channel: ([channel = '']) => (channelNames as Record<string, string>)[channel] ?? channel,
   closedBy: ([who = '']) =>
     `closed by ${{ agent: 'its agent', supervisor: 'a supervisor', customer: 'the customer', system: 'the desk' }[who] ?? who}`,
+  csat: ([filter = '']) => scoreFilterWords('csat', filter),
   customer: ([name = '']) => `customer ${name}`,
   department: (departments) => departments.map((name) => (name === 'none' ? 'no department' : name)).join(', '),
   issue: ([issue = '']) => `issue ${issue.split('~')[2] ?? issue}`,
   noTag: (tags) => `none of ${tags.join(', ')}`,
+  nps: ([filter = '']) => scoreFilterWords('nps', filter),
   q: ([text = '']) => `“${text}”`,
   reason: ([reason = '']) => `reason ${reason.replaceAll('_', ' ')}`,
   reference: ([text = '']) => (text === 'jira' ? 'linked to JIRA' : `reference “${text}”`),

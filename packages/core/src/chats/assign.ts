@@ -13,7 +13,8 @@ import { change } from './change.ts';
  * @throws DeskError `conflict` when it was to be a waiting one and waits no longer, or one of an agent who has it no longer; `not-found` for somebody who is not in the team, also when they
  *   are taken out in this moment [A10]
  */
-export async function assignChat(db: Db | Tx, who: Who, chatId: ChatId, { agentId, ifWaiting = false, ifWith }: AssignChat): Promise<Chat> {
+export async function assignChat(db: Db | Tx, who: Who, chatId: ChatId, wish: AssignChat): Promise<Chat> {
+  const { agentId, ifWaiting = false, ifWith, ifLive = false } = wish;
   const membership = sql`memberships m where m.workspace_id = ${who.workspaceId} and m.user_id = ${agentId}`;
   const { chat } = await change<'chat.assigned', { to_name: string | null }>(db, who, chatId, {
     action: 'assign',
@@ -21,7 +22,7 @@ export async function assignChat(db: Db | Tx, who: Who, chatId: ChatId, { agentI
     decide: (state, now, { to_name: name }) => {
       if (name === null) throw new DeskError('not-found', 'There is no such agent.');
       if (state.agent_id === agentId) return null;
-      const isElsewhere = ifWith !== undefined && (state.agent_id !== ifWith || state.status !== 'live');
+      const isElsewhere = (ifWith !== undefined && state.agent_id !== ifWith) || (ifLive && state.status !== 'live');
       if (isElsewhere || (ifWaiting && state.status !== 'queued')) throw new DeskError('conflict', 'Somebody was faster.');
       const from = state.agent_id === null ? null : { id: state.agent_id, name: state.agent_name ?? '' };
       return {

@@ -24,6 +24,11 @@ test('a file is named after what it holds, its days and what it was narrowed by'
     { name: 'sentiment', values: ['not-set'] },
   ];
   expect(nameOf({ filters })).toBe('closures-2026-05-11-to-2026-05-17-reclamations-billing-co-not-set.csv');
+  const scores = [
+    { name: 'csat', values: ['satisfied'] },
+    { name: 'nps', values: ['9'] },
+  ];
+  expect(nameOf({ filters: scores })).toBe('closures-2026-05-11-to-2026-05-17-csat-satisfied-nps-9.csv');
 });
 
 test('[B4] nothing that somebody typed can end the name, reach a folder or a header', () => {

@@ -1,4 +1,5 @@
 import type { ExportView } from '@desk/protocol/export';
+import { SURVEY_KINDS } from '@desk/protocol/survey-scale';
 
 const LONGEST = 80;
 
@@ -9,9 +10,14 @@ const LONGEST = 80;
 export function exportFileName(view: ExportView): string {
   const { kind, format, filters } = view;
   const days = daysOf(view);
-  const words = filters.flatMap(({ values }) => values).map(plain);
+  const words = filters.flatMap(({ name, values }) => (isSurvey(name) ? [name, ...values] : values)).map(plain);
   const narrowed = words.filter(Boolean).join('-').slice(0, LONGEST).replace(/-$/, '') || (filters.length > 0 ? 'filtered' : '');
   return `${[kind, days, narrowed].filter(Boolean).join('-')}.${format}`;
+}
+
+/** A score says nothing without its scale: `nps-9`. */
+function isSurvey(name: string): boolean {
+  return (SURVEY_KINDS as readonly string[]).includes(name);
 }
 
 /** An export without a beginning has everything, up to its end if that was not yet to come. */

@@ -23,17 +23,18 @@ const ROW = {
   closedBy: { name: 'Noor Haddad' },
   reason: 'resolved',
   handledSeconds: 412,
+  survey: { csat: { score: 4, comment: 'Quick, thanks' }, nps: { score: 0, comment: null } },
 } as unknown as ClosureRow;
 
 test('the export begins with a byte order mark and its column names', () => {
   expect(csvHead()).toBe(
-    '\ufeffClosed at,Chat,Customer,Agent,Department,Channel,Sentiment,Tags,Note,References,Closed by,Reason,Handled (s),Undone at\r\n',
+    '\ufeffClosed at,Chat,Customer,Agent,Department,Channel,Sentiment,Tags,Note,References,Closed by,Reason,Handled (s),Undone at,CSAT (1-5),CSAT comment,NPS (0-10),NPS comment\r\n',
   );
 });
 
 test('a closure is one line', () => {
   expect(csvLine(ROW)).toBe(
-    '2026-11-25T14:32:09.120Z,#48213,Ada Moreno,Noor Haddad,Mobile,web,negative,Outage; Roaming,Called back,NET-2381; INC 77120,Noor Haddad,resolved,412,\r\n',
+    '2026-11-25T14:32:09.120Z,#48213,Ada Moreno,Noor Haddad,Mobile,web,negative,Outage; Roaming,Called back,NET-2381; INC 77120,Noor Haddad,resolved,412,,4,"Quick, thanks",0,\r\n',
   );
 });
 

@@ -23,7 +23,7 @@ export async function discreetWall(db: Db, pass: PassedWall, window: Figures['wi
     workspace: rows[0]!,
     figures: {
       ...counted,
-      asked: counted.asked.map((chat) => ({ ...chat, customer: spaced(chat.customer), reason: null })),
+      asked: (counted.asked ?? []).map((chat) => ({ ...chat, customer: spaced(chat.customer), reason: null })),
       movable: [],
       queues: counted.queues.map((queue) => ({ ...queue, next: null })),
       jira: { ...counted.jira, sites: [], done: [], rows: counted.jira.rows.map((row) => ({ ...row, ...bare(row) })) },

@@ -106,11 +106,14 @@ export class DeskAskSupervisor extends LitElement {
     this.isBusy = true;
     try {
       this.chats.put(await askSupervisor(chat.id, reason.trim()));
-      this.#typed.delete(chat.id);
+      // What was typed meanwhile stays, and the dialog with it.
+      const isAll = (this.#typed.get(chat.id) ?? reason) === reason;
+      if (isAll) this.#typed.delete(chat.id);
       announce(`The supervisors see that ${chat.customer.name} asks for one`);
-      if (this.chat.id === chat.id) this.#leave();
+      if (isAll && this.chat.id === chat.id) this.#leave();
     } catch (error) {
-      this.problem = sentenceOf(error);
+      if (this.chat.id === chat.id) this.problem = sentenceOf(error);
+      else announce(`The supervisors were not told that ${chat.customer.name} asks for one. ${sentenceOf(error)}`, { urgent: true });
     } finally {
       this.isBusy = false;
     }

@@ -1,4 +1,4 @@
-import type { AverageOf, Dashboard } from '@desk/protocol/dashboard';
+import type { Dashboard, DashboardAgent } from '@desk/protocol/dashboard';
 import { countText, durationText, plural, shareText } from '../../charts/figure-text.ts';
 import { ratedTotal, tallyTotal } from '../../charts/stack-column.ts';
 import { clockTime, runningTime } from '../../clock/time-words.ts';
@@ -56,7 +56,7 @@ export function agentFigures(now: Dashboard): ReportFigure[] {
     {
       label: 'Chat duration, mean',
       value: durationText(now.averageSeconds),
-      note: now.averageSeconds === null ? 'no chat today' : 'of',
+      note: now.averageSeconds === null ? 'no chat today' : now.averageOf ? 'of' : '',
       parts: averageParts(now),
     },
     closedFigure(now),
@@ -178,12 +178,14 @@ function replyFigure(now: Dashboard): ReportFigure {
   };
 }
 
-/** The two lists behind a mean duration; `of` and a filter where it is that of one agent. */
-export function averageParts(now: Dashboard, of: AverageOf = now.averageOf, agent?: string): FigurePart[] {
-  const narrowed = { department: chosenOf(now), ...(agent ? { agent } : {}) };
+/** The two lists behind a mean duration, that of everybody or of one agent; none where an older server does not say of how many chats it is. */
+export function averageParts(now: Dashboard, agent?: DashboardAgent): FigurePart[] {
+  const of = (agent ?? now).averageOf;
+  if (!of) return [];
+  const narrowed = { department: chosenOf(now), ...(agent ? { agent: agent.id } : {}) };
   const parts = [
     { count: of.held, text: `${countText(of.held)} held now`, href: liveLink({ ...narrowed, state: 'held' }) },
-    { count: of.closed, text: `${countText(of.closed)} closed today`, href: todayLink(now, { agent: agent ?? 'any' }) },
+    { count: of.closed, text: `${countText(of.closed)} closed today`, href: todayLink(now, { agent: agent?.id ?? 'any' }) },
   ];
   return parts.filter(({ count }) => count > 0);
 }

@@ -75,7 +75,7 @@ export class DeskAgentsNow extends LitElement {
         <td>${stateOf(agent)}</td>
         <td><span class="load"><ui-load-pips .used=${agent.live} .limit=${agent.limit}></ui-load-pips><span class="num">${agent.live > 0 ? html`<a href=${holds({ state: 'live' })}>${agent.live}</a>` : agent.live} <span class="none">of ${agent.limit}</span></span>${agent.pending > 0 ? html`<a class="none num" href=${holds({ state: 'pending' })}>+ ${agent.pending} pending</a>` : nothing}</span></td>
         <td>${held > 0 ? agent.channels.map(({ channel, chats }, i) => html`${i > 0 ? ', ' : ''}<a href=${holds({ state: 'held', channel })}>${chats} ${channelNames[channel]}</a>`) : html`<span class="none">–</span>`}</td>
-        <td class="r">${durationText(agent.averageSeconds)}${averageParts(this.now, agent.averageOf, agent.id).map(({ text, href }, i) => html`${i > 0 ? ', ' : ' of '}<a class="none" href=${href}>${text}</a>`)}</td>
+        <td class="r">${durationText(agent.averageSeconds)}${averageParts(this.now, agent).map(({ text, href }, i) => html`${i > 0 ? ', ' : ' of '}<a class="none" href=${href}>${text}</a>`)}</td>
         <td class="r">${closed > 0 ? html`<a href=${link()}>${countText(closed)}</a>` : html`<span class="none">0</span>`}</td>
         ${endingCells(agent.closed, link)}
       </tr>

@@ -109,6 +109,26 @@ test('[F5] a mean over two lists leads to both of them', async () => {
   expect(hrefOf('5 closed today')).toEqual(['/supervise/closed', { ...day, department: 'dep_a', agent: 'any' }]);
 });
 
+test('a mean from a server that is older than the page stands without its lists', async () => {
+  const { averageOf: _, ...older } = dashboard([]);
+  const load = { limit: 5, live: 1, available: true, online: true, availableSince: null, disconnectedAt: null, owesReplySince: null };
+  const agent = {
+    id: 'usr_1',
+    name: 'Noor Haddad',
+    role: 'agent',
+    departments: [],
+    ...load,
+    pending: 0,
+    channels: [],
+    closed,
+    averageSeconds: 61,
+  };
+  await open(() => ({ ...older, agents: [agent] }), '/dashboard/agents');
+  await expect.element(page.getByRole('cell', { name: '1:01', exact: true })).toBeVisible();
+  await expect.element(page.getByText('5:00', { exact: true })).toBeVisible();
+  expect(page.getByRole('link', { name: /held now|[0-9] closed today/ }).elements()).toEqual([]);
+});
+
 test('[F7] a choice of departments is remembered, stands in the address and is asked for', async () => {
   await open(() => dashboard([]));
   await userEvent.click(page.getByRole('button', { name: 'Departments: All departments' }));

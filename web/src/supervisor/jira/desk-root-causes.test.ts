@@ -1,3 +1,4 @@
+import { DeskError } from '@desk/protocol/errors';
 import { html } from 'lit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -53,6 +54,35 @@ test('[J12] seven days are the whole days of the report, said in words, and each
   await userEvent.click(page.getByRole('radio', { name: '30 days' }));
   await expect.element(page.getByRole('link', { name: 'The same as a report' })).toHaveAttribute('href', '/reports/jira?range=30');
   await expect.poll(() => query('12').get('from')).toBe('2026-04-17T00:00:00.000Z');
+});
+
+test('what went wrong with days that are no longer asked for is not said of those that are', async () => {
+  server.remove();
+  const older = Promise.withResolvers<void>();
+  const newer = Promise.withResolvers<void>();
+  const answers = {
+    'GET /api/reports/issues': async (_: unknown, query: URLSearchParams) => {
+      if (query.get('from')!.startsWith('2026-05')) {
+        await older.promise;
+        throw new DeskError('internal', 'The desk is out of order.');
+      }
+      await newer.promise;
+      return { unit: 'closures', from: '', to: '', rows: [row] };
+    },
+  };
+  server = new StubServer(answers);
+  history.replaceState(null, '', '/supervise/jira');
+  await mountInDesk([], html`<desk-root-causes></desk-root-causes>`);
+  await userEvent.click(page.getByRole('radio', { name: '30 days' }));
+  await expect.poll(() => server.asked.length).toBe(2);
+  older.resolve();
+  // What is asked later is answered later: the page has heard of it by then.
+  await fetch('/api/nothing').then((response) => response.json());
+  const element = document.querySelector('desk-root-causes')!;
+  await element.updateComplete;
+  expect(element.renderRoot.querySelector('ui-error')).toBeNull();
+  newer.resolve();
+  await expect.element(page.getByText('Router restarts')).toBeVisible();
 });
 
 test('[J12] days and departments of the report are those here, too', async () => {

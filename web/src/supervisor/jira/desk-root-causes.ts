@@ -149,7 +149,7 @@ export class DeskRootCauses extends LitElement {
       this.report = report;
       this.error = undefined;
     } catch (error) {
-      this.error = error;
+      if (asked === this.#asked) this.error = error;
     }
   };
 

@@ -58,6 +58,16 @@ test('a wall in the open names no customer', async () => {
   await expect.poll(rows).toEqual(['Broadband is full, 3 waiting for up to 3:12']);
 });
 
+test('figures of a server that is older than the page name no customer who asks and no chat to move, and lose nothing else', async () => {
+  const element = document.querySelector('desk-needs-you')!;
+  const { asked: _, movable: __, ...older } = element.figures;
+  element.figures = { ...older, queues: [], agents: [agentLoad('Amal Over', 7, 5)] };
+  await expect.poll(rows).toEqual(['Amal has 7 chats, the limit is 5']);
+  element.quiet = true;
+  await expect.poll(() => page.getByRole('link').elements()).toEqual([]);
+  expect(rows()).toEqual(['Amal has 7 chats, the limit is 5']);
+});
+
 test('what is less urgent is shown to whoever asks for it, and stays counted on a wall', async () => {
   const element = document.querySelector('desk-needs-you')!;
   const agents = 'ABCDEF'.split('').map((letter) => agentLoad(`${letter} Over`, 6, 5));
@@ -79,18 +89,23 @@ test('[V6] of a customer who asks for a supervisor the row says with whom and wh
   const ada = { chatId: 'chat_1' as never, customer: 'Ada Moreno', agent, department: null, reason: 'Wants her money back', at };
   const [ben, cy] = [2, 3].map((n) => ({ ...ada, chatId: `chat_${n}` as never, customer: `Customer ${n}` }));
   server.remove();
-  const answers = { 'POST /api/chats/chat_2/assign': () => ({}), 'POST /api/chats/chat_3/see-to-asked': () => ({}) };
+  const di = { ...ada, chatId: 'chat_4' as never, customer: 'Customer 4', agent: null };
+  const given = { 'POST /api/chats/chat_2/assign': () => ({}), 'POST /api/chats/chat_4/assign': () => ({}) };
+  const answers = { ...given, 'POST /api/chats/chat_3/see-to-asked': () => ({}) };
   server = new StubServer(answers);
-  element.figures = { ...element.figures, queues: [], asked: [ada, ben!, cy!] };
+  element.figures = { ...element.figures, queues: [], asked: [ada, ben!, cy!, di] };
   await expect.poll(() => rows()[0]).toBe('Ada Moreno asks for a supervisor, 1:02');
   await expect.element(page.getByText('with Noor: Wants her money back').first()).toBeVisible();
   expect(page.getByRole('link', { name: 'Read: Ada Moreno' }).element().getAttribute('href')).toMatch(/^\/supervise\/now\/chat_1\b/);
-  await page.getByRole('button', { name: 'Assign Customer 2 to' }).click();
-  await page.getByRole('menuitem', { name: 'Wen Li, 5 of 5' }).click();
+  for (const who of ['Customer 2', 'Customer 4']) {
+    await page.getByRole('button', { name: `Assign ${who} to` }).click();
+    await page.getByRole('menuitem', { name: 'Wen Li, 5 of 5' }).click();
+  }
   await page.getByRole('button', { name: 'Seen to: Ada Moreno' }).click();
   await page.getByRole('button', { name: 'Undo: Ada Moreno is seen to' }).click();
   await page.getByRole('button', { name: 'Seen to: Customer 3' }).click();
-  await expect.poll(rows).toEqual(['Ada Moreno asks for a supervisor, 1:02', 'Customer 2 goes to Wen Li', 'Customer 3 is seen to']);
+  const pending = ['Customer 2 goes to Wen Li', 'Customer 3 is seen to', 'Customer 4 goes to Wen Li'];
+  await expect.poll(rows).toEqual(['Ada Moreno asks for a supervisor, 1:02', ...pending]);
   element.quiet = true;
   await expect.poll(() => rows()[0]).toBe('A. M. asks for a supervisor, 1:02');
   expect(element.renderRoot.textContent).not.toContain('money');
@@ -98,7 +113,8 @@ test('[V6] of a customer who asks for a supervisor the row says with whom and wh
   await expect
     .poll(() => server.asked.map(({ path, body }) => [path, body]))
     .toEqual([
-      ['/api/chats/chat_2/assign', { agentId: full.id }],
+      ['/api/chats/chat_2/assign', { agentId: full.id, ifWith: agent.id }],
+      ['/api/chats/chat_4/assign', { agentId: full.id, ifWith: null }],
       ['/api/chats/chat_3/see-to-asked', { askedAt: at }],
     ]);
 });
@@ -121,7 +137,7 @@ test('a chat of somebody who has too many is given away on the row, from them al
   dispatchEvent(new Event('pagehide')); // done at once
   await expect
     .poll(() => server.sent('POST', '/api/chats/chat_1/assign').map(({ body }) => body))
-    .toEqual([{ agentId: full.id, ifWith: over.id }]);
+    .toEqual([{ agentId: full.id, ifWith: over.id, ifLive: true }]);
   await expect.poll(rows).toEqual(['Bea has 6 chats, the limit is 5']);
   await expect.poll(() => deepActiveElement()?.closest('a')?.getAttribute('aria-label')).toBe('See chats: Bea');
   element.figures = { ...element.figures, agents: [full] };

@@ -113,18 +113,19 @@ export class DeskNeedsYou extends LitElement {
     );
   }
 
-  /** The chat of an agent who has too many, as long as they still have it. */
+  /** The chat of an agent who has too many, as long as they still have it live. */
   #move(need: Need, { agentId: from, chatId, customer }: MovableChat, label: string) {
     return html`<span class="acts">
       <ui-button size="s" href="/supervise/live?agent=${from}" label="See chats: ${need.who}">See chats</ui-button>
-      ${this.#assignMenu(customer, label, this.figures.agents.find(({ id }) => id === from) ?? null, (agentId) => this.#assign(need, customer, agentId, () => assignChat(chatId, agentId, { ifWith: from })))}
+      ${this.#assignMenu(customer, label, this.figures.agents.find(({ id }) => id === from) ?? null, (agentId) => this.#assign(need, customer, agentId, () => assignChat(chatId, agentId, { ifWith: from, ifLive: true })))}
     </span>`;
   }
 
+  /** Whoever has been given the chat since then keeps it. */
   #asked(need: Need, chat: AskedChat, label: string) {
     return html`<span class="acts">
       <ui-button size="s" href="/supervise/now/${chat.chatId}${location.search}" label="Read: ${need.who}">Read</ui-button>
-      ${this.#assignMenu(need.who, 'Assign', chat.agent, (agentId) => this.#assign(need, need.who, agentId, () => assignChat(chat.chatId, agentId)))}
+      ${this.#assignMenu(need.who, 'Assign', chat.agent, (agentId) => this.#assign(need, need.who, agentId, () => assignChat(chat.chatId, agentId, { ifWith: chat.agent?.id ?? null })))}
       <ui-button size="s" label="${label}: ${need.who}" @click=${() => this.#seeTo(need, chat)}>${label}</ui-button>
     </span>`;
   }
@@ -231,10 +232,10 @@ export class DeskNeedsYou extends LitElement {
 
 /** A wall in the open names no customers. */
 function discreet(figures: Figures): Figures {
-  const asked = figures.asked.map((chat) => ({ ...chat, customer: unnamed(chat.customer), reason: null }));
+  const asked = figures.asked?.map((chat) => ({ ...chat, customer: unnamed(chat.customer), reason: null }));
   return {
     ...figures,
-    asked,
+    ...(asked ? { asked } : {}),
     movable: [],
     queues: figures.queues.map((queue) => ({ ...queue, next: null })),
     jira: { ...figures.jira, done: [] },

@@ -101,7 +101,7 @@ function loadNeeds(figures: Figures): Need[] {
     .filter((agent) => agent.live > agent.limit)
     .sort((a, b) => b.live - b.limit - (a.live - a.limit))
     .map((agent) => {
-      const move = figures.movable.find(({ agentId }) => agentId === agent.id);
+      const move = figures.movable?.find(({ agentId }) => agentId === agent.id);
       return {
         id: `load-${agent.id}`,
         icon: 'people',
@@ -114,7 +114,7 @@ function loadNeeds(figures: Figures): Need[] {
 }
 
 /** Several acts on one row: to read, to give the chat to somebody, to say that it is seen to. [V6] */
-function askedNeeds({ asked }: Figures, now: number): Need[] {
+function askedNeeds({ asked = [] }: Figures, now: number): Need[] {
   return asked.map((chat) => ({
     id: `asked-${chat.chatId}-${chat.at}`,
     icon: 'bell',
