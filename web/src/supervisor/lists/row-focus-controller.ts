@@ -28,7 +28,13 @@ export class RowFocusController implements ReactiveController {
     const row = rows[this.#at] ?? (this.#otherwise ? undefined : rows.at(-1));
     // Of a row of several parts the first that takes the focus.
     const target = row ? (row.querySelector<HTMLElement>('ui-button, ui-menu') ?? row) : this.#find(this.#otherwise);
-    target?.focus();
+    void this.#focus(target);
+  }
+
+  /** A row that has just come takes the focus only once it is drawn. */
+  async #focus(target: (HTMLElement & Partial<LitElement>) | null): Promise<void> {
+    await target?.updateComplete;
+    if (!this.#active()) target?.focus();
   }
 
   #rows(): HTMLElement[] {

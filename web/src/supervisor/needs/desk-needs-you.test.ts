@@ -140,6 +140,8 @@ test('a chat of somebody who has too many is given away on the row, from them al
     .toEqual([{ agentId: full.id, ifWith: over.id, ifLive: true }]);
   await expect.poll(rows).toEqual(['Bea has 6 chats, the limit is 5']);
   await expect.poll(() => deepActiveElement()?.closest('a')?.getAttribute('aria-label')).toBe('See chats: Bea');
+  element.figures = { ...element.figures, agents: [full, agentLoad('Cy Over', 6, 5)] };
+  await expect.poll(() => deepActiveElement()?.closest('a')?.getAttribute('aria-label')).toBe('See chats: Cy');
   element.figures = { ...element.figures, agents: [full] };
   await expect.poll(() => deepActiveElement()?.textContent).toBe('Needs you');
 });
