@@ -58,3 +58,19 @@ test('a text that is sent while the server’s copy is being read does not come 
   expect(await loading).toBeUndefined();
   expect(drafts.peek('a', 'reply')).toBeUndefined();
 });
+
+test('a draft that another tab has sent is kept by nobody; what was typed here since is', async () => {
+  const key = 'desk.draft.drafts-test.a.note';
+  const shadow = (text: string) => JSON.stringify({ body: { text }, at: '2026-05-14T10:00:00Z', isSaved: true });
+  const heard: unknown[] = [];
+  drafts.onOutside.add((...news) => heard.push(news));
+  const dropped = () => dispatchEvent(new StorageEvent('storage', { key, oldValue: shadow('Hello'), newValue: null }));
+  drafts.keep('a', 'note', { text: 'Hello' });
+  dropped();
+  expect([drafts.peek('a', 'note'), drafts.state('a', 'note')]).toEqual([undefined, 'none']);
+  drafts.keep('a', 'note', { text: 'Hello there' });
+  dropped();
+  expect(heard).toEqual([1, 2].map(() => ['a', 'note', {}, { text: 'Hello' }]));
+  vi.advanceTimersByTime(1_500);
+  await vi.waitFor(() => expect(bodies()).toEqual([{ text: 'Hello there' }]));
+});

@@ -21,8 +21,8 @@ const serverMs = 1_500;
  * per draft: a text that was sent must not be kept after it was dropped.
  */
 export class Drafts {
-  /** The draft of this chat and mode changed in another tab. */
-  readonly onOutside = new Listeners<[chatId: string, mode: DraftMode, body: DraftBody]>();
+  /** The draft of this chat and mode changed in another tab: what it is now, empty where it was dropped there, and what it was before. */
+  readonly onOutside = new Listeners<[chatId: string, mode: DraftMode, body: DraftBody, before: DraftBody]>();
   /** The draft of this chat and mode is no longer needed: whoever shows it may clear it. */
   readonly onDrop = new Listeners<[chatId: string, mode: DraftMode]>();
   readonly onChange = new Listeners<[]>();
@@ -149,8 +149,20 @@ export class Drafts {
   #heard = (event: StorageEvent): void => {
     if (!event.key?.startsWith(this.#prefix)) return;
     const [chatId, mode] = event.key.slice(this.#prefix.length).split('.') as [string, DraftMode];
-    if (event.newValue) this.onOutside.call(chatId, mode, (JSON.parse(event.newValue) as Shadow).body);
+    const [body, before] = [bodyOf(event.newValue), bodyOf(event.oldValue)];
+    if (!event.newValue) this.#droppedOutside(nameOf(chatId, mode), before);
+    this.onOutside.call(chatId, mode, body, before);
   };
+
+  /** What served in another tab must not be kept again by this one. What was typed here since is another draft. */
+  #droppedOutside(name: string, before: DraftBody): void {
+    const pending = this.#pending.get(name);
+    if (pending && JSON.stringify(pending.body) !== JSON.stringify(before)) return;
+    clearTimeout(pending?.local);
+    clearTimeout(pending?.server);
+    this.#pending.delete(name);
+    this.#become(name, 'none');
+  }
 
   #readShadow(name: string): Shadow | undefined {
     try {
@@ -172,5 +184,7 @@ export class Drafts {
 }
 
 type Timer = ReturnType<typeof setTimeout>;
+
+const bodyOf = (shadow: string | null): DraftBody => (shadow ? (JSON.parse(shadow) as Shadow).body : {});
 
 const nameOf = (chatId: string, mode: DraftMode): string => `${chatId}.${mode}`;

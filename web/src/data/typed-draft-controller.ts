@@ -2,7 +2,10 @@ import type { DraftMode } from '@desk/protocol/note';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Drafts } from './drafts.ts';
 
-/** A text being written in one chat (a reply, a note) and its draft. Another chat has another one; nothing travels along. */
+/**
+ * A text being written in one chat (a reply, a note) and its draft. Another chat has another one; nothing travels along. What another tab of the same
+ * agent writes, sends or throws away shows here, unless something else was typed here meanwhile: that stays.
+ */
 export class TypedDraftController implements ReactiveController {
   text = '';
   readonly #host: ReactiveControllerHost;
@@ -23,9 +26,7 @@ export class TypedDraftController implements ReactiveController {
   hostUpdate(): void {
     const drafts = this.#drafts();
     const chatId = this.#chatId();
-    this.#stop ??= drafts.onDrop.add((id, mode) => {
-      if (id === this.#chatId() && mode === this.#mode) this.#show('');
-    });
+    this.#stop ??= this.#listen(drafts);
     if (chatId === this.#shownId) return;
     this.#shownId = chatId;
     this.text = textOf(drafts.peek(chatId, this.#mode));
@@ -33,6 +34,21 @@ export class TypedDraftController implements ReactiveController {
     void drafts.load(chatId, this.#mode).then((body) => {
       if (this.#chatId() === chatId && !this.text) this.#show(textOf(body));
     });
+  }
+
+  #listen(drafts: Drafts): () => void {
+    const isMine = (id: string, mode: DraftMode) => id === this.#chatId() && mode === this.#mode;
+    const stops = [
+      drafts.onDrop.add((id, mode) => {
+        if (isMine(id, mode)) this.#show('');
+      }),
+      drafts.onOutside.add((id, mode, body, before) => {
+        if (isMine(id, mode) && this.text === textOf(before)) this.#show(textOf(body));
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }
 
   hostDisconnected(): void {

@@ -41,7 +41,8 @@ export class CloseDraftController implements ReactiveController {
     const chatId = this.#wiring.chatId();
     this.#begin(drafts.peek(chatId, 'close'));
     this.#stop = drafts.onOutside.add((id, mode, body) => {
-      if (id === chatId && mode === 'close') this.#heard(body);
+      // Empty: closed or thrown away there, which the chat itself tells. What stands here is not emptied by it.
+      if (id === chatId && mode === 'close' && Object.keys(body).length > 0) this.#heard(body);
     });
     void drafts.load(chatId, 'close').then((body) => {
       if (body && !this.#isTouched) this.#begin(body);

@@ -26,7 +26,7 @@ test('a close that is asked for before the chat is read waits for it, and then c
 test('what another tab writes shows at once, but never over the field that somebody is in: there it is offered', async () => {
   const desk = await openForm(ada);
   await note().fill('Mine');
-  desk.drafts.onOutside.call(ada.id, 'close', { ...emptyForm, sentiment: 'positive', note: 'Theirs' });
+  desk.drafts.onOutside.call(ada.id, 'close', { ...emptyForm, sentiment: 'positive', note: 'Theirs' }, {});
   await expect.element(page.getByRole('radio', { name: 'Positive' })).toHaveAttribute('aria-checked', 'true');
   await expect.element(note()).toHaveValue('Mine');
   await page.getByRole('button', { name: 'use that' }).click();

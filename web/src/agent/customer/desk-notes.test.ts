@@ -52,3 +52,21 @@ test('it goes to the chat it was written in; what is typed meanwhile is the next
   await expect.element(field).toHaveValue('');
   expect(desk.drafts.peek('chat_Ada', 'note')).toBeUndefined();
 });
+
+test('a note that is written and added in another tab goes from the field here; another one that was typed here stays', async () => {
+  const { desk } = await show();
+  const key = `desk.draft.${desk.session.me!.id}.chat_Ada.note`;
+  const shadow = (text: string) => JSON.stringify({ body: { text }, at: '2026-05-14T10:00:00Z', isSaved: true });
+  const elsewhere = (before: string | null, now: string | null) =>
+    dispatchEvent(new StorageEvent('storage', { key, oldValue: before && shadow(before), newValue: now && shadow(now) }));
+  await field.fill('Prefers calls');
+  elsewhere('Prefers calls', 'Prefers calls after six');
+  await expect.element(field).toHaveValue('Prefers calls after six');
+  elsewhere('Prefers calls after six', null);
+  await expect.element(field).toHaveValue('');
+  await expect.poll(() => add.elements()).toEqual([]);
+  await field.fill('Speaks Dutch');
+  elsewhere('Prefers calls after six', null);
+  await expect.element(add).toBeVisible();
+  await expect.element(field).toHaveValue('Speaks Dutch');
+});
