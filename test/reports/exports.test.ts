@@ -115,9 +115,7 @@ test('[X3] an export knows nothing of what came, or was taken back, after it was
     return view.state === 'ready' && view;
   });
   expect(built).toMatchObject({ rowsTotal: 2, rowsDone: 2 });
-  expect((await file(supervisor, built.href!)).body.trimEnd().split('\n')).toEqual(
-    expect.arrayContaining([expect.stringContaining(later.toISOString())]),
-  );
+  expect((await file(supervisor, built.href!)).body).not.toContain(later.toISOString());
   expect((await ask('closures')).rowsTotal).toBe(3);
 });
 

@@ -7,6 +7,7 @@ import { expect } from 'vitest';
 import { test } from '../desk.ts';
 import { closeForm, createBusiness } from '../people.ts';
 import { until } from '../until.ts';
+import { insertClosed } from './closed-chats.ts';
 
 const range = () => `from=${new Date(Date.now() - 3_600_000).toISOString()}&to=${new Date(Date.now() + 3_600_000).toISOString()}`;
 
@@ -164,4 +165,65 @@ test('[F5] [fault D06] the segments of a chat add up to its time from opening to
     expect((await supervisor.get<{ items: ClosureRow[] }>(`/api/closures?${query}&spent=${segment}`)).items, segment).toHaveLength(
       seconds > 0 ? 1 : 0,
     );
+});
+
+test('[X3] times, status, undone closes and answers are as of the moment an export was asked for; who has a chat is as of its writing', async ({
+  desk,
+}) => {
+  const { db } = desk;
+  const business = await createBusiness(desk);
+  const supervisor = await business.person('supervisor');
+  const agent = await business.person('agent', { name: 'Noor', available: false });
+  const from = new Date(Date.now() - 60_000);
+  // Taken back later, and closed then; closed later; assigned later; live, then pending; a ticket; a ticket only later.
+  const ids = await insertClosed(
+    db,
+    business,
+    Array.from({ length: 6 }, (_, i) => ({ at: new Date(from.getTime() + i), agentId: agent.id })),
+  );
+  await sql`update chats set assigned_at = opened_at, first_reply_at = opened_at where workspace_id = ${business.workspaceId}`.execute(db);
+  await sql`insert into surveys (id, workspace_id, chat_id, closure_id, customer_id, closed_at, sent_at, questions)
+    select 'svy_' || c.id, c.workspace_id, c.id, c.closure_id, c.customer_id, opened_at, opened_at, '[{"kind":"csat"}]' from chats c where c.closure_id = ${ids[0]}`.execute(
+    db,
+  );
+  const filter = { from: from.toISOString(), to: '2100-01-01T00:00:00Z' };
+  const ask = (kind: string, more = {}) =>
+    supervisor.post<ExportView>('/api/exports', { kind, format: 'jsonl', filter: { ...filter, ...more } });
+  const asked = [await ask('chats'), await ask('closures', { undone: 'include' }), await ask('closures', { csat: 'asked' })];
+  const later = new Date(Date.parse(asked.at(-1)!.at) + 1);
+  const open = (i: number, status: string, rest = sql``) =>
+    sql`update chats set closure_id = null, status = ${status} ${rest} where closure_id = ${ids[i]}`.execute(db);
+  await sql`update surveys set csat = 5, answered_at = ${later} where closure_id = ${ids[0]}`.execute(db);
+  await sql`update closures set undone_at = ${later} where id = ${ids[0]}`.execute(db);
+  await sql`update closures set closed_at = ${later} where id = ${ids[1]}`.execute(db);
+  await sql`delete from closures where id in (${sql.join(ids.slice(2))})`.execute(db);
+  await open(0, 'live');
+  await open(2, 'live', sql`, assigned_at = ${later}, first_reply_at = ${later}`);
+  await open(3, 'pending');
+  await open(4, 'ticketed', sql`, ticketed_at = opened_at`);
+  await open(5, 'ticketed', sql`, ticketed_at = ${later}`);
+  const read = async (view: ExportView) =>
+    (await (await fetch(desk.url + view.href, { headers: supervisor.headers })).text())
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  const at = (i: number) => new Date(from.getTime() + i).toISOString();
+  const chats = (await read(asked[0]!)).reverse();
+  expect(
+    chats.map(({ status, agent: who, assignedAt, firstReplyAt, closedAt }) => [status, who, assignedAt, firstReplyAt, closedAt]),
+  ).toEqual([
+    ['closed', 'Noor', at(0), at(0), at(0)],
+    ['open', 'Noor', at(1), at(1), null],
+    ['open', 'Noor', null, null, null],
+    ['pending', 'Noor', at(3), at(3), null],
+    ['ticketed', 'Noor', at(4), at(4), null],
+    ['open', 'Noor', at(5), at(5), null],
+  ]);
+  const [closures, surveyed] = [await read(asked[1]!), await read(asked[2]!)];
+  expect(closures.filter(({ closedAt }) => closedAt === at(0))).toEqual([expect.objectContaining({ undoneAt: null, csat: null })]);
+  expect(surveyed).toEqual([expect.objectContaining({ closedAt: at(0), csat: null })]);
+  // Asked for now, it is known.
+  expect(await read(await ask('closures', { undone: 'include', csat: '5' }))).toEqual([
+    expect.objectContaining({ undoneAt: later.toISOString(), csat: 5 }),
+  ]);
 });

@@ -67,6 +67,10 @@ export class DeskExportReport extends LitElement {
             ? 'UTF-8 with a byte order mark, times in UTC. A cell that starts like a formula carries an apostrophe; JSON Lines keep every character.'
             : 'One JSON object a line, every character as it was typed, times in UTC.'
         }</p>
+        <p class="hint">
+          A file knows nothing of what was opened, assigned, answered or closed, or closed and taken back, after it was asked for. Who has a chat, its department,
+          whether an open one is live or pending, and what was corrected on a closure are as they stand when the file is written.
+        </p>
         <p role="alert" class="bad">${this.error}</p>
         <p role="status">${this.told}</p>
       </ui-chart-card>

@@ -8,8 +8,10 @@ import { closureSurveyJson } from '../surveys/survey-json.ts';
 /**
  * A closure with its tags and references as JSON in the shape of the wire, for the row that the alias `cl` names.
  * References stand in the order they were typed; tags in no order, see `withTagsAToZ`.
+ * `asOf`: that it was undone or answered later is left out; a survey that was answered further since has no answer then. [X3]
  */
-export function closureJson(): RawBuilder<Closure> {
+export function closureJson(asOf?: Date): RawBuilder<Closure> {
+  const by = (time: string) => (asOf ? sql`${sql.raw(time)} <= ${asOf}` : sql`true`);
   return sql<Closure>`jsonb_build_object(
     'id', cl.id, 'sentiment', cl.sentiment, 'note', cl.note,
     'tags', coalesce((
@@ -18,13 +20,13 @@ export function closureJson(): RawBuilder<Closure> {
     'references', coalesce((select jsonb_agg(${referenceJson()} order by r.id) from chat_references r
       left join jira_issues ji on ji.connection_id = r.connection_id and ji.issue_id = r.issue_id and ji.state = 'there' where r.closure_id = cl.id), '[]'),
     'closedBy', jsonb_build_object('kind', cl.closed_by_kind, 'id', cl.closed_by_id, 'name', cl.closed_by_name),
-    'reason', cl.reason, 'closedAt', ${iso('cl.closed_at')}, 'undoUntil', ${iso('cl.undo_until')}, 'undoneAt', ${iso('cl.undone_at')})
-    || coalesce((select jsonb_build_object('survey', ${closureSurveyJson()}) from surveys s where s.closure_id = cl.id and s.sent_at is not null), '{}')`;
+    'reason', cl.reason, 'closedAt', ${iso('cl.closed_at')}, 'undoUntil', ${iso('cl.undo_until')}, 'undoneAt', case when ${by('cl.undone_at')} then ${iso('cl.undone_at')} end)
+    || coalesce((select jsonb_build_object('survey', ${closureSurveyJson()}) from surveys s where s.closure_id = cl.id and s.sent_at is not null and ${by('s.answered_at')}), '{}')`;
 }
 
 /** The same with its chat, as lists show it, for the aliases `cl`, `c` (its chat), `cu` (the customer), `u` (the agent) and `d` (the department). */
-export function closureRowJson(): RawBuilder<ClosureRow> {
-  return sql<ClosureRow>`${closureJson()} || jsonb_build_object(
+export function closureRowJson(asOf?: Date): RawBuilder<ClosureRow> {
+  return sql<ClosureRow>`${closureJson(asOf)} || jsonb_build_object(
     'chatId', c.id, 'number', c.number, 'customer', jsonb_build_object('id', cu.id, 'name', cu.name),
     'agent', case when u.id is null then null else jsonb_build_object('id', u.id, 'name', u.name) end,
     'department', case when d.id is null then null else jsonb_build_object('id', d.id, 'name', d.name) end,

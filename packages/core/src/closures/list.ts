@@ -14,7 +14,7 @@ export async function listClosures(
   filter: Matching & Pick<ClosureFilter, 'cursor' | 'limit'>,
 ): Promise<Page<ClosureRow>> {
   const { rows } = await sql<{ view: ClosureRow; closed_at: Date; id: string }>`
-    select cl.closed_at, cl.id, ${closureRowJson()} as view
+    select cl.closed_at, cl.id, ${closureRowJson(filter.asOf)} as view
     from closures cl
     join chats c on c.id = cl.chat_id
     join customers cu on cu.id = c.customer_id

@@ -1,5 +1,6 @@
 import type { ClosureFilter, Provenance } from '@desk/protocol/closure';
 import type { CustomerId } from '@desk/protocol/ids';
+import { SURVEY_KINDS } from '@desk/protocol/survey-scale';
 import { type RawBuilder, sql } from 'kysely';
 import type { Watcher } from '../access.ts';
 import { contains } from '../db/contains.ts';
@@ -52,12 +53,18 @@ export function closuresMatching(who: Watcher, filter: Matching): RawBuilder<unk
   and(filter.attended, () => ofChat(filter.attended === 'yes' ? sql`ch.first_reply_at is not null` : sql`ch.first_reply_at is null`));
   and(filter.spent, () => sql`exists (select from closure_times t where t.closure_id = cl.id and t.${sql.raw(filter.spent!)}_ms > 0)`);
   and(filter.returning, () => ofChat(sql`ch.customer_id in (${returning(who, filter)})`));
-  and(filter.csat, () => answering('csat', filter.csat!));
-  and(filter.nps, () => answering('nps', filter.nps!));
+  for (const kind of SURVEY_KINDS) {
+    and(filter[kind], () => answering(kind, filter[kind]!));
+    if (filter[kind] && filter.asOf) conditions.push(surveyBy(filter.asOf, filter[kind] === 'asked' ? 'sent_at' : 'answered_at'));
+  }
   and(filter.customers, () => ofChat(sql`ch.customer_id = any(${textArray(filter.customers!)})`));
   and(filter.weekHour, () => weekHour(filter.weekHour!));
   and(filter.q, () => sql`(cl.note ilike ${contains(filter.q!)} or cu.name ilike ${contains(filter.q!)})`);
   return sql.join(conditions, sql` and `);
+}
+
+function surveyBy(asOf: Date, time: 'sent_at' | 'answered_at'): RawBuilder<unknown> {
+  return sql`exists (select from surveys s where s.closure_id = cl.id and s.${sql.ref(time)} <= ${asOf})`;
 }
 
 /** Who had a chat, as a condition on a column of ours: one of the team, `none` or `any`. */

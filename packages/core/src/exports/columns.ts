@@ -4,7 +4,7 @@ import type { ExportKind } from '@desk/protocol/export';
 /** A column of an export: its name in JSON and in the head of the CSV, and its value. Numbers stay numbers. */
 export type Column<R> = { key: string; head: string; of(row: R): string | number | null };
 
-/** A chat as it is exported. Times are ISO-8601 in UTC. */
+/** A chat as it is exported. Times are ISO-8601 in UTC. `status` is `open` where nobody has kept how it was open then. [X3] */
 export type ChatExport = {
   number: number;
   status: string;

@@ -1,5 +1,5 @@
 import type { ExportFilter, ExportKind } from '@desk/protocol/export';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Member } from '../access.ts';
 import { listClosures } from '../closures/list.ts';
 import { closuresMatching, heldBy, type Matching, returning } from '../closures/matching.ts';
@@ -57,10 +57,12 @@ async function* paged<R>(page: (cursor: string | null) => Promise<{ items: R[]; 
 }
 
 async function chatsPage(db: Db, who: Member, filter: Cut, cursor: string | null) {
-  const { rows } = await sql<ChatExport & { id: string }>`select c.id, c.number, c.status, cu.name as customer,
-      u.name as agent, d.name as department, c.channel, c.opened_at, c.assigned_at, c.first_reply_at, cl.closed_at
+  const { asOf } = filter;
+  const { rows } = await sql<ChatExport & { id: string }>`with ${takenBackSince(who, asOf)}
+    select c.id, c.number, ${statusThen(asOf)} as status, cu.name as customer, u.name as agent, d.name as department, c.channel, c.opened_at,
+      ${ifBy(asOf, 'c.assigned_at')} as assigned_at, ${ifBy(asOf, 'c.first_reply_at')} as first_reply_at, coalesce(cl.closed_at, tb.closed_at) as closed_at
     from chats c join customers cu on cu.id = c.customer_id left join users u on u.id = c.agent_id left join departments d on d.id = c.department_id
-    left join closures cl on cl.id = c.closure_id
+    left join closures cl on cl.id = c.closure_id and cl.closed_at <= ${asOf} left join taken_back tb on tb.chat_id = c.id
     where ${chatsMatching(who, filter)} ${afterCursor(cursor ?? undefined, 'c.opened_at', 'c.id')}
     order by c.opened_at desc, c.id desc limit ${PAGE + 1}`.execute(db);
   return toPage(
@@ -69,6 +71,26 @@ async function chatsPage(db: Db, who: Member, filter: Cut, cursor: string | null
     (row): ChatExport => row,
     (row) => [row.opened_at, row.id],
   );
+}
+
+/** A time of the alias, unless it came later than the moment. */
+function ifBy(asOf: Date, time: string): RawBuilder<Date | null> {
+  return sql<Date | null>`case when ${sql.raw(time)} <= ${asOf} then ${sql.raw(time)} end`;
+}
+
+/** Closures that stood in the moment and were undone since: a close can be undone for minutes at most. [K6] */
+function takenBackSince(who: Member, asOf: Date): RawBuilder<unknown> {
+  return sql`taken_back as materialized (select chat_id, closed_at from closures where workspace_id = ${who.workspaceId}
+    and closed_at > ${asOf}::timestamptz - interval '1 hour' and closed_at <= ${asOf} and undone_at > ${asOf})`;
+}
+
+/**
+ * Closed, or a ticket, if it was by the moment. A chat that was closed, became a ticket or was handed on since was open then, and nobody has kept in which
+ * way; of the others it is how they stand when it is read. [X3]
+ */
+function statusThen(asOf: Date): RawBuilder<string> {
+  return sql<string>`case when coalesce(cl.closed_at, tb.closed_at) is not null then 'closed' when c.ticketed_at <= ${asOf} then 'ticketed'
+    when c.status in ('closed', 'ticketed') or c.assigned_at > ${asOf} then 'open' else c.status end`;
 }
 
 /** Chats opened in the range, of the departments that the member supervises. */
@@ -84,10 +106,10 @@ function standing(who: Member, { undone: _, ...filter }: Cut) {
 }
 
 function agentDays(who: Member, filter: Cut) {
-  const median = (seconds: string) => sql.raw(`(percentile_cont(0.5) within group (order by ${seconds}))::float`);
+  const median = (seconds: RawBuilder<unknown>) => sql`(percentile_cont(0.5) within group (order by ${seconds}))::float`;
   return sql`select to_char(cl.closed_at at time zone w.zone, 'YYYY-MM-DD') as day, w.zone, u.name as agent, count(*)::int as closures, ${sentimentSums('1')},
       (count(*) filter (where exists (select from closure_tags ct where ct.closure_id = cl.id)))::int as tagged,
-      ${median('extract(epoch from ch.first_reply_at - ch.opened_at)')} as "firstReply", ${median('cl.handled_seconds')} as handled
+      ${median(sql`extract(epoch from ${ifBy(filter.asOf, 'ch.first_reply_at')} - ch.opened_at)`)} as "firstReply", ${median(sql`cl.handled_seconds`)} as handled
     from closures cl join workspaces w on w.id = cl.workspace_id join chats ch on ch.id = cl.chat_id join customers cu on cu.id = ch.customer_id
     left join users u on u.id = cl.agent_id where ${standing(who, filter)} group by 1, 2, u.id`;
 }
