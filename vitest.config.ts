@@ -19,7 +19,7 @@ const formless = [
   'test/api/**',
   'test/auth/{library-schema,foreign-ids}.test.ts',
   'test/chaos/outage.test.ts',
-  'test/closing/{at-once,follow-up,form,surveys,who-must}.test.ts',
+  'test/closing/{at-once,follow-up,form,surveys,typed-scores,who-must}.test.ts',
   'test/input/{every-field,refusals}.test.ts',
   'test/jira/{asks,failures,hold,project-list,refused,root-causes,sites,token,undo-window,unlink,webhooks}.test.ts',
   'test/reports/{departments,not-set,rebuild,row-reports,transitions,zones}.test.ts',

@@ -2,9 +2,9 @@ import type { SurveyKind } from '@desk/protocol/survey';
 import { SCALES } from '@desk/protocol/survey-scale';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { surveyEnds } from '../survey/survey-ends.ts';
+import { surveyFace } from '../survey/survey-faces.ts';
 import { baseStyles } from '../ui/base-styles.ts';
-
-const ends: Record<SurveyKind, readonly [string, string]> = { csat: ['Not at all', 'Completely'], nps: ['Not likely', 'Very likely'] };
 
 /** What the customer will see of a question, in words; nothing of it can be pressed. */
 @customElement('desk-survey-preview')
@@ -13,17 +13,19 @@ export class DeskSurveyPreview extends LitElement {
   @property() question = '';
   @property() thanks = '';
   @property({ type: Boolean }) comment = false;
+  /** Another question follows: the thanks are said when it was skipped. */
+  @property({ type: Boolean }) followed = false;
 
   override render() {
     const [low, high] = SCALES[this.kind];
     const scores = Array.from({ length: high - low + 1 }, (_, i) => low + i);
-    const [worst, best] = ends[this.kind];
+    const [worst, best] = surveyEnds[this.kind];
     return html`<figure aria-label="What the customer sees">
       <b dir="auto">${this.question.trim() || 'Your question'}</b>
-      <div class="scores" aria-hidden="true">${scores.map((score) => html`<span>${score}</span>`)}</div>
+      <div class="scores" aria-hidden="true">${scores.map((score) => html`<span>${this.kind === 'csat' ? surveyFace(score) : nothing}${score}</span>`)}</div>
       <div class="ends"><span>${worst}</span><span>${best}</span></div>
       ${this.comment ? html`<div class="words">Anything to add? Optional</div>` : nothing}
-      <figcaption dir="auto">Then: “${this.thanks.trim() || 'Your thank-you'}”</figcaption>
+      <figcaption dir="auto">${this.followed ? 'Then the next question; or, if that is skipped,' : 'Then:'} “${this.thanks.trim() || 'Your thank-you'}”</figcaption>
     </figure>`;
   }
 
@@ -51,12 +53,24 @@ export class DeskSurveyPreview extends LitElement {
       .scores span {
         display: grid;
         place-items: center;
-        block-size: 34px;
+        place-content: center;
+        gap: 3px;
+        min-block-size: 34px;
+        padding-block: 4px;
         border: 1px solid var(--desk-control);
         border-radius: 9px;
         font: 500 12.5px/1 var(--desk-font);
         font-variant-numeric: tabular-nums;
         color: var(--desk-text-2);
+      }
+      svg {
+        inline-size: 20px;
+        block-size: 20px;
+        fill: none;
+        stroke: currentColor;
+        stroke-width: 1.1;
+        stroke-linecap: round;
+        stroke-linejoin: round;
       }
       .ends {
         display: flex;

@@ -1,8 +1,7 @@
 import type { SurveySettings } from '@desk/protocol/survey';
 import { customElement } from 'lit/decorators.js';
 import { readSurveySettings, saveSurveySettings } from '../data/survey-settings-api.ts';
-import type { SettingsForm, SettingsKind } from './settings-form.ts';
-import { SettingsPage } from './settings-page.ts';
+import { SettingsPage, type ShownSettings } from './settings-page.ts';
 import { fieldsOfSurveys, surveyFault, surveyLabel, surveyWords, toSurveys } from './survey-fields.ts';
 import { surveySections } from './survey-sections.ts';
 
@@ -10,27 +9,18 @@ import { surveySections } from './survey-sections.ts';
 @customElement('desk-survey-settings')
 export class DeskSurveySettings extends SettingsPage<SurveySettings> {
   protected override readonly words = { heading: 'Surveys', aside: 'After a chat', what: 'these surveys' };
-  protected override readonly kind: SettingsKind<SurveySettings> = {
+  protected override readonly kind: ShownSettings<SurveySettings> = {
     draftId: 'surveys',
     fieldsOf: fieldsOfSurveys,
     faultOf: surveyFault,
     fieldAt: (path) => path,
+    labelOf: surveyLabel,
+    wordsOf: (_field, value) => surveyWords(value),
     nowOf: ({ surveys }) => surveys as SurveySettings | undefined,
+    read: readSurveySettings,
     save: (fields, { version }) => saveSurveySettings(toSurveys(fields, version)),
   };
-  protected override read = readSurveySettings;
-
-  protected override sections(form: SettingsForm<SurveySettings>) {
-    return surveySections(form);
-  }
-
-  protected override labelOf(field: string) {
-    return surveyLabel(field);
-  }
-
-  protected override wordsOf(field: string, value: string | boolean) {
-    return surveyWords(field, value);
-  }
+  protected override readonly sections = surveySections;
 }
 
 declare global {

@@ -21,6 +21,14 @@ import '../ui/ui-icon-button.ts';
 import '../ui/ui-skeleton.ts';
 import '../ui/ui-strip.ts';
 
+/** What a page must know besides. */
+export type ShownSettings<Saved extends { version: number }> = SettingsKind<Saved> & {
+  read(): Promise<Saved>;
+  /** What a field is called where it does not stand in its place, as when two values are compared, and a value of it in words. */
+  labelOf(field: string, saved: Saved): string;
+  wordsOf(field: string, value: string | boolean): string;
+};
+
 /**
  * A page of settings: one form with one save bar, which asks before what was typed is left. `revision` moves on when somebody saved it elsewhere.
  * What it edits and how that looks is said by whoever extends it.
@@ -28,12 +36,8 @@ import '../ui/ui-strip.ts';
 export abstract class SettingsPage<Saved extends { version: number }> extends LitElement {
   /** How it is called: `heading` on the page, `aside` beside it, `what` in sentences ("these preferences"). */
   protected abstract readonly words: { heading: string; aside: string; what: string };
-  protected abstract readonly kind: SettingsKind<Saved>;
-  protected abstract read(): Promise<Saved>;
-  protected abstract sections(form: SettingsForm<Saved>): TemplateResult;
-  /** What a field is called where it does not stand in its place, as when two values are compared, and a value in words. */
-  protected abstract labelOf(field: string, saved: Saved): string;
-  protected abstract wordsOf(field: string, value: string | boolean): string;
+  protected abstract readonly kind: ShownSettings<Saved>;
+  protected abstract readonly sections: (form: SettingsForm<Saved>) => TemplateResult;
 
   @consume({ context: routerContext })
   private router: Router | undefined;
@@ -102,9 +106,9 @@ export abstract class SettingsPage<Saved extends { version: number }> extends Li
     const { clashes, taken, problem, isRestored, saved } = form;
     const shown = clashes.map(({ field, mine, theirs }) => ({
       field,
-      label: this.labelOf(field, saved),
-      mine: this.wordsOf(field, mine),
-      theirs: this.wordsOf(field, theirs),
+      label: this.kind.labelOf(field, saved),
+      mine: this.kind.wordsOf(field, mine),
+      theirs: this.kind.wordsOf(field, theirs),
     }));
     return html`${this.#leaving()}
       ${
@@ -112,7 +116,7 @@ export abstract class SettingsPage<Saved extends { version: number }> extends Li
           ? html`<desk-version-clash
               what=${this.words.what}
               .clashes=${shown}
-              .taken=${taken.map((field) => this.labelOf(field, saved))}
+              .taken=${taken.map((field) => this.kind.labelOf(field, saved))}
               @desk-version-picked=${(event: VersionPicked) => form.pick(event.field, event.whose)}
             ></desk-version-clash>`
           : isRestored
@@ -131,7 +135,7 @@ export abstract class SettingsPage<Saved extends { version: number }> extends Li
   readonly #load = async (): Promise<void> => {
     this.error = undefined;
     try {
-      const saved = await this.read();
+      const saved = await this.kind.read();
       if (this.form) this.form.heard(saved);
       else this.#listen(new SettingsForm(this.kind, saved));
     } catch (error) {

@@ -37,7 +37,8 @@ export function surveyLabel(field: string): string {
   return part === undefined ? 'After a timeout' : `${names[kind]}${parts[part]}`;
 }
 
-export function surveyWords(_field: string, value: string | boolean): string {
+/** A value in words. */
+export function surveyWords(value: string | boolean): string {
   return typeof value === 'boolean' ? (value ? 'On' : 'Off') : value;
 }
 

@@ -51,6 +51,7 @@ function section(form: Form, kind: SurveyKind): TemplateResult {
               question=${String(form.mine[field('question')])}
               thanks=${String(form.mine[field('thanks')])}
               ?comment=${form.mine[field('comment')] === true}
+              ?followed=${kind === 'csat' && form.mine['nps.on'] === true}
             ></desk-survey-preview>
           </div>`
         : nothing

@@ -2,8 +2,9 @@ import { SCALES, SURVEY_COMMENT_LIMIT } from '@desk/protocol/survey-scale';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { surveyEnds } from '../survey/survey-ends.ts';
+import { surveyFace } from '../survey/survey-faces.ts';
 import { surveyStyles } from './desk-widget-survey.styles.ts';
-import { surveyFace } from './survey-faces.ts';
 import { nextChangeIn, type SurveyView, surveyView } from './survey-view.ts';
 import type { VisitState } from './visit-state.ts';
 import type { SurveyStep } from './visit-survey.ts';
@@ -82,7 +83,7 @@ export class DeskWidgetSurvey extends LitElement {
       <div class="scores ${kind}" role="radiogroup" aria-labelledby="question" aria-describedby=${this.fault ? 'fault' : nothing} @keydown=${this.#passing} @keyup=${this.#passing}>
         ${scoresOf(kind).map((score) => this.#score(kind, score, answer?.score === score))}
       </div>
-      <div class="ends" aria-hidden="true">${words.scoreEnds[kind].map((end) => html`<span>${end}</span>`)}</div>
+      <div class="ends" aria-hidden="true">${surveyEnds[kind].map((end) => html`<span>${end}</span>`)}</div>
       ${comment ? this.#comment() : nothing}
       ${this.fault === null ? nothing : html`<p class="fault" id="fault" role="alert">${this.fault}</p>`}
       ${this.#waits()}
@@ -93,7 +94,7 @@ export class DeskWidgetSurvey extends LitElement {
 
   #score(kind: Form['question']['kind'], score: number, isChosen: boolean): TemplateResult {
     const [low, high] = SCALES[kind];
-    const [worst, best] = words.scoreEnds[kind];
+    const [worst, best] = surveyEnds[kind];
     const end = score === low ? `, ${worst}` : score === high ? `, ${best}` : '';
     return html`<label>
       <input

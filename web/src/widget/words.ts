@@ -45,7 +45,6 @@ export const words = {
   arrivedMany: (name: string, count: number) => `${name} sent ${count} messages.`,
   asked: (question: string) => `A question about this chat: ${question}`,
   score: (score: number, top: number) => `${score} of ${top}`,
-  scoreEnds: { csat: ['Not at all', 'Completely'], nps: ['Not likely', 'Very likely'] },
   saved: (score: number, top: number) => `${score} of ${top} saved.`,
   chooseFirst: 'Choose a number first.',
   addWords: 'Anything to add?',
