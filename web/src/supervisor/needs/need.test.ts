@@ -22,7 +22,7 @@ test('the way to a queue leads to its own chats, also where they are of no depar
 });
 
 test('whoever has waited longest in a full queue can be given to somebody on the row', () => {
-  const all = figures({ agents: [] });
+  const all = figures({ agents: [agentLoad('Wen Li', 5, 5)] });
   const next = { chatId: 'chat_1' as never, customer: 'Dmitri V.' };
   const [first] = needsYou({ ...all, queues: [{ ...all.queues[0]!, next }] }, now, true);
   expect(first).toMatchObject({
@@ -30,6 +30,31 @@ test('whoever has waited longest in a full queue can be given to somebody on the
     text: 'queued 3:12, Broadband is full',
     act: { label: 'Assign', assign: next },
   });
+});
+
+test('a queue that nobody is there for is not full', () => {
+  const all = figures({ agents: [] });
+  const next = { chatId: 'chat_1' as never, customer: 'Kai Keys' };
+  const text = (agents: typeof all.agents, changes: Partial<(typeof all.queues)[0]>) =>
+    needsYou({ ...all, agents, queues: [{ ...all.queues[0]!, ...changes }] }, now, true)[0]!.text;
+  expect(text([], {})).toBe('has nobody available, 3 waiting for up to 3:12');
+  expect(text([agentLoad('Wen Li', 0, 5, { available: false })], { next })).toBe('queued 3:12, nobody is available for Broadband');
+  expect(text([], { next, department: null })).toBe('queued 3:12, nobody is available');
+  expect(text([agentLoad('Wen Li', 5, 5, { online: false })], { next })).toBe('queued 3:12, nobody is connected for Broadband');
+});
+
+test('[V6] a customer who asks for a supervisor stands above a site that is down, a desk that is gone and an agent over their limit', () => {
+  const since = '2026-05-13T08:00:00.000Z';
+  const agents = [
+    agentLoad('Tomás Over', 6, 5),
+    agentLoad('Noor Haddad', 3, 5, { available: false, online: false, disconnectedAt: since, owesReplySince: since }),
+  ];
+  const asked = [{ chatId: 'chat_1' as never, customer: 'Ada M.', agent: null, department: null, reason: null, at: since }];
+  const site = { id: 'jira_1' as never, baseUrl: 'https://acme.atlassian.net', state: 'held' as const };
+  const sites = [{ ...site, lastOkAt: null, tokenExpiresAt: null, pending: 0 }];
+  const all = figures({ agents, asked });
+  const needs = needsYou({ ...all, jira: { ...all.jira, sites, rows: [] } }, now, true);
+  expect(needs.map((need) => need.id.split('-')[0])).toEqual(['queue', 'asked', 'site', 'gone', 'load']);
 });
 
 test('needs stand in the order of what waiting costs', () => {
@@ -41,9 +66,9 @@ test('needs stand in the order of what waiting costs', () => {
   const chat = { chatId: 'chat_1' as never, customer: 'Ada M.', agent: null, department: null, reason: null };
   const asked = [late, '2026-05-13T08:12:00.000Z'].map((at) => ({ ...chat, at }));
   const needs = needsYou(figures({ agents, asked }), now, true);
-  const order = ['queue', 'load', 'load', 'load', 'asked', 'asked', 'owes', 'owes', 'owes', 'link'];
+  const order = ['queue', 'asked', 'asked', 'load', 'load', 'load', 'owes', 'owes', 'owes', 'link'];
   expect(needs.map((need) => need.id.split('-')[0])).toEqual(order);
-  expect(needs[4]).toMatchObject({ who: 'Ada M.', text: 'asks for a supervisor, 12:52', more: 'nobody has the chat' });
+  expect(needs[1]).toMatchObject({ who: 'Ada M.', text: 'asks for a supervisor, 12:52', more: 'nobody has the chat' });
 });
 
 test('[V5] customers who wait for somebody whose desk is gone are told once, before what is merely late', () => {

@@ -30,36 +30,41 @@ export type Need = {
 const OWES_SECONDS = 300;
 
 /**
- * All needs, by what waiting costs: queues over their target with nobody free, JIRA sites that do not work, customers who wait for somebody whose
- * desk is gone, agents over their limit, customers who ask for a supervisor, customers without a reply for five minutes, customers who were promised word of an issue that is done, tokens
- * of JIRA that end within a week, JIRA links that need a person, tokens that end within thirty days. `now` in milliseconds.
+ * All needs, by what waiting costs: queues over their target with nobody free, customers who ask for a supervisor, JIRA sites that do not work,
+ * customers who wait for somebody whose desk is gone, agents over their limit, customers without a reply for five minutes, customers who were
+ * promised word of an issue that is done, tokens of JIRA that end within a week, JIRA links that need a person, tokens that end within thirty days.
+ * `now` in milliseconds.
  */
 export function needsYou(figures: Figures, now: number, isAdmin: boolean): Need[] {
   const sites = siteNeeds(figures, now, isAdmin);
   const broken = sites.filter(({ tone }) => tone === 'negative');
   const [later, soon] = [true, false].map((far) => sites.filter(({ tone, isFarOff = false }) => tone === 'warning' && isFarOff === far));
   const replies = [...replyNeeds(figures, now), ...doneNeeds(figures)];
-  const urgent = [...queueNeeds(figures, now), ...broken, ...goneNeeds(figures), ...loadNeeds(figures), ...askedNeeds(figures, now)];
+  const urgent = [...queueNeeds(figures, now), ...askedNeeds(figures, now), ...broken, ...goneNeeds(figures), ...loadNeeds(figures)];
   return [...urgent, ...replies, ...soon!, ...linkNeeds(figures), ...later!];
 }
 
 function queueNeeds(figures: Figures, now: number): Need[] {
-  const free = (department: string | undefined) =>
-    figures.agents.some(
-      (agent) =>
-        agent.available &&
-        agent.live < agent.limit &&
-        (agent.departments.length === 0 || agent.departments.some((mine) => mine.id === department)),
+  const ready = (department: string | undefined) =>
+    figures.agents.filter(
+      (agent) => agent.available && (agent.departments.length === 0 || agent.departments.some((mine) => mine.id === department)),
     );
   return figures.queues
     .filter((queue) => queue.longestWaitSince !== null && since(queue.longestWaitSince, now) > figures.targets.replySeconds)
-    .filter((queue) => !free(queue.department?.id))
-    .sort((a, b) => a.longestWaitSince!.localeCompare(b.longestWaitSince!))
-    .map((queue) => queueNeed(queue, now));
+    .map((queue) => ({ queue, agents: ready(queue.department?.id) }))
+    .filter(({ agents }) => agents.every(({ live, limit }) => live >= limit))
+    .sort((a, b) => a.queue.longestWaitSince!.localeCompare(b.queue.longestWaitSince!))
+    .map(({ queue, agents }) => queueNeed(queue, now, lackOf(agents)));
+}
+
+/** What keeps a queue from being answered, where those who are available have no place left. A queue that nobody is there for is not full. */
+function lackOf(available: Figures['agents']): string | undefined {
+  if (available.length === 0) return 'available';
+  return available.some(({ online }) => online) ? undefined : 'connected';
 }
 
 /** Whoever has waited longest can be given to somebody at once, full or not. */
-function queueNeed({ department, next, waiting, longestWaitSince }: QueueHealth, now: number): Need {
+function queueNeed({ department, next, waiting, longestWaitSince }: QueueHealth, now: number, lack: string | undefined): Need {
   const id = department?.id ?? 'none';
   const name = department?.name ?? 'No department';
   const wait = clock(since(longestWaitSince!, now));
@@ -69,14 +74,14 @@ function queueNeed({ department, next, waiting, longestWaitSince }: QueueHealth,
       ...base,
       id: `queue-${id}`,
       who: name,
-      text: `is full, ${waiting} waiting for up to ${wait}`,
+      text: `${lack ? `has nobody ${lack}` : 'is full'}, ${waiting} waiting for up to ${wait}`,
       act: { label: 'Open', href: `/supervise/live?department=${id}` },
     };
   return {
     ...base,
     id: `queue-${next.chatId}`,
     who: next.customer,
-    text: `queued ${wait}, ${name} is full`,
+    text: `queued ${wait}, ${lack ? `nobody is ${lack}${department ? ` for ${name}` : ''}` : `${name} is full`}`,
     act: { label: 'Assign', assign: next },
   };
 }
