@@ -106,7 +106,7 @@ export class DeskAgent extends LitElement {
         ${
           chatId
             ? html`<desk-conversation chat-id=${chatId} ?is-closing=${isClosing} ?is-panel-open=${this.isPanelOpen}></desk-conversation>`
-            : html`<ui-empty icon="chat" heading="Pick a chat, or press J">The conversation opens here, the customer beside it.</ui-empty>`
+            : html`<ui-empty level="2" icon="chat" heading="Pick a chat, or press J">The conversation opens here, the customer beside it.</ui-empty>`
         }
       </main>
       ${

@@ -32,7 +32,7 @@ export class DeskReportFigures extends LitElement {
             : nothing
         }
       </dd>
-      <dd class="note">${figure.note} ${figure.parts?.map(({ text, href }, i) => html`${i > 0 ? ', ' : ''}<a href=${href}>${text}</a>`)}</dd>
+      <dd class=${figure.note ? 'note' : 'note alone'}>${figure.note} ${figure.parts?.map(({ text, href }, i) => html`${i > 0 ? ', ' : ''}<a href=${href}>${text}</a>`)}</dd>
     </div>`;
   }
 
@@ -84,6 +84,12 @@ export class DeskReportFigures extends LitElement {
       .note a {
         text-decoration: underline;
         text-underline-offset: 2px;
+      }
+      /* No words around it: a target of its own, of 24 px, away from the value above. */
+      .alone a {
+        display: inline-block;
+        margin-block-end: -8px;
+        padding-block-end: 8px;
       }
       .change {
         display: inline-flex;

@@ -43,7 +43,7 @@ export class DeskSupervise extends LitElement {
       case 'jira':
         return html`<desk-jira-page></desk-jira-page>`;
       default:
-        return html`<ui-error icon="search" heading="There is nothing here" lasting>The address may be old or mistyped.</ui-error>`;
+        return html`<ui-error level="2" icon="search" heading="There is nothing here" lasting>The address may be old or mistyped.</ui-error>`;
     }
   }
 

@@ -8,16 +8,16 @@ import '../../ui/ui-error.ts';
 export function chatFailure(error: unknown, retry: () => void): TemplateResult {
   const code = error instanceof DeskError ? error.code : '';
   if (code === 'not-found' || code === 'invalid') {
-    return html`<ui-error icon="search" heading="This chat is not here" lasting
+    return html`<ui-error level="2" icon="search" heading="This chat is not here" lasting
       >It may have been removed, or the address is mistyped.<ui-button slot="actions" size="s" href="/desk">Back to my desk</ui-button></ui-error
     >`;
   }
   if (code === 'not-allowed' || code === 'not-yours') {
-    return html`<ui-error icon="lock" heading="This chat is not open to you" lasting
+    return html`<ui-error level="2" icon="lock" heading="This chat is not open to you" lasting
       >${sentenceOf(error)}<ui-button slot="actions" size="s" href="/desk">Back to my desk</ui-button></ui-error
     >`;
   }
-  return html`<ui-error heading="This chat did not load" request-id=${requestIdOf(error)} @ui-retry-requested=${retry}
+  return html`<ui-error level="2" heading="This chat did not load" request-id=${requestIdOf(error)} @ui-retry-requested=${retry}
     >${sentenceOf(error)} Your other chats work.</ui-error
   >`;
 }

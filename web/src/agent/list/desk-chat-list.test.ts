@@ -163,7 +163,7 @@ test('the closed tab finds what it has not read yet: it says that it looks, then
     const desk = await mountInDesk([], html`<desk-chat-list tab="closed"></desk-chat-list>`);
     await expect.poll(() => server.asked.length).toBe(1);
     answer({ items: [], nextCursor: null });
-    await expect.element(page.getByText('Nothing closed yet')).toBeVisible();
+    await expect.element(page.getByText('Nothing closed yet')).toHaveAttribute('aria-level', '2');
     list().filter = 'refund';
     await expect.poll(() => server.asked.length).toBe(2);
     await expect.element(page.getByText('Loading chats')).toBeInTheDocument();

@@ -40,24 +40,25 @@ export class DeskListEmpty extends LitElement {
   }
 
   override render() {
-    if (this.filter) return html`<ui-empty icon="search" heading="No chat matches">Nothing here with “${this.filter}”.</ui-empty>`;
+    if (this.filter)
+      return html`<ui-empty level="2" icon="search" heading="No chat matches">Nothing here with “${this.filter}”.</ui-empty>`;
     if (this.tab === 'pending')
-      return html`<ui-empty icon="hourglass" heading="Nothing pending">No chats are waiting for a customer.</ui-empty>`;
+      return html`<ui-empty level="2" icon="hourglass" heading="Nothing pending">No chats are waiting for a customer.</ui-empty>`;
     if (this.tab === 'tickets') {
-      return html`<ui-empty icon="check-circle" heading="No tickets">A chat that nobody answers in time waits here until somebody accepts it.</ui-empty>`;
+      return html`<ui-empty level="2" icon="check-circle" heading="No tickets">A chat that nobody answers in time waits here until somebody accepts it.</ui-empty>`;
     }
     if (this.tab === 'closed') {
-      return html`<ui-empty icon="check-circle" heading="Nothing closed yet">Chats you close are kept here, the latest on top.</ui-empty>`;
+      return html`<ui-empty level="2" icon="check-circle" heading="Nothing closed yet">Chats you close are kept here, the latest on top.</ui-empty>`;
     }
     if (!this.session.me?.available) {
-      return html`<ui-empty icon="pause" heading="You are unavailable"
+      return html`<ui-empty level="2" icon="pause" heading="You are unavailable"
         >No chats come in until you are available again.<ui-button slot="actions" size="s" @click=${() => this.session.setAvailable(true)}
           >Set available</ui-button
         ></ui-empty
       >`;
     }
     const last = this.closing.intents.findLast((intent) => intent.phase === 'closed');
-    return html`<ui-empty heading="Nothing waiting"
+    return html`<ui-empty level="2" heading="Nothing waiting"
       >Chats land here when they are routed to you.${
         last
           ? html`<ui-button slot="actions" size="s" keys="Mod+Z" @click=${() => undoClose(this.closing, this.router, last.chatId)}>Undo last close</ui-button>`

@@ -8,7 +8,7 @@ import '../../ui/ui-skeleton.ts';
 /** What stands in place of rows: that they are read or looked for, that they did not load, or why there are none. */
 export function listState(state: ListState, tab: ListTab, filter: string, isSearching: boolean, retry: () => void): TemplateResult {
   if (state.at === 'failed') {
-    return html`<ui-error heading="Your chats did not load" request-id=${requestIdOf(state.error)} @ui-retry-requested=${retry}
+    return html`<ui-error level="2" heading="Your chats did not load" request-id=${requestIdOf(state.error)} @ui-retry-requested=${retry}
       >${sentenceOf(state.error)}</ui-error
     >`;
   }

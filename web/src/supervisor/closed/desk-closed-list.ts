@@ -97,7 +97,7 @@ export class DeskClosedList extends LitElement {
   #list() {
     const { rows, error, isLoading } = this.#pages;
     if (rows.length === 0 && error) {
-      return html`<ui-error heading="Closed chats did not load" request-id=${requestIdOf(error)} @ui-retry-requested=${() => this.#pages.open(this.#query())}
+      return html`<ui-error level="2" heading="Closed chats did not load" request-id=${requestIdOf(error)} @ui-retry-requested=${() => this.#pages.open(this.#query())}
         >${sentenceOf(error)}</ui-error
       >`;
     }
@@ -132,8 +132,8 @@ export class DeskClosedList extends LitElement {
 
   #empty() {
     if (Object.keys(this.#query()).length === 0)
-      return html`<ui-empty icon="inbox" heading="Nothing closed yet">Every closed chat is kept here, with what was noted at its end.</ui-empty>`;
-    return html`<ui-empty icon="filter" heading="No closed chat like this"
+      return html`<ui-empty level="2" icon="inbox" heading="Nothing closed yet">Every closed chat is kept here, with what was noted at its end.</ui-empty>`;
+    return html`<ui-empty level="2" icon="filter" heading="No closed chat like this"
       >Nothing matches all of these filters.<ui-button slot="actions" size="s" @click=${() => this.router.setQuery(withoutFilters())}>Clear filters</ui-button></ui-empty
     >`;
   }

@@ -141,7 +141,7 @@ export class DeskLiveList extends LitElement {
 
   #list(groups: readonly LiveGroup[]) {
     if (this.error && groups.length === 0) {
-      return html`<ui-error heading="Open chats did not load" request-id=${requestIdOf(this.error)} @ui-retry-requested=${this.#load}
+      return html`<ui-error level="2" heading="Open chats did not load" request-id=${requestIdOf(this.error)} @ui-retry-requested=${this.#load}
         >${sentenceOf(this.error)}</ui-error
       >`;
     }

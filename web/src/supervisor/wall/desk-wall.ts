@@ -201,7 +201,7 @@ export class DeskWall extends LitElement {
   #waiting() {
     const { error } = this.#feed;
     if (!error) return html`<desk-wall-skeleton></desk-wall-skeleton>`;
-    return html`<ui-error heading="The wall did not load" request-id=${requestIdOf(error)} @ui-retry-requested=${() => this.#feed.reload()}
+    return html`<ui-error level="2" heading="The wall did not load" request-id=${requestIdOf(error)} @ui-retry-requested=${() => this.#feed.reload()}
       >${sentenceOf(error)} Chats go on all the same.</ui-error
     >`;
   }
