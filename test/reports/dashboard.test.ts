@@ -106,7 +106,19 @@ test('[F7] the dashboard is one aggregate over the chosen departments, people co
   });
   // What somebody holds is all of it, also where it is of a department that was not chosen.
   const held = (await read(`?department=${billing}`)).agents.find(({ id }) => id === both.id);
-  expect(held).toMatchObject({ live: 1, pending: 1, channels: [{ channel: 'web', chats: 2 }], closed: { negative: 0, notSet: 1 } });
+  expect(held).toMatchObject({
+    live: 1,
+    liveListed: 1,
+    pending: 1,
+    channels: [{ channel: 'web', chats: 2 }],
+    closed: { negative: 0, notSet: 1 },
+  });
+  // Of a supervisor of one department it is what their lists show; the places that are taken are those of everywhere.
+  const ofBilling = await business.person('supervisor');
+  await business.move(ofBilling, [billing]);
+  const theirs = (await ofBilling.get<Dashboard>('/api/dashboard')).agents.find(({ id }) => id === both.id);
+  expect(theirs).toMatchObject({ live: 1, liveListed: 0, pending: 0, channels: [] });
+  expect((await ofBilling.get<{ items: Chat[] }>(`/api/chats?tab=live&agent=${both.id}`)).items).toEqual([]);
   expect((await both.send('GET', '/api/dashboard')).status).toBe(403);
   // A row opens to the chats of its agent alone.
   const heldBy = async (tab: string, agent: string) =>

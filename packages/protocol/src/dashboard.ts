@@ -40,10 +40,12 @@ export const AverageOf = z.object({ held: z.number().int(), closed: z.number().i
 export type AverageOf = z.infer<typeof AverageOf>;
 
 /**
- * An agent now and today. `live`, `pending` and `channels`: all chats that they hold, whatever departments were chosen; the rest is of those. `averageSeconds`: from the assignment to the close, or to now, of the chats that
- * they hold or closed today; null when there are none. `averageOf`: how many chats of each kind that is.
+ * An agent now and today. `live`: all chats that fill their places. `liveListed`, `pending` and `channels`: the chats they hold of all departments that the
+ * member supervises, whatever was chosen, as the list of open chats shows them; the rest is of the chosen ones. `averageSeconds`: from the assignment to the
+ * close, or to now, of the chats that they hold or closed today; null when there are none. `averageOf`: how many chats of each kind that is.
  */
 export const DashboardAgent = AgentLoad.extend({
+  liveListed: z.number().int().optional(),
   pending: z.number().int(),
   channels: z.array(z.object({ channel: Channel, chats: z.number().int() })),
   closed: SentimentCounts,

@@ -14,7 +14,7 @@ export type DashboardQuery = { department: readonly string[] | undefined; online
 
 const NO_CHATS: AverageOf = { held: 0, closed: 0 };
 
-type AgentSums = Pick<DashboardAgent, 'pending' | 'channels' | 'averageSeconds'> & { averageOf: AverageOf | null } & {
+type AgentSums = Pick<DashboardAgent, 'liveListed' | 'pending' | 'channels' | 'averageSeconds'> & { averageOf: AverageOf | null } & {
   id: string;
   closed: SentimentCounts | null;
 };
@@ -29,7 +29,7 @@ type Row = Omit<Dashboard, 'chosen' | 'agents' | 'available' | 'connected' | 'ca
  */
 export async function dashboard(db: Db, who: Member, { department, online }: DashboardQuery): Promise<Omit<Dashboard, 'chosen'>> {
   const scope = scopeOf(who, department);
-  const [{ departments, people, ...chats }, loads] = await Promise.all([readChats(db, scope), agentLoads(db, scope, online)]);
+  const [{ departments, people, ...chats }, loads] = await Promise.all([readChats(db, scope, scopeOf(who)), agentLoads(db, scope, online)]);
   const ready = loads.filter((agent) => agent.available);
   const sums = new Map(people.map((sum) => [sum.id, sum]));
   return {
@@ -38,8 +38,8 @@ export async function dashboard(db: Db, who: Member, { department, online }: Das
     available: ready.length,
     connected: ready.filter((agent) => agent.online).length,
     agents: loads.map((load) => {
-      const { pending = 0, channels = [], closed, averageSeconds = null, averageOf } = sums.get(load.id) ?? {};
-      return { ...load, pending, channels, closed: closed ?? NOTHING, averageSeconds, averageOf: averageOf ?? NO_CHATS };
+      const { liveListed = 0, pending = 0, channels = [], closed, averageSeconds = null, averageOf } = sums.get(load.id) ?? {};
+      return { ...load, liveListed, pending, channels, closed: closed ?? NOTHING, averageSeconds, averageOf: averageOf ?? NO_CHATS };
     }),
     departments: departments.map((line) => {
       const serves = loads.filter(({ departments: theirs }) => theirs.length === 0 || theirs.some(({ id }) => id === line.department?.id));
@@ -48,7 +48,8 @@ export async function dashboard(db: Db, who: Member, { department, online }: Das
   };
 }
 
-async function readChats(db: Db, scope: Scope): Promise<Row> {
+/** `own`: all departments of the member. Their list of the chats that an agent holds knows no choice. [F5] */
+async function readChats(db: Db, scope: Scope, own: Scope): Promise<Row> {
   const held = sql`status in ('live', 'pending')`;
   const { rows } = await sql<Row>`with
     clock as (select now() as at, ${startOfDay(sql`now()`, sql`zone`)} as today, now() - interval '1 day' as day, reply_target_seconds as reply
@@ -88,12 +89,13 @@ async function readChats(db: Db, scope: Scope): Promise<Row> {
       select agent_id, extract(epoch from now() - assigned_at)::float as seconds, 1 as held, 0 as closed from open where ${held}
       union all select agent_id, handled, 0, closures from today where agent_id is not null),
     held as (
-      select agent_id, sum(pending)::int as pending, jsonb_agg(jsonb_build_object('channel', channel, 'chats', chats) order by chats desc, channel) as channels
-      from (select agent_id, channel, count(*)::int as chats, count(*) filter (where status = 'pending') as pending
-        from chats where workspace_id = ${scope.workspaceId} and ${held} group by 1, 2) by_channel group by 1),
+      select agent_id, sum(live)::int as live, sum(pending)::int as pending, jsonb_agg(jsonb_build_object('channel', channel, 'chats', chats) order by chats desc, channel) as channels
+      from (select agent_id, channel, count(*)::int as chats, count(*) filter (where status = 'live') as live,
+          count(*) filter (where status = 'pending') as pending
+        from chats where workspace_id = ${scope.workspaceId} and ${held} ${within(own, 'department_id')} group by 1, 2) by_channel group by 1),
     ending as (select b.agent_id, ${countSums()} from today b group by 1),
     people as (
-      select agent_id as id, coalesce(h.pending, 0) as pending, coalesce(h.channels, '[]') as channels, a."averageSeconds", a."averageOf",
+      select agent_id as id, coalesce(h.live, 0) as "liveListed", coalesce(h.pending, 0) as pending, coalesce(h.channels, '[]') as channels, a."averageSeconds", a."averageOf",
         case when e.agent_id is not null then jsonb_build_object('positive', e.positive, 'neutral', e.neutral, 'negative', e.negative, 'notSet', e."notSet") end as closed
       from (select agent_id, ${average()} from times group by 1) a full join held h using (agent_id)
       left join ending e using (agent_id))

@@ -64,7 +64,8 @@ export class DeskAgentsNow extends LitElement {
     const link = (sentiment?: string) => todayLink(this.now, { agent: agent.id, sentiment });
     const holds = (more: LiveLinkFilters) => liveLink({ agent: agent.id, ...more });
     const closed = tallyTotal(agent.closed);
-    const held = agent.live + agent.pending;
+    const { liveListed = agent.live } = agent;
+    const held = liveListed + agent.pending;
     return html`<tr>
         <th scope="row">
           <button type="button" class="who" aria-expanded=${isOpen ? 'true' : 'false'} @click=${() => this.#turn(key)}>
@@ -73,13 +74,18 @@ export class DeskAgentsNow extends LitElement {
           </button>
         </th>
         <td>${stateOf(agent)}</td>
-        <td><span class="load"><ui-load-pips .used=${agent.live} .limit=${agent.limit}></ui-load-pips><span class="num">${agent.live > 0 ? html`<a href=${holds({ state: 'live' })}>${agent.live}</a>` : agent.live} <span class="none">of ${agent.limit}</span></span>${agent.pending > 0 ? html`<a class="none num" href=${holds({ state: 'pending' })}>+ ${agent.pending} pending</a>` : nothing}</span></td>
+        <td><span class="load"><ui-load-pips .used=${agent.live} .limit=${agent.limit}></ui-load-pips><span class="num">${this.#live(agent.live, liveListed, holds({ state: 'live' }))} <span class="none">of ${agent.limit}</span></span> ${liveListed > 0 && liveListed < agent.live ? html`<a class="none num" href=${holds({ state: 'live' })}>${liveListed} yours</a>` : nothing}${agent.pending > 0 ? html`<a class="none num" href=${holds({ state: 'pending' })}>+ ${agent.pending} pending</a>` : nothing}</span></td>
         <td>${held > 0 ? agent.channels.map(({ channel, chats }, i) => html`${i > 0 ? ', ' : ''}<a href=${holds({ state: 'held', channel })}>${chats} ${channelNames[channel]}</a>`) : html`<span class="none">–</span>`}</td>
         <td class="r">${durationText(agent.averageSeconds)}${averageParts(this.now, agent).map(({ text, href }, i) => html`${i > 0 ? ', ' : ' of '}<a class="none" href=${href}>${text}</a>`)}</td>
         <td class="r">${closed > 0 ? html`<a href=${link()}>${countText(closed)}</a>` : html`<span class="none">0</span>`}</td>
         ${endingCells(agent.closed, link)}
       </tr>
       ${isOpen ? html`<tr class="chats"><td colspan="8"><desk-agent-chats agent=${agent.id} .revision=${this.now.at}></desk-agent-chats></td></tr>` : nothing}`;
+  }
+
+  /** What fills the places is the load of all departments: it leads to a list only where all of it is listed for who looks. */
+  #live(live: number, listed: number, href: string) {
+    return live > 0 && listed === live ? html`<a href=${href}>${live}</a>` : live;
   }
 
   #turn(key: string): void {

@@ -34,7 +34,7 @@ export class DeskDashboardAgents extends LitElement {
     return html`<div class="report"><desk-report-figures label="Agents, now and today" .figures=${agentFigures(now)}></desk-report-figures>
       <ui-chart-card heading="Agents now" count=${countText(now.agents.length)} hint="${placesWords(now.capacity, now.available)}; open a name for its chats">
         <desk-agents-now style="margin-inline:-20px" .now=${now}></desk-agents-now>
-        <p class="hint" style="padding-block:10px 6px">Who serves several departments stands under each, with all the chats that they hold; what they closed is of the chosen departments. Mean duration: from the assignment to the close, or to now, of the chats they hold and those they closed today. Sentiment is that of today’s closures.</p>
+        <p class="hint" style="padding-block:10px 6px">Who serves several departments stands under each, with all the chats that they hold in departments of yours; how many of their places are taken counts every chat, and what they closed is of the chosen departments. Mean duration: from the assignment to the close, or to now, of the chats they hold and those they closed today. Sentiment is that of today’s closures.</p>
       </ui-chart-card>
       <ui-chart-card heading="Past performance">
         <desk-range-picker slot="head" words=${scope.words}></desk-range-picker>

@@ -129,6 +129,31 @@ test('a mean from a server that is older than the page stands without its lists'
   expect(page.getByRole('link', { name: /held now|[0-9] closed today/ }).elements()).toEqual([]);
 });
 
+test('[F5] the load of an agent who also serves departments of others leads to what is listed of it', async () => {
+  const load = { limit: 5, available: true, online: true, availableSince: null, disconnectedAt: null, owesReplySince: null };
+  const agent = (name: string, live: number, liveListed: number) => ({
+    ...{ id: name, name, role: 'agent', departments: [], ...load, live, liveListed, pending: 0, closed, averageSeconds: null },
+    channels: liveListed > 0 ? [{ channel: 'web', chats: liveListed }] : [],
+  });
+  const agents = [agent('Noor', 4, 4), agent('Wen', 5, 2), agent('Amal', 3, 0)];
+  await open(() => ({ ...dashboard([]), agents }), '/dashboard/agents');
+  await expect.element(page.getByRole('row', { name: /^Wen/ })).toBeVisible();
+  const cells = ['Noor', 'Wen', 'Amal'].map((name) =>
+    page
+      .getByRole('row', { name: new RegExp(`^${name}`) })
+      .getByRole('cell')
+      .nth(1),
+  );
+  expect(cells.map((cell) => cell.element().textContent?.replace(/\s+/g, ' ').trim())).toEqual(['4 of 5', '5 of 5 2 yours', '3 of 5']);
+  const links = cells.map((cell) =>
+    cell
+      .getByRole('link')
+      .elements()
+      .map((link) => [link.textContent, link.getAttribute('href')]),
+  );
+  expect(links).toEqual([[['4', '/supervise/live?agent=Noor&state=live']], [['2 yours', '/supervise/live?agent=Wen&state=live']], []]);
+});
+
 test('[F7] a choice of departments is remembered, stands in the address and is asked for', async () => {
   await open(() => dashboard([]));
   await userEvent.click(page.getByRole('button', { name: 'Departments: All departments' }));
