@@ -61,6 +61,17 @@ export class DeskWidgetSurvey extends LitElement {
     }`;
   }
 
+  /** Whether a question stands open. */
+  get isAsking(): boolean {
+    return this.#view.shows === 'form';
+  }
+
+  /** Into the scores of the open question. */
+  override focus(): void {
+    this.scrollIntoView({ block: 'nearest' });
+    this.#chosenOrFirst?.focus();
+  }
+
   protected override willUpdate(): void {
     const { survey, surveying, answers } = this.visit;
     const now = new Date();

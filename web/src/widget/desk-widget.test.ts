@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import './desk-widget.ts';
 import type { DeskWidget } from './desk-widget.ts';
+import { aSurvey } from './survey.fixture.ts';
 import { aChat, aMessage, anOutgoing } from './visit.fixture.ts';
 import { emptyState, type VisitState } from './visit-state.ts';
 
@@ -144,6 +145,26 @@ test('[fault A27] when the chat ends under an empty field, the focus goes to the
   await userEvent.click(all('textarea')[0]!);
   await show({ chat: { ...live.chat!, status: 'closed', version: 9, closedAt: '2026-05-14T10:12:00Z' } });
   await expect.poll(() => focused()?.textContent).toBe('Start a new chat');
+});
+
+test('[Q5] a question that is open gets the focus of who opens the panel or whose field goes, never of who is elsewhere', async () => {
+  const ended = { ...live.chat!, status: 'closed', version: 9, closedAt: '2026-05-14T10:12:00Z' } as const;
+  const name = () => focused()?.getAttribute('aria-label') ?? focused()?.textContent;
+  await show({});
+  await userEvent.click(all('textarea')[0]!);
+  await show({ chat: ended, survey: aSurvey() });
+  await expect.poll(name).toBe('1 of 5, Not at all');
+  await userEvent.tab({ shift: true });
+  expect(focused()).toBe(all('.log')[0]);
+  panel.minimise();
+  await panel.open({ focus: true });
+  expect(name()).toBe('1 of 5, Not at all');
+  // All of it answered or left: the button that begins a new chat is next.
+  await show({ chat: ended, survey: aSurvey({ skipped: ['csat', 'nps'] }) });
+  await panel.focusField();
+  expect(name()).toBe('Start a new chat');
+  await show({ chat: ended, survey: aSurvey() });
+  expect([all('input').length, name()]).toEqual([5, 'Start a new chat']);
 });
 
 test('[K11] whoever says thank you after the end sees where it went', async () => {

@@ -13,7 +13,7 @@ import type { EndRequested } from './desk-widget-foot.ts';
 import { MinimiseRequested } from './desk-widget-head.ts';
 import type { DeskWidgetIntro } from './desk-widget-intro.ts';
 import type { RetryRequested } from './desk-widget-log.ts';
-import type { SurveyStepped } from './desk-widget-survey.ts';
+import type { DeskWidgetSurvey, SurveyStepped } from './desk-widget-survey.ts';
 import { fitToViewport } from './viewport-fit.ts';
 import { emptyState, isLastWordOf, type VisitState } from './visit-state.ts';
 import type { SurveyStep } from './visit-survey.ts';
@@ -53,20 +53,21 @@ export class DeskWidget extends LitElement {
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('desk-widget-composer') private composer!: DeskWidgetComposer | null;
   @query('desk-widget-intro') private intro!: DeskWidgetIntro | null;
+  @query('desk-widget-survey') private survey!: DeskWidgetSurvey | null;
 
   readonly announcer = new Announcer((urgency) =>
     this.renderRoot.querySelector(`${this.isOpen ? 'dialog' : '.outside'} [aria-live=${urgency}]`),
   );
   #screen = matchMedia(FULL_SCREEN);
   #stopFitting: (() => void) | null = null;
-  /** The button that begins a new chat has the focus: whatever takes its place gets it. */
-  #wasAtAgain = false;
+  /** The message field, or the button in its place, has the focus: if it goes, what stands in its place gets it. */
+  #wasAtField = false;
 
   get isOpen(): boolean {
     return this.dialog?.open ?? false;
   }
 
-  /** Shows the panel; with `focus`, the message field (or what stands in its place) gets it. */
+  /** Shows the panel; with `focus`, the message field gets it; where there is none, the question that is open, else the button below. */
   async open({ focus }: { focus: boolean }): Promise<void> {
     await this.updateComplete;
     if (!this.isOpen) this.#show();
@@ -82,8 +83,9 @@ export class DeskWidget extends LitElement {
 
   async focusField(): Promise<void> {
     await this.updateComplete;
-    await this.composer?.updateComplete;
-    (this.composer ?? this.renderRoot.querySelector<HTMLElement>('.again button'))?.focus();
+    await (this.composer ?? this.survey)?.updateComplete;
+    const question = this.survey?.isAsking ? this.survey : null;
+    (this.composer ?? question ?? this.renderRoot.querySelector<HTMLElement>('.again button'))?.focus();
   }
 
   override connectedCallback(): void {
@@ -135,14 +137,14 @@ export class DeskWidget extends LitElement {
   }
 
   protected override willUpdate(changed: Map<string, unknown>): void {
-    this.#wasAtAgain = this.renderRoot.querySelector('.again button:focus') !== null;
+    this.#wasAtField = this.renderRoot.querySelector('.again button:focus, desk-widget-composer:focus-within') !== null;
     if (this.#hasJustClosed(changed)) this.writesOn = this.isOpen && this.composer !== null && this.draft !== '';
     else if (this.visit.chat?.status !== 'closed') this.writesOn = false;
   }
 
   protected override updated(changed: Map<string, unknown>): void {
     const isNowhere = this.isOpen && this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement === null;
-    if (isNowhere && (this.#wasAtAgain || this.#hasJustClosed(changed))) void this.focusField();
+    if (isNowhere && (this.#wasAtField || this.#hasJustClosed(changed))) void this.focusField();
   }
 
   #hasJustClosed(changed: Map<string, unknown>): boolean {
