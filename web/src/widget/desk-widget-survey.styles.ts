@@ -178,6 +178,9 @@ export const surveyStyles = css`
     font: 400 13px/18px var(--w-font);
     text-align: center;
   }
+  .closed .waits {
+    justify-content: center;
+  }
   .fault,
   .waits {
     display: flex;

@@ -115,5 +115,14 @@ test('an answer that waits for the connection says so', async () => {
   await show({ online: false });
   expect(all('.waits')).toEqual([]);
   await show({ online: false, answers: [anAnswer(survey)], surveying: { ...NOT_SURVEYED, surveyId: survey.id, at: 'csat' } });
-  expect(all('.waits')[0]?.textContent).toBe('Not sent yet. It goes out when the connection is back.');
+  expect(all('form .waits')[0]?.textContent).toBe('Not sent yet. It goes out when the connection is back.');
+  // The next question is not the one that waits.
+  await show({ online: false, answers: [anAnswer(survey)] });
+  expect([all('form h3')[0]!.textContent, all('form .waits')]).toEqual(['How likely are you to recommend us?', []]);
+  const waiting = 'You rated this chat 4 of 5. Not sent yet. It goes out when the connection is back.';
+  expect(all('.closed').map((part) => [...part.children].map((line) => line.textContent).join(' '))).toEqual([waiting]);
+  await show({ online: false, answers: [anAnswer(survey), anAnswer(survey, { kind: 'nps', score: null })] });
+  expect(all('.rated .waits').map((line) => line.previousElementSibling!.querySelector('span')?.textContent)).toEqual([
+    'You rated this chat 4 of 5.',
+  ]);
 });

@@ -1,3 +1,4 @@
+import type { SurveyKind } from '@desk/protocol/survey';
 import { SCALES, SURVEY_COMMENT_LIMIT } from '@desk/protocol/survey-scale';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -5,7 +6,7 @@ import { live } from 'lit/directives/live.js';
 import { surveyEnds } from '../survey/survey-ends.ts';
 import { surveyFace } from '../survey/survey-faces.ts';
 import { surveyStyles } from './desk-widget-survey.styles.ts';
-import { nextChangeIn, type SurveyView, surveyView } from './survey-view.ts';
+import { answered, nextChangeIn, type SurveyView, surveyView } from './survey-view.ts';
 import type { VisitState } from './visit-state.ts';
 import type { SurveyStep } from './visit-survey.ts';
 import { widgetBase } from './widget-base.ts';
@@ -50,7 +51,7 @@ export class DeskWidgetSurvey extends LitElement {
 
   override render() {
     const view = this.#view;
-    return html`${this.#refused()}${
+    return html`${this.#refused()}${view.shows === 'form' ? this.#waitingBefore(view.question) : nothing}${
       view.shows === 'form'
         ? this.#form(view)
         : view.shows === 'rated'
@@ -97,13 +98,13 @@ export class DeskWidgetSurvey extends LitElement {
       <div class="ends" aria-hidden="true">${surveyEnds[kind].map((end) => html`<span>${end}</span>`)}</div>
       ${comment ? this.#comment() : nothing}
       ${this.fault === null ? nothing : html`<p class="fault" id="fault" role="alert">${this.fault}</p>`}
-      ${this.#waits()}
+      ${this.#waits(kind)}
       <button type="submit" class="big">${words.sendAnswer}</button>
       <button type="button" class="skip" @click=${() => this.#step({ does: 'skip', kind })}>${isChange ? words.back : words.skip}</button>
     </form>`;
   }
 
-  #score(kind: Form['question']['kind'], score: number, isChosen: boolean): TemplateResult {
+  #score(kind: SurveyKind, score: number, isChosen: boolean): TemplateResult {
     const [low, high] = SCALES[kind];
     const [worst, best] = surveyEnds[kind];
     const end = score === low ? `, ${worst}` : score === high ? `, ${best}` : '';
@@ -130,14 +131,14 @@ export class DeskWidgetSurvey extends LitElement {
   #rated({ given }: Rated) {
     const lines = given.map(({ question: { kind }, score, mayChange }) => {
       const says = words.rated[kind](score);
-      if (!mayChange) return html`<p class="line" tabindex="-1">${says}</p>`;
+      if (!mayChange) return html`<p class="line" tabindex="-1">${says}</p>${this.#waits(kind)}`;
       return html`<p class="line"><span>${says}</span>
-        <button type="button" aria-label="${words.change}: ${says}" @click=${() => this.#step({ does: 'change', kind })}>${words.change}</button></p>`;
+        <button type="button" aria-label="${words.change}: ${says}" @click=${() => this.#step({ does: 'change', kind })}>${words.change}</button></p>${this.#waits(kind)}`;
     });
     if (!given.some(({ mayChange }) => mayChange)) return html`<div class="closed">${lines}</div>`;
     return html`<div class="card rated">
       <h3 tabindex="-1" dir="auto">${given.at(-1)!.question.thanks}</h3>
-      ${lines} ${this.#waits()}
+      ${lines}
     </div>`;
   }
 
@@ -151,11 +152,23 @@ export class DeskWidgetSurvey extends LitElement {
     </div>`;
   }
 
-  #waits() {
-    const { answers, online, link, areAnswersHeldUp } = this.visit;
+  /** An answer that waits for the connection while another question is open. */
+  #waitingBefore(open: Form['question']) {
+    const { survey, answers } = this.visit;
+    return survey!.questions.map(({ kind }) => {
+      const answer = kind === open.kind ? null : answered(survey!, answers).answers[kind];
+      const waits = answer ? this.#waits(kind) : nothing;
+      return waits === nothing ? nothing : html`<div class="closed"><p class="line">${words.rated[kind](answer!.score)}</p>${waits}</div>`;
+    });
+  }
+
+  #waits(of: SurveyKind) {
+    const { survey, answers, online, link, areAnswersHeldUp } = this.visit;
     const isCut = !online || link === 'lost' || areAnswersHeldUp;
-    if (!isCut || answers.every(({ state }) => state === 'failed')) return nothing;
-    return html`<p class="waits">${widgetIcon('clock')}<span>${words.answerWaits}</span></p>`;
+    const isWaiting = answers.some(
+      ({ surveyId, kind, score, state }) => surveyId === survey?.id && kind === of && score !== null && state !== 'failed',
+    );
+    return isCut && isWaiting ? html`<p class="waits">${widgetIcon('clock')}<span>${words.answerWaits}</span></p>` : nothing;
   }
 
   get #hasFocus(): boolean {
@@ -179,7 +192,7 @@ export class DeskWidgetSurvey extends LitElement {
     this.#isPassing = event.type === 'keydown' && event.key.startsWith('Arrow');
   };
 
-  #choose(kind: SurveyStep['kind'], score: number): void {
+  #choose(kind: SurveyKind, score: number): void {
     this.fault = null;
     this.#step({ does: 'choose', kind, score, isPassing: this.#isPassing });
   }
@@ -211,7 +224,7 @@ export class DeskWidgetSurvey extends LitElement {
   static override styles = [widgetBase, surveyStyles];
 }
 
-function scoresOf(kind: SurveyStep['kind']): number[] {
+function scoresOf(kind: SurveyKind): number[] {
   const [low, high] = SCALES[kind];
   return Array.from({ length: high - low + 1 }, (_, i) => low + i);
 }
