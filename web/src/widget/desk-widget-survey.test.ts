@@ -90,6 +90,10 @@ test('the focus goes to the next question, then to the thank-you, and to the sco
   expect(all('.line span').map(({ textContent }) => textContent)).toEqual(['You rated this chat 4 of 5.']);
   await userEvent.click(all('.line button')[0]!);
   expect(steps.at(-1)).toEqual({ does: 'change', kind: 'csat' });
+  // What was skipped can be answered after all.
+  expect(all('.after').map(({ textContent }) => textContent)).toEqual(['Say if you would recommend us']);
+  await userEvent.click(all('.after')[0]!);
+  expect(steps.at(-1)).toEqual({ does: 'change', kind: 'nps' });
   await show({ survey: { ...one, skipped: ['nps'] }, surveying: { surveyId: survey.id, at: 'csat', isChange: true, words: {} } });
   await vi.waitFor(() => expect(focused()).toBe(radios()[3]));
   expect(all('.skip')[0]!.textContent).toBe('Back');

@@ -52,14 +52,8 @@ export class DeskWidgetSurvey extends LitElement {
   override render() {
     const view = this.#view;
     return html`${this.#refused()}${view.shows === 'form' ? this.#waitingBefore(view.question) : nothing}${
-      view.shows === 'form'
-        ? this.#form(view)
-        : view.shows === 'rated'
-          ? this.#rated(view)
-          : view.shows === 'skipped'
-            ? html`<button type="button" class="after" @click=${() => this.#step({ does: 'change', kind: view.kind })}>${words.rateAfterAll}</button>`
-            : nothing
-    }`;
+      view.shows === 'form' ? this.#form(view) : view.shows === 'rated' ? this.#rated(view) : nothing
+    }${view.shows === 'rated' || view.shows === 'skipped' ? view.left.map((kind) => this.#afterAll(kind)) : nothing}`;
   }
 
   /** Whether a question stands open. */
@@ -126,6 +120,11 @@ export class DeskWidgetSurvey extends LitElement {
       <label for="words">${words.addWords} <span>${words.optional}</span></label>
       <textarea id="words" rows="2" dir="auto" autocomplete="off" .value=${live(this.words)} @input=${this.#write}></textarea>
     </div>`;
+  }
+
+  #afterAll(kind: SurveyKind) {
+    const answerIt = () => this.#step({ does: 'change', kind });
+    return html`<button type="button" class="after" @click=${answerIt}>${words.answerAfterAll[kind]}</button>`;
   }
 
   #rated({ given }: Rated) {

@@ -32,12 +32,14 @@ test('what is on its way counts as given, what was refused does not', () => {
 
 test('[Q5] an answer can be changed until its ten minutes are over, a skipped question answered until the day is', () => {
   const rated = aSurvey({ answers: four, skipped: ['nps'], changeUntil: later });
-  expect(surveyView(rated, NOT_SURVEYED, [], now)).toMatchObject({ shows: 'rated', given: [{ mayChange: true }] });
+  expect(surveyView(rated, NOT_SURVEYED, [], now)).toMatchObject({ shows: 'rated', given: [{ mayChange: true }], left: ['nps'] });
   const settled = { ...rated, changeUntil: earlier };
   const mine = { surveyId: rated.id, at: 'csat', isChange: true, words: {} } as const;
-  expect(surveyView(settled, mine, [], now)).toMatchObject({ shows: 'rated', given: [{ mayChange: false }] });
+  expect(surveyView(settled, mine, [], now)).toMatchObject({ shows: 'rated', given: [{ mayChange: false }], left: ['nps'] });
+  expect(surveyView(settled, { ...mine, at: 'nps' }, [], now)).toMatchObject({ shows: 'form', question: { kind: 'nps' } });
+  expect(surveyView({ ...settled, isOver: true }, NOT_SURVEYED, [], now)).toMatchObject({ shows: 'rated', left: [] });
   const skipped = aSurvey({ skipped: ['csat', 'nps'] });
-  expect(surveyView(skipped, NOT_SURVEYED, [], now)).toEqual({ shows: 'skipped', kind: 'csat' });
+  expect(surveyView(skipped, NOT_SURVEYED, [], now)).toEqual({ shows: 'skipped', left: ['csat', 'nps'] });
   expect(surveyView({ ...skipped, expiresAt: earlier }, NOT_SURVEYED, [], now)).toEqual({ shows: 'nothing' });
   expect([nextChangeIn(rated, now), nextChangeIn({ ...settled, expiresAt: earlier }, now)]).toEqual([600_000, null]);
 });

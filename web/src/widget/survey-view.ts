@@ -19,9 +19,9 @@ export type Given = { question: SurveyQuestion; score: number; mayChange: boolea
 export type SurveyView =
   | { shows: 'nothing' }
   | { shows: 'form'; question: SurveyQuestion; answer: SurveyAnswer | null; words: string; isChange: boolean }
-  | { shows: 'rated'; given: readonly Given[] }
-  /** All of it was skipped, and can still be answered. */
-  | { shows: 'skipped'; kind: SurveyKind };
+  /** `left`: what was skipped and can still be answered. */
+  | { shows: 'rated'; given: readonly Given[]; left: readonly SurveyKind[] }
+  | { shows: 'skipped'; left: readonly SurveyKind[] };
 
 /** The survey as if what is on its way had arrived. */
 export function answered(survey: VisitorSurvey, outgoing: readonly OutgoingAnswer[]): VisitorSurvey {
@@ -57,8 +57,9 @@ export function surveyView(survey: VisitorSurvey, surveying: Surveying, answers:
     const answer = shown.answers[question.kind];
     return answer ? [{ question, score: answer.score, mayChange: may(question.kind) }] : [];
   });
-  if (given.length > 0) return { shows: 'rated', given };
-  return isWaiting(survey, now) ? { shows: 'skipped', kind: survey.questions[0]!.kind } : { shows: 'nothing' };
+  const left = isWaiting(survey, now) ? survey.questions.map(({ kind }) => kind).filter((kind) => shown.answers[kind] === null) : [];
+  if (given.length > 0) return { shows: 'rated', given, left };
+  return left.length > 0 ? { shows: 'skipped', left } : { shows: 'nothing' };
 }
 
 /** When the view changes by itself next, in milliseconds from `now`; null: not any more. */

@@ -56,7 +56,7 @@ export const words = {
     csat: (score: number) => `You rated this chat ${score} of 5.`,
     nps: (score: number) => `You would recommend us: ${score} of 10.`,
   },
-  rateAfterAll: 'Rate this chat',
+  answerAfterAll: { csat: 'Rate this chat', nps: 'Say if you would recommend us' },
   answerWaits: 'Not sent yet. It goes out when the connection is back.',
   answerRefused: (reason: string) => `Your answer was not sent. ${reason}`,
   queued: (name: string | null, position: number | null) => {
