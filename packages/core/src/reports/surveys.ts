@@ -20,14 +20,16 @@ type Row = { start: Date; csat: Omit<Csat, 'start'>; nps: Omit<Nps, 'start'>; cs
 export async function surveyReport(db: Db, who: Member, filter: SurveyReportFilter): Promise<SurveyReport> {
   const { from, to } = range(filter);
   const { by, zone, agent, channel, department } = filter;
-  const matching = closuresMatching(who, { from: from.toISOString(), to: to.toISOString(), agent, channel, department });
+  // The range is asked of the surveys, which know when their chat was closed; each closure is then found by its key, whatever the planner has heard of
+  // how many there are.
+  const matching = closuresMatching(who, { agent, channel, department });
   const { rows } = await sql<Row>`
     with ${namedSteps(filter, from, to)},
       starts as materialized (select array(select start from named order by start) as list),
       asked as materialized (select width_bucket(s.closed_at, (select list from starts)) as step, s.csat, s.nps,
           ${wasAsked('csat')} as asked_csat, ${wasAsked('nps')} as asked_nps
-        from surveys s join closures cl on cl.id = s.closure_id
-        where s.workspace_id = ${who.workspaceId} and s.sent_at is not null and s.closed_at >= ${from} and s.closed_at < ${to} and ${matching})
+        from surveys s cross join lateral (select from closures cl where cl.id = s.closure_id and ${matching} offset 0) of_closure
+        where s.workspace_id = ${who.workspaceId} and s.sent_at is not null and s.closed_at >= ${from} and s.closed_at < ${to})
     select st.start,
       jsonb_build_object('asked', ${count(sql`asked_csat`)}, 'answers', count(csat), 'satisfied', ${count(sql`csat >= 4`)}, 'sum', coalesce(sum(csat), 0)) as csat,
       jsonb_build_object('asked', ${count(sql`asked_nps`)}, 'answers', count(nps), 'promoters', ${count(sql`nps >= 9`)}, 'detractors', ${count(sql`nps <= 6`)}) as nps,
