@@ -4,7 +4,7 @@ import { ratedTotal, tallyTotal } from '../../charts/stack-column.ts';
 import { clockTime, runningTime } from '../../clock/time-words.ts';
 import { closedLink } from '../../data/closed-link.ts';
 import { liveLink } from '../../data/live-link.ts';
-import { placesWords } from '../../data/places-words.ts';
+import { liveElsewhere, placesWords } from '../../data/places-words.ts';
 import { openedLink } from '../opened-link.ts';
 import { baseText, type FigurePart, type ReportFigure } from '../report-figure.ts';
 
@@ -27,7 +27,7 @@ export function activityFigures(now: Dashboard): ReportFigure[] {
     {
       label: 'Live chats',
       value: countText(now.live),
-      note: `of ${placesWords(now.capacity, now.available)}`,
+      note: `of ${placesWords(now.capacity, now.available, liveElsewhere(now.agents, now.live))}`,
       href: liveLink({ department, state: 'live' }),
     },
     {

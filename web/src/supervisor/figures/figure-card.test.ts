@@ -11,7 +11,7 @@ test('each figure stands against a target, a capacity or a base', () => {
     ['3:12', 'missed', '1:12 over the 2:00 target'],
     ['0:41', 'ok', 'target 1:00'],
     ['86%', 'near', '4 points under the 90% target'],
-    ['39/ 46', 'plain', '6 places free, 8 agents'],
+    ['39/ 46', 'plain', '6 places free, 3 with agents off'],
     ['206', 'plain', '62% positive of 182 rated'],
   ]);
 });
@@ -44,4 +44,12 @@ test('places are free only with agents who are available and whose desk is conne
   expect(figureCards(figures({ agents, live: { value: 4, capacity: 10, spark: [] } }), now)[4]!.hint).toBe(
     '10 places: the limits of all 2 agents who are available, connected or not',
   );
+});
+
+test('live chats of agents who are not available are told apart from the places they do not count among', () => {
+  const agents = [agentLoad('Wen Li', 2, 5), agentLoad('Sam Okafor', 4, 5, { available: false, online: false })];
+  expect(figureCards(figures({ agents, live: { value: 6, capacity: 5, spark: [] } }), now)[4]).toMatchObject({
+    note: '3 places free, 4 with agents off',
+    hint: '5 places: the limits of the one agent who is available, connected or not; 4 live with agents who are not',
+  });
 });

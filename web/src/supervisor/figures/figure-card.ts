@@ -2,7 +2,7 @@ import type { Figures } from '@desk/protocol/report';
 import { countText, plural, shareText } from '../../charts/figure-text.ts';
 import type { SparkTone } from '../../charts/ui-spark.ts';
 import { runningTime } from '../../clock/time-words.ts';
-import { placesWords } from '../../data/places-words.ts';
+import { liveElsewhere, placesWords } from '../../data/places-words.ts';
 
 /** `ok`: inside the target; `near`: missed by at most a tenth; `missed`: by more; `plain`: there is no target. */
 export type FigureState = 'ok' | 'near' | 'missed' | 'plain';
@@ -103,7 +103,9 @@ function liveCard(figures: Figures): FigureCard {
   const free = here.reduce((sum, { limit, live }) => sum + Math.max(0, limit - live), 0);
   const over = ready.reduce((sum, { limit, live }) => sum + Math.max(0, live - limit), 0);
   const who = here.length === ready.length ? plural(ready.length, 'agent') : `${here.length} of ${plural(ready.length, 'agent')} on`;
-  const note = `${free === 0 && over > 0 ? `${plural(over, 'chat')} over` : `${plural(free, 'place')} free`}, ${who}`;
+  const elsewhere = liveElsewhere(figures.agents, figures.live.value ?? 0);
+  const places = free === 0 && over > 0 ? `${plural(over, 'chat')} over` : `${plural(free, 'place')} free`;
+  const note = `${places}, ${elsewhere > 0 ? `${countText(elsewhere)} with agents off` : who}`;
   const base = card(
     'live',
     'Live chats',
@@ -116,7 +118,7 @@ function liveCard(figures: Figures): FigureCard {
       spark: figures.live.spark,
     },
   );
-  return { ...base, hint: placesWords(figures.live.capacity, ready.length) };
+  return { ...base, hint: placesWords(figures.live.capacity, ready.length, elsewhere) };
 }
 
 type Rest = { ok: string; over?: string; spark: readonly (number | null)[]; target?: number; low?: number };
