@@ -1,7 +1,7 @@
 import { DeskError } from '@desk/protocol/errors';
 import { html } from 'lit';
 import { afterEach, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { chatFixture } from '../../data/chat.fixture.ts';
 import { mountInDesk } from '../../data/desk-contexts.fixture.ts';
 import { StubServer } from '../../data/stub-server.fixture.ts';
@@ -44,6 +44,22 @@ test('[V6] what is typed while it is being told stays in the open dialog, and is
   await tell.click();
   await expect.poll(() => page.getByRole('dialog').elements()).toHaveLength(0);
   expect(server.sent('POST', path).map(({ body }) => body)).toEqual([{ reason: 'Wants her money' }, { reason: 'Wants her money back' }]);
+});
+
+test('[V6] once it is told, the focus is where it was, or at the chat when it was nowhere', async () => {
+  const element = await open((body) => asked((body as { reason: string }).reason));
+  const [row, log] = ['A row', 'The chat'].map((text) =>
+    document.body.appendChild(Object.assign(document.createElement('button'), { textContent: text })),
+  );
+  element.returnFocus = () => log!;
+  await field.fill('Refund');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => document.activeElement).toBe(log);
+  row!.focus();
+  element.open();
+  await field.fill('Refund now');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => document.activeElement).toBe(row);
 });
 
 test('[V6] what went wrong with one chat is not said over another, and what was typed is still there', async () => {

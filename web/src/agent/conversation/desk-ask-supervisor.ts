@@ -28,6 +28,8 @@ const mostLetters = 200;
 export class DeskAskSupervisor extends LitElement {
   @property({ attribute: false }) chat!: Chat;
   @property({ type: Boolean, attribute: 'may-ask' }) mayAsk = false;
+  /** Where the focus goes when it was nowhere before. */
+  @property({ attribute: false }) returnFocus?: () => HTMLElement | null;
   @consume({ context: chatsContext }) private chats!: ChatStore;
   @state() private isOpen = false;
   @state() private isBusy = false;
@@ -57,6 +59,7 @@ export class DeskAskSupervisor extends LitElement {
       heading="${name} asks for a supervisor"
       meta="The supervisors ${whose}see it at once, ${name} does not."
       .initialFocus=${() => this.field}
+      .returnFocus=${this.returnFocus}
       @ui-dismiss-requested=${this.#dismissed}
     >
       <form @submit=${this.#tell} novalidate>

@@ -112,7 +112,7 @@ export class DeskConversation extends LitElement {
         ?is-panel-open=${this.isPanelOpen}
         @desk-chat-action=${this.#act}
       ></desk-chat-head>
-      <desk-ask-supervisor .chat=${chat} ?may-ask=${rights.mayAskSupervisor} @ui-dismiss-requested=${() => this.reading?.focus()}></desk-ask-supervisor>
+      <desk-ask-supervisor .chat=${chat} ?may-ask=${rights.mayAskSupervisor} .returnFocus=${() => this.reading} @ui-dismiss-requested=${() => this.reading?.focus()}></desk-ask-supervisor>
       ${this.problem ? html`<ui-strip tone="neg" icon="warning" role="alert">${this.problem}</ui-strip>` : ''}
       ${keyed(
         this.chatId,
