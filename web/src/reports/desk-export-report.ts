@@ -18,7 +18,7 @@ import '../ui/ui-button.ts';
 import '../ui/ui-segmented.ts';
 
 const kinds: readonly { kind: ExportKind; name: string; what: string }[] = [
-  { kind: 'closures', name: 'Closures', what: 'one line per close: who, when, sentiment, tags, note, references' },
+  { kind: 'closures', name: 'Closures', what: 'one line per close: who, when, sentiment, tags, note, references, CSAT and NPS' },
   { kind: 'chats', name: 'Chats', what: 'one line per chat that was opened: state, people, times' },
   { kind: 'agents-per-day', name: 'Agents per day', what: 'one line per agent and day: counts, sentiment, medians' },
   { kind: 'tags', name: 'Tags', what: 'one line per tag: counts by sentiment' },

@@ -88,14 +88,15 @@ test('[Q8] CSAT and NPS say their base, and each figure leads to exactly its clo
   expect(said).toEqual([
     [
       ['CSAT', '57%', 'of 7 answers', behind('csat=satisfied')],
-      ['Dissatisfied', '43%', 'gave 1, 2 or 3', behind('csat=dissatisfied')],
-      ['Mean', '3.3', 'of 1 to 5', behind('csat=answered')],
+      ['Dissatisfied', '43%', 'gave 1, 2 or 3, of 7 answers', behind('csat=dissatisfied')],
+      ['Mean', '3.3', 'from 1 to 5, of 7 answers', behind('csat=answered')],
       ['Answered', '58%', 'of 12 asked', behind('csat=answered'), behind('csat=asked')],
     ],
     [
       ['NPS', '−29', 'of 7 answers', behind('nps=answered')],
-      ['Promoters', '29%', 'gave 9 or 10', behind('nps=promoter')],
-      ['Detractors', '57%', 'gave 0 to 6', behind('nps=detractor')],
+      ['Promoters', '29%', 'gave 9 or 10, of 7 answers', behind('nps=promoter')],
+      ['Passives', '14%', 'gave 7 or 8, of 7 answers', behind('nps=passive')],
+      ['Detractors', '57%', 'gave 0 to 6, of 7 answers', behind('nps=detractor')],
       ['Answered', '58%', 'of 12 asked', behind('nps=answered'), behind('nps=asked')],
     ],
   ]);
@@ -144,6 +145,18 @@ test('a change is against the same part of the other period, where enough answer
   await mount((to) => byEnd[to]!, { ...scope, against });
   await expect.element(page.getByText('down 32.9 pts')).toBeVisible();
   await expect.element(page.getByText('down 79 pts')).toBeVisible();
+  expect(page.getByText('11–13 May', { exact: true }).elements()).toHaveLength(2);
+});
+
+test('[Q8] a period in which nobody answered has no line, so the charts name none', async () => {
+  const against = {
+    period: periodBetween('2026-05-11', '2026-05-13', 'UTC', now),
+    words: '11–13 May',
+    until: new Date('2026-05-13T12:00:00Z'),
+  };
+  await mount((to) => (to === period.to.toISOString() ? report : nothing(5)), { ...scope, against });
+  await expect.element(page.getByText('CSAT scores')).toBeVisible();
+  expect(page.getByText('11–13 May').elements()).toEqual([]);
 });
 
 test('an answer that comes later moves the figures; nothing answered says why', async () => {

@@ -98,9 +98,10 @@ export class DeskSurveyCards extends LitElement {
   }
 
   #cards(kind: SurveyKind, loaded: Loaded, words: string, figures: () => ReturnType<typeof csatFigures>) {
-    const { scope } = this;
     const { now, before } = loaded;
     const { answers, scores } = now[kind];
+    // Where nobody answered in the other period, there is no line of it to name.
+    const scope = before?.[kind].answers === 0 ? { ...this.scope, against: undefined } : this.scope;
     if (answers === 0) return html`<ui-chart-card heading=${names[kind]}>${this.#empty(kind, loaded)}</ui-chart-card>`;
     const link = surveyLink(kind, scope, this.channel);
     return html`<div>

@@ -1,9 +1,9 @@
 import type { SurveyKind } from '@desk/protocol/survey';
 import type { SurveyReport } from '@desk/protocol/survey-report';
 import { netPromoterScore, type ScoreFilter } from '@desk/protocol/survey-scale';
-import { countText, shareText, signedText } from '../charts/figure-text.ts';
+import { countText, plural, shareText, signedText } from '../charts/figure-text.ts';
 import { closedLink } from '../data/closed-link.ts';
-import { baseText, type Change, LEAST_BASE, type ReportFigure, shareChange } from './report-figure.ts';
+import { type Change, LEAST_BASE, type ReportFigure, shareChange } from './report-figure.ts';
 import type { ReportScope } from './report-scope.ts';
 
 type Csat = SurveyReport['csat'];
@@ -18,33 +18,41 @@ export function surveyLink(kind: SurveyKind, { period, department }: ReportScope
 
 /** How many are satisfied and how many are not, of the answers; the mean score; and how many of those who were asked did answer. [Q8] */
 export function csatFigures(now: Csat, before: Csat | undefined, link: SurveyLink): ReportFigure[] {
-  const base = baseText(now.answers, 'answers');
+  const base = `of ${plural(now.answers, 'answer')}`;
   const satisfied = shareChange(share(now.satisfied, now.answers), before && share(before.satisfied, before.answers), 'up');
   return [
     { label: 'CSAT', value: shareText(now.satisfied, now.answers), note: base, href: link('satisfied'), ...changed(satisfied) },
     {
       label: 'Dissatisfied',
       value: shareText(now.answers - now.satisfied, now.answers),
-      note: 'gave 1, 2 or 3',
+      note: `gave 1, 2 or 3, ${base}`,
       href: link('dissatisfied'),
     },
-    { label: 'Mean', value: now.answers > 0 ? (now.sum / now.answers).toFixed(1) : '–', note: 'of 1 to 5', href: link('answered') },
+    {
+      label: 'Mean',
+      value: now.answers > 0 ? (now.sum / now.answers).toFixed(1) : '–',
+      note: `from 1 to 5, ${base}`,
+      href: link('answered'),
+    },
     answeredFigure(now, before, link),
   ];
 }
 
-/** The score, from -100 to 100, who would recommend the business and who would not, and how many answered. [Q8] */
+/** The score, from -100 to 100, who would recommend the business, who would not and who is between, and how many answered. [Q8] */
 export function npsFigures(now: Nps, before: Nps | undefined, link: SurveyLink): ReportFigure[] {
+  const base = `of ${plural(now.answers, 'answer')}`;
+  const passives = now.answers - now.promoters - now.detractors;
   return [
     {
       label: 'NPS',
       value: npsText(now),
-      note: baseText(now.answers, 'answers'),
+      note: base,
       href: link('answered'),
       ...changed(npsChange(now, before)),
     },
-    { label: 'Promoters', value: shareText(now.promoters, now.answers), note: 'gave 9 or 10', href: link('promoter') },
-    { label: 'Detractors', value: shareText(now.detractors, now.answers), note: 'gave 0 to 6', href: link('detractor') },
+    { label: 'Promoters', value: shareText(now.promoters, now.answers), note: `gave 9 or 10, ${base}`, href: link('promoter') },
+    { label: 'Passives', value: shareText(passives, now.answers), note: `gave 7 or 8, ${base}`, href: link('passive') },
+    { label: 'Detractors', value: shareText(now.detractors, now.answers), note: `gave 0 to 6, ${base}`, href: link('detractor') },
     answeredFigure(now, before, link),
   ];
 }
