@@ -26,7 +26,7 @@ test('[fault A25] the end of a chat and its undoing say who or what did it', () 
 });
 
 test('[Q2] [Q4] a chat says that its customer was asked; an answer is no line of it', () => {
-  expect(said('chat.survey-asked', system)).toBe('Survey sent to Ada');
+  expect(said('chat.survey-asked', system)).toBe('Survey sent to Ada Moreau');
   expect(said('chat.survey-answered', { kind: 'customer', id: 'cust_1', name: 'Ada Moreau' })).toBeUndefined();
 });
 

@@ -52,7 +52,7 @@ export function lineWords(line: ChatEvent, myId: string, topic: string | null, c
     case 'chat.amended':
       return { icon: 'pencil', parts: [who, ' added details'] };
     case 'chat.survey-asked':
-      return { icon: 'star', parts: ['Survey sent to ', { name: customer ? firstName(customer) : 'the customer' }] };
+      return { icon: 'star', parts: ['Survey sent to ', { name: customer || 'the customer' }] };
     case 'chat.close-undone':
       // The desk itself takes a close back for one reason alone.
       return line.data.why === 'customer-wrote' || line.actor.kind === 'system'

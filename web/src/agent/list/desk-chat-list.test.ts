@@ -156,6 +156,14 @@ test('the closed tab finds what it has not read yet: it says that it looks, then
     ...chat('old', 'Cloe T.', 1),
     status: 'closed',
     agent: { id: 'usr_01j000000000000000000000aa', name: 'Noor Haddad' } as never,
+    closure: {
+      sentiment: null,
+      note: null,
+      tags: [],
+      references: [],
+      closedAt: '2026-05-14T10:02:00Z',
+      survey: { csat: { score: 4, comment: null }, nps: { score: 10, comment: null } },
+    } as never,
   });
   let answer: (page: unknown) => void = () => {};
   const server = new StubServer({ 'GET /api/chats': () => new Promise((resolve) => (answer = resolve)) });
@@ -169,6 +177,7 @@ test('the closed tab finds what it has not read yet: it says that it looks, then
     await expect.element(page.getByText('Loading chats')).toBeInTheDocument();
     answer({ items: [{ ...old, topic: 'A refund' }], nextCursor: null });
     await expect.poll(names).toEqual(['Cloe T.']);
+    await expect.element(page.getByTitle('CSAT 4/5, NPS 10/10')).toHaveTextContent('CSAT 4/5');
     list().filter = 'nobody';
     await expect.poll(() => server.asked.length).toBe(3);
     answer({ items: [], nextCursor: null });

@@ -126,6 +126,24 @@ export const deskChatRowStyles = css`
     font: 400 11.5px/16px var(--desk-font);
     color: var(--desk-text-3);
   }
+  .end {
+    display: flex;
+    align-items: center;
+    gap: 5px;
+  }
+  .score {
+    font: 550 11px/14px var(--desk-font);
+    font-variant-numeric: tabular-nums;
+  }
+  .score.positive {
+    color: var(--desk-pos);
+  }
+  .score.neutral {
+    color: var(--desk-neu);
+  }
+  .score.negative {
+    color: var(--desk-neg);
+  }
   .badge {
     min-inline-size: 17px;
     block-size: 17px;

@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { live } from 'lit/directives/live.js';
 import { PickToggled } from '../../closing/bulk/pick-toggled.ts';
+import { answersOf, surveyNames } from '../../data/survey-words.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { deskChatRowStyles } from './desk-chat-row.styles.ts';
 import '../../ui/ui-avatar.ts';
@@ -91,10 +92,20 @@ export class DeskChatRow extends LitElement {
 
   #mark() {
     const { chat } = this;
-    if (chat.status === 'closed') return html`<ui-face size="14" .sentiment=${chat.closure?.sentiment ?? null}></ui-face>`;
+    if (chat.status === 'closed')
+      return html`<span class="end">${this.#score()}<ui-face size="14" .sentiment=${chat.closure?.sentiment ?? null}></ui-face></span>`;
     if (!chat.opened) return html`<ui-chip size="s" tone="pos">New</ui-chip>`;
     if (chat.unread > 0) return html`<span class="badge"><span class="sr">unread: </span>${chat.unread > 99 ? '99+' : chat.unread}</span>`;
     return html`<span></span>`;
+  }
+
+  /** What the customer answered first; there is room for one. */
+  #score() {
+    const answers = answersOf(this.chat.closure?.survey);
+    const [first] = answers;
+    if (!first) return nothing;
+    const title = answers.map(({ kind, text }) => `${surveyNames[kind]} ${text}`).join(', ');
+    return html`<span class="score ${first.tone}" title=${title}><span class="sr">${surveyNames[first.kind]} </span>${first.text}</span>`;
   }
 
   static override styles = [baseStyles, deskChatRowStyles];

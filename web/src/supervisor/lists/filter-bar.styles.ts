@@ -17,11 +17,14 @@ export const filterBarStyles = css`
   search + search {
     padding-block-start: 0;
   }
+  /* They give way before the row breaks. */
   ui-text.q {
-    inline-size: 236px;
+    flex: 1 1 150px;
+    max-inline-size: 236px;
   }
   ui-text.reference {
-    inline-size: 178px;
+    flex: 1 1 120px;
+    max-inline-size: 178px;
   }
   ui-select {
     max-inline-size: 190px;

@@ -54,8 +54,21 @@ export const closureRowStyles = css`
   .by {
     flex: 0 1 auto;
   }
+  /* Without room for a few letters it goes as a whole: its line breaks out of sight. */
   .dept {
     flex: 0 3 auto;
+    display: flex;
+    flex-wrap: wrap;
+    block-size: 18px;
+    min-inline-size: 0;
+    overflow: hidden;
+  }
+  .dept::before {
+    content: '';
+    block-size: 18px;
+  }
+  .dept .ell {
+    flex: 1 1 48px;
   }
   .open:focus-visible {
     box-shadow: none;
@@ -136,6 +149,7 @@ export const closureRowStyles = css`
   }
   :host([discreet]) .who,
   :host([discreet]) .who b,
+  :host([discreet]) .dept,
   :host([discreet]) .note {
     font-size: 18px;
     line-height: 24px;

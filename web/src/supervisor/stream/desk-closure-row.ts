@@ -43,7 +43,7 @@ export class DeskClosureRow extends LitElement {
     return html`<ui-face .sentiment=${row.sentiment} .size=${this.discreet ? 26 : 18}></ui-face>
       <div class="who">
         ${this.#name()}<span class="t3">by</span><span class="by ell">${closerName(row)}</span>
-        ${row.department ? html`<span class="t3 dept ell">· ${row.department.name}</span>` : nothing}
+        ${row.department ? html`<span class="t3 dept" title=${row.department.name}><span class="ell">· ${row.department.name}</span></span>` : nothing}
       </div>
       <div class="when num">
         ${this.#scores()}

@@ -50,6 +50,18 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
+test('a narrow row leaves its department out as a whole, a wide one says it', async () => {
+  const department = { id: newId('dep'), name: 'Mobile & plans' };
+  const { element } = await mount([row('Maximilian Featherstonehaugh', 2, { department })]);
+  const words = () => items(element)[0]!.renderRoot.querySelector<HTMLElement>('.dept .ell')!;
+  const line = () => words().getBoundingClientRect().top - words().parentElement!.getBoundingClientRect().top;
+  element.style.inlineSize = '900px';
+  expect(line()).toBe(0);
+  expect(words().scrollWidth).toBe(words().clientWidth);
+  element.style.inlineSize = '380px';
+  expect(line()).toBeGreaterThanOrEqual(18);
+});
+
 test('the stream is a named list, and each row says its sentiment and leads to its chat', async () => {
   const { element } = await mount([row('Ada M.', 2, { sentiment: 'negative' }), row('Zeno F.', 1, { sentiment: null, note: null })]);
   const list = element.renderRoot.querySelector('ul')!;
