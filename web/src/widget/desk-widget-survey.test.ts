@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { setServerTime } from '../clock/server-clock.ts';
 import './desk-widget-survey.ts';
 import type { DeskWidgetSurvey, SurveyStepped } from './desk-widget-survey.ts';
 import { anAnswer, aSurvey } from './survey.fixture.ts';
@@ -21,7 +22,7 @@ beforeEach(async () => {
   await show({});
 });
 afterEach(() => {
-  vi.useRealTimers();
+  setServerTime(new Date().toISOString());
   form.remove();
 });
 
@@ -113,6 +114,19 @@ test('[Q5] after the ten minutes a line says what was answered, and a refused an
   await show({ survey: rated, answers: [late] });
   expect(all('.fault')[0]?.textContent?.trim()).toBe('Your answer was not sent. This answer can no longer be changed.');
   expect(all('blockquote')[0]?.textContent).toBe('<b>late</b>');
+});
+
+test('[Q5] how long a question waits and an answer can be changed is measured by the server, whatever the clock here says', async () => {
+  const ahead = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+  setServerTime(ahead(-2 * 24 * 60));
+  await show({ survey: { ...survey, expiresAt: ahead(-24 * 60) } });
+  expect(all('h3')[0]?.textContent).toBe('Did we solve it for you?');
+  const rated = { ...survey, answers: { csat: { score: 4, comment: null }, nps: null }, skipped: ['nps' as const] };
+  await show({ survey: { ...rated, changeUntil: ahead(-2 * 24 * 60 + 10) } });
+  expect(all('.line button')).toHaveLength(1);
+  setServerTime(ahead(2 * 24 * 60));
+  await show({ survey: { ...rated, changeUntil: ahead(10) } });
+  expect(all('.line button, .after')).toEqual([]);
 });
 
 test('an answer that waits for the connection says so', async () => {

@@ -3,6 +3,7 @@ import { SCALES, SURVEY_COMMENT_LIMIT } from '@desk/protocol/survey-scale';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { serverNow } from '../clock/server-clock.ts';
 import { surveyEnds } from '../survey/survey-ends.ts';
 import { surveyFace } from '../survey/survey-faces.ts';
 import { surveyStyles } from './desk-widget-survey.styles.ts';
@@ -69,7 +70,7 @@ export class DeskWidgetSurvey extends LitElement {
 
   protected override willUpdate(): void {
     const { survey, surveying, answers } = this.visit;
-    const now = new Date();
+    const now = new Date(serverNow());
     this.#view = survey === null ? { shows: 'nothing' } : surveyView(survey, surveying, answers, now);
     const place = this.#view.shows === 'form' ? `${survey?.id} ${this.#view.question.kind} ${this.#view.isChange}` : this.#view.shows;
     if (place !== this.#place) {

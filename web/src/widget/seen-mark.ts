@@ -1,3 +1,4 @@
+import { serverNow } from '../clock/server-clock.ts';
 import { isOpenSurvey } from './survey-view.ts';
 import type { VisitMemory } from './visit-memory.ts';
 import { unreadCount, type VisitState } from './visit-state.ts';
@@ -20,7 +21,7 @@ export class SeenMark {
     if (chat === null) return { ...state, unread: 0 };
     const stored = this.#memory.read('seen');
     const seen = stored?.chatId === chat.id ? stored : { version: 0, surveyId: null };
-    const isAsked = survey !== null && !fresh && seen.surveyId !== survey.id && isOpenSurvey(survey, new Date());
+    const isAsked = survey !== null && !fresh && seen.surveyId !== survey.id && isOpenSurvey(survey, new Date(serverNow()));
     if (!this.isAttentive) return { ...state, unread: unreadCount(messages, seen.version) + (isAsked ? 1 : 0) };
     const latest = Math.max(messages.at(-1)?.version ?? 0, seen.version);
     if (latest > seen.version || isAsked) {

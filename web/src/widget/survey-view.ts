@@ -36,12 +36,12 @@ export function answered(survey: VisitorSurvey, outgoing: readonly OutgoingAnswe
   return { ...survey, answers, skipped: [...skipped] };
 }
 
-/** Whether something of it can still be answered for the first time. */
+/** Whether, by the server's time, something of it can still be answered for the first time. */
 export function isOpenSurvey(survey: VisitorSurvey, now: Date): boolean {
   return isWaiting(survey, now) && nextQuestion(survey) !== undefined;
 }
 
-/** What of the survey stands below the end of the chat. [Q5] */
+/** What of the survey stands below the end of the chat, by the server's time. [Q5] */
 export function surveyView(survey: VisitorSurvey, surveying: Surveying, answers: readonly OutgoingAnswer[], now: Date): SurveyView {
   const shown = answered(survey, answers);
   const mine = surveying.surveyId === survey.id ? surveying : NOT_SURVEYED;

@@ -1,5 +1,6 @@
 import type { ClientFrame, VisitorFrame } from '@desk/protocol/socket';
 import { CLOSE, PROTOCOL } from '@desk/protocol/wire';
+import { setServerTime } from '../clock/server-clock.ts';
 import type { LinkState } from './visit-state.ts';
 
 export type VisitLinkOptions = {
@@ -83,6 +84,7 @@ export class VisitLink {
     switch (frame.type) {
       case 'welcome':
         this.#failures = 0;
+        setServerTime(frame.now);
         this.#cursor = frame.cursor;
         this.#options.onState('open');
         if (!frame.resumed) this.#options.onStale();
@@ -98,6 +100,7 @@ export class VisitLink {
         this.#options.onStale();
         break;
       case 'pong':
+        setServerTime(frame.now);
         break;
       default:
         frame satisfies never;
