@@ -167,6 +167,18 @@ test('[Q5] a question that is open gets the focus of who opens the panel or whos
   expect([all('input').length, name()]).toEqual([5, 'Start a new chat']);
 });
 
+test('[Q5] a question that comes behind a new chat is shown, and who is about to write goes on', async () => {
+  const ended = { ...live.chat!, status: 'closed', version: 9, closedAt: '2026-05-14T10:12:00Z' } as const;
+  await show({ chat: ended });
+  await show({ chat: ended, fresh: true });
+  await userEvent.click(all('textarea')[0]!);
+  await userEvent.keyboard('one ');
+  await show({ chat: ended, survey: aSurvey() });
+  await expect.poll(() => all('h3').map(({ textContent }) => textContent)).toEqual(['Did we solve it for you?']);
+  await userEvent.keyboard('more{Enter}');
+  expect([steps.at(-1), sent]).toEqual(['fresh', [['one more', null]]]);
+});
+
 test('[K11] whoever says thank you after the end sees where it went', async () => {
   const ended = { ...live.chat!, status: 'closed', version: 9, closedAt: '2026-05-14T10:12:00Z' } as const;
   await show({ chat: ended });

@@ -47,7 +47,7 @@ export class DeskWidget extends LitElement {
   @property({ attribute: false }) draft = '';
 
   @state() private refusal: string | null = null;
-  /** The chat ended while the customer was writing: the field stays, and what is sent begins a new chat or takes this one up again. */
+  /** The chat ended, or was asked about, while the customer was writing: the field stays, and what is sent begins a new chat or takes this one up. */
   @state() private writesOn = false;
 
   @query('dialog') private dialog!: HTMLDialogElement;
@@ -139,6 +139,7 @@ export class DeskWidget extends LitElement {
   protected override willUpdate(changed: Map<string, unknown>): void {
     this.#wasAtField = this.renderRoot.querySelector('.again button:focus, desk-widget-composer:focus-within') !== null;
     if (this.#hasJustClosed(changed)) this.writesOn = this.isOpen && this.composer !== null && this.draft !== '';
+    else if (this.#isCalledBack(changed)) this.writesOn = this.composer !== null && (this.draft !== '' || this.#wasAtField);
     else if (this.visit.chat?.status !== 'closed') this.writesOn = false;
   }
 
@@ -150,6 +151,12 @@ export class DeskWidget extends LitElement {
   #hasJustClosed(changed: Map<string, unknown>): boolean {
     const before = changed.get('visit') as VisitState | undefined;
     return before?.chat != null && before.chat.status !== 'closed' && this.visit.chat?.status === 'closed';
+  }
+
+  /** They had put the chat aside for a new one, and a question about it came. */
+  #isCalledBack(changed: Map<string, unknown>): boolean {
+    const before = changed.get('visit') as VisitState | undefined;
+    return before?.fresh === true && !this.visit.fresh && before.survey?.id !== this.visit.survey?.id;
   }
 
   #conversation() {

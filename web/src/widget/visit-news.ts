@@ -25,7 +25,7 @@ export function newsBetween(before: VisitState, after: VisitState, message: Visi
     news.push({ type: 'added' });
   if (chat?.status === 'closed' && was !== undefined && was !== 'closed') news.push({ type: 'closed' });
   const { survey } = after;
-  if (survey && survey.id !== before.survey?.id && isOpenSurvey(survey, new Date(serverNow())))
+  if (survey && !after.fresh && survey.id !== before.survey?.id && isOpenSurvey(survey, new Date(serverNow())))
     news.push({ type: 'asked', question: survey.questions[0]!.question });
   return news;
 }

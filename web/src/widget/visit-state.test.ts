@@ -108,6 +108,18 @@ test('a survey is news once and unread until somebody looks; an older frame does
   expect(newsBetween(asked, rated, null)).toEqual([]);
   expect(withChat(rated, aChat({ openedAt: '2026-05-14T11:00:00.000Z' }), null).survey).toBeNull();
 
+  // Behind a new chat that nobody has written to it is shown and told, else neither.
+  const aside = { ...closed, fresh: true };
+  const writing = { ...aside, outgoing: [anOutgoing('Once more')] };
+  const brought = [aside, writing, { ...asked, fresh: true }].map(
+    (state) => [state, withSurvey(state, { ...chat, version: 6 }, survey)] as const,
+  );
+  expect(brought.map(([was, is]) => [is.fresh, newsBetween(was, is, null).length])).toEqual([
+    [false, 1],
+    [true, 0],
+    [true, 0],
+  ]);
+
   localStorage.clear();
   const mark = new SeenMark(openMemory('seen-test'), () => {});
   const counts = [mark.applied(closed).unread, mark.applied(asked).unread, mark.applied({ ...asked, fresh: true }).unread];

@@ -1,8 +1,9 @@
 import type { VisitorChat } from '@desk/protocol/chat';
 import type { VisitorFrame } from '@desk/protocol/socket';
 import type { VisitorSurvey } from '@desk/protocol/survey';
+import { serverNow } from '../clock/server-clock.ts';
 import type { OutgoingMessage } from './outbox.ts';
-import { NOT_SURVEYED, type OutgoingAnswer, type Surveying } from './survey-view.ts';
+import { isOpenSurvey, NOT_SURVEYED, type OutgoingAnswer, type Surveying } from './survey-view.ts';
 
 export type VisitorMessage = NonNullable<Extract<VisitorFrame, { type: 'chat' }>['message']>;
 
@@ -87,9 +88,14 @@ export function withLoaded(state: VisitState, { chat, messages, earlier = null, 
   return withSurvey({ ...base, chat: kept, messages: inOrder([...messages, ...state.messages]), earlier }, chat, survey);
 }
 
-/** The same with a survey as it was at this version of the chat; an older one, or that of another chat, changes nothing. */
+/**
+ * The same with a survey as it was at this version of the chat; an older one, or that of another chat, changes nothing. One that has just come
+ * brings the chat that it is about back from behind a new one, unless that has been written to.
+ */
 export function withSurvey(state: VisitState, { id, version }: VisitorChat, survey: VisitorSurvey | null): VisitState {
-  return state.chat?.id === id && version >= state.surveyVersion ? { ...state, survey, surveyVersion: version } : state;
+  if (state.chat?.id !== id || version < state.surveyVersion) return state;
+  const isNew = survey !== null && survey.id !== state.survey?.id && isOpenSurvey(survey, new Date(serverNow()));
+  return { ...state, survey, surveyVersion: version, fresh: state.fresh && !(isNew && state.outgoing.length === 0) };
 }
 
 /**
