@@ -20,11 +20,18 @@ const button = () => root.querySelector('button')!;
 
 test('the name says what a press does and how much is new', () => {
   expect(button().getAttribute('aria-label')).toBe('Open chat');
-  launcher.setUnread(1);
+  launcher.setUnread(1, false);
   expect(button().getAttribute('aria-label')).toBe('Open chat, 1 new message');
-  launcher.setUnread(120);
+  launcher.setUnread(120, false);
   expect(button().getAttribute('aria-label')).toBe('Open chat, 120 new messages');
   expect(root.querySelector('.count')?.textContent).toBe('99+');
+  launcher.setUnread(0, true);
+  expect([button().getAttribute('aria-label'), root.querySelector('.count')?.textContent]).toEqual(['Open chat, 1 question', '1']);
+  launcher.setUnread(2, true);
+  expect([button().getAttribute('aria-label'), root.querySelector('.count')?.textContent]).toEqual([
+    'Open chat, 2 new messages and 1 question',
+    '3',
+  ]);
   launcher.setOpen(true);
   expect(button().getAttribute('aria-label')).toBe('Close chat');
   expect(button().getAttribute('aria-expanded')).toBe('true');

@@ -4,7 +4,7 @@ import { widgetTokens } from './widget-tokens.ts';
 export type Launcher = {
   /** Where the panel goes: the styled wrapper inside the root. */
   wrapper: HTMLElement;
-  setUnread: (count: number) => void;
+  setUnread: (messages: number, isAsked: boolean) => void;
   setOpen: (open: boolean) => void;
   setBusy: (busy: boolean) => void;
   /** A sentence beside the button when the panel did not load; null takes it away. */
@@ -35,20 +35,22 @@ export function createLauncher(root: ShadowRoot, onPress: () => void): Launcher 
   root.append(wrapper);
   button.addEventListener('click', onPress);
 
-  let unread = 0;
+  let messages = 0;
+  let isAsked = false;
   let isOpen = false;
   const name = () => {
+    const unread = messages + (isAsked ? 1 : 0);
     count.hidden = isOpen || unread === 0;
     count.textContent = unread > 99 ? '99+' : String(unread);
     button.setAttribute('aria-expanded', String(isOpen));
-    button.setAttribute('aria-label', isOpen ? 'Close chat' : launcherName(unread));
+    button.setAttribute('aria-label', isOpen ? 'Close chat' : launcherName(messages, isAsked));
   };
   name();
 
   return {
     wrapper,
-    setUnread: (next) => {
-      unread = next;
+    setUnread: (...next) => {
+      [messages, isAsked] = next;
       name();
     },
     setOpen: (next) => {
@@ -64,8 +66,11 @@ export function createLauncher(root: ShadowRoot, onPress: () => void): Launcher 
   };
 }
 
-function launcherName(unread: number): string {
-  return unread === 0 ? 'Open chat' : `Open chat, ${unread} new ${unread === 1 ? 'message' : 'messages'}`;
+function launcherName(messages: number, isAsked: boolean): string {
+  const parts = [messages > 0 ? `${messages} new ${messages === 1 ? 'message' : 'messages'}` : '', isAsked ? '1 question' : ''].filter(
+    Boolean,
+  );
+  return ['Open chat', parts.join(' and ')].filter(Boolean).join(', ');
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(tag: K, className: string): HTMLElementTagNameMap[K] {

@@ -19,8 +19,8 @@ export const mountPanel: MountPanel = ({ parent, onUnread, onMinimised, privacyU
     options,
     (state) => {
       panel.visit = state;
-      onUnread(state.unread);
-      title.show(state.unread, document.hidden);
+      onUnread(state.unread, state.isAsked);
+      title.show(state.unread, state.isAsked, document.hidden);
     },
     (news) => tell(news),
   );

@@ -12,7 +12,8 @@ export type PanelOptions = {
   privacyUrl: string | null;
   /** The element that the panel is put into. */
   parent: Element;
-  onUnread: (count: number) => void;
+  /** What nobody has looked at: messages of the team, and whether a question about the chat. */
+  onUnread: (messages: number, isAsked: boolean) => void;
   /** The panel is gone from sight. `active` means that a chat goes on. */
   onMinimised: (active: boolean) => void;
 };

@@ -15,19 +15,19 @@ export class SeenMark {
     this.#onMoved = onMoved;
   }
 
-  /** The same state with its count of what is unread, a survey like a message; moves the mark when somebody is looking. */
+  /** The same state with what is unread, messages and a question; moves the mark when somebody is looking. */
   applied(state: VisitState): VisitState {
     const { chat, messages, survey, fresh } = state;
-    if (chat === null) return { ...state, unread: 0 };
+    if (chat === null) return { ...state, unread: 0, isAsked: false };
     const stored = this.#memory.read('seen');
     const seen = stored?.chatId === chat.id ? stored : { version: 0, surveyId: null };
     const isAsked = survey !== null && !fresh && seen.surveyId !== survey.id && isOpenSurvey(survey, new Date(serverNow()));
-    if (!this.isAttentive) return { ...state, unread: unreadCount(messages, seen.version) + (isAsked ? 1 : 0) };
+    if (!this.isAttentive) return { ...state, unread: unreadCount(messages, seen.version), isAsked };
     const latest = Math.max(messages.at(-1)?.version ?? 0, seen.version);
     if (latest > seen.version || isAsked) {
       this.#memory.write('seen', { chatId: chat.id, version: latest, surveyId: isAsked ? survey.id : (seen.surveyId ?? null) });
       this.#onMoved();
     }
-    return { ...state, unread: 0 };
+    return { ...state, unread: 0, isAsked: false };
   }
 }

@@ -4,7 +4,7 @@ import { aSurvey } from './survey.fixture.ts';
 import { aChat, aMessage, anOutgoing } from './visit.fixture.ts';
 import { openMemory } from './visit-memory.ts';
 import { newsBetween } from './visit-news.ts';
-import { emptyState, unreadCount, withChat, withLoaded, withSurvey } from './visit-state.ts';
+import { emptyState, unreadCount, type VisitState, withChat, withLoaded, withSurvey } from './visit-state.ts';
 
 const empty = emptyState('Orrin', null);
 const chat = aChat({ version: 4 });
@@ -122,10 +122,14 @@ test('a survey is news once and unread until somebody looks; an older frame does
 
   localStorage.clear();
   const mark = new SeenMark(openMemory('seen-test'), () => {});
-  const counts = [mark.applied(closed).unread, mark.applied(asked).unread, mark.applied({ ...asked, fresh: true }).unread];
-  expect(counts).toEqual([0, 1, 0]);
+  const unseen = (state: VisitState) => [mark.applied(state).unread, mark.applied(state).isAsked];
+  expect([closed, asked, { ...asked, fresh: true }].map(unseen)).toEqual([
+    [0, false],
+    [0, true],
+    [0, false],
+  ]);
   mark.isAttentive = true;
   mark.applied(asked);
   mark.isAttentive = false;
-  expect([mark.applied(asked).unread, mark.applied({ ...asked, survey: aSurvey() }).unread]).toEqual([0, 1]);
+  expect([asked, { ...asked, survey: aSurvey() }].map((state) => mark.applied(state).isAsked)).toEqual([false, true]);
 });

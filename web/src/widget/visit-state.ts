@@ -33,7 +33,10 @@ export type VisitState = {
   /** The visitor has put the closed chat aside to start anew. */
   fresh: boolean;
   ending: 'no' | 'asked' | 'sending' | 'failed';
+  /** Messages of the team that nobody has looked at. */
   unread: number;
+  /** A question about the chat that nobody has looked at. */
+  isAsked: boolean;
   /** What the customer is asked about the chat that ended, as of that version of the chat. */
   survey: VisitorSurvey | null;
   surveyVersion: number;
@@ -71,6 +74,7 @@ export function emptyState(title: string, name: string | null): VisitState {
     fresh: false,
     ending: 'no',
     unread: 0,
+    isAsked: false,
     survey: null,
     surveyVersion: 0,
     surveying: NOT_SURVEYED,
