@@ -57,7 +57,13 @@ export const streamPaneStyles = css`
   .toggle[aria-pressed='true'] .count {
     color: inherit;
   }
-  @container (max-width: 500px) {
+  /* What a narrower column does without, in this order, so that every toggle stays whole. */
+  @container (max-width: 780px) {
+    .word {
+      display: none;
+    }
+  }
+  @container (max-width: 720px) {
     .toggle ui-kbd,
     .toggle:not(.ghost) ui-icon {
       display: none;
@@ -67,14 +73,25 @@ export const streamPaneStyles = css`
     }
   }
   @container (max-width: 640px) {
-    .word {
+    header {
+      gap: 5px;
+    }
+    h2 + .count {
       display: none;
     }
   }
+  @container (max-width: 480px) {
+    .toggle .count {
+      display: none;
+    }
+    h2 {
+      min-inline-size: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+  }
   @container (max-width: 400px) {
-    h2 + .count,
-    .toggle .count,
-    .toggle ui-icon {
+    .toggle ui-icon:has(~ ui-kbd) {
       display: none;
     }
   }
