@@ -110,6 +110,9 @@ export const panelStyles = css`
     .panel {
       border: 1px solid CanvasText;
     }
+    .again button {
+      border: 2px solid ButtonText;
+    }
   }
   @media print {
     .panel {
