@@ -69,6 +69,7 @@ export const closureRowStyles = css`
   }
   .dept .ell {
     flex: 1 1 48px;
+    min-inline-size: 48px;
   }
   .open:focus-visible {
     box-shadow: none;

@@ -52,12 +52,14 @@ afterEach(() => {
 
 test('a narrow row leaves its department out as a whole, a wide one says it', async () => {
   const department = { id: newId('dep'), name: 'Mobile & plans' };
-  const { element } = await mount([row('Maximilian Featherstonehaugh', 2, { department })]);
-  const words = () => items(element)[0]!.renderRoot.querySelector<HTMLElement>('.dept .ell')!;
-  const line = () => words().getBoundingClientRect().top - words().parentElement!.getBoundingClientRect().top;
+  const short = { id: newId('dep'), name: 'IT' };
+  const { element } = await mount([row('Maximilian Featherstonehaugh', 2, { department }), row('Bo L.', 1, { department: short })]);
+  const words = (of = 0) => items(element)[of]!.renderRoot.querySelector<HTMLElement>('.dept .ell')!;
+  const line = (of = 0) => words(of).getBoundingClientRect().top - words(of).parentElement!.getBoundingClientRect().top;
   element.style.inlineSize = '900px';
   expect(line()).toBe(0);
   expect(words().scrollWidth).toBe(words().clientWidth);
+  expect(line(1)).toBe(0);
   element.style.inlineSize = '380px';
   expect(line()).toBeGreaterThanOrEqual(18);
 });
