@@ -6,6 +6,7 @@ import { Instant } from './instant.ts';
 import { Actor, CustomerRef, Department, Person } from './people.ts';
 import { SupervisorAsked } from './supervisor-asked.ts';
 import { lineUpTo, MESSAGE_LIMIT, plainUpTo, textUpTo } from './text.ts';
+import { Transfer, TransferEnded } from './transfer.ts';
 
 export const ChatStatus = z.enum(['queued', 'live', 'pending', 'closed', 'ticketed']);
 export type ChatStatus = z.infer<typeof ChatStatus>;
@@ -29,6 +30,7 @@ export type Message = z.infer<typeof Message>;
  * `waitingSince` is the oldest customer message that nobody answered (null when the team spoke last); `unread` counts customer messages
  * since the owner last read; `lastCustomerVersion` is the version of the customer's last message, which closing is checked against.
  * `ticketedAt` says since when it is a ticket, and stays when that is closed. `supervisorAsked` is missing in events from before it was there.
+ * `transfer` is there while the chat is on offer, `transferEnded` until its owner has taken note of what became of their offer.
  */
 export const Chat = z.object({
   id: ChatId,
@@ -52,6 +54,8 @@ export const Chat = z.object({
   previousChatId: ChatId.nullable(),
   ticketedAt: z.string().nullable(),
   supervisorAsked: SupervisorAsked.nullish(),
+  transfer: Transfer.nullish(),
+  transferEnded: TransferEnded.nullish(),
   closure: Closure.nullable(),
 });
 export type Chat = z.infer<typeof Chat>;

@@ -1,11 +1,12 @@
 import type { Chat, Message } from './chat.ts';
 import type { ClosureReference, ClosureRow, Sentiment } from './closure.ts';
-import type { ChatId, DepartmentId, JiraAskId, JiraConnectionId, JiraTrialId, UserId, WorkspaceId } from './ids.ts';
+import type { ChatId, DepartmentId, JiraAskId, JiraConnectionId, JiraTrialId, TransferId, UserId, WorkspaceId } from './ids.ts';
 import type { JiraAsk } from './jira-ask.ts';
 import type { IssueNews } from './jira-issue.ts';
 import type { Note } from './note.ts';
-import type { Actor, Person } from './people.ts';
+import type { Actor, Department, Person } from './people.ts';
 import type { VisitorSurvey } from './survey.ts';
+import type { ExpiryReason, Transfer } from './transfer.ts';
 
 /**
  * What may happen, and what each event says beyond the chat that it carries. Past tense: an event is a fact.
@@ -13,16 +14,26 @@ import type { VisitorSurvey } from './survey.ts';
  */
 export type EventData = {
   'chat.opened': { message: Message };
-  'chat.assigned': { to: Person; from: Person | null };
+  /** `withdrawn`, here and below: the offer that ended with it. */
+  'chat.assigned': { to: Person; from: Person | null; withdrawn?: Transfer };
   'chat.read': Record<string, never>;
   'chat.set-pending': Record<string, never>;
   'chat.resumed': { why: 'customer-wrote' | 'mark-removed' };
-  'chat.ticketed': { from: Person | null; why: 'inactivity' };
+  'chat.ticketed': { from: Person | null; why: 'inactivity'; withdrawn?: Transfer };
   'chat.released': { from: Person | null };
   'chat.supervisor-asked': { reason: string | null };
   'chat.supervisor-unasked': Record<string, never>;
   'chat.supervisor-seen': Record<string, never>;
-  'chat.closed': { row: ClosureRow };
+  'chat.transfer-offered': { transfer: Transfer };
+  /** The chat is with `to` now; one that was offered to a department belongs to it from here on. */
+  'chat.transfer-accepted': { transfer: Transfer; to: Person; from: Person; fromDepartment: Department | null };
+  'chat.transfer-declined': { transfer: Transfer; by: Person; reason: string | null };
+  /** One of a department does not want it, and others still may. */
+  'chat.transfer-passed': { transfer: Transfer; by: Person; reason: string | null };
+  'chat.transfer-expired': { transfer: Transfer; why: ExpiryReason };
+  'chat.transfer-cancelled': { transfer: Transfer };
+  'chat.transfer-acknowledged': { transferId: TransferId };
+  'chat.closed': { row: ClosureRow; withdrawn?: Transfer };
   'chat.amended': { row: ClosureRow; before: ClosureFacts; after: ClosureFacts };
   'chat.close-undone': { row: ClosureRow; why: 'undo' | 'customer-wrote' };
   'chat.survey-asked': { row: ClosureRow; survey: VisitorSurvey };

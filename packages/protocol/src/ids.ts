@@ -43,6 +43,8 @@ export const ExportId = idOf('exp');
 export type ExportId = z.infer<typeof ExportId>;
 export const SavedViewId = idOf('view');
 export type SavedViewId = z.infer<typeof SavedViewId>;
+export const TransferId = idOf('xfer');
+export type TransferId = z.infer<typeof TransferId>;
 export const WallPassId = idOf('wall');
 export type WallPassId = z.infer<typeof WallPassId>;
 export const SurveyId = idOf('srv');
@@ -64,6 +66,7 @@ type Ids = {
   try: JiraTrialId;
   exp: ExportId;
   view: SavedViewId;
+  xfer: TransferId;
   wall: WallPassId;
   srv: SurveyId;
 };

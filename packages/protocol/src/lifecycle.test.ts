@@ -39,6 +39,7 @@ function chat(status: ChatFacts['status'], changes: Partial<ChatFacts> = {}): Ch
     customerId: 'customer',
     closedById: status === 'closed' ? 'owner' : null,
     undoUntil: status === 'closed' ? new Date('2026-11-25T12:00:10Z') : null,
+    offeredTo: null,
     ...changes,
   };
 }

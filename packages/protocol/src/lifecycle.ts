@@ -15,6 +15,12 @@ export type Action =
   | 'resume'
   | 'accept-ticket'
   | 'release-ticket'
+  | 'offer-transfer'
+  | 'accept-transfer'
+  | 'decline-transfer'
+  | 'cancel-transfer'
+  | 'acknowledge-transfer'
+  | 'expire-transfer'
   | 'ask-supervisor'
   | 'unask-supervisor'
   | 'see-to-asked'
@@ -35,6 +41,8 @@ export type ChatFacts = {
   customerId: string;
   closedById: string | null;
   undoUntil: Date | null;
+  /** To whom the chat is on offer now. */
+  offeredTo: { kind: 'agent' | 'department'; id: string; name: string } | null;
 };
 
 /** Who asks. A member without departments belongs to all of them. */
@@ -64,7 +72,20 @@ function stateRefusal(action: Action, chat: ChatFacts, now: Date): Refusal {
     case 'close': // [C7] [C25] [C26] [T5] [T6] [T8]
       return chat.status === 'closed' ? closed() : null;
     case 'set-pending': // [C10]
-      return chat.status === 'live' ? null : { code: 'not-open', message: 'Only a live chat can be set to pending.' };
+      if (chat.status !== 'live') return { code: 'not-open', message: 'Only a live chat can be set to pending.' };
+      return chat.offeredTo === null ? null : onOffer(chat.offeredTo.name);
+    case 'offer-transfer': // [C15]
+      if (chat.status === 'closed') return closed();
+      if (chat.status !== 'live' && chat.status !== 'pending')
+        return { code: 'not-open', message: 'Only a live or a pending chat can be transferred.' };
+      return chat.offeredTo === null ? null : onOffer(chat.offeredTo.name);
+    case 'accept-transfer': // [C16]
+    case 'decline-transfer': // [C17]
+    case 'expire-transfer': // [C18]
+    case 'cancel-transfer': // [C19]
+      return chat.offeredTo === null ? { code: 'offer-over', message: 'This chat is not on offer any more.' } : null;
+    case 'acknowledge-transfer': // [C17] [C18]
+      return chat.status === 'closed' ? closed() : null;
     case 'resume': // [C12]
       return chat.status === 'pending' ? null : { code: 'not-open', message: 'This chat is not pending.' };
     case 'expire': // [C13] [C23] [C24]
@@ -110,6 +131,7 @@ function rightsRefusal(action: Action, chat: ChatFacts, asker: Asker): Refusal {
     case 'answer-survey':
       return { code: 'not-allowed', message: 'That is the customer’s to do.' };
     case 'expire':
+    case 'expire-transfer':
     case 'ask-survey':
       return { code: 'not-allowed', message: 'That is the desk’s to do.' };
     case 'accept-ticket': // whoever serves the department; of several, the first
@@ -121,7 +143,13 @@ function rightsRefusal(action: Action, chat: ChatFacts, asker: Asker): Refusal {
     case 'set-pending':
     case 'ask-supervisor': // what the customer wants is said by whom they say it to [V6]
     case 'unask-supervisor':
+    case 'offer-transfer': // a supervisor assigns at once instead [C22]
+    case 'cancel-transfer':
+    case 'acknowledge-transfer':
       return owns ? null : notYours(chat);
+    case 'accept-transfer': // whom it is offered to; of a department, the first
+    case 'decline-transfer':
+      return !owns && isOfferedTo(asker, chat) ? null : { code: 'not-yours', message: `This chat is offered to ${chat.offeredTo?.name}.` };
     case 'close': // the owner from live, pending or their ticket; a supervisor of the department and an admin from any [C25] [T5] [T8]
       if (owns && chat.status !== 'queued') return null;
       return steers ? null : notYours(chat);
@@ -148,6 +176,14 @@ function rightsRefusal(action: Action, chat: ChatFacts, asker: Asker): Refusal {
 
 function mayServe(departmentIds: readonly string[], departmentId: string | null): boolean {
   return departmentIds.length === 0 || departmentId === null || departmentIds.includes(departmentId);
+}
+
+function isOfferedTo(asker: Extract<Asker, { kind: 'agent' }>, { offeredTo }: ChatFacts): boolean {
+  return offeredTo?.kind === 'department' ? mayServe(asker.departmentIds, offeredTo.id) : offeredTo?.id === asker.id;
+}
+
+function onOffer(to: string): Refusal {
+  return { code: 'already-offered', message: `This chat is on offer to ${to}.` };
 }
 
 function isUndoable(chat: ChatFacts, now: Date): boolean {

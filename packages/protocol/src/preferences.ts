@@ -20,6 +20,8 @@ export const ClosingPreferences = z.object({
     .refine((n) => n === 0 || (n >= 5 && n <= 1440), 'Off, or 5 minutes to 24 hours'),
   pendingMinutes: z.number().int().min(15, 'At least 15 minutes').max(4320, 'At most 72 hours'),
   courtesyMinutes: z.number().int().min(0).max(60, 'At most 60 minutes'),
+  /** How long an offer to transfer a chat stands. [C18] */
+  transferMinutes: z.number().int().min(1, 'At least one minute').max(60, 'At most 60 minutes').optional(),
   agentsBulkClose: z.boolean(),
   suggestTags: z.boolean(),
   suggestSentiment: z.boolean(),

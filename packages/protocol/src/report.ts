@@ -9,6 +9,7 @@ import { AgentLoad, Department } from './people.ts';
 import { AskedChat } from './supervisor-asked.ts';
 import { TagRef } from './tag.ts';
 import { plainUpTo } from './text.ts';
+import { OfferedChat } from './transfer.ts';
 
 /** Counts of standing closures. `notSet` stands apart and is never neutral. [C25] */
 export const SentimentCounts = z.object({
@@ -132,6 +133,8 @@ export const Figures = z.object({
   agents: z.array(AgentLoad),
   /** Whose customers ask for a supervisor, the longest first. Missing from a server that is older than the page, as is what can be moved. */
   asked: z.array(AskedChat).optional(),
+  /** On offer to somebody, the longest first. */
+  offers: z.array(OfferedChat).optional(),
   /** Of each agent above their limit the chat to move first; a wall screen is told none. */
   movable: z.array(MovableChat).optional(),
   jira: z.object({

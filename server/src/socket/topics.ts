@@ -13,10 +13,11 @@ export function channelsOf(member: Member, topic: Topic): Channel[] | null {
   const supervises = member.role !== 'agent';
   const scoped = (what: string) =>
     member.departmentIds.length === 0 ? [`${what}@all`] : [...member.departmentIds, 'none'].map((id) => `${what}@${id}`);
+  const offers = (member.departmentIds.length === 0 ? ['all'] : member.departmentIds).map((id) => `offers@${id}`);
   const channels = (): string[] | null => {
     switch (topic) {
       case 'chats':
-        return [`chats@${member.id}`, ...(supervises ? scoped('chats') : [])];
+        return [`chats@${member.id}`, `offers@${member.id}`, ...offers, ...(supervises ? scoped('chats') : [])];
       case 'closures':
       case 'queue':
         return supervises ? scoped(topic) : null;
@@ -52,6 +53,8 @@ function channels(event: DeskEvent): string[] {
     case 'chat.opened':
     case 'chat.assigned':
       return [...listChannels(event), ...scopes('queue', event), ...visitor(event)];
+    case 'chat.transfer-accepted':
+      return [...listChannels(event), `chats@${event.data.fromDepartment?.id ?? 'none'}`, ...visitor(event)];
     case 'chat.amended':
     case 'reference.changed':
       return [...listChannels(event), ...scopes('closures', event)];
@@ -72,6 +75,12 @@ function channels(event: DeskEvent): string[] {
     case 'chat.supervisor-asked':
     case 'chat.supervisor-unasked':
     case 'chat.supervisor-seen':
+    case 'chat.transfer-offered':
+    case 'chat.transfer-declined':
+    case 'chat.transfer-passed':
+    case 'chat.transfer-expired':
+    case 'chat.transfer-cancelled':
+    case 'chat.transfer-acknowledged':
       return listChannels(event);
     case 'agent.availability-changed':
       return ['agents', `chats@${event.data.agentId}`];
@@ -103,7 +112,7 @@ function channels(event: DeskEvent): string[] {
   }
 }
 
-/** The lists that show the chat: its owner's, the owner's before, the supervisors'; and whoever has it open. */
+/** The lists that show the chat: its owner's, the owner's before, the supervisors'; and whoever has it open, or was offered it. */
 function listChannels(event: DeskEvent): string[] {
   const before = 'from' in event.data ? event.data.from?.id : undefined;
   const owners = new Set([event.chat?.agent?.id, before]);
@@ -113,7 +122,15 @@ function listChannels(event: DeskEvent): string[] {
     ...scopes('chats', event),
     ...tickets,
     ...[...owners].filter((id) => id !== undefined).map((id) => `chats@${id}`),
+    ...offers(event),
   ];
+}
+
+/** Those to whom the chat is or was offered: what happens to the offer comes whole, so that they hear why it is over. */
+function offers({ data }: DeskEvent): string[] {
+  const transfer = 'transfer' in data ? data.transfer : 'withdrawn' in data ? data.withdrawn : undefined;
+  if (transfer === undefined) return [];
+  return transfer.to.kind === 'department' ? ['offers@all', `offers@${transfer.to.id}`] : [`offers@${transfer.to.id}`];
 }
 
 function scopes(what: string, event: DeskEvent): string[] {

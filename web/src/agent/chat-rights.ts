@@ -30,6 +30,7 @@ export function chatRights(chat: Chat, me: Me, now: Date): ChatRights {
     customerId: chat.customer.id,
     closedById: chat.closure?.closedBy.id ?? null,
     undoUntil: chat.closure ? new Date(chat.closure.undoUntil) : null,
+    offeredTo: chat.transfer?.to ?? null,
   };
   const asker = { kind: 'agent', id: me.id, role: me.role, departmentIds: me.departments.map((department) => department.id) } as const;
   const why = (action: Action) => refusal(action, facts, asker, now);

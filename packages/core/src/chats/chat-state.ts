@@ -102,5 +102,6 @@ export function toFacts(state: ChatState): ChatFacts {
     customerId: state.customer_id,
     closedById: state.closure?.closedBy.id ?? null,
     undoUntil: state.closure === null ? null : new Date(state.closure.undoUntil),
+    offeredTo: null,
   };
 }

@@ -9,7 +9,16 @@ import { readChats, toChat } from './chat-state.ts';
 import { messagesAfter } from './messages.ts';
 
 /** Events whose line says more than that they happened. */
-const TELLING = new Set(['chat.assigned', 'chat.supervisor-asked']);
+const TELLING = new Set([
+  'chat.assigned',
+  'chat.supervisor-asked',
+  'chat.transfer-offered',
+  'chat.transfer-accepted',
+  'chat.transfer-declined',
+  'chat.transfer-passed',
+  'chat.transfer-expired',
+  'chat.transfer-cancelled',
+]);
 
 /** A chat with its transcript and the events that stand in it as lines. Every member may read it: notes and history are the team's. */
 export async function getChat(db: Db, who: Member, chatId: ChatId): Promise<ChatWithMessages> {
@@ -31,7 +40,7 @@ async function linesOf(db: Db, workspaceId: WorkspaceId, chatId: ChatId): Promis
     .select(['version', 'type', 'actor', 'at', 'data'])
     .where('chat_id', '=', chatId)
     .where('workspace_id', '=', workspaceId)
-    .where('type', 'not in', ['message.posted', 'chat.read', 'reference.changed', 'chat.survey-answered'])
+    .where('type', 'not in', ['message.posted', 'chat.read', 'reference.changed', 'chat.survey-answered', 'chat.transfer-acknowledged'])
     .orderBy('version')
     .execute();
   return rows.map((row) => ({
