@@ -29,6 +29,7 @@ import { savedViewRoutes } from './routes/saved-views.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { tagRoutes } from './routes/tags.ts';
 import { teamRoutes } from './routes/team.ts';
+import { transferRoutes } from './routes/transfers.ts';
 import { wallPassRoutes, wallRoutes } from './routes/wall.ts';
 import { webRoutes } from './routes/web.ts';
 import { widgetRoutes } from './routes/widget.ts';
@@ -76,6 +77,7 @@ function memberRoutes(deps: Deps) {
     .route('/', meRoutes(deps))
     .route('/chats', bulkRoutes(deps))
     .route('/chats', chatRoutes(deps))
+    .route('/chats', transferRoutes(deps))
     .route('/', teamRoutes(deps))
     .route('/', departmentRoutes(deps))
     .route('/', preferenceRoutes(deps))

@@ -83,6 +83,11 @@ function bodyOf({ method, path }: Call, owned: Owned): object | undefined {
     'POST /api/chats/{id}/messages': { text: 'Hello', clientId: 'client-id-1' },
     'POST /api/chats/{id}/assign': { agentId: owned.agents },
     'POST /api/chats/{id}/ask-supervisor': { reason: 'x' },
+    'POST /api/chats/{id}/transfer': { to: { kind: 'agent', id: owned.agents } },
+    'POST /api/chats/{id}/transfer/accept': { transferId: newId('xfer') },
+    'POST /api/chats/{id}/transfer/decline': { transferId: newId('xfer') },
+    'POST /api/chats/{id}/transfer/cancel': { transferId: newId('xfer') },
+    'POST /api/chats/{id}/transfer/acknowledge': { transferId: newId('xfer') },
     'POST /api/chats/{id}/see-to-asked': { askedAt: '2026-05-13T10:00:00.000Z' },
     'POST /api/chats/{id}/close': closeForm(owned.chat),
     'POST /api/chats/{id}/wrap-up': { note: 'Mine now' },
@@ -170,7 +175,8 @@ test('[A3] an id of another workspace in a body is refused like one that there i
   const owned = await belongings(await createBusiness(desk));
   const business = await createBusiness(desk);
   const admin = await business.person('admin');
-  const { chat, customer } = await business.liveChat(await business.person('agent'));
+  const agent = await business.person('agent');
+  const { chat, customer } = await business.liveChat(agent);
   const tag = { name: 'Ours', departmentIds: [owned.departments] };
   const refused: [string, string, object, number][] = [
     ['POST', `/api/chats/${chat.id}/assign`, { agentId: owned.agents }, 404],
@@ -181,6 +187,11 @@ test('[A3] an id of another workspace in a body is refused like one that there i
   ];
   for (const [method, path, body, status] of refused)
     expect((await admin.send(method, path, body)).status, `${method} ${path}`).toBe(status);
+  for (const to of [
+    { kind: 'agent', id: owned.agents },
+    { kind: 'department', id: owned.departments },
+  ])
+    expect((await agent.send('POST', `/api/chats/${chat.id}/transfer`, { to })).status, to.kind).toBe(404);
 });
 
 test('[A3] without a session every route of the team is closed', async ({ desk }) => {

@@ -18,6 +18,7 @@ import { workspacesToFold } from '@desk/core/reports/fold';
 import { workspacesWithQueue } from '@desk/core/routing/assign-waiting';
 import { workspacesWithDueSurveys } from '@desk/core/surveys/ask';
 import { workspacesWithReturned } from '@desk/core/tickets/close-returned';
+import { workspacesWithOverdueOffers } from '@desk/core/transfers/expire';
 import type { JiraConnectionId, WorkspaceId } from '@desk/protocol/ids';
 import type { JobRequest } from './jobs/catalogue.ts';
 
@@ -72,6 +73,7 @@ export const SWEEPS: readonly Sweep[] = [
   },
   forWorkspaces('assign-chats', workspacesWithQueue),
   forWorkspaces('switch-off-gone', workspacesWithGone),
+  forWorkspaces('end-offers', workspacesWithOverdueOffers),
   forWorkspaces('close-tickets', workspacesWithReturned),
   forWorkspaces('ask-surveys', workspacesWithDueSurveys),
   forWorkspaces('roll-up', workspacesToFold),
@@ -93,7 +95,15 @@ export const SWEEPS: readonly Sweep[] = [
   },
 ];
 
-type ForWorkspace = 'assign-chats' | 'ask-surveys' | 'switch-off-gone' | 'close-tickets' | 'roll-up' | 'check-reports' | 'drop-drafts';
+type ForWorkspace =
+  | 'assign-chats'
+  | 'ask-surveys'
+  | 'switch-off-gone'
+  | 'end-offers'
+  | 'close-tickets'
+  | 'roll-up'
+  | 'check-reports'
+  | 'drop-drafts';
 type ForConnection = 'refresh-projects' | 'refresh-issues' | 'follow-issues' | 'tell-done' | 'look-up-issues' | 'probe-jira';
 
 /** A job for each workspace that `due` names, at most one in `everySeconds`. */

@@ -28,7 +28,11 @@ test('[C2] [C5] whatever brings a chat to the queue or makes an agent free asks 
   expect(named(event(1, 'chat.opened'))).toEqual(['assign-chats assign-1']);
   expect(named(event(2, 'chat.set-pending'))).toEqual(['assign-chats assign-2']);
   expect(named(event(3, 'agent.availability-changed', { available: true }))).toEqual(['assign-chats assign-3']);
-  expect(named(event(4, 'agent.availability-changed', { available: false }))).toEqual([]);
+});
+
+test('[C18] [C5] whoever goes away may have been the last who could take what is on offer; the end of an offer frees a place', () => {
+  expect(named(event(4, 'agent.availability-changed', { available: false }))).toEqual(['end-offers end-offers-4']);
+  expect(named(event(5, 'chat.transfer-cancelled'))).toEqual(['assign-chats assign-5']);
 });
 
 test('[K8] [K9] a close, and its undoing, ask for routing and for the reports', () => {

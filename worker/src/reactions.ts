@@ -7,6 +7,11 @@ type Reaction<T extends EventType> = (event: DeskEvent<T>) => JobRequest[];
 const none = () => [];
 const assign = ({ workspaceId, seq }: DeskEvent): JobRequest[] => [{ name: 'assign-chats', data: { workspaceId }, id: `assign-${seq}` }];
 
+/** Whoever went away may be the last who could accept a chat on offer. */
+const endOffers = ({ workspaceId, seq }: DeskEvent): JobRequest[] => [
+  { name: 'end-offers', data: { workspaceId }, id: `end-offers-${seq}` },
+];
+
 /** What is closed within a quarter of a second is counted together, once it is over. */
 const COUNT_EVERY_MS = 250;
 const rollUp = ({ workspaceId, at }: DeskEvent): JobRequest[] => [
@@ -51,9 +56,9 @@ const REACTIONS: { [T in EventType]: Reaction<T> } = {
   'message.posted': none,
   'note.added': none,
   'reference.changed': none,
-  'agent.availability-changed': (event) => (event.data.available ? assign(event) : []),
+  'agent.availability-changed': (event) => (event.data.available ? assign(event) : endOffers(event)),
   'tags.changed': rollUp,
-  'team.changed': assign,
+  'team.changed': (event) => [...assign(event), ...endOffers(event)],
   'departments.changed': none,
   'preferences.changed': none,
   'surveys.changed': none,

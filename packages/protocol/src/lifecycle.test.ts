@@ -177,3 +177,26 @@ test('[T3] [T5] [T9] a ticket is its owner’s to answer, close and give back, a
   expect(may('supervisor')).toBe('close assign release-ticket');
   expect(refusal('accept-ticket', owned, ASKERS.colleague!, NOW)).toEqual({ code: 'conflict', message: 'Noor has accepted this ticket.' });
 });
+
+test('[C15] [C16] [C19] who may offer a chat, take it and take the offer back, and when', () => {
+  const toBilling = { kind: 'department', id: 'dep_other', name: 'Billing' } as const;
+  const toColleague = { kind: 'agent', id: 'colleague', name: 'Wen' } as const;
+  const may = (action: Action, status: ChatFacts['status'], changes: Partial<ChatFacts> = {}) =>
+    Object.keys(ASKERS).filter((asker) => refusal(action, chat(status, changes), ASKERS[asker]!, NOW) === null && asker !== 'system');
+  expect([may('offer-transfer', 'live'), may('offer-transfer', 'pending')]).toEqual([['owner'], ['owner']]);
+  expect(may('offer-transfer', 'ticketed', { agentId: 'owner' })).toEqual([]);
+  expect(refusal('offer-transfer', chat('live', { offeredTo: toBilling }), ASKERS.owner!, NOW)).toEqual({
+    code: 'already-offered',
+    message: 'This chat is on offer to Billing.',
+  });
+  expect(may('set-pending', 'live', { offeredTo: toColleague })).toEqual([]);
+  for (const action of ['accept-transfer', 'decline-transfer'] as const) {
+    expect(may(action, 'live', { offeredTo: toColleague })).toEqual(['colleague']);
+    expect(may(action, 'pending', { offeredTo: toBilling })).toEqual(['stranger', 'admin']);
+    expect(may(action, 'live', { offeredTo: { kind: 'department', id: DEPARTMENT, name: 'Mobile' } })).toEqual(['colleague', 'supervisor']);
+    expect(may(action, 'live')).toEqual([]);
+  }
+  expect(may('cancel-transfer', 'live', { offeredTo: toColleague })).toEqual(['owner']);
+  expect(refusal('cancel-transfer', chat('live'), ASKERS.owner!, NOW)?.code).toBe('offer-over');
+  expect([may('acknowledge-transfer', 'live'), may('expire-transfer', 'live', { offeredTo: toColleague })]).toEqual([['owner'], []]);
+});

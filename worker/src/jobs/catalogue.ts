@@ -9,6 +9,7 @@ export const JOBS = {
   'assign-chats': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId }) },
   'switch-off-gone': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId }) },
   'expire-chat': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId, chatId: ChatId }) },
+  'end-offers': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId }) },
   'close-tickets': { queue: 'routing', payload: z.object({ workspaceId: WorkspaceId }) },
   'ask-surveys': { queue: 'follows', payload: z.object({ workspaceId: WorkspaceId }) },
   'roll-up': { queue: 'reports', payload: z.object({ workspaceId: WorkspaceId }) },

@@ -9,6 +9,7 @@ import { foldClosures } from '@desk/core/reports/fold';
 import { assignWaiting } from '@desk/core/routing/assign-waiting';
 import { askDue } from '@desk/core/surveys/ask';
 import { closeReturnedTickets } from '@desk/core/tickets/close-returned';
+import { endOverdueOffers } from '@desk/core/transfers/expire';
 import type { Bus } from '@desk/runtime/bus';
 import type { Log } from '@desk/runtime/log';
 import type { WorkerConfig } from '../config.ts';
@@ -38,6 +39,7 @@ export function createHandlers(db: Db, config: WorkerConfig, bus: Bus, log: Log)
     'assign-chats': rings(({ workspaceId }) => assignWaiting(db, workspaceId)),
     'switch-off-gone': rings(({ workspaceId }) => switchOffGone(db, workspaceId)),
     'expire-chat': rings(({ workspaceId, chatId }) => expireChat(db, workspaceId, chatId)),
+    'end-offers': rings(({ workspaceId }) => endOverdueOffers(db, workspaceId)),
     'ask-surveys': rings(({ workspaceId }) => askDue(db, workspaceId)),
     'close-tickets': rings(({ workspaceId }) => closeReturnedTickets(db, workspaceId)),
     'roll-up': rings(async ({ workspaceId }, signal) => {

@@ -10,6 +10,7 @@ import type { Db, Tx } from '../db/connect.ts';
 import { jsonb } from '../db/json.ts';
 import { SHORT } from '../db/pool-dialect.ts';
 import { violates } from '../db/violates.ts';
+import { withdrawing } from '../transfers/withdraw.ts';
 import { type ChatRow, type ChatState, type Preferences, preferences, selectChats, toChat, toFacts } from './chat-state.ts';
 import { dueAt, restartsClock } from './clock.ts';
 
@@ -81,8 +82,9 @@ async function race<T extends ChatEventType, More>(db: Db | Tx, who: Who, chatId
   if (loaded.stored) return replay(loaded.stored, ask.intent!);
   const denied = refusal(ask.action, toFacts(loaded), toAsker(who), loaded.now);
   if (denied) throw new DeskError(denied.code, denied.message, who.kind === 'agent' ? circumstances(loaded) : {});
-  const step = ask.decide(loaded, loaded.now, loaded);
-  if (!step) return { chat: toChat(loaded), data: {} as EventData[T], replayed: true };
+  const decided = ask.decide(loaded, loaded.now, loaded);
+  if (!decided) return { chat: toChat(loaded), data: {} as EventData[T], replayed: true };
+  const step = withdrawing(who, loaded, decided, loaded.now);
   const next = restartsClock(step.type) ? { ...step.next, due_at: dueAt({ ...loaded, ...step.next }, loaded, loaded.now) } : step.next;
   const chat = toChat({ ...loaded, ...next, version: loaded.version + 1 });
   return (await write(db, who, loaded, chat, { ...step, next }, ask.intent)) ? { chat, data: step.data, replayed: false } : null;
@@ -188,6 +190,7 @@ const COLUMNS: readonly (keyof ChatRow)[] = [
   'ticketed_at',
   'supervisor_asked_at',
   'supervisor_asked_reason',
+  'transfer_id',
 ];
 
 function assignments(next: Partial<ChatState>): RawBuilder<unknown> {

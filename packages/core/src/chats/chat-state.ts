@@ -6,6 +6,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { closureJson, withTagsAToZ } from '../closures/closure-json.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import type { Schema } from '../db/schema.ts';
+import { endedTransfer, openTransfer, type StoredTransfer, transferOfChat } from '../transfers/stored-transfer.ts';
 import type { Clocks } from './clock.ts';
 
 /** The columns of a chat. */
@@ -17,6 +18,7 @@ export type ChatState = ChatRow & {
   agent_name: string | null;
   department_name: string | null;
   closure: Closure | null;
+  transfer: StoredTransfer | null;
 };
 
 /** What the verbs look up of the workspace when they decide. */
@@ -45,7 +47,7 @@ export function preferences(): RawBuilder<unknown> {
 /** The select list and joins of a chat's state; add `where` on the alias `c`. */
 export function selectChats(extra: RawBuilder<unknown> = sql``): RawBuilder<ChatState> {
   return sql<ChatState>`select c.*, cu.name as customer_name, u.name as agent_name, d.name as department_name,
-      (select ${closureJson()} from closures cl where cl.id = c.closure_id) as closure ${extra}
+      (select ${closureJson()} from closures cl where cl.id = c.closure_id) as closure, ${transferOfChat()} as transfer ${extra}
     from chats c
     join customers cu on cu.id = c.customer_id
     left join users u on u.id = c.agent_id
@@ -83,6 +85,7 @@ export function toChat(state: ChatState): Chat {
     previousChatId: state.previous_chat_id,
     ticketedAt: state.ticketed_at?.toISOString() ?? null,
     supervisorAsked: toAsked(state),
+    ...toTransfer(state),
     closure: state.closure && withTagsAToZ(state.closure),
   };
 }
@@ -90,6 +93,12 @@ export function toChat(state: ChatState): Chat {
 /** A close ends it, and an undo brings it back: the row keeps it, as it keeps the wait. [V6] */
 function toAsked({ status, supervisor_asked_at: at, supervisor_asked_reason: reason }: ChatState): Chat['supervisorAsked'] {
   return status === 'closed' || at === null ? null : { at: at.toISOString(), reason };
+}
+
+/** Nothing at all for a chat that nobody has offered: every event carries its chat. [C15] */
+function toTransfer({ transfer: stored }: ChatState): Pick<Chat, 'transfer' | 'transferEnded'> {
+  const [transfer, transferEnded] = [openTransfer(stored), endedTransfer(stored)];
+  return { ...(transfer ? { transfer } : {}), ...(transferEnded ? { transferEnded } : {}) };
 }
 
 /** What the lifecycle rules look at. */
@@ -102,6 +111,6 @@ export function toFacts(state: ChatState): ChatFacts {
     customerId: state.customer_id,
     closedById: state.closure?.closedBy.id ?? null,
     undoUntil: state.closure === null ? null : new Date(state.closure.undoUntil),
-    offeredTo: null,
+    offeredTo: openTransfer(state.transfer)?.to ?? null,
   };
 }

@@ -85,9 +85,11 @@ function freshState(who: Visitor, input: OpenChat): ChatState {
     ticketed_at: null,
     supervisor_asked_at: null,
     supervisor_asked_reason: null,
+    transfer_id: null,
     customer_name: who.name,
     agent_name: null,
     department_name: null,
     closure: null,
+    transfer: null,
   };
 }

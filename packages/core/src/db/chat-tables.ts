@@ -1,6 +1,6 @@
 import type { AuthorKind, ChatStatus } from '@desk/protocol/chat';
 import type { Channel } from '@desk/protocol/closure';
-import type { ChatId, ClosureId, CustomerId, DepartmentId, MessageId, NoteId, UserId, WorkspaceId } from '@desk/protocol/ids';
+import type { ChatId, ClosureId, CustomerId, DepartmentId, MessageId, NoteId, TransferId, UserId, WorkspaceId } from '@desk/protocol/ids';
 import type { DraftMode } from '@desk/protocol/note';
 import type { ColumnType, Generated } from 'kysely';
 import type { CreatedAt, Json } from './column-types.ts';
@@ -20,7 +20,8 @@ export type Customers = {
 /**
  * A chat as it stands. Only `chats/change.ts` writes here. `version` counts its events. `last_customer_version` is the version that the
  * customer's last message made; `waiting_since` the oldest of theirs that nobody answered; `ticketed_at` when it became a ticket, which it then
- * stays until it is closed. `supervisor_asked_at` since when its customer asks for a supervisor; it stays over a close, for an undo.
+ * stays until it is closed. `supervisor_asked_at` since when its customer asks for a supervisor; it stays over a close, for an undo. `transfer_id` is
+ * the offer that stands, or the last one while its owner has to take note of what became of it.
  */
 export type Chats = {
   id: ChatId;
@@ -49,6 +50,7 @@ export type Chats = {
   ticketed_at: Date | null;
   supervisor_asked_at: Date | null;
   supervisor_asked_reason: string | null;
+  transfer_id: TransferId | null;
 };
 
 /** `version` is the chat's version that the message made: it orders the transcript. `client_id` is its idempotency key. */

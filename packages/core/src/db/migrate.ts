@@ -43,6 +43,7 @@ import * as seenWatch from './migrations/2026-11-30-t-seen-watch.ts';
 import * as supervisorAsked from './migrations/2026-11-30-v-supervisor-asked.ts';
 import * as surveys from './migrations/2026-11-30-w-surveys.ts';
 import * as noteDrafts from './migrations/2026-11-30-x-note-drafts.ts';
+import * as transfers from './migrations/2026-11-30-y-transfers.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -89,6 +90,7 @@ const MIGRATIONS = {
   '2026-11-30-v-supervisor-asked': supervisorAsked,
   '2026-11-30-w-surveys': surveys,
   '2026-11-30-x-note-drafts': noteDrafts,
+  '2026-11-30-y-transfers': transfers,
 };
 
 /**

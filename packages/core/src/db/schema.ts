@@ -16,6 +16,7 @@ import type { Events, Outbox } from './journal-tables.ts';
 import type { ClosureTimes, ReportBuckets, ReportChecks, ReportTagBuckets, ReportTagSums, ReportTotals } from './report-tables.ts';
 import type { Accounts, Sessions, Users, Verifications } from './sign-in-tables.ts';
 import type { Surveys } from './survey-tables.ts';
+import type { Transfers } from './transfer-tables.ts';
 import type { Departments, Invitations, Memberships, SavedViews, SeenWatch, WallPasses, Workspaces } from './workspace-tables.ts';
 
 /**
@@ -34,6 +35,7 @@ export type Schema = {
   invitations: Invitations;
   customers: Customers;
   chats: Chats;
+  transfers: Transfers;
   messages: Messages;
   closures: Closures;
   closure_tags: ClosureTags;

@@ -25,6 +25,7 @@ export type Workspaces = {
   inactivity_minutes: Generated<number>;
   pending_minutes: Generated<number>;
   courtesy_minutes: Generated<number>;
+  transfer_minutes: Generated<number>;
   agents_bulk_close: Generated<boolean>;
   suggest_tags: Generated<boolean>;
   suggest_sentiment: Generated<boolean>;

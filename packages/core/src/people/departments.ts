@@ -52,6 +52,7 @@ export async function removeDepartment(db: Db, who: Member, id: DepartmentId): P
     if (held.rows.length === 0) throw gone();
     const { rows } = await sql<{ use: string | null }>`select case
         when exists (select from chats where workspace_id = d.workspace_id and department_id = d.id) then 'chats of it are there'
+        when exists (select from transfers where workspace_id = d.workspace_id and to_department_id = d.id) then 'chats were offered to it'
         when exists (select from memberships where workspace_id = d.workspace_id and d.id = any(department_ids)) then 'people serve it'
         when exists (select from tags where workspace_id = d.workspace_id and d.id = any(department_ids)) then 'tags belong to it'
         when exists (select from wall_passes where workspace_id = d.workspace_id and d.id = any(department_ids)

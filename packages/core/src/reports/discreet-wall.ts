@@ -24,6 +24,7 @@ export async function discreetWall(db: Db, pass: PassedWall, window: Figures['wi
     figures: {
       ...counted,
       asked: (counted.asked ?? []).map((chat) => ({ ...chat, customer: spaced(chat.customer), reason: null })),
+      offers: (counted.offers ?? []).map((chat) => ({ ...chat, customer: spaced(chat.customer) })),
       movable: [],
       queues: counted.queues.map((queue) => ({ ...queue, next: null })),
       jira: { ...counted.jira, sites: [], done: [], rows: counted.jira.rows.map((row) => ({ ...row, ...bare(row) })) },

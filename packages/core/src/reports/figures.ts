@@ -8,6 +8,7 @@ import { agentLoads } from './agent-load.ts';
 import { askedChats } from './asked-chats.ts';
 import { jiraWall } from './jira-wall.ts';
 import { movableChats } from './movable-chats.ts';
+import { offeredChats } from './offered-chats.ts';
 import { type PulseMinute, pulse } from './pulse.ts';
 import { queueHealth } from './queue-health.ts';
 import { type Scope, scopeOf, within } from './scope.ts';
@@ -23,12 +24,13 @@ export type FiguresQuery = { window: Figures['window']; department?: readonly st
 export async function figures(db: Db, who: Watcher, query: FiguresQuery): Promise<Figures> {
   const { from, to, midnight, reply } = await clock(db, who.workspaceId, query.window);
   const scope = scopeOf(who, query.department);
-  const [minutes, replies, queues, agents, asked, sentiment, tags, jira, { live, tickets }] = await Promise.all([
+  const [minutes, replies, queues, agents, asked, offers, sentiment, tags, jira, { live, tickets }] = await Promise.all([
     pulse(db, scope, reply),
     firstReplies(db, scope, from, reply),
     queueHealth(db, scope, from, reply),
     agentLoads(db, scope, query.online),
     askedChats(db, scope),
+    offeredChats(db, scope),
     wallSentiment(db, scope, from, to),
     wallTags(db, scope, from, to),
     jiraWall(db, scope, midnight),
@@ -69,6 +71,7 @@ export async function figures(db: Db, who: Watcher, query: FiguresQuery): Promis
     queues,
     agents,
     asked,
+    offers,
     movable: await movableChats(db, scope, agents),
     jira,
   };

@@ -5,10 +5,11 @@ import { system } from '../access.ts';
 import { assignChat } from '../chats/assign.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import { textArray } from '../db/json.ts';
+import { inRoutingTurn } from './turn.ts';
 
 /**
  * Hands out waiting chats: the oldest first, to the available agent of its department with the fewest live chats; equal loads, the one who
- * has waited longest since the last assignment. Agents at their limit are skipped; pending chats do not count. [C2] [C5]
+ * has waited longest since the last assignment. Agents at their limit are skipped; pending chats do not count, chats on offer to somebody do. [C2] [C5]
  * @returns the chats that were assigned
  */
 export async function assignWaiting(db: Db, workspaceId: WorkspaceId): Promise<ChatId[]> {
@@ -20,13 +21,8 @@ export async function assignWaiting(db: Db, workspaceId: WorkspaceId): Promise<C
   }
 }
 
-/**
- * One routing at a time per workspace, so two nodes cannot fill the same slot; and one chat per transaction: with several, it and a
- * supervisor who assigns could each hold what the other waits for.
- */
 async function assignNext(db: Db, workspaceId: WorkspaceId, tried: ChatId[]): Promise<ChatId | null> {
-  return db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`routing ${workspaceId}`}, 0))`.execute(tx);
+  return inRoutingTurn(db, workspaceId, async (tx) => {
     const match = await nextMatch(tx, workspaceId, tried);
     if (!match) return null;
     try {
@@ -42,13 +38,15 @@ async function assignNext(db: Db, workspaceId: WorkspaceId, tried: ChatId[]): Pr
 async function nextMatch(tx: Tx, workspaceId: WorkspaceId, tried: ChatId[]): Promise<{ chat_id: ChatId; agent_id: UserId } | undefined> {
   const { rows } = await sql<{ chat_id: ChatId; agent_id: UserId }>`
     with free as (
-      select m.user_id, m.department_ids, m.last_assigned_at, count(c.id) as live
+      select m.user_id, m.department_ids, m.last_assigned_at, count(c.id) + max(o.kept) as live
       from memberships m
       join workspaces w on w.id = m.workspace_id
       left join chats c on c.workspace_id = m.workspace_id and c.agent_id = m.user_id and c.status = 'live'
+      cross join lateral (select count(*) as kept from transfers t
+        where t.workspace_id = m.workspace_id and t.to_agent_id = m.user_id and t.outcome is null) o
       where m.workspace_id = ${workspaceId} and m.available and m.role = 'agent'
       group by m.user_id, m.department_ids, m.last_assigned_at, m.chat_limit, w.chat_limit
-      having count(c.id) < coalesce(m.chat_limit, w.chat_limit))
+      having count(c.id) + max(o.kept) < coalesce(m.chat_limit, w.chat_limit))
     select c.id as chat_id, f.user_id as agent_id
     from chats c
     join lateral (select user_id from free

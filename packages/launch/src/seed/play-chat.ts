@@ -127,7 +127,7 @@ function linkUp(closure: Closure | null, links: readonly (LinkState | undefined)
   return { ...closure, references: closure.references.map((reference, i) => ({ ...reference, ...links[i] })) };
 }
 
-function rowOf({ customer_name, agent_name, department_name, closure, ...row }: ChatState): ChatRow {
+function rowOf({ customer_name, agent_name, department_name, closure, transfer, ...row }: ChatState): ChatRow {
   return row;
 }
 
@@ -159,9 +159,11 @@ function firstState(script: Script, workspaceId: Member['workspaceId']): ChatSta
     ticketed_at: null,
     supervisor_asked_at: null,
     supervisor_asked_reason: null,
+    transfer_id: null,
     previous_chat_id: script.previousChatId ?? null,
     closure_id: null,
     due_at: null,
     closure: null,
+    transfer: null,
   };
 }

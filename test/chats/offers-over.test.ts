@@ -1,0 +1,207 @@
+import { endOverdueOffers, workspacesWithOverdueOffers } from '@desk/core/transfers/expire';
+import type { Chat, ChatWithMessages } from '@desk/protocol/chat';
+import type { Figures } from '@desk/protocol/report';
+import type { Transfer } from '@desk/protocol/transfer';
+import { sql } from 'kysely';
+import { expect } from 'vitest';
+import { ringClock } from '../closing/chat-clock.ts';
+import { prefer } from '../closing/prefer.ts';
+import { test } from '../desk.ts';
+import { listen } from '../listener.ts';
+import { closeForm, type Person } from '../people.ts';
+import { until } from '../until.ts';
+import { liveStage, offer, outcomes, ringOffer, toAgent } from './offered-chat.ts';
+
+const offersOf = async (who: Person) => (await who.get<{ items: Chat[] }>('/api/chats/offered')).items.map(({ id }) => id);
+
+test('[C18] an offer that nobody answers in the workspace’s time goes back to its owner', async ({ desk }) => {
+  const stage = await liveStage(desk);
+  const { business, owner, path } = stage;
+  expect(await prefer(business, { transferMinutes: 3 })).toMatchObject({ transferMinutes: 3 });
+  const wen = await business.person('agent', { name: 'Wen' });
+  const [card, desktop] = [await listen(wen, ['chats']), await listen(owner, ['chats', `chat:${stage.chat.id}`])];
+  const { transferId, transfer } = await offer(stage, toAgent(wen));
+  expect(Date.parse(transfer!.expiresAt) - Date.parse(transfer!.offeredAt)).toBe(3 * 60_000);
+  await desk.worker.stop();
+  await ringOffer(desk, transferId);
+  const late = await wen.send('POST', `${path}/transfer/accept`, { transferId });
+  expect(late).toMatchObject({ status: 409, body: { code: 'offer-over', outcome: 'expired', title: 'The time of this offer is over.' } });
+  await desk.worker.start();
+  const ended = { id: transferId, outcome: 'expired', why: 'time', by: null };
+  expect(await desktop.event('chat.transfer-expired')).toMatchObject({
+    chat: { agent: { id: owner.id }, transferEnded: ended },
+    data: { why: 'time' },
+  });
+  expect((await card.event('chat.transfer-expired')).data.transfer.id).toBe(transferId);
+  await expect(wen.post(`${path}/transfer/decline`, { transferId })).rejects.toMatchObject({
+    code: 'offer-over',
+    details: { outcome: 'expired' },
+  });
+});
+
+test('[C18] when its receiver goes away, by their own switch or a supervisor’s, an offer is over at once', async ({ desk }) => {
+  const stage = await liveStage(desk);
+  const { business, owner, chat } = stage;
+  const [wen, ben] = [await business.person('agent'), await business.person('agent')];
+  const ines = await business.person('supervisor');
+  const desktop = await listen(owner, ['chats', `chat:${chat.id}`]);
+  const ended = async (transferId: string) => {
+    const { data, chat } = await desktop.event('chat.transfer-expired', (event) => event.data.transfer.id === transferId);
+    return [data.why, chat?.transferEnded?.why, chat?.agent?.id];
+  };
+  const left = ['receiver-left', 'receiver-left', owner.id];
+  const one = await offer(stage, toAgent(wen));
+  await wen.put('/api/me/availability', { available: false });
+  expect(await ended(one.transferId)).toEqual(left);
+  await expect(wen.post(`${stage.path}/transfer/accept`, { transferId: one.transferId })).rejects.toMatchObject({
+    code: 'offer-over',
+    message: 'Nobody to whom this chat was offered was available any more.',
+  });
+  // A department's goes on while somebody is left there.
+  const two = await offer(stage, { kind: 'department', id: business.departmentId });
+  await wen.put('/api/me/availability', { available: true });
+  await ben.put('/api/me/availability', { available: false });
+  await endOverdueOffers(desk.db, business.workspaceId);
+  expect(await offersOf(wen)).toEqual([chat.id]);
+  await ines.put(`/api/agents/${wen.id}/availability`, { available: false });
+  expect(await ended(two.transferId)).toEqual(left);
+});
+
+test('[C18] ending what is overdue twice, or at once, ends it once; who signs out or leaves the team ends it too', async ({ desk }) => {
+  const stage = await liveStage(desk);
+  const { business, chat } = stage;
+  const [wen, ben, admin] = [await business.person('agent'), await business.person('agent'), await business.person('admin')];
+  const ends = async () =>
+    (await sql<{ type: string }>`select type from events where chat_id = ${chat.id} and type like 'chat.transfer-expired'`.execute(desk.db))
+      .rows.length;
+  await offer(stage, toAgent(wen));
+  await wen.post('/api/auth/sign-out');
+  await until(async () => (await ends()) === 1);
+  await offer(stage, toAgent(ben));
+  await admin.send('DELETE', `/api/people/${ben.id}`);
+  await until(async () => (await ends()) === 2);
+  const { transferId } = await offer(stage, toAgent(await business.person('agent')));
+  await ringOffer(desk, transferId);
+  await Promise.all([1, 2, 3].map(() => endOverdueOffers(desk.db, business.workspaceId)));
+  await endOverdueOffers(desk.db, business.workspaceId);
+  expect([await ends(), await outcomes(desk, chat.id)]).toEqual([3, ['expired', 'expired', 'expired']]);
+  expect(await workspacesWithOverdueOffers(desk.db)).not.toContain(business.workspaceId);
+});
+
+test('[C19] the owner takes the offer back; whoever it was made to hears it, and is told so when they are late', async ({ desk }) => {
+  const stage = await liveStage(desk);
+  const { business, owner, path } = stage;
+  const wen = await business.person('agent');
+  const card = await listen(wen, ['chats']);
+  const { transferId, transfer } = await offer(stage, toAgent(wen));
+  await expect(wen.post(`${path}/transfer/cancel`, { transferId })).rejects.toMatchObject({ code: 'not-yours' });
+  const cancelled = await owner.post<Chat>(`${path}/transfer/cancel`, { transferId });
+  expect([cancelled.status, cancelled.transfer, cancelled.transferEnded]).toEqual(['live', undefined, undefined]);
+  expect((await card.event('chat.transfer-cancelled')).data.transfer).toEqual(transfer);
+  const late = { code: 'offer-over', message: 'Noor Haddad took the offer back.', details: { outcome: 'cancelled', by: 'Noor Haddad' } };
+  for (const verb of ['accept', 'decline']) await expect(wen.post(`${path}/transfer/${verb}`, { transferId })).rejects.toMatchObject(late);
+  // A late word about this one is none about the next.
+  const second = await offer(stage, toAgent(wen));
+  await expect(wen.post(`${path}/transfer/decline`, { transferId })).rejects.toMatchObject(late);
+  await expect(owner.post(`${path}/transfer/cancel`, { transferId })).rejects.toMatchObject({ message: 'You took the offer back.' });
+  expect((await owner.get<ChatWithMessages>(path)).chat.transfer?.id).toBe(second.transferId);
+});
+
+test('[13.12] [C25] [C26] closing withdraws the offer, whoever closes: its receiver hears it, and an undo does not bring it back', async ({
+  desk,
+}) => {
+  const stage = await liveStage(desk, 60);
+  const { business, owner, chat, customer, path } = stage;
+  const [wen, ines] = [await business.person('agent'), await business.person('supervisor')];
+  const card = await listen(wen, ['chats']);
+  const offered = await offer(stage, toAgent(wen));
+  const closed = await owner.post<Chat>(`${path}/close`, closeForm(offered));
+  expect([closed.status, closed.transfer]).toEqual(['closed', undefined]);
+  expect((await card.event('chat.closed')).data.withdrawn).toEqual(offered.transfer);
+  expect(await offersOf(wen)).toEqual([]);
+  const late = { code: 'offer-over', message: 'This chat was closed.', details: { outcome: 'withdrawn', by: 'Noor Haddad' } };
+  await expect(wen.post(`${path}/transfer/accept`, { transferId: offered.transferId })).rejects.toMatchObject(late);
+  expect((await owner.post<Chat>(`${path}/undo-close`)).transfer).toBeUndefined();
+
+  await offer(stage, toAgent(wen));
+  await ines.post('/api/chats/bulk-close', { chatIds: [chat.id], seenVersions: {} });
+  await ines.post(`${path}/undo-close`);
+  await offer(stage, { kind: 'department', id: business.departmentId });
+  await customer.say('//end');
+  expect(await outcomes(desk, chat.id)).toEqual(['withdrawn', 'withdrawn', 'withdrawn']);
+});
+
+test('[C22] [C13] [C24] a supervisor who assigns withdraws the offer, and so do the clocks that end a chat', async ({ desk }) => {
+  const stage = await liveStage(desk);
+  const { business, owner, chat, path } = stage;
+  const pending = await business.liveChat(owner);
+  await owner.post(`/api/chats/${pending.chat.id}/pending`);
+  const [wen, ines] = [await business.person('agent', { name: 'Wen' }), await business.person('supervisor')];
+  const card = await listen(wen, ['chats']);
+  const first = await offer(stage, toAgent(wen));
+  const assigned = await ines.post<Chat>(`${path}/assign`, { agentId: ines.id });
+  expect([assigned.agent?.id, assigned.transfer]).toEqual([ines.id, undefined]);
+  expect((await card.event('chat.assigned')).data.withdrawn).toEqual(first.transfer);
+  await expect(wen.post(`${path}/transfer/accept`, { transferId: first.transferId })).rejects.toMatchObject({
+    message: `A supervisor gave this chat to ${ines.name}.`,
+  });
+  await ines.post(`${path}/assign`, { agentId: owner.id });
+  const second = await offer(stage, toAgent(wen));
+  await ringClock(desk, chat.id);
+  expect((await card.event('chat.ticketed')).data.withdrawn).toEqual(second.transfer);
+
+  const third = await offer({ ...stage, ...pending, path: `/api/chats/${pending.chat.id}` }, toAgent(wen));
+  await ringClock(desk, pending.chat.id);
+  expect((await card.event('chat.closed')).data).toMatchObject({ row: { reason: 'pending_expired' }, withdrawn: { id: third.transferId } });
+  expect([await outcomes(desk, chat.id), await outcomes(desk, pending.chat.id)]).toEqual([['withdrawn', 'withdrawn'], ['withdrawn']]);
+});
+
+test('[C16] [C19] [C22] of an answer, a cancel, an assignment, a close and the clock at once, one ends the offer', async ({ desk }) => {
+  const stage = await liveStage(desk);
+  const { business, owner, chat, path } = stage;
+  const [wen, ines] = [await business.person('agent'), await business.person('supervisor')];
+  const { chat: other } = await business.liveChat(owner);
+  for (let round = 0; round < 4; round++) {
+    const { transferId, version } = await offer(stage, toAgent(wen));
+    if (round % 2 === 1) await ringOffer(desk, transferId);
+    const answers = await Promise.all([
+      wen.send('POST', `${path}/transfer/accept`, { transferId }),
+      wen.send('POST', `${path}/transfer/decline`, { transferId }),
+      owner.send('POST', `${path}/transfer/cancel`, { transferId }),
+      ines.send('POST', `${path}/assign`, { agentId: owner.id, ifWith: wen.id }),
+      round === 3 ? owner.send('POST', `${path}/close`, closeForm({ version })) : endOverdueOffers(desk.db, business.workspaceId),
+    ]);
+    expect(answers.flatMap((answer) => (answer ? [answer.status] : [])).filter((status) => ![200, 403, 409].includes(status))).toEqual([]);
+    await endOverdueOffers(desk.db, business.workspaceId);
+    const now = (await owner.get<ChatWithMessages>(path)).chat;
+    const last = (await outcomes(desk, chat.id)).at(-1);
+    expect(last).not.toBeNull();
+    expect(now.transfer).toBeUndefined();
+    if (now.status !== 'closed') await ines.post(`${path}/assign`, { agentId: owner.id });
+    if (round < 3 && now.transferEnded) await owner.post(`${path}/transfer/acknowledge`, { transferId });
+  }
+  expect((await owner.get<ChatWithMessages>(`/api/chats/${other.id}`)).chat).toEqual(other);
+});
+
+test('[C15] supervisors of the chat’s department see on the wall what is on offer, and since when it needs them', async ({ desk }) => {
+  const stage = await liveStage(desk);
+  const { business, chat, owner } = stage;
+  const short = await business.liveChat(owner);
+  const [wen, ines, elsewhere] = [await business.person('agent'), await business.person('supervisor'), await business.person('supervisor')];
+  await business.move(elsewhere, [await business.department('Billing')]);
+  const { transfer } = await offer(stage, toAgent(wen), 'Secret');
+  await prefer(business, { transferMinutes: 8 });
+  const inShort = await offer({ ...stage, path: `/api/chats/${short.chat.id}` }, toAgent(wen));
+  const rowOf = (id: string, { id: _, note: __, declinedBy: ___, ...shown }: Transfer, minutes: number) => ({
+    chatId: id,
+    customer: 'Ada Moreno',
+    department: chat.department,
+    unansweredAt: new Date(Date.parse(shown.offeredAt) + minutes * 60_000).toISOString(),
+    ...shown,
+  });
+  const seen = async (who: Person) => (await who.get<Figures>('/api/figures')).offers;
+  expect(await seen(ines)).toEqual([rowOf(chat.id, transfer!, 15), rowOf(short.chat.id, inShort.transfer!, 6)]);
+  expect(await seen(elsewhere)).toEqual([]);
+  await owner.post(`${stage.path}/transfer/cancel`, { transferId: transfer!.id });
+  await until(async () => (await seen(ines))?.map(({ chatId }) => chatId).join() === short.chat.id);
+});
