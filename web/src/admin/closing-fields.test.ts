@@ -8,6 +8,8 @@ test('what is read is what is saved when nothing was changed', () => {
   const departments = [{ ...first!, required: { sentiment: true, tag: false, note: null } }, second!];
   const preferences = preferencesOf({ departments, required: { sentiment: false, tag: true, note: false } });
   const sent = toPreferences(fieldsOfPreferences(preferences), preferences.version, preferences.departments);
+  const { transferMinutes: _, ...older } = preferences;
+  expect(toPreferences(fieldsOfPreferences(older), older.version, older.departments)).not.toHaveProperty('transferMinutes');
   expect(SavePreferences.parse(sent)).toEqual({
     ...preferences,
     departments: departments.map(({ id, required }) => ({ id, required })),
@@ -15,7 +17,7 @@ test('what is read is what is saved when nothing was changed', () => {
 });
 
 test('[K15] the form refuses what the server would refuse, number by number', () => {
-  const numbers = ['undoSeconds', 'inactivityMinutes', 'pendingMinutes', 'courtesyMinutes'] as const;
+  const numbers = ['undoSeconds', 'inactivityMinutes', 'pendingMinutes', 'courtesyMinutes', 'transferMinutes'] as const;
   for (const field of numbers) {
     for (const value of [-1, 0, 1, 4, 5, 14, 15, 60, 61, 1440, 1441, 4320, 4321]) {
       const isTaken = ClosingPreferences.safeParse(preferencesOf({ [field]: value })).success;

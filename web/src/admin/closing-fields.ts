@@ -7,7 +7,7 @@ export type DepartmentRule = 'as-workspace' | 'required' | 'not-required';
 export const requirements = ['sentiment', 'tag', 'note'] as const;
 export type Requirement = (typeof requirements)[number];
 
-type Numbers = 'undoSeconds' | 'inactivityMinutes' | 'pendingMinutes' | 'courtesyMinutes';
+type Numbers = 'undoSeconds' | 'inactivityMinutes' | 'pendingMinutes' | 'courtesyMinutes' | 'transferMinutes';
 type Departments = readonly { id: string; name: string }[];
 
 /** Limits as the server has them. `off`: 0 is allowed below the least and switches the clock off. */
@@ -16,6 +16,7 @@ const limits: Record<Numbers, { least: number; most: number; unit: string; off?:
   inactivityMinutes: { least: 5, most: 1440, unit: 'minutes', off: true },
   pendingMinutes: { least: 15, most: 4320, unit: 'minutes' },
   courtesyMinutes: { least: 0, most: 60, unit: 'minutes' },
+  transferMinutes: { least: 1, most: 60, unit: 'minutes' },
 };
 
 const labels: Record<string, string> = {
@@ -27,6 +28,7 @@ const labels: Record<string, string> = {
   inactivityMinutes: 'Close without an answer',
   pendingMinutes: 'Close pending chats',
   courtesyMinutes: 'Courtesy words',
+  transferMinutes: 'Answer a transfer',
   agentsBulkClose: 'Bulk close for agents',
 };
 
@@ -40,7 +42,7 @@ export function fieldsOfPreferences(preferences: ClosingPreferences): SettingsFi
   const fields: Record<string, string | boolean> = {};
   for (const path of Object.keys(labels)) {
     const value = preferences[path as keyof ClosingPreferences];
-    fields[path] = typeof value === 'number' ? String(value) : (value as boolean);
+    if (value !== undefined) fields[path] = typeof value === 'number' ? String(value) : (value as boolean);
   }
   for (const each of requirements) {
     fields[rulePath(each)] = preferences.required[each];
@@ -66,6 +68,7 @@ export function toPreferences(fields: SettingsFields, version: number, departmen
     inactivityMinutes: number('inactivityMinutes'),
     pendingMinutes: number('pendingMinutes'),
     courtesyMinutes: number('courtesyMinutes'),
+    ...(fields.transferMinutes === undefined ? {} : { transferMinutes: number('transferMinutes') }), // a server that is older than the page knows of none
     agentsBulkClose: fields.agentsBulkClose === true,
     suggestTags: fields.suggestTags === true,
     suggestSentiment: fields.suggestSentiment === true,

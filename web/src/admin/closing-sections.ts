@@ -40,6 +40,7 @@ export function closingSections(form: SettingsForm<ClosingPreferences>): Templat
       ${number(form, 'inactivityMinutes', 'Close without an answer', 'When your team spoke last and the customer stays silent. 0 never closes.', 'minutes', words('inactivityMinutes'))}
       ${number(form, 'pendingMinutes', 'Close pending chats', 'When the customer has not come back by then.', 'minutes', words('pendingMinutes'))}
       ${number(form, 'courtesyMinutes', 'Courtesy words', 'A “thank you” within this time stays with the closed chat and opens no new one. 0 always opens one.', 'minutes')}
+      ${number(form, 'transferMinutes', 'Answer a transfer', 'When nobody accepts by then, the chat stays with who offered it.', 'minutes')}
     </section>
     <section aria-labelledby="bulk-heading">
       <h2 id="bulk-heading">Several at once</h2>

@@ -17,6 +17,7 @@ export function preferencesOf(fields: Partial<ClosingPreferences> = {}): Closing
     inactivityMinutes: 0,
     pendingMinutes: 1440,
     courtesyMinutes: 10,
+    transferMinutes: 20,
     agentsBulkClose: false,
     suggestTags: true,
     suggestSentiment: false,

@@ -36,3 +36,26 @@ test('[V6] the customer’s wish for a supervisor is a line of the chat, with it
   expect(said('chat.supervisor-unasked', noor)).toBe('Noor took back that the customer asks for a supervisor');
   expect(said('chat.supervisor-seen', noor)).toBe('Noor saw to the customer’s wish for a supervisor');
 });
+
+test('[C15] [C16] [C17] [C18] [C19] each step of a transfer is a line of the chat, with note and reason', () => {
+  const mikkel = { id: 'usr_3', name: 'Mikkel Dahl' };
+  const transfer = { from: { id: 'usr_1', name: 'Noor Haddad' }, to: { kind: 'agent', ...mikkel }, note: 'Second line' };
+  const toMobile = { ...transfer, to: { kind: 'department', id: 'dep_1', name: 'Mobile' } };
+  const he = { kind: 'agent', ...mikkel };
+  expect(said('chat.transfer-offered', noor, { transfer }, 'usr_3')).toBe('Noor offered this chat to you: Second line');
+  expect(said('chat.transfer-accepted', he, { transfer, to: mikkel, from: transfer.from }, 'usr_1')).toBe(
+    'Mikkel took this chat over from you',
+  );
+  expect(said('chat.transfer-declined', he, { transfer, by: mikkel, reason: 'At lunch' })).toBe(
+    'Mikkel declined to take this chat over: At lunch',
+  );
+  expect(said('chat.transfer-passed', he, { transfer: toMobile, by: mikkel, reason: null })).toBe(
+    'Mikkel declined to take this chat over. Others in Mobile still may',
+  );
+  expect(said('chat.transfer-expired', system, { transfer, why: 'time' })).toBe(
+    'Nobody took this chat over in time, it was offered to Mikkel',
+  );
+  expect(said('chat.transfer-cancelled', noor, { transfer }, 'usr_1')).toBe('You cancelled the transfer to Mikkel');
+  expect(said('chat.transfer-acknowledged', noor, { transferId: 'xfer_1' })).toBeUndefined();
+  expect(said('chat.closed', noor, { withdrawn: toMobile })).toBe('Noor closed this chat. The offer to Mobile is withdrawn');
+});

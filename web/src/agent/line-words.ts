@@ -1,5 +1,6 @@
 import type { ChatEvent } from '@desk/protocol/chat';
 import type { Actor, Person } from '@desk/protocol/people';
+import { transferLine, withdrawnPart } from '../transfer/transfer-line.ts';
 import type { IconName } from '../ui/icon-paths.ts';
 
 export interface LineWords {
@@ -12,6 +13,14 @@ const closedVerbs = { customer: ' ended the chat', agent: ' closed this chat' } 
 
 /** An event of the chat as one line of text. Undefined for events that say nothing to a reader, and for types of a newer desk. */
 export function lineWords(line: ChatEvent, myId: string, topic: string | null, customer = ''): LineWords | undefined {
+  const say = ({ id, name }: Person) => (id === myId ? 'you' : firstName(name));
+  const transfer = transferLine(line, nameOf(line.actor, myId), say);
+  if (transfer) return { icon: 'transfer', parts: transfer };
+  const words = otherWords(line, myId, topic, customer);
+  return words && { ...words, parts: [...words.parts, ...withdrawnPart(line, say)] };
+}
+
+function otherWords(line: ChatEvent, myId: string, topic: string | null, customer: string): LineWords | undefined {
   const who = { name: nameOf(line.actor, myId) };
   switch (line.type) {
     case 'chat.opened':

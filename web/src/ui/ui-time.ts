@@ -6,12 +6,12 @@ import { clockSeconds, clockTime, dayLine, fullStamp, runningTime, shortAgo, sho
 
 /**
  * A moment (ISO-8601) in the zone of the business. `format`: `clock` 10:04, `seconds` 10:04:51, `ago` 4m, `waiting` 1:37 and
- * counting, `day` 14 Jan, `day-line` Today. The full stamp is its title. Running formats share one ticker and the server's clock.
+ * counting, `left` 18:40 and counting down to it, `day` 14 Jan, `day-line` Today. The full stamp is its title. Running formats share one ticker and the server's clock.
  */
 @customElement('ui-time')
 export class UiTime extends LitElement {
   @property() at = '';
-  @property() format: 'clock' | 'seconds' | 'ago' | 'waiting' | 'day' | 'day-line' = 'clock';
+  @property() format: 'clock' | 'seconds' | 'ago' | 'waiting' | 'left' | 'day' | 'day-line' = 'clock';
 
   constructor() {
     super();
@@ -19,7 +19,7 @@ export class UiTime extends LitElement {
   }
 
   protected override shouldUpdate(changed: Map<PropertyKey, unknown>): boolean {
-    return changed.size > 0 || this.format === 'waiting' || this.format === 'ago';
+    return changed.size > 0 || ['waiting', 'left', 'ago'].includes(this.format);
   }
 
   override render() {
@@ -39,6 +39,8 @@ export class UiTime extends LitElement {
         return shortAgo(now - at.getTime());
       case 'waiting':
         return runningTime(now - at.getTime());
+      case 'left':
+        return runningTime(at.getTime() - now);
       case 'day':
         return shortDay(at, new Date(now));
       case 'day-line':

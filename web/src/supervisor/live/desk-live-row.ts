@@ -34,6 +34,7 @@ export class DeskLiveRow extends LitElement {
         ${chat.department ? html`<span class="t3 ell">${chat.department.name}</span>` : nothing}
         ${this.gone ? html`<ui-chip size="s" tone="line">${chat.status === 'closed' ? 'closed' : 'gone'}</ui-chip>` : nothing}
         ${chat.supervisorAsked ? html`<ui-chip size="s" tone="warn" icon="bell" title=${chat.supervisorAsked.reason ?? nothing}><span class="sr">asks for a </span>supervisor</ui-chip>` : nothing}
+        ${chat.transfer ? html`<ui-chip size="s" tone="accent" icon="transfer" title="Offered to ${chat.transfer.to.name}"><span class="sr">offered </span>to ${chat.transfer.to.kind === 'agent' ? chat.transfer.to.name.split(' ')[0] : chat.transfer.to.name}</ui-chip>` : nothing}
         ${chat.status === 'pending' ? html`<ui-chip size="s" icon="hourglass">pending</ui-chip>` : nothing}
       </div>
       <div class="when">

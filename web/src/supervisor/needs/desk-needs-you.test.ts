@@ -119,6 +119,34 @@ test('[V6] of a customer who asks for a supervisor the row says with whom and wh
     ]);
 });
 
+test('[C22] a transfer that nobody answers is read or given away on the row, which can be taken back; a wall names no customer', async () => {
+  const element = document.querySelector('desk-needs-you')!;
+  const noor = { id: 'usr_9' as never, name: 'Noor Haddad' };
+  const [offeredAt, unansweredAt, expiresAt] = [-920_000, -20_000, 280_000].map((ms) => new Date(now + ms).toISOString()) as [
+    string,
+    string,
+    string,
+  ];
+  const to = { kind: 'department', id: 'dep_1' as never, name: 'Returns' } as const;
+  const offer = { chatId: 'chat_1' as never, customer: 'Ada Moreno', from: noor, to, department: null, offeredAt, unansweredAt, expiresAt };
+  element.figures = { ...element.figures, queues: [], offers: [offer] };
+  await expect.poll(rows).toEqual(['Ada Moreno waits for an answer to a transfer, 15:20']);
+  await expect.element(page.getByText('Noor offers it to Returns')).toBeVisible();
+  expect(page.getByRole('link', { name: 'Read: Ada Moreno' }).element().getAttribute('href')).toMatch(/^\/supervise\/now\/chat_1\b/);
+  await page.getByRole('button', { name: 'Assign Ada Moreno to' }).click();
+  await page.getByRole('menuitem', { name: 'Wen Li, 5 of 5' }).click();
+  await page.getByRole('button', { name: 'Undo: Ada Moreno goes to Wen Li' }).click();
+  await expect.poll(rows).toEqual(['Ada Moreno waits for an answer to a transfer, 15:20']);
+  expect(server.asked).toEqual([]);
+  await page.getByRole('button', { name: 'Assign Ada Moreno to' }).click();
+  await page.getByRole('menuitem', { name: 'Wen Li, 5 of 5' }).click();
+  element.quiet = true;
+  element.figures = { ...element.figures, offers: [{ ...offer, chatId: 'chat_2' as never }] };
+  await expect.poll(() => rows().at(-1)).toBe('A. M. waits for an answer to a transfer, 15:20');
+  element.remove();
+  await expect.poll(() => server.asked.map(({ body }) => body)).toEqual([{ agentId: full.id, ifWith: noor.id }]);
+});
+
 test('a chat of somebody who has too many is given away on the row, from them alone, and the focus goes on to the next row, then to the heading', async () => {
   const element = document.querySelector('desk-needs-you')!;
   const [over, more] = [agentLoad('Amal Over', 7, 5), agentLoad('Bea Over', 6, 5)];

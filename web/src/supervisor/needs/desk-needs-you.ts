@@ -1,6 +1,7 @@
 import type { ChatId } from '@desk/protocol/ids';
 import type { Figures, MovableChat } from '@desk/protocol/report';
 import type { AskedChat } from '@desk/protocol/supervisor-asked';
+import type { OfferedChat } from '@desk/protocol/transfer';
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -17,7 +18,7 @@ import { RowFocusController } from '../lists/row-focus-controller.ts';
 import { assignChoices } from '../live/assign-choices.ts';
 import { takeTurn } from '../panes/frame-turns.ts';
 import { paneStyles } from '../panes/pane-styles.ts';
-import { unnamed } from '../stream/closure-words.ts';
+import { discreet } from './discreet.ts';
 import { type Need, needsYou } from './need.ts';
 import { PendingActs } from './pending-acts.ts';
 import '../../ui/ui-button.ts';
@@ -107,6 +108,7 @@ export class DeskNeedsYou extends LitElement {
     if ('retry' in act)
       return html`<ui-button size="s" label=${label} @click=${() => this.#retry(need, act.retry)}>${act.label}</ui-button>`;
     if ('asked' in act) return this.#asked(need, act.asked, act.label);
+    if ('offered' in act) return this.#offered(need, act.offered, act.label);
     if ('move' in act) return this.#move(need, act.move, act.label);
     return this.#assignMenu(need.who, act.label, null, (agentId) =>
       this.#assign(need, need.who, agentId, () => assignChat(act.assign.chatId, agentId, { ifWaiting: true })),
@@ -127,6 +129,14 @@ export class DeskNeedsYou extends LitElement {
       <ui-button size="s" href="/supervise/now/${chat.chatId}${location.search}" label="Read: ${need.who}">Read</ui-button>
       ${this.#assignMenu(need.who, 'Assign', chat.agent, (agentId) => this.#assign(need, need.who, agentId, () => assignChat(chat.chatId, agentId, { ifWith: chat.agent?.id ?? null })))}
       <ui-button size="s" label="${label}: ${need.who}" @click=${() => this.#seeTo(need, chat)}>${label}</ui-button>
+    </span>`;
+  }
+
+  /** Assigning it withdraws the offer; whoever has the chat by then keeps it. */
+  #offered(need: Need, { chatId, from }: OfferedChat, label: string) {
+    return html`<span class="acts">
+      <ui-button size="s" href="/supervise/now/${chatId}${location.search}" label="Read: ${need.who}">Read</ui-button>
+      ${this.#assignMenu(need.who, label, from, (agentId) => this.#assign(need, need.who, agentId, () => assignChat(chatId, agentId, { ifWith: from.id })))}
     </span>`;
   }
 
@@ -228,18 +238,6 @@ export class DeskNeedsYou extends LitElement {
       }
     `,
   ];
-}
-
-/** A wall in the open names no customers. */
-function discreet(figures: Figures): Figures {
-  const asked = figures.asked?.map((chat) => ({ ...chat, customer: unnamed(chat.customer), reason: null }));
-  return {
-    ...figures,
-    ...(asked ? { asked } : {}),
-    movable: [],
-    queues: figures.queues.map((queue) => ({ ...queue, next: null })),
-    jira: { ...figures.jira, done: [] },
-  };
 }
 
 declare global {

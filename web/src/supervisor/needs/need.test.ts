@@ -71,6 +71,31 @@ test('needs stand in the order of what waiting costs', () => {
   expect(needs[1]).toMatchObject({ who: 'Ada M.', text: 'asks for a supervisor, 12:52', more: 'nobody has the chat' });
 });
 
+test('[C18] a transfer that nobody answers is for a supervisor once it has waited long enough, after who asks for one', () => {
+  const person = (name: string) => ({ id: `usr_${name}` as never, name });
+  const offer = (customer: string, unansweredAt: string) => ({
+    chatId: `chat_${customer}` as never,
+    customer,
+    from: person('Noor Haddad'),
+    to: { kind: 'agent', ...person('Mikkel Dahl') } as never,
+    department: null,
+    offeredAt: '2026-05-13T07:57:30.000Z',
+    expiresAt: '2026-05-13T08:17:30.000Z',
+    unansweredAt,
+  });
+  const offers = [offer('Ada M.', '2026-05-13T08:12:30.000Z'), offer('Bashir K.', '2026-05-13T08:13:30.000Z')];
+  const asked = [
+    { chatId: 'chat_1' as never, customer: 'Hana S.', agent: null, department: null, reason: null, at: '2026-05-13T08:00:00.000Z' },
+  ];
+  const all = figures({ queues: [], agents: [agentLoad('Amal Over', 7, 5)], asked, offers });
+  const needs = needsYou({ ...all, jira: { ...all.jira, rows: [] } }, now, true);
+  expect(needs.map(({ who, text, more = '' }) => `${who} ${text}, ${more}`)).toEqual([
+    'Hana S. asks for a supervisor, 12:52, nobody has the chat',
+    'Ada M. waits for an answer to a transfer, 15:22, Noor offers it to Mikkel',
+    'Amal has 7 chats, the limit is 5, ',
+  ]);
+});
+
 test('[V5] customers who wait for somebody whose desk is gone are told once, before what is merely late', () => {
   const since = '2026-05-13T08:00:00.000Z';
   const gone = { available: false, online: false, disconnectedAt: since };

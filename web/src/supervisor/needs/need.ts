@@ -2,6 +2,7 @@ import type { ClosureReference } from '@desk/protocol/closure';
 import type { ChatId } from '@desk/protocol/ids';
 import type { Figures, MovableChat, QueueHealth } from '@desk/protocol/report';
 import type { AskedChat } from '@desk/protocol/supervisor-asked';
+import type { OfferedChat } from '@desk/protocol/transfer';
 import { plural } from '../../charts/figure-text.ts';
 import { runningTime } from '../../clock/time-words.ts';
 import { needsPerson } from '../../closing/reference-mark.ts';
@@ -24,13 +25,14 @@ export type Need = {
     | { label: string; retry: Pick<ClosureReference, 'id' | 'state'> }
     | { label: string; assign: NonNullable<QueueHealth['next']> }
     | { label: string; asked: AskedChat }
+    | { label: string; offered: OfferedChat }
     | { label: string; move: MovableChat };
 };
 
 const OWES_SECONDS = 300;
 
 /**
- * All needs, by what waiting costs: queues over their target with nobody free, customers who ask for a supervisor, JIRA sites that do not work,
+ * All needs, by what waiting costs: queues over their target with nobody free, customers who ask for a supervisor, transfers that nobody answers, JIRA sites that do not work,
  * customers who wait for somebody whose desk is gone, agents over their limit, customers without a reply for five minutes, customers who were
  * promised word of an issue that is done, tokens of JIRA that end within a week, JIRA links that need a person, tokens that end within thirty days.
  * `now` in milliseconds.
@@ -40,7 +42,14 @@ export function needsYou(figures: Figures, now: number, isAdmin: boolean): Need[
   const broken = sites.filter(({ tone }) => tone === 'negative');
   const [later, soon] = [true, false].map((far) => sites.filter(({ tone, isFarOff = false }) => tone === 'warning' && isFarOff === far));
   const replies = [...replyNeeds(figures, now), ...doneNeeds(figures)];
-  const urgent = [...queueNeeds(figures, now), ...askedNeeds(figures, now), ...broken, ...goneNeeds(figures), ...loadNeeds(figures)];
+  const urgent = [
+    ...queueNeeds(figures, now),
+    ...askedNeeds(figures, now),
+    ...offerNeeds(figures, now),
+    ...broken,
+    ...goneNeeds(figures),
+    ...loadNeeds(figures),
+  ];
   return [...urgent, ...replies, ...soon!, ...linkNeeds(figures), ...later!];
 }
 
@@ -129,6 +138,21 @@ function askedNeeds({ asked = [] }: Figures, now: number): Need[] {
     more: [chat.agent ? `with ${chat.agent.name.split(' ')[0]}` : 'nobody has the chat', chat.reason].filter(Boolean).join(': '),
     act: { label: 'Seen to', asked: chat },
   }));
+}
+
+/** Its sender still has the chat: it can be read, or given to somebody, which withdraws the offer. [C22] */
+function offerNeeds({ offers = [] }: Figures, now: number): Need[] {
+  return offers
+    .filter(({ unansweredAt }) => Date.parse(unansweredAt) <= now)
+    .map((chat) => ({
+      id: `offer-${chat.chatId}-${chat.offeredAt}`,
+      icon: 'transfer',
+      tone: 'warning',
+      who: chat.customer,
+      text: `waits for an answer to a transfer, ${clock(since(chat.offeredAt, now))}`,
+      more: `${chat.from.name.split(' ')[0]} offers it to ${chat.to.kind === 'agent' ? chat.to.name.split(' ')[0] : chat.to.name}`,
+      act: { label: 'Assign', offered: chat },
+    }));
 }
 
 function replyNeeds(figures: Figures, now: number): Need[] {

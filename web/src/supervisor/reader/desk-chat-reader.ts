@@ -24,6 +24,7 @@ import { assignChoices } from '../live/assign-choices.ts';
 import { withAvailability } from '../team/agent-state.ts';
 import { chatReaderStyles } from './desk-chat-reader.styles.ts';
 import '../../asked/desk-asked-strip.ts';
+import '../../transfer/desk-transfer-strip.ts';
 import './desk-closure-summary.ts';
 import './desk-reader-comments.ts';
 import './desk-reading-log.ts';
@@ -138,6 +139,7 @@ export class DeskChatReader extends LitElement {
     if (!chat || !transcript) return html`<ui-skeleton class="grow" shape="bubbles" count="5" label="Loading the chat"></ui-skeleton>`;
     return html`${this.refusal ? html`<ui-strip tone="neg" icon="warning" role="alert">${this.refusal}</ui-strip>` : nothing}
       <desk-asked-strip .chat=${chat} way="see-to" @ui-dismiss-requested=${this.#toLog}></desk-asked-strip>
+      <desk-transfer-strip .chat=${chat}></desk-transfer-strip>
       ${chat.closure && chat.status === 'closed' ? html`<desk-closure-summary .closure=${chat.closure}></desk-closure-summary>` : nothing}
       <desk-reading-log class="scroll" .transcript=${transcript} .customerId=${chat.customer.id} .customerName=${chat.customer.name}></desk-reading-log>
       <desk-reader-comments .chat=${chat}></desk-reader-comments>`;

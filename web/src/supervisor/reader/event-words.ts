@@ -1,7 +1,19 @@
 import type { ChatEvent } from '@desk/protocol/chat';
+import { type LinePart, transferLine, withdrawnPart } from '../../transfer/transfer-line.ts';
 
 /** One event of a chat as a line between its messages, or nothing when it says nothing to a reader. */
 export function eventWords(event: ChatEvent, customer: string): string | undefined {
+  const transfer = transferLine(event, event.actor.name, nameIn);
+  if (transfer) return textOf(transfer);
+  const words = otherWords(event, customer);
+  return words && words + textOf(withdrawnPart(event, nameIn));
+}
+
+function textOf(parts: readonly LinePart[]): string {
+  return parts.map((part) => (typeof part === 'string' ? part : part.name)).join('');
+}
+
+function otherWords(event: ChatEvent, customer: string): string | undefined {
   const who = event.actor.name;
   switch (event.type) {
     case 'chat.assigned':
