@@ -15,12 +15,13 @@ export function agentHotkeys(desk: DeskAgent): Hotkey[] {
     { keys: 'Shift+E', words: 'Close the chat and open the next', group: 'Chat', when: hasChat, run: () => desk.openForm(true) },
     { keys: 'R', words: 'Reply, or write to the customer of a closed chat', group: 'Chat', when: hasChat, run: () => desk.write() },
     { keys: 'P', words: 'Pending on or off', group: 'Chat', when: hasChat, run: () => desk.inChat((chat) => chat.togglePending()) },
+    { keys: 'T', words: 'Transfer the chat', group: 'Chat', when: hasChat, run: () => desk.inChat((chat) => void chat.strips?.transfer()) },
     {
       keys: 'S',
       words: 'The customer asks for a supervisor',
       group: 'Chat',
       when: hasChat,
-      run: () => desk.inChat((chat) => chat.asking?.open()),
+      run: () => desk.inChat((chat) => void chat.strips?.ask()),
     },
     {
       keys: 'A',
@@ -28,6 +29,13 @@ export function agentHotkeys(desk: DeskAgent): Hotkey[] {
       group: 'Chat',
       when: () => hasChat() && desk.place.tab === 'tickets',
       run: () => desk.inChat((chat) => void chat.accept()),
+    },
+    {
+      keys: 'A',
+      words: 'Accept the transfer request',
+      group: 'Chat',
+      when: () => desk.column.transfers?.hasOffer === true && !(desk.place.tab === 'tickets' && hasChat()),
+      run: () => desk.column.transfers?.accept(),
     },
     { keys: 'N', words: 'Add a note about the customer', group: 'Chat', when: hasChat, run: () => void desk.writeNote() },
     { keys: 'D', words: 'Customer panel on or off', group: 'Chat', when: hasChat, run: () => desk.togglePanel() },

@@ -1,13 +1,19 @@
 import type { Chat } from '@desk/protocol/chat';
 import { type Action, refusal } from '@desk/protocol/lifecycle';
 import type { Me } from '@desk/protocol/people';
+import { isOfferedTo } from './transfer/offers-of.ts';
 
 export interface ChatRights {
+  isMine: boolean;
   mayClose: boolean;
   maySetPending: boolean;
   mayResume: boolean;
   mayAccept: boolean;
   mayRelease: boolean;
+  /** They own the chat, it is open and on offer to nobody. */
+  mayTransfer: boolean;
+  /** They are offered the chat and may take it, or not. */
+  mayAcceptTransfer: boolean;
   /** They own the chat: that its customer asks for a supervisor is theirs to say, and to take back. */
   mayAskSupervisor: boolean;
   /** The chat is closed, and something can be added to what was said about it. */
@@ -18,6 +24,10 @@ export interface ChatRights {
   mayFollowUp: boolean;
   /** Why closing is refused, for whoever asks by key. */
   closeRefusal: string;
+  /** Why the owner of a live chat cannot set it to pending; empty: they can, or it is not theirs to do. [C10] */
+  pendingRefusal: string;
+  /** Why the chat cannot be offered to anybody. */
+  transferRefusal: string;
 }
 
 /** What this person may do with this chat, by the same rules as the desk refuses by. */
@@ -34,17 +44,24 @@ export function chatRights(chat: Chat, me: Me, now: Date): ChatRights {
   };
   const asker = { kind: 'agent', id: me.id, role: me.role, departmentIds: me.departments.map((department) => department.id) } as const;
   const why = (action: Action) => refusal(action, facts, asker, now);
-  const close = why('close');
+  const [close, transfer] = [why('close'), why('offer-transfer')];
+  const isMine = chat.agent?.id === me.id;
+  const isKept = isMine && chat.status === 'live' && chat.transfer;
   return {
+    isMine,
     mayClose: close === null,
     maySetPending: why('set-pending') === null,
     mayResume: why('resume') === null,
     mayAccept: chat.agent === null && why('accept-ticket') === null,
-    mayRelease: chat.agent?.id === me.id && why('release-ticket') === null,
+    mayRelease: isMine && why('release-ticket') === null,
+    mayTransfer: transfer === null,
+    mayAcceptTransfer: isOfferedTo(me, chat),
     mayAskSupervisor: why('ask-supervisor') === null,
     mayAmend: why('amend') === null,
     mayTrack: why('track-reference') === null,
     mayFollowUp: why('follow-up') === null,
     closeRefusal: close?.message ?? '',
+    pendingRefusal: isKept ? `On offer to ${chat.transfer?.to.name}. Cancel the transfer first` : '',
+    transferRefusal: transfer?.message ?? '',
   };
 }

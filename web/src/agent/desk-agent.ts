@@ -23,6 +23,7 @@ import { type AgentPlace, agentPlace } from './agent-place.ts';
 import type { ChatAction } from './chat-action.ts';
 import { chatRights } from './chat-rights.ts';
 import { openNextOnce } from './closing/then-open.ts';
+import { loadChatDialogs } from './conversation/desk-chat-strips.ts';
 import type { DeskConversation } from './conversation/desk-conversation.ts';
 import type { DeskCustomer } from './customer/desk-customer.ts';
 import type { PanelChosen } from './customer/panel-chosen.ts';
@@ -121,9 +122,9 @@ export class DeskAgent extends LitElement {
       ${isClosing && chat ? this.#form(chat, tab) : nothing}`;
   }
 
-  /** The close form is fetched as soon as the desk has been drawn, so that E opens it at once. */
+  /** The dialogs are fetched as soon as the desk has been drawn, so that a key opens one at once. */
   override firstUpdated(): void {
-    requestIdleCallback(() => void this.#loadForm().catch(() => undefined), { timeout: restMs });
+    requestIdleCallback(() => void Promise.all([this.#loadForm(), loadChatDialogs()]).catch(() => undefined), { timeout: restMs });
   }
 
   async #loadForm(): Promise<void> {

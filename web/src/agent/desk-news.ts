@@ -9,13 +9,14 @@ import type { Session } from '../data/session.ts';
 import { StoreController } from '../data/store-controller.ts';
 import { announce } from '../ui/announce.ts';
 import { firstName } from './line-words.ts';
+import { offersOf } from './transfer/offers-of.ts';
 
 const gatherMs = 1_500;
 const quietMs = 10_000;
 
 /**
  * Says what happens in chats that are not on the screen: a new chat at once, gathered for a moment; messages elsewhere at most one sentence
- * in ten seconds. The title of the page counts the chats with something unread. Shows nothing else.
+ * in ten seconds. The title of the page counts the chats with something unread and the requests to take one over. Shows nothing else.
  */
 @customElement('desk-news')
 export class DeskNews extends LitElement {
@@ -32,6 +33,11 @@ export class DeskNews extends LitElement {
     () => this.chats,
     (chats) => chatsOf('live', chats.all(), this.session.me?.id ?? ''),
   );
+  #offers = new StoreController(
+    this,
+    () => this.chats,
+    (chats) => offersOf(chats.all(), this.session.me).length,
+  );
   #known: Map<string, Chat> | undefined;
   #fresh: Chat[] = [];
   #wrote = new Set<string>();
@@ -46,7 +52,7 @@ export class DeskNews extends LitElement {
 
   override render() {
     const live = this.#live.value ?? [];
-    const unread = live.filter((chat) => chat.unread > 0).length;
+    const unread = live.filter((chat) => chat.unread > 0).length + (this.#offers.value ?? 0);
     document.title = `${unread ? `(${unread}) ` : ''}${this.name ? `${this.name} · ` : ''}Desk`;
     const before = this.#known;
     this.#known = new Map(live.map((chat) => [chat.id, chat]));

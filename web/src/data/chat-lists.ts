@@ -2,6 +2,7 @@ import type { Chat } from '@desk/protocol/chat';
 import type { ChatStore } from './chat-store.ts';
 import { listChats } from './chats-api.ts';
 import { Listeners } from './listeners.ts';
+import { readOffered } from './read-offered.ts';
 import { readOpenTab } from './read-open-tab.ts';
 
 export type ListTab = 'live' | 'pending' | 'tickets' | 'closed';
@@ -17,6 +18,7 @@ export class ChatLists {
   readonly onChange = new Listeners<[]>();
   readonly #store: ChatStore;
   readonly #userId: string;
+  #showsOffered = false;
   #states = new Map<ListTab, ListState>();
   /** Texts that were searched for among the closed chats. */
   #asking = new AbortController();
@@ -37,6 +39,12 @@ export class ChatLists {
     if (before.at === 'loading' || (before.at === 'ready' && !again)) return;
     if (before.at !== 'ready') this.#become(tab, { at: 'loading' });
     await this.#read(tab);
+  }
+
+  /** Reads what is handed over to me. What cannot be read now is read after the next gap; events tell of the rest. */
+  async loadOffered(): Promise<void> {
+    this.#showsOffered = true;
+    await readOffered(this.#store, this.#userId).catch(() => undefined);
   }
 
   async more(tab: ListTab): Promise<void> {
@@ -72,7 +80,8 @@ export class ChatLists {
   /** After a gap: everything that was read is read anew, behind what is on the screen. */
   async reload(): Promise<void> {
     this.#searches.clear();
-    await Promise.all([...this.#states.keys()].map((tab) => this.load(tab, true)));
+    const tabs = [...this.#states.keys()].map((tab) => this.load(tab, true));
+    await Promise.all([...tabs, ...(this.#showsOffered ? [this.loadOffered()] : [])]);
   }
 
   async #read(tab: ListTab, cursor?: string): Promise<void> {

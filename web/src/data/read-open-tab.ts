@@ -28,7 +28,8 @@ export async function readOpenTab(store: ChatStore, tab: OpenTab, belongs: (chat
   for (const { id } of before) if (!found.has(id) && store.get(id)?.status === statusOf[tab]) await readAlone(store, id);
 }
 
-async function readAlone(store: ChatStore, id: string): Promise<void> {
+/** Reads one chat that a list should have held; one that is not there any more is dropped. Any other failure is left to the next reading of the lists. */
+export async function readAlone(store: ChatStore, id: string): Promise<void> {
   try {
     store.put((await readChat(id)).chat);
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Message } from '@desk/protocol/chat';
 import { expect, test } from 'vitest';
 import { chatFixture } from './chat.fixture.ts';
-import { type Transcript, transcriptOf, withEntries } from './transcript.ts';
+import { entryOf, type Transcript, transcriptOf, withEntries } from './transcript.ts';
 
 const message = (version: number): Message =>
   ({
@@ -48,4 +48,11 @@ test('a message that was written while its chat was being read stands there once
   const loaded = transcriptOf({ chat: chatFixture({ version: 2 }), messages: [message(1), message(2), message(3)], events: [] });
   expect(loaded.version).toBe(3);
   expect(withEntries(loaded, [{ version: 3, message: message(3) }])).toBe(loaded);
+});
+
+test('[C17] that an owner took note of a transfer is a version without a line; a transfer that came without what happened leaves its gap', () => {
+  const event = (type: string, data: object) => entryOf({ type, chat: chatFixture({ version: 7 }), actor: {}, at: '', data } as never);
+  expect(event('chat.transfer-acknowledged', { transferId: 'xfer_1' })).toEqual({ version: 7 });
+  expect(event('chat.transfer-offered', {})).toBeUndefined();
+  expect(event('chat.transfer-offered', { transfer: {} })).toMatchObject({ version: 7, line: { type: 'chat.transfer-offered' } });
 });

@@ -12,7 +12,7 @@ export interface Transcript {
   readonly ahead?: readonly number[];
 }
 
-/** What one event adds to a transcript; a JIRA link that moves on and an answer to a survey are versions of their chat and show nothing here. */
+/** What one event adds to a transcript; a JIRA link that moves on, an answer to a survey and an owner who took note of a transfer are versions of their chat and show nothing here. */
 export interface Entry {
   version: number;
   message?: Message;
@@ -32,13 +32,14 @@ export function transcriptOf(loaded: ChatWithMessages): Transcript {
 export function entryOf(event: DeskEvent): Entry | undefined {
   if (!event.chat) return undefined;
   const { version } = event.chat;
-  if (event.type === 'reference.changed' || event.type === 'chat.survey-answered') return { version };
+  if (['reference.changed', 'chat.survey-answered', 'chat.transfer-acknowledged'].includes(event.type)) return { version };
   if (!(event.type.startsWith('chat.') || event.type === 'message.posted')) return undefined;
-  const said = event.data as { message?: Message; to?: unknown; reason?: unknown };
+  const said = event.data as { message?: Message; to?: unknown; reason?: unknown; transfer?: unknown };
   if (event.type === 'message.posted') return said.message && { version, message: said.message };
   const line: ChatEvent = { version, type: event.type, actor: event.actor, at: event.at, data: event.data };
   if (event.type === 'chat.opened') return said.message && { version, line, message: said.message };
   if (event.type === 'chat.supervisor-asked' && said.reason === undefined) return undefined;
+  if (event.type.startsWith('chat.transfer-') && !said.transfer) return undefined;
   return event.type === 'chat.assigned' && !said.to ? undefined : { version, line };
 }
 

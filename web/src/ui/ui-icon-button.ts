@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { announce } from './announce.ts';
 import { baseStyles } from './base-styles.ts';
 import type { IconName } from './icon-paths.ts';
 import { ariaKeys, keyCaps } from './key-names.ts';
@@ -7,7 +8,8 @@ import './ui-icon.ts';
 
 /**
  * A square button with an icon only. `label` is its name and tooltip. `pressed` makes it a toggle when set to
- * `'true'` or `'false'`; `expanded` marks it as the opener of a popup in the same way.
+ * `'true'` or `'false'`; `expanded` marks it as the opener of a popup in the same way. With a `refusal` it stays in reach, and says why it does
+ * nothing: in its name, its tooltip, and aloud when it is pressed.
  */
 @customElement('ui-icon-button')
 export class UiIconButton extends LitElement {
@@ -22,14 +24,18 @@ export class UiIconButton extends LitElement {
   @property({ type: Number }) size = 28;
   @property({ type: Number, attribute: 'icon-size' }) iconSize = 16;
   @property({ type: Boolean, reflect: true }) disabled = false;
+  @property() refusal = '';
 
   override render() {
+    const label = this.refusal ? `${this.label}: ${this.refusal}` : this.label;
     return html`<button
       type="button"
       style="inline-size:${this.size}px;block-size:${this.size}px"
       ?disabled=${this.disabled}
-      title=${this.keys ? `${this.label}  ${keyCaps(this.keys).join(' ')}` : this.label}
-      aria-label=${this.label}
+      title=${this.keys ? `${label}  ${keyCaps(this.keys).join(' ')}` : label}
+      aria-label=${label}
+      aria-disabled=${this.refusal ? 'true' : nothing}
+      @click=${this.#press}
       aria-pressed=${this.pressed ?? nothing}
       aria-expanded=${this.expanded ?? nothing}
       aria-haspopup=${this.expanded ? 'menu' : nothing}
@@ -37,6 +43,12 @@ export class UiIconButton extends LitElement {
     >
       <ui-icon name=${this.icon} size=${this.iconSize}></ui-icon>
     </button>`;
+  }
+
+  #press(event: Event): void {
+    if (!this.refusal) return;
+    event.stopPropagation();
+    announce(this.refusal, { urgent: true });
   }
 
   static override styles = [
@@ -67,7 +79,8 @@ export class UiIconButton extends LitElement {
         color: var(--desk-accent);
         background: var(--desk-accent-tint);
       }
-      button[disabled] {
+      button[disabled],
+      button[aria-disabled] {
         opacity: 0.5;
       }
     `,

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { announce } from './announce.ts';
 import { baseStyles } from './base-styles.ts';
 import { floatingStyles } from './floating-styles.ts';
 import type { IconName } from './icon-paths.ts';
@@ -16,6 +17,8 @@ export interface MenuItem {
   /** Draws a tick; such an item is a radio of its menu. */
   checked?: boolean;
   danger?: boolean;
+  /** Why it cannot be chosen now; empty: it can. */
+  refusal?: string;
 }
 
 /**
@@ -54,7 +57,9 @@ export class UiMenu extends LitElement {
             aria-checked=${item.checked === undefined ? nothing : item.checked ? 'true' : 'false'}
             class=${item.danger ? 'danger' : ''}
             tabindex="-1"
-            @click=${() => this.#choose(item.id)}
+            aria-disabled=${item.refusal ? 'true' : nothing}
+            title=${item.refusal || nothing}
+            @click=${() => this.#choose(item)}
           >
             ${item.icon ? html`<ui-icon name=${item.icon}></ui-icon>` : nothing}<span class="grow">${item.label}</span>
             ${item.keys ? html`<ui-kbd keys=${item.keys}></ui-kbd>` : nothing}
@@ -104,7 +109,11 @@ export class UiMenu extends LitElement {
     items[next]!.focus();
   }
 
-  #choose(id: string): void {
+  #choose({ id, refusal }: MenuItem): void {
+    if (refusal) {
+      announce(refusal, { urgent: true });
+      return;
+    }
     this.#close();
     this.dispatchEvent(new ItemChosen(id));
   }
@@ -163,6 +172,9 @@ export class UiMenu extends LitElement {
       }
       .tick {
         color: var(--desk-accent) !important;
+      }
+      [role='menu'] [aria-disabled] {
+        opacity: 0.5;
       }
       .danger,
       .danger ui-icon {

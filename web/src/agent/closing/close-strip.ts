@@ -1,3 +1,4 @@
+import type { Chat } from '@desk/protocol/chat';
 import type { Closure } from '@desk/protocol/closure';
 import { html, nothing, type TemplateResult } from 'lit';
 import { serverNow } from '../../clock/server-clock.ts';
@@ -8,11 +9,12 @@ import type { CloseSituation } from './close-situation.ts';
 import '../../ui/ui-strip.ts';
 
 /** The notice on top of the close form, in the words of its situation. */
-export function closeStrip(situation: CloseSituation, customerName: string, myId: string): TemplateResult | typeof nothing {
-  const name = firstName(customerName);
+export function closeStrip(situation: CloseSituation, { customer, transfer }: Chat, myId: string): TemplateResult | typeof nothing {
+  const name = firstName(customer.name);
   switch (situation.kind) {
     case 'clear':
-      return nothing;
+      if (!transfer) return nothing;
+      return html`<ui-strip slot="strip" icon="transfer">Closing withdraws the offer to ${transfer.to.kind === 'agent' ? firstName(transfer.to.name) : transfer.to.name}</ui-strip>`;
     case 'news': {
       const earlier = situation.messages.length - 2;
       const shown = situation.messages.slice(earlier > 0 ? -1 : -2);
@@ -27,10 +29,10 @@ export function closeStrip(situation: CloseSituation, customerName: string, myId
     case 'ended':
       if (!situation.isNews) return nothing;
       return html`<ui-strip slot="strip" tall icon="check-circle"
-        >${closedWords(situation.closure, customerName, myId)} What you entered is still here and can be added.</ui-strip
+        >${closedWords(situation.closure, customer.name, myId)} What you entered is still here and can be added.</ui-strip
       >`;
     case 'closed':
-      return html`<ui-strip slot="strip" tall icon="check-circle">${closedWords(situation.closure, customerName, myId)}</ui-strip>`;
+      return html`<ui-strip slot="strip" tall icon="check-circle">${closedWords(situation.closure, customer.name, myId)}</ui-strip>`;
     case 'not-mine':
       if (!situation.owner)
         return html`<ui-strip slot="strip" icon="ticket"><b>This chat became a ticket: nobody answered in time.</b> Accept it to close it. Your entries are not lost.</ui-strip>`;

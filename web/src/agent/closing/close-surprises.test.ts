@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { emptyForm } from '../../closing/close-form.ts';
 import { chatFixture, messageFixture } from '../../data/chat.fixture.ts';
+import { transferFixture } from '../../data/transfer.fixture.ts';
 import { deepActiveElement } from '../../ui/deep-active-element.ts';
 import { hello, openForm } from './close-dialog.fixture.ts';
 
@@ -32,6 +33,14 @@ test('what another tab writes shows at once, but never over the field that someb
   await page.getByRole('button', { name: 'use that' }).click();
   await expect.element(note()).toHaveValue('Theirs');
   await expect.element(page.getByText('Changed in another tab', { exact: false })).not.toBeInTheDocument();
+});
+
+test('[13.12] the form says that closing withdraws the offer, as long as there is one', async () => {
+  const transfer = transferFixture({ to: { kind: 'agent', id: 'usr_m', name: 'Mikkel Dahl' } });
+  const desk = await openForm({ ...ada, transfer });
+  await expect.element(page.getByText('Closing withdraws the offer to Mikkel')).toBeVisible();
+  desk.chats.put({ ...ada, version: 5, transfer: null });
+  await expect.poll(() => page.getByText('Closing withdraws the offer to Mikkel').elements()).toHaveLength(0);
 });
 
 test('[K4] a chosen tag that goes out of use is said at once, and mended where it stands', async () => {

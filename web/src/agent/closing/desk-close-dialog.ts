@@ -167,7 +167,7 @@ export class DeskCloseDialog extends LitElement {
       @ui-dismiss-requested=${this.#act.cancel}
     >
       ${this.presence.isTyping(this.chatId) && !hasEnded ? html`<span slot="aside" class="typing">${firstName(chat.customer.name)} is typing</span>` : nothing}
-      ${closeStrip(situation, chat.customer.name, this.session.me!.id)}
+      ${closeStrip(situation, chat, this.session.me!.id)}
       ${'closure' in situation && situation.closure ? closeRecord(situation.closure) : nothing}
       ${
         situation.kind === 'closed' || situation.kind === 'not-mine' || situation.kind === 'gone'

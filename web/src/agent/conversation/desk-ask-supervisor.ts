@@ -2,7 +2,6 @@ import type { Chat } from '@desk/protocol/chat';
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { DeskAskedStrip } from '../../asked/desk-asked-strip.ts';
 import type { ChatStore } from '../../data/chat-store.ts';
 import { askSupervisor } from '../../data/chats-api.ts';
 import { chatsContext } from '../../data/contexts.ts';
@@ -13,7 +12,6 @@ import type { DismissRequested } from '../../ui/dismiss-requested.ts';
 import type { UiText } from '../../ui/ui-text.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
 import { firstName } from '../line-words.ts';
-import '../../asked/desk-asked-strip.ts';
 import '../../ui/ui-button.ts';
 import '../../ui/ui-dialog.ts';
 import '../../ui/ui-text.ts';
@@ -21,8 +19,7 @@ import '../../ui/ui-text.ts';
 const mostLetters = 200;
 
 /**
- * The customer asks for a supervisor: where the owner says so, with a reason if they like, and what stands over the chat as long as nobody has seen
- * to it. What was typed stays for when it is opened again. [V6]
+ * Where the owner of a chat says that its customer asks for a supervisor, with a reason if they like. What was typed stays for when it is opened again. [V6]
  */
 @customElement('desk-ask-supervisor')
 export class DeskAskSupervisor extends LitElement {
@@ -36,7 +33,6 @@ export class DeskAskSupervisor extends LitElement {
   @state() private reason = '';
   @state() private problem = '';
   @query('ui-text') private field!: UiText;
-  @query('desk-asked-strip') private strip!: DeskAskedStrip;
   /** What was typed and not told, by chat. */
   #typed = new Map<string, string>();
 
@@ -45,8 +41,7 @@ export class DeskAskSupervisor extends LitElement {
   }
 
   override render() {
-    const { chat } = this;
-    return html`<desk-asked-strip .chat=${chat} way=${this.mayAsk ? 'take-back' : ''}></desk-asked-strip>${this.isOpen ? this.#dialog() : nothing}`;
+    return this.isOpen ? this.#dialog() : nothing;
   }
 
   #dialog() {
@@ -79,10 +74,6 @@ export class DeskAskSupervisor extends LitElement {
     }
     this.reason = this.#typed.get(this.chat.id) ?? this.chat.supervisorAsked?.reason ?? '';
     this.isOpen = true;
-  }
-
-  takeBack(): void {
-    void this.strip.takeBack();
   }
 
   #type(event: ValueChanged): void {
@@ -126,8 +117,7 @@ export class DeskAskSupervisor extends LitElement {
     baseStyles,
     css`
       :host {
-        display: block;
-        flex: none;
+        position: absolute;
       }
       form {
         padding: 16px 20px 20px;

@@ -6,6 +6,7 @@ import { baseStyles } from '../../ui/base-styles.ts';
 import type { ItemChosen } from '../../ui/item-chosen.ts';
 import type { MenuItem } from '../../ui/ui-menu.ts';
 import { ChatAction } from '../chat-action.ts';
+import type { ChatRights } from '../chat-rights.ts';
 import { firstName } from '../line-words.ts';
 import { deskChatHeadStyles } from './desk-chat-head.styles.ts';
 import '../../ui/ui-button.ts';
@@ -21,15 +22,13 @@ export class DeskChatHead extends LitElement {
   @property({ attribute: false }) chat!: Chat;
   @property({ attribute: false }) viewers: readonly Viewer[] = [];
   @property({ type: Number, attribute: 'target-seconds' }) targetSeconds = 120;
-  @property({ type: Boolean, attribute: 'may-close' }) mayClose = false;
-  @property({ type: Boolean, attribute: 'may-set-pending' }) maySetPending = false;
-  @property({ type: Boolean, attribute: 'may-resume' }) mayResume = false;
-  @property({ type: Boolean, attribute: 'may-release' }) mayRelease = false;
-  @property({ type: Boolean, attribute: 'may-ask' }) mayAsk = false;
+  @property({ attribute: false }) rights!: ChatRights;
+  /** Why nothing can be done now that must not wait. */
+  @property() offline = '';
   @property({ type: Boolean, attribute: 'is-panel-open' }) isPanelOpen = true;
 
   override render() {
-    const { chat } = this;
+    const { chat, rights } = this;
     const place = [chat.department?.name, chat.topic].filter(Boolean).join(' · ');
     return html`<header>
       <ui-icon-button class="back" icon="back" label="Back to the list" @click=${this.#emit('back')}></ui-icon-button>
@@ -45,12 +44,13 @@ export class DeskChatHead extends LitElement {
         }
       </div>
       ${this.#watchers()}
-      ${this.mayResume ? html`<ui-icon-button icon="play" label="Take pending off" keys="P" @click=${this.#emit('resume')}></ui-icon-button>` : nothing}
-      ${this.maySetPending ? html`<ui-icon-button icon="hourglass" label="Set pending" keys="P" @click=${this.#emit('pending')}></ui-icon-button>` : nothing}
-      ${this.mayRelease ? html`<ui-icon-button icon="undo" label="Give this ticket back" @click=${this.#emit('release')}></ui-icon-button>` : nothing}
-      ${this.mayAsk ? html`<ui-menu label="More" .items=${this.#more()} @ui-item-chosen=${this.#chosen}></ui-menu>` : nothing}
+      ${rights.mayResume ? html`<ui-icon-button icon="play" label="Take pending off" keys="P" @click=${this.#emit('resume')}></ui-icon-button>` : nothing}
+      ${rights.maySetPending || rights.pendingRefusal ? html`<ui-icon-button icon="hourglass" label="Set pending" keys="P" refusal=${rights.pendingRefusal} @click=${this.#emit('pending')}></ui-icon-button>` : nothing}
+      ${rights.mayTransfer ? html`<ui-icon-button icon="transfer" label="Transfer" keys="T" refusal=${this.offline} @click=${this.#emit('transfer')}></ui-icon-button>` : nothing}
+      ${rights.mayRelease ? html`<ui-icon-button icon="undo" label="Give this ticket back" @click=${this.#emit('release')}></ui-icon-button>` : nothing}
+      ${rights.mayAskSupervisor ? html`<ui-menu label="More" .items=${this.#more()} @ui-item-chosen=${this.#chosen}></ui-menu>` : nothing}
       ${this.isPanelOpen ? nothing : html`<ui-icon-button icon="panel" label="Show details" keys="D" @click=${this.#emit('panel')}></ui-icon-button>`}
-      ${this.mayClose ? html`<ui-button class="close" icon="check-circle" keys="E" @click=${this.#emit('close')}>Close chat</ui-button>` : nothing}
+      ${rights.mayClose ? html`<ui-button class="close" icon="check-circle" keys="E" @click=${this.#emit('close')}>Close chat</ui-button>` : nothing}
     </header>`;
   }
 

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { DraftState } from '../../data/drafts.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import type { ItemChosen } from '../../ui/item-chosen.ts';
+import type { MenuItem } from '../../ui/ui-menu.ts';
 import { ComposerChanged } from './composer-changed.ts';
 import { deskComposerStyles } from './desk-composer.styles.ts';
 import { type SendAfter, SendRequested } from './send-requested.ts';
@@ -25,6 +26,8 @@ export class DeskComposer extends LitElement {
   @property() text = '';
   /** Why nothing can be sent yet; writing goes on meanwhile. */
   @property() waits = '';
+  /** Why the chat cannot be set to pending. */
+  @property({ attribute: 'pending-refusal' }) pendingRefusal = '';
   @property({ attribute: 'draft-state' }) draftState: DraftState = 'none';
   @state() private problem = '';
 
@@ -61,7 +64,7 @@ export class DeskComposer extends LitElement {
       return html`<ui-button variant="primary" keys="Enter" @click=${() => this.#ask('stay')}>Send</ui-button>`;
     return html`<span class="split">
       <ui-button class="go" variant="primary" keys="Enter" @click=${() => this.#ask('stay')}>Send</ui-button
-      ><ui-menu class="more" side="above" icon="chevron-down" icon-size="14" label="More ways to send" .items=${ways} @ui-item-chosen=${(
+      ><ui-menu class="more" side="above" icon="chevron-down" icon-size="14" label="More ways to send" .items=${ways(this.pendingRefusal)} @ui-item-chosen=${(
         event: ItemChosen,
       ) => this.#ask(event.item as SendAfter)}></ui-menu>
     </span>`;
@@ -104,10 +107,10 @@ const purposes = {
 
 const draftWords: Record<DraftState, string> = { none: '', typing: '', kept: 'Draft saved', 'kept-here': 'Draft saved here' };
 
-const ways = [
+const ways = (refusal: string): MenuItem[] => [
   { id: 'close', label: 'Send and close', icon: 'check-circle', keys: 'Mod+Shift+Enter' },
-  { id: 'pending', label: 'Send and set pending', icon: 'hourglass' },
-] as const;
+  { id: 'pending', label: 'Send and set pending', icon: 'hourglass', refusal },
+];
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -7,6 +7,7 @@ import { chatFixture, messageFixture } from '../../data/chat.fixture.ts';
 import { closureFixture } from '../../data/closure.fixture.ts';
 import { mountInDesk } from '../../data/desk-contexts.fixture.ts';
 import { StubServer } from '../../data/stub-server.fixture.ts';
+import { transferFixture } from '../../data/transfer.fixture.ts';
 import { deepActiveElement } from '../../ui/deep-active-element.ts';
 import type { ChatAction } from '../chat-action.ts';
 import type { DeskConversation } from './desk-conversation.ts';
@@ -160,4 +161,44 @@ test('[V6] that the customer asks for a supervisor is said from the head, with a
   desk.chats.put({ ...chat, version: 7, agent: { id: 'usr_01j000000000000000000000zz', name: 'Tomás' } as never, supervisorAsked: asked });
   await expect.element(page.getByText('Wants her money back')).toBeVisible();
   expect(page.getByRole('button', { name: /^(More|Take back)$/ }).elements()).toHaveLength(0);
+});
+
+test('[C10] [C15] the head offers a transfer; while the chat is on offer that is over it, and it cannot be set to pending, which says why', async () => {
+  const chat = chatFixture({ agent: noor as never });
+  const server = new StubServer({});
+  onTestFinished(() => server.remove());
+  const desk = await mountInDesk([chat], html`<desk-conversation chat-id=${chat.id}></desk-conversation>`);
+  desk.chats.putTranscript({ chat, messages: [hello], events: [] });
+  await page.getByRole('button', { name: 'Transfer', exact: true }).click();
+  await expect.element(page.getByRole('dialog', { name: 'Transfer Ada M.' })).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  const to = { kind: 'agent', id: 'usr_m', name: 'Mikkel Dahl' };
+  desk.chats.put({ ...chat, version: 5, transfer: transferFixture({ to, from: noor }) });
+  await expect.element(page.getByRole('button', { name: 'Cancel transfer' })).toBeVisible();
+  expect(page.getByRole('button', { name: 'Transfer', exact: true }).elements()).toHaveLength(0);
+  const why = 'On offer to Mikkel Dahl. Cancel the transfer first';
+  const heard: string[] = [];
+  const hear = ({ words }: { words: string }) => void heard.push(words);
+  document.addEventListener('ui-announcement-made', hear);
+  onTestFinished(() => document.removeEventListener('ui-announcement-made', hear));
+  await page.getByRole('button', { name: `Set pending: ${why}` }).click({ force: true });
+  await page.getByRole('button', { name: 'More ways to send' }).click();
+  await page.getByRole('menuitem', { name: 'Send and set pending' }).click({ force: true });
+  document.querySelector<DeskConversation>('desk-conversation')!.togglePending();
+  expect(heard).toEqual([why, why, why]);
+  expect(server.sent('POST', `/api/chats/${chat.id}/pending`)).toEqual([]);
+});
+
+test('[C16] what is offered to me can be read, and answered under what was said', async () => {
+  const chat = chatFixture({
+    agent: { id: 'usr_01j000000000000000000000tt', name: 'Tomás Ribeiro' } as never,
+    transfer: transferFixture(),
+  });
+  const desk = await mountInDesk([chat], html`<desk-conversation chat-id=${chat.id}></desk-conversation>`);
+  desk.chats.putTranscript({ chat, messages: [hello], events: [] });
+  await expect.element(page.getByText('It works!')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Accept Ada M.' })).toBeVisible();
+  expect(page.getByRole('textbox').elements()).toHaveLength(0);
+  desk.chats.put({ ...chat, version: 5, transfer: null });
+  await expect.element(page.getByText('Tomás owns this chat. You can read along.')).toBeVisible();
 });

@@ -22,7 +22,7 @@ import { type ChatRights, chatRights } from '../chat-rights.ts';
 import { firstName } from '../line-words.ts';
 import { chatFailure } from './chat-failure.ts';
 import type { ComposerChanged } from './composer-changed.ts';
-import type { DeskAskSupervisor } from './desk-ask-supervisor.ts';
+import type { DeskChatStrips } from './desk-chat-strips.ts';
 import type { DeskComposer } from './desk-composer.ts';
 import { deskConversationStyles } from './desk-conversation.styles.ts';
 import type { DeskFollowUp } from './desk-follow-up.ts';
@@ -30,9 +30,10 @@ import type { DeskTranscript } from './desk-transcript.ts';
 import { OpenChatController } from './open-chat-controller.ts';
 import type { OutgoingAction } from './outgoing-action.ts';
 import type { SendRequested } from './send-requested.ts';
+import { transferOffer } from './transfer-offer.ts';
 import { watchConversation } from './watch-conversation.ts';
-import './desk-ask-supervisor.ts';
 import './desk-chat-head.ts';
+import './desk-chat-strips.ts';
 import './desk-closed-summary.ts';
 import './desk-composer.ts';
 import './desk-follow-up.ts';
@@ -61,7 +62,7 @@ export class DeskConversation extends LitElement {
 
   @query('desk-composer') private reply!: DeskComposer | null;
   @query('desk-follow-up') private followUp!: DeskFollowUp | null;
-  @query('desk-ask-supervisor') asking!: DeskAskSupervisor | null;
+  @query('desk-chat-strips') strips!: DeskChatStrips | null;
   @query('desk-transcript') reading!: DeskTranscript | null;
   #open = new OpenChatController(this, {
     chatId: () => this.chatId,
@@ -100,19 +101,15 @@ export class DeskConversation extends LitElement {
     if (!chat || !transcript) return html`<ui-skeleton shape="bubbles" count="5" aria-busy="true" label="Loading the chat"></ui-skeleton>`;
     const me = this.session.me!;
     const rights = chatRights(chat, me, new Date());
+    const offline = this.socket.state.at === 'offline' ? 'You are offline' : '';
     return html`<desk-chat-head
         .chat=${chat}
         .viewers=${this.presence.viewersOf(chat.id, me.id)}
         target-seconds=${me.preferences.replyTargetSeconds}
-        ?may-close=${rights.mayClose}
-        ?may-set-pending=${rights.maySetPending}
-        ?may-resume=${rights.mayResume}
-        ?may-release=${rights.mayRelease}
-        ?may-ask=${rights.mayAskSupervisor}
-        ?is-panel-open=${this.isPanelOpen}
+        .rights=${rights} offline=${offline} ?is-panel-open=${this.isPanelOpen}
         @desk-chat-action=${this.#act}
       ></desk-chat-head>
-      <desk-ask-supervisor .chat=${chat} ?may-ask=${rights.mayAskSupervisor} .returnFocus=${() => this.reading} @ui-dismiss-requested=${() => this.reading?.focus()}></desk-ask-supervisor>
+      <desk-chat-strips .chat=${chat} .rights=${rights} refusal=${offline} .returnFocus=${() => this.reading} @ui-dismiss-requested=${() => this.reading?.focus()}></desk-chat-strips>
       ${this.problem ? html`<ui-strip tone="neg" icon="warning" role="alert">${this.problem}</ui-strip>` : ''}
       ${keyed(
         this.chatId,
@@ -140,14 +137,15 @@ export class DeskConversation extends LitElement {
             @desk-composer-changed=${this.#typed} @desk-send-requested=${this.#send} @ui-dismiss-requested=${() => this.#reply.drop()}></desk-follow-up>`,
         )}`;
     if (rights.mayAccept) return html`<desk-ticket-offer .chat=${chat} @desk-chat-action=${this.#act}></desk-ticket-offer>`;
-    if (chat.agent?.id !== me.id)
+    if (rights.mayAcceptTransfer) return transferOffer(chat);
+    if (!rights.isMine)
       return html`<desk-not-mine .chat=${chat} text=${this.#reply.text} @ui-dismiss-requested=${() => this.#reply.drop()}></desk-not-mine>`;
     return html`${keyed(
       this.chatId,
       html`<desk-composer
         name=${firstName(chat.customer.name)}
         .text=${this.#reply.text}
-        draft-state=${this.drafts.state(chat.id, 'reply')}
+        draft-state=${this.drafts.state(chat.id, 'reply')} pending-refusal=${rights.pendingRefusal}
         @desk-composer-changed=${this.#typed}
         @desk-send-requested=${this.#send}
       ></desk-composer>`,
@@ -209,8 +207,9 @@ export class DeskConversation extends LitElement {
     if (event.action === 'pending' || event.action === 'resume') this.togglePending();
     if (event.action === 'accept') void this.accept();
     if (event.action === 'release') void this.#change(releaseTicket);
-    if (event.action === 'ask') this.asking?.open();
-    if (event.action === 'unask') this.asking?.takeBack();
+    if (event.action === 'ask') void this.strips?.ask();
+    if (event.action === 'unask') this.strips?.unask();
+    if (event.action === 'transfer') void this.strips?.transfer();
   }
 
   /** Sets the chat to pending, or takes that off, if this person may. */
@@ -220,6 +219,7 @@ export class DeskConversation extends LitElement {
     const rights = chatRights(chat, this.session.me!, new Date());
     if (rights.maySetPending) void this.#change(setPending);
     else if (rights.mayResume) void this.#change(resume);
+    else if (rights.pendingRefusal) announce(rights.pendingRefusal, { urgent: true });
   }
 
   /** Takes the ticket, ready to answer. */

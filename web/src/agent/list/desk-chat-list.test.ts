@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { chatFixture } from '../../data/chat.fixture.ts';
 import { mountInDesk } from '../../data/desk-contexts.fixture.ts';
 import { StubServer } from '../../data/stub-server.fixture.ts';
+import { transferEndedFixture, transferFixture } from '../../data/transfer.fixture.ts';
 import { deepActiveElement } from '../../ui/deep-active-element.ts';
 import type { DeskChatList } from './desk-chat-list.ts';
 import type { DeskChatRow } from './desk-chat-row.ts';
@@ -126,6 +127,17 @@ test('a key that acts on a chat means the one that J has just moved to', async (
   await userEvent.keyboard('j');
   list().cursor.settle();
   expect(location.pathname).toBe('/desk/live/b');
+});
+
+test('[C15] [C17] a row says that its chat is on offer, and that it came back; what is offered to me is no chat of mine yet', async () => {
+  const tomas = { id: 'usr_01j000000000000000000000tt' as never, name: 'Tomás Ribeiro' };
+  const mine = { ...chat('a', 'Ada M.', 1), transfer: transferFixture({ to: { kind: 'agent', ...tomas } }) };
+  const theirs = { ...chat('b', 'Bashir K.', 2), agent: tomas, transfer: transferFixture() };
+  const desk = await mountInDesk([mine, theirs], html`<desk-chat-list></desk-chat-list>`);
+  await expect.poll(names).toEqual(['Ada M.']);
+  await expect.element(page.getByTitle('Offered to Tomás Ribeiro')).toBeVisible();
+  desk.chats.put({ ...mine, version: 9, transfer: null, transferEnded: transferEndedFixture() });
+  await expect.element(page.getByTitle('The transfer came to nothing')).toBeVisible();
 });
 
 test('[K12] agents tick rows only where the workspace lets them, by X and by Shift with the arrows', async () => {

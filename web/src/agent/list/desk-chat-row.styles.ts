@@ -96,6 +96,32 @@ export const deskChatRowStyles = css`
     display: grid;
     color: var(--desk-warn);
   }
+  .offer {
+    align-self: center;
+    display: grid;
+    color: var(--desk-accent);
+  }
+  .back {
+    color: var(--desk-warn);
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .offer:not(.back) ui-icon {
+      animation: hand-over 2.4s var(--desk-ease) infinite;
+    }
+  }
+  @keyframes hand-over {
+    0%,
+    60%,
+    100% {
+      transform: none;
+    }
+    20% {
+      transform: translateX(3px);
+    }
+    40% {
+      transform: translateX(-2px);
+    }
+  }
   .department {
     flex: 1 1 0;
     font: 400 11.5px/16px var(--desk-font);

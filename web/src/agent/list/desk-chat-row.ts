@@ -46,7 +46,7 @@ export class DeskChatRow extends LitElement {
     >
       <ui-avatar name=${chat.customer.name} key=${chat.customer.id}></ui-avatar>
       <span class="middle">
-        <span class="first"><span class="name">${chat.customer.name}</span>${this.#asked()}<span class="department ell">${chat.department?.name ?? ''}</span></span>
+        <span class="first"><span class="name">${chat.customer.name}</span>${this.#asked()}${this.#offer()}<span class="department ell">${chat.department?.name ?? ''}</span></span>
         <span class="preview ell" dir="auto">${this.#preview()}</span>
       </span>
       <span class="right">${this.#time()}${this.#mark()}</span>
@@ -72,6 +72,14 @@ export class DeskChatRow extends LitElement {
   #asked() {
     if (!this.chat.supervisorAsked) return nothing;
     return html`<span class="asked" title="Asks for a supervisor"><ui-icon name="bell" size="12"></ui-icon><span class="sr">asks for a supervisor</span></span>`;
+  }
+
+  /** It is on offer to somebody, or came back from there. */
+  #offer() {
+    const { transfer, transferEnded } = this.chat;
+    if (!transfer && !transferEnded) return nothing;
+    const words = transfer ? `Offered to ${transfer.to.name}` : 'The transfer came to nothing';
+    return html`<span class=${transfer ? 'offer' : 'offer back'} title=${words}><ui-icon name="transfer" size="12"></ui-icon><span class="sr">${words}</span></span>`;
   }
 
   #preview() {

@@ -16,6 +16,8 @@ import type { ItemChosen } from '../../ui/item-chosen.ts';
 import type { UiText } from '../../ui/ui-text.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
 import { chatRights } from '../chat-rights.ts';
+import type { DeskTransfers } from '../transfer/desk-transfers.ts';
+import { isTransferOf } from '../transfer/offers-of.ts';
 import type { ListSort } from './chat-groups.ts';
 import type { DeskChatList } from './desk-chat-list.ts';
 import { deskListColumnStyles } from './desk-list-column.styles.ts';
@@ -52,6 +54,7 @@ export class DeskListColumn extends LitElement {
 
   @query('ui-text') searchField!: UiText;
   @query('desk-chat-list') list!: DeskChatList;
+  @query('desk-transfers') transfers!: DeskTransfers | null;
   @query('desk-undo-dock') dock!: DeskUndoDock | null;
   #live = new StoreController(
     this,
@@ -68,6 +71,13 @@ export class DeskListColumn extends LitElement {
     () => this.chats,
     (chats) => chatsOf('tickets', chats.all(), this.session.me?.id ?? '').length,
   );
+
+  #isTransferring = new StoreController(
+    this,
+    () => this.chats,
+    (chats) => chats.all().some((chat) => isTransferOf(this.session.me, chat)),
+  );
+  #didTransfer = false;
 
   constructor() {
     super();
@@ -93,6 +103,7 @@ export class DeskListColumn extends LitElement {
     void this.lists.load('live');
     void this.lists.load('pending');
     void this.lists.load('tickets');
+    void this.lists.loadOffered();
   }
 
   override render() {
@@ -137,6 +148,7 @@ export class DeskListColumn extends LitElement {
           @ui-value-changed=${(event: ValueChanged) => this.router.go(`/desk/${event.value}`)}
         ></ui-tabs>
       </div>
+      ${this.#hasTransfers() ? html`<desk-transfers chat-id=${this.chatId}></desk-transfers>` : nothing}
       <section class="scroll grow" aria-label="Chats">
         <desk-chat-list tab=${this.tab} chat-id=${this.chatId} filter=${this.filter} sort=${this.sort}></desk-chat-list>
       </section>
@@ -161,6 +173,13 @@ export class DeskListColumn extends LitElement {
   /** The chat that the selection has moved to is the open one now, without the rest: something is to be done with it. */
   settle(): void {
     this.list.cursor.settle();
+  }
+
+  /** Once there was one, what becomes of it is told, and of those that follow. Fetched then. */
+  #hasTransfers(): boolean {
+    if (this.#isTransferring.value && !this.#didTransfer) void import('../transfer/desk-transfers.ts').catch(() => undefined);
+    this.#didTransfer ||= this.#isTransferring.value === true;
+    return this.#didTransfer;
   }
 
   /** Whether the open chat can be closed by this person. */

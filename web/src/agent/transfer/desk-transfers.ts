@@ -1,0 +1,173 @@
+import type { Chat } from '@desk/protocol/chat';
+import { consume } from '@lit/context';
+import { css, html, LitElement } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ChatStore } from '../../data/chat-store.ts';
+import { chatsContext, sessionContext } from '../../data/contexts.ts';
+import type { Session } from '../../data/session.ts';
+import { StoreController } from '../../data/store-controller.ts';
+import { endedOffer } from '../../transfer/ended-offer.ts';
+import { announce } from '../../ui/announce.ts';
+import { baseStyles } from '../../ui/base-styles.ts';
+import { firstName } from '../line-words.ts';
+import { ListWanted } from '../list-wanted.ts';
+import type { DeskTransferCard } from './desk-transfer-card.ts';
+import { isOfferedTo, offersOf } from './offers-of.ts';
+import { overWords } from './over-words.ts';
+import './desk-transfer-card.ts';
+import '../../ui/ui-icon-button.ts';
+
+/** Offers that ended without an answer of ours are told of until somebody has read it, the last three of them. */
+const TOLD = 3;
+
+/**
+ * What is handed over to me, on top of my list until I answer it, and why what I was offered is gone. It says aloud, once, that something is offered, and
+ * what became of what I offered. [C15] [C16] [C17] [C18] [C19]
+ */
+@customElement('desk-transfers')
+export class DeskTransfers extends LitElement {
+  @property({ attribute: 'chat-id' }) chatId = '';
+  @consume({ context: chatsContext }) private chats!: ChatStore;
+  @consume({ context: sessionContext }) private session!: Session;
+  @state() private over: readonly { id: string; words: string }[] = [];
+  @query('desk-transfer-card[is-first]') private first!: DeskTransferCard | null;
+  /** As they were when they were last looked at: what was offered to me, and what I offered. */
+  #offered = new Map<string, Chat>();
+  #offering = new Map<string, Chat>();
+  #hadFocus = false;
+
+  constructor() {
+    super();
+    new StoreController(
+      this,
+      () => this.chats,
+      (chats) =>
+        chats.all().filter((chat) => chat.transfer || chat.transferEnded || this.#offered.has(chat.id) || this.#offering.has(chat.id)),
+    );
+    new StoreController(
+      this,
+      () => this.session,
+      (session) => session.me,
+    );
+  }
+
+  get #mine(): Chat[] {
+    return offersOf(this.chats.all(), this.session.me);
+  }
+
+  protected override willUpdate(): void {
+    this.#hadFocus = this.shadowRoot?.activeElement != null;
+    this.#hearOffered();
+    this.#hearOffering();
+  }
+
+  override render() {
+    const offers = this.#mine;
+    const first = (offers.find(({ id }) => id === this.chatId) ?? offers[0])?.id;
+    return html`${repeat(
+      offers,
+      ({ transfer }) => transfer!.id,
+      (chat) => html`<desk-transfer-card .chat=${chat} ?is-first=${chat.id === first}></desk-transfer-card>`,
+    )}${repeat(
+      this.over,
+      ({ id }) => id,
+      ({ id, words }) =>
+        html`<div class="over"><p class="grow">${words}</p><ui-icon-button icon="x" icon-size="14" size="24" label="Dismiss" @click=${() => this.#dismiss(id)}></ui-icon-button></div>`,
+    )}`;
+  }
+
+  /** A card that went took the focus with it: the next one has it, else the list. */
+  override updated(): void {
+    if (!this.#hadFocus || this.shadowRoot?.activeElement != null) return;
+    const next = this.renderRoot.querySelector<HTMLElement & Partial<LitElement>>('desk-transfer-card, ui-icon-button');
+    if (next) void next.updateComplete?.then(() => next.focus());
+    else this.dispatchEvent(new ListWanted());
+  }
+
+  /** Something waits for an answer. */
+  get hasOffer(): boolean {
+    return this.#mine.length > 0;
+  }
+
+  /** Takes the chat over that is open, else the one that was offered first. */
+  accept(): void {
+    void this.first?.accept();
+  }
+
+  #hearOffered(): void {
+    const { me } = this.session;
+    if (!me) return;
+    const now = new Map(this.#mine.map((chat) => [chat.id as string, chat]));
+    const fresh = [...now.values()].filter(({ id, transfer }) => this.#offered.get(id)?.transfer?.id !== transfer?.id);
+    if (fresh.length > 1) announce(`${fresh.length} transfer requests`, { urgent: true });
+    else if (fresh[0]) announce(requestWords(fresh[0]), { urgent: true });
+    for (const [id, before] of this.#offered) {
+      const chat = this.chats.get(id);
+      if (chat?.transfer?.id === before.transfer?.id && chat && isOfferedTo(me, chat)) continue;
+      const words = overWords(before, chat, me);
+      if (!words) continue;
+      announce(words);
+      this.over = [...this.over, { id: before.transfer!.id, words }].slice(-TOLD);
+    }
+    this.#offered = now;
+  }
+
+  #hearOffering(): void {
+    const { me } = this.session;
+    if (!me) return;
+    for (const [id, before] of this.#offering) {
+      const chat = this.chats.get(id);
+      if (!chat || chat.transfer?.id === before.transfer?.id) continue;
+      const { transferEnded: ended, agent } = chat;
+      if (ended?.id === before.transfer?.id && ended)
+        announce(`${endedOffer(ended)}: ${chat.customer.name} stays with you`, { urgent: true });
+      else if (agent && agent.id !== me.id) announce(`${firstName(agent.name)} has the chat with ${chat.customer.name} now`);
+    }
+    const mine = this.chats.all().filter(({ agent, transfer }) => transfer && agent?.id === me.id);
+    this.#offering = new Map(mine.map((chat) => [chat.id as string, chat]));
+  }
+
+  #dismiss(id: string): void {
+    this.over = this.over.filter((each) => each.id !== id);
+  }
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: block;
+        flex: none;
+        max-block-size: 45%;
+        overflow: auto;
+        scrollbar-width: thin;
+      }
+      .over {
+        display: flex;
+        align-items: flex-start;
+        gap: 6px;
+        margin: 2px 10px 8px;
+        padding: 6px 6px 6px 12px;
+        border-radius: 10px;
+        background: var(--desk-sunken);
+        font: 400 12.5px/18px var(--desk-font);
+        color: var(--desk-text-2);
+      }
+      .over p {
+        padding-block: 3px;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+}
+
+/** `Transfer request: Tomás hands over Nadia F., Mobile` */
+function requestWords({ customer, department, transfer }: Chat): string {
+  return `Transfer request: ${[`${firstName(transfer!.from.name)} hands over ${customer.name}`, department?.name].filter(Boolean).join(', ')}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-transfers': DeskTransfers;
+  }
+}
