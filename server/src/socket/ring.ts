@@ -21,7 +21,18 @@ export function createRing(compare: Bus['compare']): Ring {
   const ring: BusMessage[] = [];
   let waiting: { cursor: string; resolve: () => void }[] = [];
   const hasHeard = (cursor: string) => ring.length > 0 && compare(ring.at(-1)!.cursor, cursor) >= 0;
-  const behind = (cursor: string) => ring.filter((message) => compare(message.cursor, cursor) > 0);
+
+  /** Halves what is left until it stands at the first message behind the cursor: after a cut everybody asks at once. */
+  function behind(cursor: string): BusMessage[] {
+    let low = 0;
+    let high = ring.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compare(ring[middle]!.cursor, cursor) > 0) high = middle;
+      else low = middle + 1;
+    }
+    return ring.slice(low);
+  }
 
   return {
     push(messages) {
