@@ -36,15 +36,15 @@ test('[C18] [C5] whoever goes away may have been the last who could take what is
 });
 
 test('[K8] [K9] a close, and its undoing, ask for routing and for the reports', () => {
-  expect(named(event(5, 'chat.closed'))).toEqual(['assign-chats assign-5', `roll-up roll-up-${here}-quarter-20`]);
-  expect(named(event(6, 'chat.close-undone'))).toEqual(['assign-chats assign-6', `roll-up roll-up-${here}-quarter-24`]);
+  expect(named(event(5, 'chat.closed'))).toEqual(['assign-chats assign-5', `roll-up roll-up-${here}-half-10`]);
+  expect(named(event(6, 'chat.close-undone'))).toEqual(['assign-chats assign-6', `roll-up roll-up-${here}-half-12`]);
 });
 
-test('closes of one quarter of a second are counted by one job, in whatever batches they come, and only when it is over', () => {
+test('closes of one half of a second are counted by one job, in whatever batches they come, and only when it is over', () => {
   const close = (seq: number, ms: number) => jobsFor([{ ...event(seq, 'chat.closed'), at: new Date(ms).toISOString() }]).at(-1)!;
-  expect(close(7, 1_000).id).toBe(close(8, 1_249).id);
-  expect(close(9, 1_250).id).not.toBe(close(8, 1_249).id);
-  expect(close(7, 1_000).afterMs).toBe(250);
+  expect(close(7, 1_000).id).toBe(close(8, 1_499).id);
+  expect(close(9, 1_500).id).not.toBe(close(8, 1_499).id);
+  expect(close(7, 1_000).afterMs).toBe(500);
 });
 
 test('an admin’s wish to test the connection becomes a job, which waits behind no link', () => {

@@ -41,8 +41,8 @@ export async function startRelay(db: Db, bus: Bus, queues: JobQueues, log: Log):
     while (!stopped) {
       try {
         const carried = await drainOutbox(db, BATCH, async (events) => {
-          await bus.publish(events);
-          await queues.add(await worthAdding(db, jobsFor(events)));
+          const [jobs] = await Promise.all([worthAdding(db, jobsFor(events)), bus.publish(events)]);
+          await queues.add(jobs);
         });
         if (carried === BATCH) continue;
       } catch (error) {
