@@ -24,13 +24,26 @@ const WALL: Topic[] = ['closures', 'queue', 'agents', 'figures', 'chats'];
 const QUIET_MS = 400;
 const AT_ONCE = 20;
 
-type Listener = { socket: WebSocket; heardAt: Map<string, number>; twice: number; frames: number };
-type Read = { data: Buffer; frame: ServerFrame; closed: string[] };
+/** `heardAt`: monotonic ms by the number of the chat, 0 for not yet; an array, since 200 maps that grow at the same close would be measured too. */
+type Listener = { socket: WebSocket; heardAt: Float64Array; heard: number; twice: number; frames: number };
+type Read = { data: Buffer; frame: ServerFrame; closed: number[] };
+
+/** More closes than any round has. */
+const CHATS_AT_MOST = 2_048;
 
 let listeners: Listener[] = [];
 let lastHeard = 0;
+/** Chats by id, numbered in the order in which the first socket heard of them. */
+let numbers = new Map<string, number>();
 let lastRead: Read | null = null;
 let single = '';
+
+function numberOf(chatId: string): number {
+  const known = numbers.get(chatId) ?? numbers.size;
+  if (known === CHATS_AT_MOST) throw new Error('More chats were closed than this bench can follow.');
+  numbers.set(chatId, known);
+  return known;
+}
 
 /** All supervisors get the same bytes: parsing them once leaves the machine to what is measured. */
 function read(data: Buffer): Read {
@@ -38,7 +51,7 @@ function read(data: Buffer): Read {
   const text = data.toString();
   const frame = JSON.parse(text) as ServerFrame;
   const events = frame.type === 'events' ? frame.events : [];
-  const closed = events.filter((event) => event.type === 'chat.closed').map((event) => String(event.chatId));
+  const closed = events.filter((event) => event.type === 'chat.closed').map((event) => numberOf(String(event.chatId)));
   if (closed.length === 1 && events.length === 1) single = text;
   lastRead = { data, frame, closed };
   return lastRead;
@@ -46,7 +59,7 @@ function read(data: Buffer): Read {
 
 async function open(url: string, headers: Record<string, string>, onFrame: (listener: Listener, data: Buffer) => void): Promise<Listener> {
   const socket = new WebSocket(url, { headers, perMessageDeflate: false });
-  const listener: Listener = { socket, heardAt: new Map(), twice: 0, frames: 0 };
+  const listener: Listener = { socket, heardAt: new Float64Array(CHATS_AT_MOST), heard: 0, twice: 0, frames: 0 };
   listeners.push(listener);
   socket.on('message', (data: Buffer) => {
     lastHeard = monotonicMs();
@@ -61,9 +74,12 @@ async function watchWall(url: string, cookie: string): Promise<void> {
   const { socket } = await open(`${url.replace('http', 'ws')}/api/socket`, { cookie, origin: url }, (listener, data) => {
     const { frame, closed } = read(data);
     if (frame.type === 'watching') watching.resolve();
-    for (const chatId of closed) {
-      if (listener.heardAt.has(chatId)) listener.twice++;
-      else listener.heardAt.set(chatId, lastHeard);
+    for (const chat of closed) {
+      if (listener.heardAt[chat]) listener.twice++;
+      else {
+        listener.heardAt[chat] = lastHeard;
+        listener.heard++;
+      }
     }
   });
   socket.send(JSON.stringify({ type: 'hello', protocol: PROTOCOL }));
@@ -86,11 +102,13 @@ if (process.send) {
       for (const listener of opened) listener.frames = 0;
     },
     async tally(answeredAt) {
-      const all = () => listeners.every(({ heardAt }) => heardAt.size >= answeredAt.size);
+      const all = () => listeners.every(({ heard }) => heard >= answeredAt.size);
       await until(all, 5_000).catch(() => {}); // What did not come by now is counted as lost.
       const delaysMs: number[] = [];
-      for (const { heardAt } of listeners)
-        for (const [chatId, at] of answeredAt) if (heardAt.has(chatId)) delaysMs.push(heardAt.get(chatId)! - at);
+      for (const [chatId, at] of answeredAt) {
+        const chat = numbers.get(chatId);
+        if (chat !== undefined) for (const { heardAt } of listeners) if (heardAt[chat]) delaysMs.push(heardAt[chat] - at);
+      }
       const lost = listeners.length * answeredAt.size - delaysMs.length;
       return { delaysMs, lost, twice: listeners.reduce((sum, { twice }) => sum + twice, 0) };
     },
@@ -99,6 +117,7 @@ if (process.send) {
     async disconnect() {
       const was = listeners;
       listeners = [];
+      numbers = new Map();
       for (const { socket } of was) socket.close();
       await until(() => was.every(({ socket }) => socket.readyState === socket.CLOSED));
     },
