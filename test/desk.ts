@@ -10,6 +10,12 @@ import { createTestDatabase } from './setup/database.ts';
 export const SECRET = 'a secret for tests that is long enough, and not used elsewhere';
 export const JIRA_TOKEN = 'jira-token-of-the-tests';
 
+/**
+ * Enough for what meets in a test. Each connection costs a desk that starts and ends about 100 ms: a process, its catalogue, and every query planned anew.
+ * The queue keeps one for each of its eight workers.
+ */
+const CONNECTIONS = { connections: 6, queueConnections: 11 };
+
 /** The whole desk as it runs: in one process with its bus in memory, or two servers and a worker that meet in Redis. */
 export type Desk = {
   form: 'embedded' | 'distributed';
@@ -38,6 +44,7 @@ export async function startDesk(undo: AsyncDisposableStack, options: DeskOptions
   const redis = form === 'distributed' ? { redisUrl: options.redisUrl ?? inject('redisUrl'), redisPrefix } : {};
   const common = {
     databaseUrl: database.url,
+    ...CONNECTIONS,
     ...redis,
     secret: SECRET,
     allowJiraLoopback: true,

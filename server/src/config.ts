@@ -4,6 +4,8 @@ import { z } from 'zod';
 /** What a server is told; the environment is read here and nowhere else. */
 export type ServerConfig = {
   databaseUrl: string;
+  /** How many connections to Postgres at most, beside those for short reads. */
+  connections?: number;
   redisUrl?: string;
   redisPrefix?: string;
   /** 0 takes a free port. */

@@ -31,7 +31,7 @@ export async function startServer(config: ServerConfig, backends?: Backends): Pr
   const log = createLog({ level: config.logLevel, pretty: config.logPretty, name: 'server' });
   const stop = createStop({ log });
   try {
-    const { db, pool } = connect(config.databaseUrl, { name: 'desk-server', max: CONNECTIONS });
+    const { db, pool } = connect(config.databaseUrl, { name: 'desk-server', max: config.connections ?? CONNECTIONS });
     stop.defer('database', () => pool.end({ timeout: 5 }));
     const { bus, presence, limiter } = backends ?? (await openOwn(config, stop.defer, log));
     const metrics = createMetrics();

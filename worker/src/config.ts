@@ -6,6 +6,9 @@ import { ProxyEnvironment, proxiesOf } from './proxy-environment.ts';
 /** What a worker is told; the environment is read here and nowhere else. */
 export type WorkerConfig = {
   databaseUrl: string;
+  /** How many connections to Postgres at most, beside those for short reads; and how many the queue has where it is in Postgres. */
+  connections?: number;
+  queueConnections?: number;
   redisUrl?: string;
   redisPrefix?: string;
   /** The same as the servers': it unseals JIRA tokens. */

@@ -25,12 +25,16 @@ export async function startWorker(config: WorkerConfig, backends?: Backends): Pr
     log,
   };
   try {
-    const { db, pool } = connect(config.databaseUrl, { name: 'desk-worker' });
+    const { db, pool } = connect(config.databaseUrl, { name: 'desk-worker', ...(config.connections ? { max: config.connections } : {}) });
     stop.defer('database', () => pool.end({ timeout: 5 }));
     const own = backends ? null : await openBackends(redis);
     if (own) stop.defer('backends', own.close);
     const { bus } = backends ?? own!;
-    const queueBackend = await createQueueBackend({ ...redis, databaseUrl: config.databaseUrl });
+    const queueBackend = await createQueueBackend({
+      ...redis,
+      databaseUrl: config.databaseUrl,
+      ...(config.queueConnections ? { connections: config.queueConnections } : {}),
+    });
     stop.defer('queues', queueBackend.close);
     const queues = createJobQueues(queueBackend);
     const workers = runJobs(queueBackend, createHandlers(db, config, bus, log), log);

@@ -13,11 +13,11 @@ const { Queue, Worker } = withBackend(createPostgresBackend);
  * BullMQ in Postgres, for a desk without Redis. All queues and workers share one pool, in which each worker keeps a connection to listen on:
  * BullMQ's functions are compiled anew on every connection, which costs more than all that a small desk does with them.
  */
-export async function openPostgresCarrier(databaseUrl: string): Promise<Carrier> {
+export async function openPostgresCarrier(databaseUrl: string, connections = CONNECTIONS): Promise<Carrier> {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     options: `-c search_path=${SCHEMA}`,
-    max: CONNECTIONS,
+    max: connections,
     idleTimeoutMillis: IDLE_MS,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,

@@ -5,15 +5,17 @@ import { createWorker } from './bullmq-worker.ts';
 import { type Log, silentLog } from './log.ts';
 import type { NewJob, Queue, QueueBackend, Worker } from './queue.ts';
 
-export type QueueBackendOptions = { redisUrl?: string; databaseUrl: string; prefix?: string; log?: Log };
+export type QueueBackendOptions = { redisUrl?: string; databaseUrl: string; prefix?: string; connections?: number; log?: Log };
 
 /**
- * BullMQ, on Redis with `redisUrl`, else in Postgres (schema `bullmq`, migrated first). `prefix` sets desks apart that share one Redis.
+ * BullMQ, on Redis with `redisUrl`, else in Postgres (schema `bullmq`, migrated first). `prefix` sets desks apart that share one Redis,
+ * `connections` is for Postgres: more than there are workers, each of which keeps one.
  * Throws when the backing store does not answer.
  */
 export async function createQueueBackend(options: QueueBackendOptions): Promise<QueueBackend> {
-  const { redisUrl, databaseUrl, prefix = 'desk:', log = silentLog } = options;
-  const carrier = redisUrl === undefined ? await openPostgresCarrier(databaseUrl) : await openRedisCarrier({ url: redisUrl, prefix, log });
+  const { redisUrl, databaseUrl, prefix = 'desk:', connections, log = silentLog } = options;
+  const carrier =
+    redisUrl === undefined ? await openPostgresCarrier(databaseUrl, connections) : await openRedisCarrier({ url: redisUrl, prefix, log });
   const workers: Worker[] = [];
   const queues = new Map<string, { queue: Queue; close(): Promise<void> }>();
 

@@ -25,8 +25,8 @@ const SETTINGS = {
   log_min_messages: 'warning',
 };
 
-/** Without a disk to protect: for tests, whose data nobody needs after a power cut. */
-const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+/** Without a disk to protect: for tests, whose data nobody needs after a power cut, and of which several desks run at once. */
+const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' };
 
 /**
  * Starts PostgreSQL on a free port, detached: Ctrl-C in a terminal must reach the desk first, which then stops the database.
