@@ -28,7 +28,7 @@ export async function startDeskProcess(desk: Desk, part: 'server' | 'worker', en
     ...env,
   };
   const main = join(import.meta.dirname, '..', part, 'src/main.ts');
-  const child = spawn(process.execPath, [main], { env: { PATH: process.env.PATH, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [main], { env: { ...ofThisRun(), ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
   const gone = once(child, 'exit');
   let lines = '';
   await new Promise<void>((resolve, reject) => {
@@ -54,4 +54,10 @@ export async function startDeskProcess(desk: Desk, part: 'server' | 'worker', en
 async function killed(child: ChildProcess, gone: Promise<unknown>): Promise<void> {
   child.kill('SIGKILL');
   await gone;
+}
+
+/** Where programs are found, and where Node keeps compiled code: a third of a start is reading it. */
+function ofThisRun(): NodeJS.ProcessEnv {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  return { PATH, ...(NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {}) };
 }

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { connect, type Db } from '@desk/core/db/connect';
 import { type JiraDouble, startJiraDouble } from '@desk/jira-double/start-jira-double';
 import { type Backends, openBackends } from '@desk/runtime/backends';
+import { createMemoryLimiter } from '@desk/runtime/limits-memory';
 import { type RunningServer, startServer } from '@desk/server/main';
 import { startWorker } from '@desk/worker/main';
+import { Redis } from 'ioredis';
 import { test as base, inject } from 'vitest';
 import { createTestDatabase } from './setup/database.ts';
 
@@ -27,6 +29,8 @@ export type Desk = {
   redisPrefix: string;
   jira: JiraDouble;
   worker: { start(): Promise<void>; stop(): Promise<void> };
+  /** What was tried from this machine so far counts no more: the limits begin anew. */
+  renewLimits(): Promise<void>;
 };
 
 export type DeskOptions = { form?: 'embedded' | 'distributed'; webRoot?: string; redisUrl?: string };
@@ -38,8 +42,7 @@ export async function startDesk(undo: AsyncDisposableStack, options: DeskOptions
   undo.defer(database.drop);
   const { db, pool } = connect(database.url, { max: 4, name: 'desk-test' });
   undo.defer(() => pool.end());
-  const jira = await startJiraDouble({ token: JIRA_TOKEN, user: 'desk@service.example' });
-  undo.defer(jira.close);
+  const jira = await startJira(undo);
   const redisPrefix = `desk-${randomBytes(4).toString('hex')}:`;
   const redis = form === 'distributed' ? { redisUrl: options.redisUrl ?? inject('redisUrl'), redisPrefix } : {};
   const common = {
@@ -51,7 +54,8 @@ export async function startDesk(undo: AsyncDisposableStack, options: DeskOptions
     logLevel: process.env.DESK_TEST_LOG ?? 'silent',
     logPretty: false,
   };
-  const shared = form === 'embedded' ? await openBackends({}) : undefined;
+  const limits = form === 'distributed' ? redisLimits(redis.redisUrl!, redisPrefix) : memoryLimits();
+  const shared = form === 'embedded' ? { ...(await openBackends({})), ...limits.own } : undefined;
   if (shared) undo.defer(shared.close);
   const [server, other] = await servers(
     undo,
@@ -62,7 +66,17 @@ export async function startDesk(undo: AsyncDisposableStack, options: DeskOptions
   const worker = restartable(() => startWorker({ ...common, publicUrl: server.url, jiraRetryBaseMs: 200 }, shared));
   undo.defer(worker.stop);
   await worker.start();
-  return { form, url: server.url, otherUrl: other.url, db, databaseUrl: database.url, redisPrefix, jira, worker };
+  return {
+    form,
+    url: server.url,
+    otherUrl: other.url,
+    db,
+    databaseUrl: database.url,
+    redisPrefix,
+    jira,
+    worker,
+    renewLimits: limits.renew,
+  };
 }
 
 async function servers(
@@ -93,8 +107,53 @@ function restartable(start: () => Promise<{ stop(): Promise<void> }>): Desk['wor
   };
 }
 
-/** A desk for the tests of one file, in the form of the project that runs them. */
+function startJira(undo: AsyncDisposableStack): Promise<JiraDouble> {
+  return startJiraDouble({ token: JIRA_TOKEN, user: 'desk@service.example' }).then((jira) => undo.adopt(jira, () => jira.close()));
+}
+
+function memoryLimits() {
+  let limiter = createMemoryLimiter();
+  const own: Pick<Backends, 'limiter'> = { limiter: { take: (key, rate) => limiter.take(key, rate) } };
+  const renew = async () => {
+    limiter = createMemoryLimiter();
+  };
+  return { own, renew };
+}
+
+function redisLimits(url: string, prefix: string) {
+  const renew = async () => {
+    const redis = new Redis(url);
+    const taken = await redis.keys(`${prefix}limit:*`);
+    if (taken.length > 0) await redis.del(taken);
+    await redis.quit();
+  };
+  return { own: undefined, renew };
+}
+
+/** The desk that the files of this process share. It ends with the process, and its database with the run. */
+let running: Promise<Desk> | undefined;
+const forever = new AsyncDisposableStack();
+
+/**
+ * A desk, in the form of the project that runs the file. One file after the other finds it running, with limits and a JIRA of its own: businesses
+ * share no rows, and to start a desk, warm it up and end it costs more than most tests.
+ */
 export const test = base.extend<{ desk: Desk }>({
+  desk: [
+    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the names of fixtures from this pattern.
+    async ({}, use) => {
+      running ??= startDesk(forever);
+      const desk = await running;
+      await desk.renewLimits();
+      // The JIRA of a file before stays: links of its businesses may still be on their way to it.
+      await use({ ...desk, jira: await startJira(forever) });
+    },
+    { scope: 'file' },
+  ],
+});
+
+/** For files that end or cut what a desk consists of, or look at all of its rows: a desk that no other file meets. */
+export const testApart = base.extend<{ desk: Desk }>({
   desk: [
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the names of fixtures from this pattern.
     async ({}, use) => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { test } from '../desk.ts';
+import { testApart as test } from '../desk.ts';
 import { listen } from '../listener.ts';
 import { createBusiness } from '../people.ts';
 import { until } from '../until.ts';

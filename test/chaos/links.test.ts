@@ -1,6 +1,6 @@
 import type { Member } from '@desk/core/access';
 import { expect } from 'vitest';
-import { test } from '../desk.ts';
+import { testApart as test } from '../desk.ts';
 import { type Board, brokenLinks, drain, playSchedule } from '../jira/link-schedule.ts';
 import { createBusiness } from '../people.ts';
 import { insertClosed } from '../reports/closed-chats.ts';

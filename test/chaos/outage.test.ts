@@ -7,7 +7,7 @@ import { newId } from '@desk/protocol/ids';
 import { probeJira } from '@desk/worker/jobs/probe-jira';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { SECRET, test } from '../desk.ts';
+import { SECRET, testApart as test } from '../desk.ts';
 import { startDeskProcess } from '../desk-process.ts';
 import { connect, seedIssues } from '../jira/connect.ts';
 import { createBusiness } from '../people.ts';

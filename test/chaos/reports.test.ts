@@ -4,7 +4,7 @@ import { sentimentReport } from '@desk/core/reports/sentiment';
 import { tagReport } from '@desk/core/reports/tags';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { type Desk, test } from '../desk.ts';
+import { type Desk, testApart as test } from '../desk.ts';
 import { expectedSteps, stepsOf } from '../reports/steps.ts';
 import { allRows, allSums } from '../reports/sums.ts';
 import { transitionsBetween } from '../reports/transitions.ts';

@@ -4,7 +4,7 @@ import type { ClosureRow } from '@desk/protocol/closure';
 import type { Draft } from '@desk/protocol/note';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { type Desk, test } from '../desk.ts';
+import { type Desk, testApart as test } from '../desk.ts';
 import { listen, listenAsVisitor } from '../listener.ts';
 import { type Customer, closeForm, createBusiness, type Person } from '../people.ts';
 import { until } from '../until.ts';

@@ -7,7 +7,7 @@ import type { EventType } from '@desk/protocol/events';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { createClient } from '../client.ts';
-import { type Desk, test } from '../desk.ts';
+import { type Desk, testApart as test } from '../desk.ts';
 import { closeForm, createBusiness, type Person } from '../people.ts';
 import { until } from '../until.ts';
 

@@ -1,7 +1,7 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { ClosureRow } from '@desk/protocol/closure';
 import { expect } from 'vitest';
-import { test } from '../desk.ts';
+import { testApart as test } from '../desk.ts';
 import { closeForm, createBusiness } from '../people.ts';
 import { until } from '../until.ts';
 

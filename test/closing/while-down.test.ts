@@ -2,7 +2,7 @@ import { unavailable } from '@desk/jira-double/fault-answers';
 import type { Chat } from '@desk/protocol/chat';
 import type { SentimentReport } from '@desk/protocol/report';
 import { expect, inject } from 'vitest';
-import { type Desk, startDesk, test } from '../desk.ts';
+import { type Desk, startDesk, testApart as test } from '../desk.ts';
 import { listen } from '../listener.ts';
 import { type Business, closeForm, createBusiness, type Person } from '../people.ts';
 import { createOwnRedis } from '../runtime/own-redis.ts';

@@ -4,7 +4,7 @@ import { newId } from '@desk/protocol/ids';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { type Client, createClient } from '../client.ts';
-import { test } from '../desk.ts';
+import { testApart as test } from '../desk.ts';
 import { closeForm, createBusiness, PASSWORD } from '../people.ts';
 
 type Request = [who: Client, method: string, path: string, body?: unknown, headers?: Record<string, string>];

@@ -2,7 +2,7 @@ import type { Chat } from '@desk/protocol/chat';
 import type { ClosureReference } from '@desk/protocol/closure';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { type Desk, test } from '../desk.ts';
+import { type Desk, testApart as test } from '../desk.ts';
 import { startDeskProcess } from '../desk-process.ts';
 import { type Business, closeForm, createBusiness, type Person } from '../people.ts';
 import { until } from '../until.ts';

@@ -11,7 +11,7 @@ import type { Figures } from '@desk/protocol/report';
 import { TEST_KEY, TRUSTED } from '@desk/worker/jira/test-certificates';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { JIRA_TOKEN, test } from '../desk.ts';
+import { JIRA_TOKEN, testApart as test } from '../desk.ts';
 import { listen } from '../listener.ts';
 import { closeForm, createBusiness } from '../people.ts';
 import { until } from '../until.ts';

@@ -3,7 +3,7 @@ import type { Chat } from '@desk/protocol/chat';
 import { linkIssue } from '@desk/worker/jobs/link-issue';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { type Desk, SECRET, test } from '../desk.ts';
+import { type Desk, SECRET, testApart as test } from '../desk.ts';
 import { closeForm, createBusiness } from '../people.ts';
 import { until } from '../until.ts';
 import { seedIssues } from './connect.ts';

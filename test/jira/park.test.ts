@@ -5,7 +5,7 @@ import { JiraFailure, type JiraFailureKind } from '@desk/worker/jira/failure';
 import { siteFailureOf } from '@desk/worker/jira/site-failure';
 import { sql } from 'kysely';
 import { expect, onTestFinished } from 'vitest';
-import { type Desk, SECRET, test } from '../desk.ts';
+import { type Desk, SECRET, testApart as test } from '../desk.ts';
 import { startDeskProcess } from '../desk-process.ts';
 import { type Business, closeForm, createBusiness, type Person } from '../people.ts';
 import { until } from '../until.ts';

@@ -2,7 +2,7 @@ import { openConnection, recordJiraError, recordJiraOk } from '@desk/core/jira/h
 import { replyJson, unavailable } from '@desk/jira-double/fault-answers';
 import type { Chat } from '@desk/protocol/chat';
 import { expect, onTestFinished } from 'vitest';
-import { SECRET, test } from '../desk.ts';
+import { SECRET, testApart as test } from '../desk.ts';
 import { closeForm, createBusiness } from '../people.ts';
 import { until } from '../until.ts';
 import { connect, seedIssues, viewed } from './connect.ts';

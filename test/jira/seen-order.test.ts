@@ -4,7 +4,7 @@ import { type SeenIssue, seeIssues } from '@desk/core/jira/see-issues';
 import { type JiraConnectionId, newId } from '@desk/protocol/ids';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { test } from '../desk.ts';
+import { testApart as test } from '../desk.ts';
 import { createBusiness } from '../people.ts';
 import { insertClosed } from '../reports/closed-chats.ts';
 import { connect, seedIssues } from './connect.ts';

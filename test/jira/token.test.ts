@@ -3,7 +3,7 @@ import type { Chat } from '@desk/protocol/chat';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { type Answer, createClient } from '../client.ts';
-import { JIRA_TOKEN, test } from '../desk.ts';
+import { JIRA_TOKEN, testApart as test } from '../desk.ts';
 import { startDeskProcess } from '../desk-process.ts';
 import { listen } from '../listener.ts';
 import { closeForm, createBusiness } from '../people.ts';

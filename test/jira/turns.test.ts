@@ -1,6 +1,6 @@
 import type { Chat } from '@desk/protocol/chat';
 import { expect } from 'vitest';
-import { test } from '../desk.ts';
+import { testApart as test } from '../desk.ts';
 import { startDeskProcess } from '../desk-process.ts';
 import { closeForm, createBusiness } from '../people.ts';
 import { until } from '../until.ts';

@@ -6,7 +6,7 @@ import type { JiraConnectionView } from '@desk/protocol/jira';
 import type { Figures, JiraLinkRow } from '@desk/protocol/report';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { type Desk, test } from '../desk.ts';
+import { type Desk, testApart as test } from '../desk.ts';
 import { listen } from '../listener.ts';
 import { type Business, closeForm, createBusiness, type Person } from '../people.ts';
 import { until } from '../until.ts';

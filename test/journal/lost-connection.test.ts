@@ -1,7 +1,7 @@
 import { connect, type Tx } from '@desk/core/db/connect';
 import { type RawBuilder, sql } from 'kysely';
 import { expect } from 'vitest';
-import { type Desk, test } from '../desk.ts';
+import { type Desk, testApart as test } from '../desk.ts';
 import { until } from '../until.ts';
 
 /** The backend of that number, when it does `what`. */

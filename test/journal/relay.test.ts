@@ -1,7 +1,7 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { SentimentReport } from '@desk/protocol/report';
 import { expect, inject } from 'vitest';
-import { type Desk, startDesk, test } from '../desk.ts';
+import { type Desk, startDesk, testApart as test } from '../desk.ts';
 import { startDeskProcess } from '../desk-process.ts';
 import { listen } from '../listener.ts';
 import { closeForm, createBusiness } from '../people.ts';

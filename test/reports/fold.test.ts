@@ -6,7 +6,7 @@ import type { WorkspaceId } from '@desk/protocol/ids';
 import type { SentimentReport, TagReport } from '@desk/protocol/report';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { test } from '../desk.ts';
+import { testApart as test } from '../desk.ts';
 import { closeForm, createBusiness } from '../people.ts';
 import { until } from '../until.ts';
 import { insertClosed } from './closed-chats.ts';

@@ -9,7 +9,7 @@ import { checkNightly } from '@desk/worker/jobs/check-reports';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { createClient } from '../client.ts';
-import { type Desk, test } from '../desk.ts';
+import { type Desk, testApart as test } from '../desk.ts';
 import { type Business, createBusiness } from '../people.ts';
 import { until } from '../until.ts';
 import { insertClosed } from './closed-chats.ts';

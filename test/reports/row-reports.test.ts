@@ -4,7 +4,7 @@ import type { ExportView } from '@desk/protocol/export';
 import type { AgentReport, CustomerReport, MatchingReport, QualityReport, ReplyTimeReport } from '@desk/protocol/row-report';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { test } from '../desk.ts';
+import { testApart as test } from '../desk.ts';
 import { closeForm, createBusiness } from '../people.ts';
 import { until } from '../until.ts';
 import { insertClosed } from './closed-chats.ts';

@@ -2,7 +2,7 @@ import { connect } from '@desk/core/db/connect';
 import { makeAdmin } from '@desk/core/people/make-admin';
 import { expect } from 'vitest';
 import { createClient } from '../client.ts';
-import { test } from '../desk.ts';
+import { testApart as test } from '../desk.ts';
 import { createBusiness } from '../people.ts';
 import { createTestDatabase } from '../setup/database.ts';
 
