@@ -4,41 +4,10 @@ import type { Tag } from '@desk/protocol/tag';
 import { sql } from 'kysely';
 import type { Answer } from '../client.ts';
 import { closeForm } from '../people.ts';
-import type { Player, Stage } from './cast.ts';
+import { byTeam, type Kind, keyed, type Role } from './by-team.ts';
+import type { Stage } from './cast.ts';
+import { OFFER_KINDS } from './offer-acts.ts';
 import type { Random } from './random.ts';
-
-/** What an accepted act promises to have done. */
-export type Promised = 'close' | 'undo' | 'amend' | 'bulk' | 'note' | 'words';
-
-/** What one act of a race sends; `key` is its idempotency key, `text` the words that it wants stored. */
-export type Act = { name: string; promised?: Promised; key?: string; text?: string; run(stage: Stage): Promise<Answer<unknown>> };
-
-/** `id` is the act's own, for keys that nobody else uses. */
-type Kind = { name: string; weight: number; plan(random: Random, id: string): Omit<Act, 'name'> };
-type Role = 'owner' | 'colleague' | 'supervisor';
-type Request = { path: (id: ChatId) => string; body?: (stage: Stage, id: ChatId) => unknown };
-
-/** A request of somebody of the team about the chat of the race, or about the customer's newest one, on one node or the other. */
-function byTeam(random: Random, role: Role, { path, body = () => ({}) }: Request, promise?: [Promised, key: string]): Omit<Act, 'name'> {
-  const [isElsewhere, isNewest] = [random.chance(0.5), random.chance(0.15)];
-  const headers: Record<string, string> = promise ? { 'idempotency-key': promise[1] } : {};
-  let chosen: Promise<ChatId> | undefined;
-  return {
-    ...(promise ? { promised: promise[0], key: promise[1] } : {}),
-    async run(stage) {
-      const player: Player = stage[role];
-      // The same chat when the act is sent again: a key stands for one request.
-      chosen ??= isNewest ? newestChat(stage) : Promise.resolve(stage.chatId);
-      const id = await chosen;
-      return (isElsewhere ? player.elsewhere : player).send('POST', path(id), body(stage, id), headers);
-    },
-  };
-}
-
-async function newestChat({ desk, customerId, chatId }: Stage): Promise<ChatId> {
-  const newest = desk.db.selectFrom('chats').select('id').where('customer_id', '=', customerId).orderBy('number', 'desc');
-  return (await newest.executeTakeFirst())?.id ?? chatId;
-}
 
 /** A close form, filled in by chance; without `closeAnyway` it has seen what stood there when the race began. */
 function formOf(random: Random): (stage: Stage) => ReturnType<typeof closeForm> {
@@ -57,8 +26,6 @@ function formOf(random: Random): (stage: Stage) => ReturnType<typeof closeForm> 
       },
     );
 }
-
-const keyed = (promised: Promised, id: string): [Promised, string] => [promised, `race-${promised}-${id}`];
 
 function close(role: Role, weight: number): Kind {
   return {
@@ -138,6 +105,7 @@ export const KINDS: readonly Kind[] = [
   simple('owner', 'release-ticket', 1),
   agentSays('owner', 4),
   agentSays('colleague', 1),
+  ...OFFER_KINDS,
   amend('owner'),
   amend('supervisor'),
   amend('colleague'),

@@ -1,11 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BulkResult } from '@desk/protocol/closure';
 import { sql } from 'kysely';
-import type { Promised } from './acts.ts';
+import type { Promised } from './by-team.ts';
 import type { Race, Told } from './race.ts';
 
+/** What stops an offer, or an answer to one. */
+const OFFERS = ['already-offered', 'offer-over', 'not-available', 'nobody-available', 'at-limit'];
 /** How a race may refuse. `conflict` is not among them: it would mean that the door to a chat gave up. */
-const REFUSALS = ['already-closed', 'customer-wrote', 'not-yours', 'not-allowed', 'not-open', 'undo-over', 'undo-refused', 'invalid'];
+const REFUSALS = [
+  'already-closed',
+  'customer-wrote',
+  'not-yours',
+  'not-allowed',
+  'not-open',
+  'undo-over',
+  'undo-refused',
+  'invalid',
+  ...OFFERS,
+];
 
 /** The event by which each promise is kept. */
 const EVENTS: Record<Exclude<Promised, 'words' | 'bulk'>, string> = {
@@ -13,6 +25,8 @@ const EVENTS: Record<Exclude<Promised, 'words' | 'bulk'>, string> = {
   undo: 'chat.close-undone',
   amend: 'chat.amended',
   note: 'note.added',
+  offer: 'chat.transfer-offered',
+  accept: 'chat.transfer-accepted',
 };
 
 type Kept = { intent: string; type: string; chat: unknown };

@@ -36,7 +36,7 @@ export async function createCast(desk: Desk): Promise<Cast> {
   const [owner, colleague, supervisor, unserved] = await Promise.all([
     business.person('agent', { name: 'Noor Haddad', limit: 100 }),
     business.person('agent', { name: 'Tomás Reyes', available: false }),
-    business.person('supervisor', { name: 'Ines Duarte', at: desk.otherUrl }),
+    business.person('supervisor', { name: 'Ines Duarte', at: desk.otherUrl, available: true }),
     business.department('Billing'),
   ]);
   const onBoth = (person: Person): Player => ({

@@ -27,9 +27,25 @@ const INVARIANTS: readonly Invariant[] = [
     broken: (
       ws,
     ) => sql`select c.id as chat_id from chats c join events e on e.chat_id = c.id and e.version = c.version where c.workspace_id = ${ws}
-      and (e.chat->>'status', (e.chat->>'version')::int, (e.chat->>'unread')::int, e.chat->'agent'->>'id', e.chat->'closure'->>'id',
+      and (e.chat->>'status', (e.chat->>'version')::int, (e.chat->>'unread')::int, e.chat->'agent'->>'id', e.chat->'closure'->>'id', coalesce(e.chat->'transfer'->>'id', e.chat->'transferEnded'->>'id'),
            (e.chat->>'lastCustomerVersion')::int, e.chat->'lastMessage'->>'text')
-        is distinct from (c.status, c.version, c.unread, c.agent_id, c.closure_id, c.last_customer_version, c.last_message_text)`,
+        is distinct from (c.status, c.version, c.unread, c.agent_id, c.closure_id, c.transfer_id, c.last_customer_version, c.last_message_text)`,
+  },
+  {
+    says: 'an open chat points to its offer that stands, or to one that its owner has to take note of, and no other chat has one',
+    broken: (ws) => sql`select c.id as chat_id from chats c left join transfers t on t.id = c.transfer_id and t.chat_id = c.id
+      where c.workspace_id = ${ws} and (
+        exists (select from transfers o where o.chat_id = c.id and o.outcome is null and o.id is distinct from c.transfer_id)
+        or (c.transfer_id is not null and (c.status not in ('live', 'pending') or t.id is null or t.from_id <> c.agent_id
+          or t.outcome in ('accepted', 'cancelled', 'withdrawn'))))`,
+  },
+  {
+    says: 'each offer, and each end of one, is one event of its chat',
+    broken: (ws) => sql`select t.chat_id from transfers t where t.workspace_id = ${ws}
+      and 1 <> (select count(*) from events e where e.chat_id = t.chat_id and e.type = 'chat.transfer-offered' and e.data->'transfer'->>'id' = t.id)
+      union all select t.chat_id from transfers t where t.workspace_id = ${ws} and (t.outcome is not null)::int <> (
+        select count(*) from events e where e.chat_id = t.chat_id and (e.data->'withdrawn'->>'id' = t.id and t.outcome = 'withdrawn'
+          or e.type = 'chat.transfer-' || t.outcome and e.data->'transfer'->>'id' = t.id))`,
   },
   {
     says: 'each close and undo in the journal is one in the rows',
@@ -117,6 +133,7 @@ export async function leftToDo({ db }: Desk, workspaceId: WorkspaceId): Promise<
       select 'relay ' || e.type as what from outbox o join events e on e.seq = o.seq where e.workspace_id = ${workspaceId}
       union all select 'count' from closures where workspace_id = ${workspaceId} and is_dirty
       union all select 'expire ' || status from chats where workspace_id = ${workspaceId} and due_at <= now()
+      union all select 'end offer' from transfers where workspace_id = ${workspaceId} and outcome is null and expires_at <= now()
       union all select 'close ticket' from chats t join chats c on c.customer_id = t.customer_id and c.status in ('live', 'pending')
         and c.opened_at > t.opened_at where t.workspace_id = ${workspaceId} and t.status = 'ticketed'
       union all select 'take off' from chat_references where workspace_id = ${workspaceId} and state = 'unlinked' and due_at is not null

@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Chat } from '@desk/protocol/chat';
 import { closeForm } from '../people.ts';
-import { type Act, KINDS } from './acts.ts';
+import { KINDS } from './acts.ts';
+import type { Act, Kind } from './by-team.ts';
 import { type Cast, createCustomer, type Stage } from './cast.ts';
+import { OFFER_KINDS } from './offer-acts.ts';
 import { seededRandom } from './random.ts';
 
 /** In which state a race begins; `answered` has the inactivity clock running. */
-type Opening = 'live' | 'answered' | 'pending' | 'closed' | 'queued';
+type Opening = 'live' | 'answered' | 'pending' | 'offered' | 'closed' | 'queued';
 
 /** An act with its moment, in milliseconds after the start. */
 type Planned = Act & { atMs: number };
@@ -20,10 +22,13 @@ export type Told = Planned & { status: number; body: { code?: string } & Record<
 /** A race that was run: where, and who was answered what. */
 export type Race = { plan: Plan; stage: Stage; told: Told[] };
 
-const OPENINGS: readonly Opening[] = ['live', 'live', 'answered', 'answered', 'pending', 'closed', 'queued'];
+const OPENINGS: readonly Opening[] = ['live', 'live', 'answered', 'answered', 'pending', 'offered', 'offered', 'closed', 'queued'];
 /** All in one instant, within a few milliseconds, or across a sweep and the end of the undo window. */
 const SPREADS_MS = [0, 0, 30, 1_300];
-const DECK = KINDS.flatMap((kind) => Array.from({ length: kind.weight }, () => kind));
+const deckOf = (kinds: readonly Kind[]) => kinds.flatMap((kind) => Array.from({ length: kind.weight }, () => kind));
+const DECK = deckOf(KINDS);
+/** Half of what happens to a chat on offer is about the offer: seldom would two answers meet otherwise. */
+const OFFER_DECK = deckOf(OFFER_KINDS);
 
 /** Three to eleven acts, some of them sent again with the key that they had. `take` keeps the keys of a repeated seed apart. */
 export function planRace(seed: number, take: number): Plan {
@@ -32,7 +37,7 @@ export function planRace(seed: number, take: number): Plan {
   const spreadMs = random.pick(SPREADS_MS);
   const acts: Planned[] = [];
   for (let left = 3 + random.below(9), nth = 0; left > 0; left--, nth++) {
-    const kind = random.pick(DECK);
+    const kind = random.pick(opening === 'offered' && random.chance(0.5) ? OFFER_DECK : DECK);
     const act: Planned = { ...kind.plan(random, `${seed}-${take}-${nth}`), name: kind.name, atMs: random.below(spreadMs + 1) };
     acts.push(act);
     if (act.key && random.chance(0.2)) acts.push({ ...act, name: `${act.name} (sent again)`, atMs: random.below(spreadMs + 1) });
@@ -57,6 +62,7 @@ export async function setStage(cast: Cast, { seed, opening }: Plan): Promise<Sta
   if (opening === 'answered' || opening === 'pending')
     now = (await owner.post<{ chat: Chat }>(`${path}/messages`, { text: 'Try again', clientId: `answer-${chat.id}` })).chat;
   if (opening === 'pending') now = await owner.post<Chat>(`${path}/pending`);
+  if (opening === 'offered') now = await owner.post<Chat>(`${path}/transfer`, { to: { kind: 'agent', id: supervisor.id } });
   if (opening === 'closed') now = await owner.post<Chat>(`${path}/close`, closeForm(now, { references: [issue] }));
   return { ...cast, customer, customerId, chatId: chat.id, version: now.version, issue };
 }

@@ -41,6 +41,16 @@ test('nothing of the demo happens in the future, or before it begins', async () 
   expect(times).toEqual({ future: '0', early: '0' });
 });
 
+test('one chat is on offer to Noor, and one of hers was declined', async () => {
+  const offers = await sql`select f.email as from, t.email as to, x.outcome, x.expires_at > ${OPTIONS.now} as "isInTime", e.type
+    from transfers x join users f on f.id = x.from_id join users t on t.id = x.to_agent_id join chats c on c.transfer_id = x.id
+    join events e on e.chat_id = c.id and e.version = c.version where c.agent_id = x.from_id order by x.outcome nulls first`;
+  expect(offers).toEqual([
+    { from: 'mikkel@demo.test', to: 'noor@demo.test', outcome: null, isInTime: true, type: 'chat.transfer-offered' },
+    { from: 'noor@demo.test', to: 'sam@demo.test', outcome: 'declined', isInTime: true, type: 'chat.transfer-declined' },
+  ]);
+});
+
 test('tags are only given where they are offered', async () => {
   const strays =
     await sql`select t.name, cl.department_id from closure_tags ct join tags t on t.id = ct.tag_id join closures cl on cl.id = ct.closure_id

@@ -77,6 +77,27 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: ['test/auth/foreign-ids.test.ts'],
   },
   {
+    name: 'the end of an offer with the end of its chat',
+    file: 'packages/core/src/transfers/withdraw.ts',
+    find: 'state.transfer === null || !ENDS.has(step.type)',
+    put: 'true',
+    tests: ['test/chats/offers-over.test.ts'],
+  },
+  {
+    name: 'whom a chat is offered to',
+    file: 'packages/protocol/src/lifecycle.ts',
+    find: '!owns && isOfferedTo(asker, chat) ? null',
+    put: '!owns ? null',
+    tests: ['test/chats/transfers.test.ts'],
+  },
+  {
+    name: 'the place that an offer keeps',
+    file: 'packages/core/src/transfers/stored-transfer.ts',
+    find: ' and o.to_agent_id = m.user_id and o.outcome is null)',
+    put: ' and false)',
+    tests: ['test/chats/transfers.test.ts'],
+  },
+  {
     name: 'one open chat per customer',
     file: 'packages/core/src/db/migrations/2026-11-25-2-chats.ts',
     find: 'create unique index chats_one_open',

@@ -12,6 +12,8 @@ export type OpenChat = {
   isPending?: boolean;
   /** Since the last line they ask for a supervisor, for this reason. */
   asksSupervisor?: string;
+  /** With the last line its agent offered it to this colleague, who may have declined so many seconds later. */
+  offer?: { to: ColleagueName; note: string; declined?: { reason: string; after: number } };
   ticketAfter?: number;
   waitSeconds: number;
   lines: readonly Line[];
@@ -36,6 +38,11 @@ export const OPEN_CHATS: readonly OpenChat[] = [
       customer(45, 'Mornings are best for me.'),
       agent(60, 'The engineer is booked for Thursday between 8 and 12'),
     ],
+    offer: {
+      to: 'Sam Okafor',
+      note: 'Line fault, the engineer is booked. Can Broadband keep an eye on it?',
+      declined: { reason: 'I am above my limit until four', after: 70 },
+    },
     quietFor: 9 * 60,
   },
   {
@@ -93,6 +100,20 @@ export const OPEN_CHATS: readonly OpenChat[] = [
       customer(28, 'It works! I have 4G again, thank you so much'),
     ],
     quietFor: 42,
+  },
+  {
+    customer: 'Lena F.',
+    language: 'Deutsch, English',
+    department: 'Mobile & plans',
+    agent: 'Mikkel Dahl',
+    waitSeconds: 14,
+    lines: [
+      customer(0, 'I ordered a case together with my SIM, and only the SIM came.'),
+      agent(45, 'Hello Lena, Mikkel here. Your SIM works, I see. The case is another parcel, I ask a colleague who knows where it is.'),
+      customer(40, 'Great, thank you. I need it on Friday.'),
+    ],
+    offer: { to: 'Noor Haddad', note: 'SIM is fine. The case of order 7731-204 is a delivery matter, she needs it on Friday.' },
+    quietFor: 75,
   },
   {
     customer: 'Hana S.',

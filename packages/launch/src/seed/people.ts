@@ -56,7 +56,7 @@ export const TEAM = [
     departments: ['Mobile & plans'],
     limit: 3,
     available: true,
-    busyWith: 3,
+    busyWith: 2,
   },
   {
     name: 'Bo Lindqvist',

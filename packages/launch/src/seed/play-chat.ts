@@ -4,11 +4,13 @@ import { type ChatRow, type ChatState, toChat } from '@desk/core/chats/chat-stat
 import { afterMessage, newMessage } from '@desk/core/chats/message-step';
 import { closing, type Ending } from '@desk/core/closures/closing';
 import { becomeTicket } from '@desk/core/tickets/become-ticket';
+import type { StoredTransfer } from '@desk/core/transfers/stored-transfer';
 import type { Chat, Message } from '@desk/protocol/chat';
 import type { Closure, ClosureReference } from '@desk/protocol/closure';
 import type { ChatEventType, EventData } from '@desk/protocol/events';
 import { type ChatId, newId } from '@desk/protocol/ids';
 import type { Actor, CustomerRef, Department } from '@desk/protocol/people';
+import { type Offer, playDecline, playOffer } from './play-offer.ts';
 
 /** A line of the conversation, `after` so many seconds since what happened before. */
 export type Line = { by: 'customer' | 'agent'; text: string; after: number };
@@ -29,6 +31,7 @@ export type Script = {
   isPending?: boolean;
   /** Why its customer asks for a supervisor, as the agent said with the last line. */
   asksSupervisor?: string;
+  offer?: Offer;
   /** It became a ticket so many seconds after its last line. */
   ticketAfter?: number;
   ending?: Ending & { after: number; links?: readonly (LinkState | undefined)[] };
@@ -38,7 +41,14 @@ export type Script = {
 /** A row of the journal, ready to insert. */
 export type PlayedEvent = { chat_id: ChatId; version: number; type: ChatEventType; actor: Actor; data: unknown; chat: Chat; at: Date };
 
-export type PlayedChat = { row: ChatRow; messages: Message[]; events: PlayedEvent[]; closure: Closure | null; handledSeconds: number };
+export type PlayedChat = {
+  row: ChatRow;
+  messages: Message[];
+  events: PlayedEvent[];
+  closure: Closure | null;
+  handledSeconds: number;
+  transfer: StoredTransfer | null;
+};
 
 /** How long the worker took to attach a link, in the stories. */
 const LINK_SECONDS = 14;
@@ -102,6 +112,14 @@ export function playChat(script: Script, workspaceId: Member['workspaceId']): Pl
     });
   }
   if (script.isPending && script.agent) take(script.agent, { next: { status: 'pending' }, type: 'chat.set-pending', data: {} });
+  if (script.offer && script.agent) {
+    const { offer, agent } = script;
+    take(agent, playOffer(agent, offer, at));
+    if (offer.declined) {
+      later(offer.declined.after);
+      take(offer.to, playDecline(state.transfer!, offer.to, offer.declined.reason, at));
+    }
+  }
   if (script.ticketAfter !== undefined) {
     later(script.ticketAfter);
     take(system(workspaceId, 'timers'), becomeTicket(state, at));
@@ -119,7 +137,7 @@ export function playChat(script: Script, workspaceId: Member['workspaceId']): Pl
     for (const reference of closure.references.filter(({ summary, reason }) => summary !== null || reason !== null))
       take(system(workspaceId, 'JIRA'), { next: { closure }, type: 'reference.changed', data: { closureId: closure.id, reference } });
   }
-  return { row: rowOf(state), messages, events, closure, handledSeconds };
+  return { row: rowOf(state), messages, events, closure, handledSeconds, transfer: state.transfer };
 }
 
 function linkUp(closure: Closure | null, links: readonly (LinkState | undefined)[]): Closure | null {

@@ -14,6 +14,7 @@ export function playedRows(workspace_id: PlayedChat['row']['workspace_id'], chat
       'chats',
       chats.map(({ row }) => row),
     ),
+    rowSet('transfers', transferRows(workspace_id, chats)),
     rowSet(
       'messages',
       chats.flatMap(({ row, messages }) =>
@@ -61,6 +62,29 @@ export function playedRows(workspace_id: PlayedChat['row']['workspace_id'], chat
       events.map((event) => ({ workspace_id, ...event, data: event.data as Record<string, unknown> })),
     ),
   ];
+}
+
+function transferRows(workspace_id: PlayedChat['row']['workspace_id'], chats: readonly PlayedChat[]) {
+  return chats.flatMap(({ row, transfer }) => {
+    if (transfer?.to.kind !== 'agent') return [];
+    const { id, from, to, note, offeredAt, expiresAt, ended } = transfer;
+    return [
+      {
+        id,
+        workspace_id,
+        chat_id: row.id,
+        from_id: from.id,
+        to_agent_id: to.id,
+        note,
+        offered_at: new Date(offeredAt),
+        expires_at: new Date(expiresAt),
+        outcome: ended?.outcome ?? null,
+        ended_at: ended ? new Date(ended.at) : null,
+        ended_by: ended?.by?.id ?? null,
+        reason: ended?.reason ?? null,
+      },
+    ];
+  });
 }
 
 function referenceRows(workspace_id: PlayedChat['row']['workspace_id'], chats: readonly PlayedChat[], issues: Issues) {

@@ -44,6 +44,7 @@ function tellOpenChat(chat: OpenChat, { cast, clientele, now }: Context): Unnumb
     lines: chat.lines,
     isPending: chat.isPending ?? false,
     ...(chat.asksSupervisor ? { asksSupervisor: chat.asksSupervisor } : {}),
+    ...(chat.offer ? { offer: { ...chat.offer, to: cast.team[chat.offer.to] } } : {}),
     ...(chat.ticketAfter ? { ticketAfter: chat.ticketAfter } : {}),
   };
 }
