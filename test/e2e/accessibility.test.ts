@@ -50,6 +50,12 @@ test('axe-core finds nothing on any screen, in both themes', { timeout: 300_000 
   );
   const { chat } = await business.liveChat(noor, 'See https://orrin.example/help');
   await noor.post(`/api/chats/${chat.id}/ask-supervisor`, { reason: 'Wants her money back' });
+  const other = await business.liveChat(noor, 'Is it repaired?');
+  const tomas = await business.person('agent', { name: 'Tomás Ribeiro' });
+  const handed = await business.liveChat(tomas, 'I want a credit');
+  const offer = (to: string) => ({ to: { kind: 'agent', id: to }, note: 'Needs a credit above my limit' });
+  await tomas.post(`/api/chats/${handed.chat.id}/transfer`, offer(noor.id));
+  await noor.post(`/api/chats/${chat.id}/transfer`, offer(tomas.id));
   const browser = await openBrowser(undo);
   const found: string[] = [];
   const look = async (page: Page, name: string) => void found.push(...(await findings(page, name)));
@@ -60,12 +66,18 @@ test('axe-core finds nothing on any screen, in both themes', { timeout: 300_000 
   await look(agent, 'sign-in');
   await signInOnPage(agent, desk.url, noor, PASSWORD, `/desk/live/${chat.id}`);
   await agent.getByRole('link', { name: 'https://orrin.example/help', exact: true }).waitFor();
-  await look(agent, 'agent desk');
+  for (const words of ['Accept', 'Cancel transfer']) await agent.getByRole('button', { name: words }).waitFor();
+  await look(agent, 'agent desk with two transfers');
   await agent.keyboard.press('Escape');
   await agent.keyboard.press('e');
   await agent.getByRole('dialog', { name: /Close chat/ }).waitFor();
   await agent.getByRole('textbox', { name: /^JIRA links/ }).fill('net-7 INC-3 ');
   await look(agent, 'close form');
+  await agent.goto(`${desk.url}/desk/live/${other.chat.id}`);
+  await agent.getByRole('button', { name: 'Transfer', exact: true }).waitFor();
+  await agent.keyboard.press('t');
+  await agent.getByRole('option', { name: 'Tomás Ribeiro' }).click();
+  await look(agent, 'transfer dialog');
 
   const lead = await openPage(browser, []);
   await signInOnPage(lead, desk.url, admin, PASSWORD, '/supervise');

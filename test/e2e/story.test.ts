@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Chat } from '@desk/protocol/chat';
 import type { ClosureRow } from '@desk/protocol/closure';
 import type { SurveySettings } from '@desk/protocol/survey';
 import { afterAll, expect, test } from 'vitest';
@@ -59,6 +60,19 @@ test.for(['embedded', 'distributed'] as const)('one chat from click to click in 
   await widget.getByRole('textbox', { name: 'Message' }).fill('It works again, thank you');
   await widget.getByRole('button', { name: 'Send' }).click();
   await agent.getByRole('region', { name: 'Messages' }).getByText('It works again, thank you').waitFor();
+
+  // She offers it to a colleague, who does not want it, and takes note of that.
+  const mikkel = await business.person('agent', { name: 'Mikkel Dahl' });
+  await reply.press('Escape');
+  await agent.keyboard.press('t');
+  await agent.getByRole('option', { name: 'Mikkel Dahl' }).click();
+  await agent.keyboard.press('Control+Enter');
+  await agent.getByRole('button', { name: 'Cancel transfer' }).waitFor();
+  const [offered] = (await mikkel.get<{ items: Chat[] }>('/api/chats/offered')).items;
+  await mikkel.post(`/api/chats/${offered!.id}/transfer/decline`, { transferId: offered!.transfer!.id, reason: 'At lunch' });
+  await agent.getByText('Mikkel declined.').waitFor();
+  await agent.getByRole('button', { name: 'OK' }).click();
+  await agent.getByRole('button', { name: 'Transfer', exact: true }).waitFor();
 
   // She closes it by keyboard alone.
   await reply.press('Escape');

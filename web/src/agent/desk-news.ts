@@ -68,8 +68,10 @@ export class DeskNews extends LitElement {
   #isNew(chat: Chat): void {
     this.#fresh.push(chat);
     this.#freshTimer ??= setTimeout(() => {
-      const [first] = this.#fresh;
-      if (this.#fresh.length > 1) announce(`${this.#fresh.length} new chats`, { urgent: true });
+      // Whoever opened it meanwhile, or took it over, knows.
+      const fresh = this.#fresh.filter(({ id }) => !location.pathname.includes(id));
+      const [first] = fresh;
+      if (fresh.length > 1) announce(`${fresh.length} new chats`, { urgent: true });
       else if (first) announce(`New chat: ${[first.customer.name, first.department?.name].filter(Boolean).join(', ')}`, { urgent: true });
       this.#fresh = [];
       this.#freshTimer = undefined;

@@ -54,7 +54,7 @@ test('[C17] [C18] how an offer ended is told to its owner until they say that th
   const chat = ended({ reason: 'At lunch' });
   server = new StubServer({ [`POST /api/chats/${chat.id}/transfer/acknowledge`]: () => ({ ...chat, version: 7, transferEnded: null }) });
   const strip = await show(chat);
-  await expect.poll(words).toContain('Tomás declined: At lunch The chat stays with you.');
+  await expect.poll(words).toContain('Tomás declined. The chat stays with you.At lunch');
   let again = 0;
   strip.addEventListener('desk-transfer-wanted', () => again++);
   await page.getByRole('button', { name: 'Transfer again' }).click();

@@ -48,7 +48,7 @@ export class DeskTransferStrip extends LitElement {
 
   #ended(ended: TransferEnded) {
     return html`<ui-strip tone="warn" icon="transfer" tall
-      ><b>${endedOffer(ended)}</b>${ended.reason ? html`: <span dir="auto">${ended.reason}</span>` : nothing}<span class="t2">${ended.reason ? ' ' : '. '}The chat stays with you.</span>${this.#problem()}
+      ><b>${endedOffer(ended)}.</b> The chat stays with you.${ended.reason ? html`<span class="note" dir="auto">${ended.reason}</span>` : nothing}${this.#problem()}
       <ui-button slot="actions" size="s" ?disabled=${this.refusal !== ''} title=${this.refusal} @click=${() => this.dispatchEvent(new TransferWanted())}>Transfer again</ui-button>
       <ui-button slot="actions" size="s" ?busy=${this.isBusy} @click=${() => this.#acknowledge(ended)}>OK</ui-button></ui-strip
     >`;
@@ -97,9 +97,6 @@ export class DeskTransferStrip extends LitElement {
       }
       span {
         overflow-wrap: anywhere;
-      }
-      .t2 {
-        color: var(--desk-text-2);
       }
       .note {
         display: block;

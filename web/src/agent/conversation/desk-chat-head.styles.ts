@@ -23,11 +23,16 @@ export const deskChatHeadStyles = css`
   h2 {
     font: 600 15px/20px var(--desk-font);
     letter-spacing: -0.012em;
+    flex-shrink: 0.001;
   }
+  /* Gives way before the name does. */
   .place {
+    display: block;
     flex: 0 1 auto;
     min-inline-size: 0;
     overflow: hidden;
+    line-height: 20px;
+    text-overflow: ellipsis;
   }
   .number {
     font: 400 12px/16px var(--desk-font);

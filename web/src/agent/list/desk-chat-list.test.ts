@@ -6,6 +6,7 @@ import { mountInDesk } from '../../data/desk-contexts.fixture.ts';
 import { StubServer } from '../../data/stub-server.fixture.ts';
 import { transferEndedFixture, transferFixture } from '../../data/transfer.fixture.ts';
 import { deepActiveElement } from '../../ui/deep-active-element.ts';
+import { accepted } from '../transfer/accepted.ts';
 import type { DeskChatList } from './desk-chat-list.ts';
 import type { DeskChatRow } from './desk-chat-row.ts';
 import './desk-chat-list.ts';
@@ -129,13 +130,17 @@ test('a key that acts on a chat means the one that J has just moved to', async (
   expect(location.pathname).toBe('/desk/live/b');
 });
 
-test('[C15] [C17] a row says that its chat is on offer, and that it came back; what is offered to me is no chat of mine yet', async () => {
+test('[C15] [C17] a row says that its chat is on offer, and that it came back; what is offered to me is one of mine once I took it', async () => {
   const tomas = { id: 'usr_01j000000000000000000000tt' as never, name: 'Tomás Ribeiro' };
   const mine = { ...chat('a', 'Ada M.', 1), transfer: transferFixture({ to: { kind: 'agent', ...tomas } }) };
   const theirs = { ...chat('b', 'Bashir K.', 2), agent: tomas, transfer: transferFixture() };
   const desk = await mountInDesk([mine, theirs], html`<desk-chat-list></desk-chat-list>`);
   await expect.poll(names).toEqual(['Ada M.']);
   await expect.element(page.getByTitle('Offered to Tomás Ribeiro')).toBeVisible();
+  list().focus(); // which holds the order
+  accepted.add('b');
+  desk.chats.put({ ...theirs, version: 9, agent: mine.agent, transfer: null });
+  await expect.poll(names).toEqual(['Ada M.', 'Bashir K.']);
   desk.chats.put({ ...mine, version: 9, transfer: null, transferEnded: transferEndedFixture() });
   await expect.element(page.getByTitle('The transfer came to nothing')).toBeVisible();
 });

@@ -16,6 +16,7 @@ import type { Router } from '../../route/router.ts';
 import { routerContext } from '../../route/router-context.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { ComposerWanted } from '../composer-wanted.ts';
+import { accepted } from '../transfer/accepted.ts';
 import { type ChatGroup, type ListSort, tabGroups } from './chat-groups.ts';
 import { ClosedSearchController } from './closed-search-controller.ts';
 import { CursorController } from './cursor-controller.ts';
@@ -83,7 +84,7 @@ export class DeskChatList extends LitElement {
     () => this.closing,
     (closing) => closing.intents,
   );
-  /** Closes that were taken back, tickets that were accepted. */
+  /** Closes that were taken back, tickets and transfers that were accepted. */
   #done = 0;
   /** The order applies with the next update, held or not. */
   #isShowing = false;
@@ -189,7 +190,8 @@ export class DeskChatList extends LitElement {
 
   #doneHere(groups: readonly ChatGroup[]): number {
     const undone = this.#intents.value?.filter((intent) => intent.phase === 'undone').length ?? 0;
-    return undone + (groups.find((group) => group.id === 'mine')?.chats.length ?? 0);
+    const taken = groups.flatMap((group) => (group.id === 'mine' ? group.chats : group.chats.filter(({ id }) => accepted.has(id))));
+    return undone + taken.length;
   }
 
   #showWaiting(): void {

@@ -14,6 +14,7 @@ import { DismissRequested } from '../../ui/dismiss-requested.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
 import { ComposerWanted } from '../composer-wanted.ts';
 import { firstName } from '../line-words.ts';
+import { accepted } from './accepted.ts';
 import { deskTransferCardStyles } from './desk-transfer-card.styles.ts';
 import '../../ui/ui-avatar.ts';
 import '../../ui/ui-button.ts';
@@ -61,10 +62,9 @@ export class DeskTransferCard extends LitElement {
   }
 
   #answers(until: string) {
-    const name = this.chat.customer.name;
     return html`<div class="acts">
-      <ui-button size="s" variant="primary" keys=${this.isFirst ? 'A' : ''} label="Accept ${name}" ?busy=${this.busy === 'accept'} @click=${this.accept}>Accept</ui-button>
-      <ui-button size="s" label="Decline ${name}" @click=${this.#ask}>Decline</ui-button>
+      <ui-button size="s" variant="primary" keys=${this.isFirst ? 'A' : ''} ?busy=${this.busy === 'accept'} @click=${this.accept}>Accept</ui-button>
+      <ui-button size="s" @click=${this.#ask}>Decline</ui-button>
       <span class="grow"></span>
       <span class="left"><ui-time format="left" at=${until}></ui-time> left</span>
     </div>`;
@@ -91,8 +91,9 @@ export class DeskTransferCard extends LitElement {
   readonly accept = async (): Promise<void> => {
     const { chat } = this;
     if (!chat.transfer || this.busy) return;
-    const accepted = await this.#do('accept', () => acceptTransfer(chat.id, chat.transfer!.id));
-    if (!accepted) return;
+    accepted.add(chat.id);
+    const isMine = await this.#do('accept', () => acceptTransfer(chat.id, chat.transfer!.id));
+    if (!isMine) return;
     announce(`${chat.customer.name} is yours now`);
     this.router.go(`/desk/live/${chat.id}`);
     this.dispatchEvent(new ComposerWanted());

@@ -4,6 +4,9 @@ export const deskTransferTargetStyles = css`
   :host {
     display: block;
   }
+  .lbl span {
+    color: var(--desk-accent);
+  }
   .row {
     display: flex;
     align-items: center;

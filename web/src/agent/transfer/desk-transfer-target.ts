@@ -54,7 +54,7 @@ export class DeskTransferTarget extends LitElement {
   override render() {
     const entries = this.#entries;
     const active = entries.findIndex((entry) => keyOf(entry.to) === this.active);
-    return html`<div class="lbl"><label for="filter">To</label></div>
+    return html`<div class="lbl"><label for="filter">To</label>${this.value ? html`<span class="ell">${this.value.name}</span>` : nothing}</div>
       <div class="row">
         <div class=${this.error ? 'box bad' : 'box'}>
           <ui-icon name="search" size="14"></ui-icon>
@@ -83,6 +83,12 @@ export class DeskTransferTarget extends LitElement {
       <div id="targets" class="scroll" role="listbox" tabindex="0" aria-label="To" @keydown=${this.#keys} @click=${this.#press}>
         ${this.#groups(entries, active)}
       </div>`;
+  }
+
+  /** What is chosen is in sight when the list is whole again, or comes back with a choice. */
+  override updated(changed: PropertyValues): void {
+    if (!this.filter && ['value', 'filter', 'shown'].some((what) => changed.has(what)) && !this.#isPointedAt)
+      this.list.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }
 
   #groups(entries: readonly TargetEntry[], active: number): TemplateResult | TemplateResult[] {

@@ -30,7 +30,7 @@ export class DeskTransfers extends LitElement {
   @property({ attribute: 'chat-id' }) chatId = '';
   @consume({ context: chatsContext }) private chats!: ChatStore;
   @consume({ context: sessionContext }) private session!: Session;
-  @state() private over: readonly { id: string; words: string }[] = [];
+  @state() private over: readonly { id: string; chatId: string; words: string }[] = [];
   @query('desk-transfer-card[is-first]') private first!: DeskTransferCard | null;
   /** As they were when they were last looked at: what was offered to me, and what I offered. */
   #offered = new Map<string, Chat>();
@@ -108,8 +108,11 @@ export class DeskTransfers extends LitElement {
       const words = overWords(before, chat, me);
       if (!words) continue;
       announce(words);
-      this.over = [...this.over, { id: before.transfer!.id, words }].slice(-TOLD);
+      this.over = [...this.over, { id: before.transfer!.id, chatId: id, words }].slice(-TOLD);
     }
+    // What is offered again, or is mine by now, is news that has been overtaken.
+    if (this.over.some(({ chatId }) => now.has(chatId) || this.chats.get(chatId)?.agent?.id === me.id))
+      this.over = this.over.filter(({ chatId }) => !now.has(chatId) && this.chats.get(chatId)?.agent?.id !== me.id);
     this.#offered = now;
   }
 
