@@ -144,7 +144,8 @@ export const test = base.extend<{ desk: Desk }>({
     async ({}, use) => {
       running ??= startDesk(forever);
       const desk = await running;
-      await desk.renewLimits();
+      // A test that ended the worker may have failed before it started it again.
+      await Promise.all([desk.renewLimits(), desk.worker.start()]);
       // The JIRA of a file before stays: links of its businesses may still be on their way to it.
       await use({ ...desk, jira: await startJira(forever) });
     },
