@@ -44,6 +44,7 @@ import * as supervisorAsked from './migrations/2026-11-30-v-supervisor-asked.ts'
 import * as surveys from './migrations/2026-11-30-w-surveys.ts';
 import * as noteDrafts from './migrations/2026-11-30-x-note-drafts.ts';
 import * as transfers from './migrations/2026-11-30-y-transfers.ts';
+import * as transferNames from './migrations/2026-11-30-z-transfer-names.ts';
 
 /** All migrations by name. A list, not a folder scan: what runs is what was imported. */
 const MIGRATIONS = {
@@ -91,6 +92,7 @@ const MIGRATIONS = {
   '2026-11-30-w-surveys': surveys,
   '2026-11-30-x-note-drafts': noteDrafts,
   '2026-11-30-y-transfers': transfers,
+  '2026-11-30-z-transfer-names': transferNames,
 };
 
 /**

@@ -11,8 +11,10 @@ export type Transfers = {
   workspace_id: WorkspaceId;
   chat_id: ChatId;
   from_id: UserId;
+  from_name: string;
   to_agent_id: UserId | null;
   to_department_id: DepartmentId | null;
+  to_name: string;
   note: string | null;
   offered_at: Date;
   expires_at: Date;
@@ -20,6 +22,7 @@ export type Transfers = {
   outcome: TransferOutcome | null;
   ended_at: Date | null;
   ended_by: UserId | null;
+  ended_by_name: string | null;
   reason: string | null;
   why: ExpiryReason | null;
   acknowledged_at: Date | null;

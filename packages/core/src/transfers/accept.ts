@@ -56,7 +56,7 @@ async function accept(tx: Tx, who: Member, chatId: ChatId, { transferId }: Answe
         data: { transfer, to, from: transfer.from, fromDepartment: toChat(state).department },
         guard: sql<boolean>`exists (select from ${membership} and m.available for key share)`,
         writes: [
-          endRow(transfer, { outcome: 'accepted', at: now, by: who.id }),
+          endRow(transfer, { outcome: 'accepted', at: now, by: to }),
           sql`given as (update memberships m set last_assigned_at = ${now} from moved where m.workspace_id = moved.workspace_id and m.user_id = ${who.id})`,
         ],
       };

@@ -41,7 +41,7 @@ export async function declineTransfer(db: Db, who: Member, chatId: ChatId, input
           next: { transfer: { ...transfer, ended } },
           type: 'chat.transfer-declined',
           data: { transfer, by, reason },
-          writes: [endRow(transfer, { outcome: 'declined', at: now, by: who.id, reason })],
+          writes: [endRow(transfer, { outcome: 'declined', at: now, by, reason })],
         };
       },
     });

@@ -25,9 +25,9 @@ const MAY_BE_OVER: readonly string[] = ['offer-over', 'not-yours', 'already-clos
  */
 export async function sayWhatBecame(db: Db, who: Member, chatId: ChatId, transferId: TransferId, error: unknown): Promise<unknown> {
   if (!(error instanceof DeskError) || !MAY_BE_OVER.includes(error.code)) return error;
-  const { rows } = await sql<Over>`select t.outcome, u.name as by, coalesce(t.ended_by = ${who.id}, false) as mine, t.why,
+  const { rows } = await sql<Over>`select t.outcome, t.ended_by_name as by, coalesce(t.ended_by = ${who.id}, false) as mine, t.why,
       ${iso('t.ended_at')} as at, c.status, a.name as owner
-    from transfers t join chats c on c.id = t.chat_id left join users u on u.id = t.ended_by left join users a on a.id = c.agent_id
+    from transfers t join chats c on c.id = t.chat_id left join users a on a.id = c.agent_id
     where t.id = ${transferId} and t.chat_id = ${chatId} and t.workspace_id = ${who.workspaceId} and t.outcome is not null`.execute(db);
   const over = rows[0];
   return over ? new DeskError('offer-over', sentence(over), { outcome: over.outcome, by: over.by, at: over.at }) : error;

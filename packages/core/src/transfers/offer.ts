@@ -75,8 +75,8 @@ function held(who: Member, { kind, id }: OfferTransfer['to']): RawBuilder<boolea
 
 function transferRow({ id, from, to, note, offeredAt, expiresAt }: Transfer): RawBuilder<unknown> {
   const [agent, department] = to.kind === 'agent' ? [to.id, null] : [null, to.id];
-  return sql`offered as (insert into transfers (id, workspace_id, chat_id, from_id, to_agent_id, to_department_id, note, offered_at, expires_at)
-    select ${id}::text, workspace_id, id, ${from.id}::text, ${agent}::text, ${department}::text, ${note}::text, ${offeredAt}::timestamptz,
+  return sql`offered as (insert into transfers (id, workspace_id, chat_id, from_id, from_name, to_agent_id, to_department_id, to_name, note, offered_at, expires_at)
+    select ${id}::text, workspace_id, id, ${from.id}::text, ${from.name}::text, ${agent}::text, ${department}::text, ${to.name}::text, ${note}::text, ${offeredAt}::timestamptz,
       ${expiresAt}::timestamptz from moved)`;
 }
 

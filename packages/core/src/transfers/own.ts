@@ -21,7 +21,7 @@ export async function cancelTransfer(db: Db, who: Member, chatId: ChatId, input:
           next: { transfer_id: null, transfer: null },
           type: 'chat.transfer-cancelled',
           data: { transfer },
-          writes: [endRow(transfer, { outcome: 'cancelled', at: now, by: who.id })],
+          writes: [endRow(transfer, { outcome: 'cancelled', at: now, by: { id: who.id, name: who.name } })],
         };
       },
     });

@@ -1,4 +1,4 @@
-import type { UserId } from '@desk/protocol/ids';
+import type { Person } from '@desk/protocol/people';
 import type { Transfer, TransferEnded, TransferOutcome } from '@desk/protocol/transfer';
 import { type RawBuilder, sql } from 'kysely';
 import { iso } from '../db/iso.ts';
@@ -9,16 +9,14 @@ export type StoredTransfer = Transfer & { ended: Omit<TransferEnded, 'id' | 'to'
 /** That offer as JSON, for the alias `c` of the chat. A chat without one costs no look. */
 export function transferOfChat(): RawBuilder<StoredTransfer | null> {
   return sql<StoredTransfer | null>`case when c.transfer_id is not null then (select jsonb_build_object(
-      'id', t.id, 'from', jsonb_build_object('id', t.from_id, 'name', f.name),
-      'to', case when t.to_agent_id is null then jsonb_build_object('kind', 'department', 'id', td.id, 'name', td.name)
-        else jsonb_build_object('kind', 'agent', 'id', t.to_agent_id, 'name', ta.name) end,
+      'id', t.id, 'from', jsonb_build_object('id', t.from_id, 'name', t.from_name),
+      'to', jsonb_build_object('kind', case when t.to_agent_id is null then 'department' else 'agent' end,
+        'id', coalesce(t.to_agent_id, t.to_department_id), 'name', t.to_name),
       'note', t.note, 'offeredAt', ${iso('t.offered_at')}, 'expiresAt', ${iso('t.expires_at')}, 'declinedBy', to_jsonb(t.declined_by),
       'ended', case when t.outcome is not null then jsonb_build_object('outcome', t.outcome,
-        'by', case when e.id is not null then jsonb_build_object('id', e.id, 'name', e.name) end,
+        'by', case when t.ended_by is not null then jsonb_build_object('id', t.ended_by, 'name', t.ended_by_name) end,
         'reason', t.reason, 'why', t.why, 'at', ${iso('t.ended_at')}) end)
-    from transfers t join users f on f.id = t.from_id left join users ta on ta.id = t.to_agent_id
-    left join departments td on td.id = t.to_department_id left join users e on e.id = t.ended_by
-    where t.id = c.transfer_id) end`;
+    from transfers t where t.id = c.transfer_id) end`;
 }
 
 /** The offer that stands now. */
@@ -34,11 +32,11 @@ export function endedTransfer(stored: StoredTransfer | null): TransferEnded | nu
 }
 
 /** How an offer ends. Times are the desk's. */
-export type Ending = { outcome: TransferOutcome; at: Date; by?: UserId; reason?: string | null; why?: TransferEnded['why'] };
+export type Ending = { outcome: TransferOutcome; at: Date; by?: Person; reason?: string | null; why?: TransferEnded['why'] };
 
 /** The write that ends an offer, as a CTE behind `moved`. */
 export function endRow(transfer: Transfer, { outcome, at, by, reason, why }: Ending): RawBuilder<unknown> {
-  return sql`offer_ended as (update transfers set outcome = ${outcome}, ended_at = ${at}, ended_by = ${by ?? null}, reason = ${reason ?? null},
+  return sql`offer_ended as (update transfers set outcome = ${outcome}, ended_at = ${at}, ended_by = ${by?.id ?? null}, ended_by_name = ${by?.name ?? null}, reason = ${reason ?? null},
     why = ${why ?? null} from moved where transfers.id = ${transfer.id} and transfers.outcome is null)`;
 }
 

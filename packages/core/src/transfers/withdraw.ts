@@ -16,7 +16,7 @@ export function withdrawing<T extends ChatEventType>(who: Who, state: ChatState,
   const next = { ...step.next, transfer_id: null, transfer: null };
   const withdrawn = openTransfer(state.transfer);
   if (withdrawn === null) return { ...step, next };
-  const by = who.kind === 'agent' ? { by: who.id } : {};
+  const by = who.kind === 'agent' ? { by: { id: who.id, name: who.name } } : {};
   const writes = [...(step.writes ?? []), endRow(withdrawn, { outcome: 'withdrawn', at: now, ...by })];
   return { ...step, next, data: { ...step.data, withdrawn }, writes };
 }
