@@ -48,6 +48,10 @@ test('[Q1] a survey that is switched on shows its words and what the customer se
       version: 4,
       csat: { ...SURVEY_DEFAULTS.csat, on: true, question: 'All well again?' },
     });
+  const state = page.getByRole('status');
+  await expect.poll(() => state.element().textContent).toMatch(/^Saved at \d{2}:\d{2}$/);
+  await page.getByRole('textbox', { name: 'Question' }).fill('All fine again?');
+  await expect.element(state).toHaveTextContent('1 change');
 });
 
 test('an empty question is said at its field, and nothing is sent', async () => {

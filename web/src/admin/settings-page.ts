@@ -1,6 +1,7 @@
 import { consume } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { clockTime } from '../clock/time-words.ts';
 import { requestIdOf, sentenceOf } from '../data/http.ts';
 import { HotkeysController } from '../hotkeys/hotkeys-controller.ts';
 import type { Router } from '../route/router.ts';
@@ -45,6 +46,8 @@ export abstract class SettingsPage<Saved extends { version: number }> extends Li
   @state() private form: SettingsForm<Saved> | undefined;
   @state() private error: unknown;
   @state() private leavingTo: string | undefined;
+  /** What stands in the bar until something is changed. */
+  @state() private done = '';
   #stop: (() => void) | undefined;
 
   constructor() {
@@ -77,6 +80,7 @@ export abstract class SettingsPage<Saved extends { version: number }> extends Li
     const { form } = this;
     if (!form || form.isSaving || form.changes === 0) return;
     const isSaved = await form.save();
+    this.done = isSaved ? `Saved at ${clockTime(new Date())}` : '';
     if (!isSaved) return this.#toFirstFault();
     announce(`${this.words.heading} saved`);
     if (this.leavingTo) this.router?.go(this.leavingTo);
@@ -97,6 +101,7 @@ export abstract class SettingsPage<Saved extends { version: number }> extends Li
       <desk-save-bar
         .changes=${form.changes}
         .busy=${form.isSaving}
+        .words=${this.done}
         @desk-save-requested=${this.save}
         @desk-discard-requested=${() => form.discard()}
       ></desk-save-bar>`;
