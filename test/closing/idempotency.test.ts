@@ -1,4 +1,9 @@
+import type { Member } from '@desk/core/access';
+import { change, intentOf, storedKey } from '@desk/core/chats/change';
+import type { Tx } from '@desk/core/db/connect';
+import { takingAPlace } from '@desk/core/transfers/taking-a-place';
 import type { Chat } from '@desk/protocol/chat';
+import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { createClient } from '../client.ts';
 import { test } from '../desk.ts';
@@ -79,4 +84,36 @@ test('[I2] a key that could not be stored is refused', async ({ desk }) => {
     const answer = await agent.send('POST', `/api/chats/${chat.id}/close`, closeForm(chat), { 'idempotency-key': key });
     expect(answer).toMatchObject({ status: 400, body: { code: 'bad-request' } });
   }
+});
+
+test('[I1] a key that is used by somebody faster ends the transaction it is in, and the next one answers', async ({ desk }) => {
+  const business = await createBusiness(desk);
+  const agent = await business.person('agent');
+  const { chat } = await business.liveChat(agent);
+  const who: Member = {
+    kind: 'agent',
+    workspaceId: business.workspaceId,
+    id: agent.id,
+    name: agent.name,
+    role: 'agent',
+    departmentIds: [],
+  };
+  const intent = intentOf('in-a-transaction', 'read');
+  // Four races are lost, so it stands in line for the chat; the key is taken while it does.
+  const taken = sql`twin as (insert into events (workspace_id, chat_id, version, type, actor, data, intent, intent_hash)
+    select workspace_id, id, version + 100, 'chat.read', '{}'::jsonb, '{}'::jsonb, ${storedKey(who, intent)}::text, 'x' from moved)`;
+  const tries: number[] = [];
+  const read = (tx: Tx) => {
+    const round = tries.push(0);
+    return change<'chat.read'>(tx, who, chat.id, {
+      action: 'read',
+      intent,
+      decide: () => {
+        const lost = ++tries[round - 1]! < 5;
+        return { next: {}, type: 'chat.read', data: {}, guard: sql`${!lost}::boolean`, writes: round === 1 ? [taken] : [] };
+      },
+    });
+  };
+  expect(await takingAPlace(desk.db, who, read)).toMatchObject({ replayed: false, chat: { version: chat.version + 1 } });
+  expect(tries).toEqual([5, 5]);
 });

@@ -104,7 +104,8 @@ async function standInLine<T extends ChatEventType, More>(
   try {
     return await (db.isTransaction ? alone(db) : db.transaction().execute(alone));
   } catch (error) {
-    if (ask.intent && violates(error, 'events_intent')) return null;
+    // As in `write`: within the caller's transaction, whose end this is, it is the caller who begins anew.
+    if (ask.intent && !db.isTransaction && violates(error, 'events_intent')) return null;
     throw error;
   }
 }

@@ -66,7 +66,7 @@ function refuseUnlessFree({ kind }: OfferTransfer['to'], { name, isAvailable, is
   if (isAtLimit) throw new DeskError('at-limit', `${name} has as many chats as they can take.`);
 }
 
-/** That the receiver is still there when the offer is written: nobody takes them out or away in this very moment. */
+/** That the receiver is still there when the offer is written: nobody takes them out in this very moment. Who goes away then ends it. [C18] */
 function held(who: Member, { kind, id }: OfferTransfer['to']): RawBuilder<boolean> {
   return kind === 'agent'
     ? sql`exists (select from memberships m where m.workspace_id = ${who.workspaceId} and m.user_id = ${id} and m.available for key share)`
