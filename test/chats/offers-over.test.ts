@@ -88,11 +88,13 @@ test('[C18] ending what is overdue twice, or at once, ends it once; who signs ou
   expect(await workspacesWithOverdueOffers(desk.db)).not.toContain(business.workspaceId);
 });
 
-test('[C19] the owner takes the offer back; whoever it was made to hears it, and is told so when they are late', async ({ desk }) => {
+test('[C19] [S3] the owner takes the offer back; whoever it was made to hears it and nobody else, and is told so when they are late', async ({
+  desk,
+}) => {
   const stage = await liveStage(desk);
   const { business, owner, path } = stage;
-  const wen = await business.person('agent');
-  const card = await listen(wen, ['chats']);
+  const [wen, ben] = [await business.person('agent'), await business.person('agent')];
+  const [card, bens] = [await listen(wen, ['chats']), await listen(ben, ['chats'])];
   const { transferId, transfer } = await offer(stage, toAgent(wen));
   await expect(wen.post(`${path}/transfer/cancel`, { transferId })).rejects.toMatchObject({ code: 'not-yours' });
   const cancelled = await owner.post<Chat>(`${path}/transfer/cancel`, { transferId });
@@ -101,7 +103,9 @@ test('[C19] the owner takes the offer back; whoever it was made to hears it, and
   const late = { code: 'offer-over', message: 'Noor Haddad took the offer back.', details: { outcome: 'cancelled', by: 'Noor Haddad' } };
   for (const verb of ['accept', 'decline']) await expect(wen.post(`${path}/transfer/${verb}`, { transferId })).rejects.toMatchObject(late);
   // A late word about this one is none about the next.
-  const second = await offer(stage, toAgent(wen));
+  const second = await offer(stage, toAgent(ben));
+  await bens.event('chat.transfer-offered');
+  expect(bens.events.map(({ chatId, data }) => [chatId, data])).toEqual([[stage.chat.id, { transfer: second.transfer }]]);
   await expect(wen.post(`${path}/transfer/decline`, { transferId })).rejects.toMatchObject(late);
   await expect(owner.post(`${path}/transfer/cancel`, { transferId })).rejects.toMatchObject({ message: 'You took the offer back.' });
   expect((await owner.get<ChatWithMessages>(path)).chat.transfer?.id).toBe(second.transferId);

@@ -148,15 +148,14 @@ test('[C16] a department’s offer is taken by the first of those who are availa
   const stage = await liveStage(desk);
   const { business, chat, path } = stage;
   const id = await business.department('Billing');
-  const [wen, ben, full] = await Promise.all([5, 5, 1].map((limit) => business.person('agent', { limit })));
-  await business.liveChat(stage.owner);
+  const [wen, ben, stranger] = await Promise.all(['Wen', 'Ben', 'Ada'].map((name) => business.person('agent', { name })));
   const supervisors = [await business.person('supervisor'), await business.person('supervisor')];
   await Promise.all([...[wen, ben].map((person) => business.move(person!, [id])), business.move(supervisors[1]!, [id])]);
   const [here, there] = await Promise.all(supervisors.map((supervisor) => listen(supervisor, ['chats'])));
   const cards = await Promise.all([wen, ben].map((person) => listen(person!, ['chats'])));
   const { transferId } = await offer(stage, { kind: 'department', id });
   await Promise.all(cards.map((card) => card.event('chat.transfer-offered')));
-  await expect(full!.post(`${path}/transfer/accept`, { transferId })).rejects.toMatchObject({ code: 'not-yours' });
+  await expect(stranger!.post(`${path}/transfer/accept`, { transferId })).rejects.toMatchObject({ code: 'not-yours' });
   expect(items(await wen!.get('/api/chats/offered'))).toEqual([chat.id]);
 
   const answers = await Promise.all(
