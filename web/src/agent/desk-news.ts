@@ -9,6 +9,7 @@ import type { Session } from '../data/session.ts';
 import { StoreController } from '../data/store-controller.ts';
 import { announce } from '../ui/announce.ts';
 import { firstName } from './line-words.ts';
+import { accepted } from './transfer/accepted.ts';
 import { offersOf } from './transfer/offers-of.ts';
 
 const gatherMs = 1_500;
@@ -57,9 +58,10 @@ export class DeskNews extends LitElement {
     const before = this.#known;
     this.#known = new Map(live.map((chat) => [chat.id, chat]));
     if (!before) return nothing;
+    for (const id of before.keys()) if (!this.#known.has(id)) accepted.delete(id); // should it come again, that is news
     for (const chat of live) {
       const old = before.get(chat.id);
-      if (!old && !chat.opened) this.#isNew(chat);
+      if (!old && !chat.opened && !accepted.has(chat.id)) this.#isNew(chat);
       else if (old && chat.unread > old.unread && !location.pathname.includes(chat.id)) this.#hasWritten(chat);
     }
     return nothing;

@@ -18,14 +18,14 @@ export function offerTransfer(chatId: string, to: Pick<TransferTarget, 'kind' | 
   return request('POST', `/api/chats/${chatId}/transfer`, { body: { to: { kind: to.kind, id: to.id }, note: note.trim() || null }, key });
 }
 
-/** Takes the chat over. [C16] @throws DeskError `offer-over`, `at-limit` */
-export function acceptTransfer(chatId: string, transferId: string): Promise<Chat> {
-  return request('POST', `/api/chats/${chatId}/transfer/accept`, { body: { transferId } });
+/** Takes the chat over. `key` is kept over every repeat of this answer. [C16] @throws DeskError `offer-over`, `at-limit` */
+export function acceptTransfer(chatId: string, transferId: string, key: string): Promise<Chat> {
+  return request('POST', `/api/chats/${chatId}/transfer/accept`, { body: { transferId }, key });
 }
 
-/** Does not want it; an empty reason is none. [C17] @throws DeskError `offer-over` */
-export function declineTransfer(chatId: string, transferId: string, reason: string): Promise<Chat> {
-  return request('POST', `/api/chats/${chatId}/transfer/decline`, { body: { transferId, reason: reason.trim() || null } });
+/** Does not want it; an empty reason is none. `key` is kept over every repeat of this answer. [C17] @throws DeskError `offer-over` */
+export function declineTransfer(chatId: string, transferId: string, reason: string, key: string): Promise<Chat> {
+  return request('POST', `/api/chats/${chatId}/transfer/decline`, { body: { transferId, reason: reason.trim() || null }, key });
 }
 
 /** The owner takes the offer back. [C19] @throws DeskError `offer-over` */

@@ -202,3 +202,27 @@ test('[C16] what is offered to me can be read, and answered under what was said'
   desk.chats.put({ ...chat, version: 5, transfer: null });
   await expect.element(page.getByText('Tomás owns this chat. You can read along.')).toBeVisible();
 });
+
+test('[C17] what was typed to decline one chat is not there in the next, and once it is declined the focus is in what was said', async () => {
+  const tomas = { id: 'usr_01j000000000000000000000tt', name: 'Tomás Ribeiro' } as never;
+  const nadia = chatFixture({ id: 'chat_N', agent: tomas, transfer: transferFixture() });
+  const bashir = chatFixture({ id: 'chat_B', agent: tomas, transfer: transferFixture({ id: 'xfer_B' }) });
+  const decline = '/api/chats/chat_B/transfer/decline';
+  const server = new StubServer({ [`POST ${decline}`]: () => ({ ...bashir, version: 9, transfer: null }) });
+  onTestFinished(() => server.remove());
+  const desk = await mountInDesk([], html`<desk-conversation chat-id="chat_N"></desk-conversation>`);
+  for (const chat of [nadia, bashir]) desk.chats.putTranscript({ chat, messages: [hello], events: [] });
+  const why = page.getByRole('textbox', { name: /^Why/ });
+  await page.getByRole('button', { name: 'Decline' }).click();
+  await why.fill('Nadia is rude');
+  const conversation = document.querySelector('desk-conversation')!;
+  conversation.chatId = 'chat_B';
+  await expect.element(page.getByRole('button', { name: 'Accept', exact: true })).toBeVisible();
+  expect(why.elements()).toEqual([]);
+  await page.getByRole('button', { name: 'Decline' }).click();
+  await expect.poll(() => deepActiveElement()?.localName).toBe('input');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('Tomás owns this chat. You can read along.')).toBeVisible();
+  await expect.poll(() => conversation.reading?.shadowRoot?.activeElement != null).toBe(true);
+  expect(server.sent('POST', decline).map(({ body }) => body)).toEqual([{ transferId: 'xfer_B', reason: null }]);
+});

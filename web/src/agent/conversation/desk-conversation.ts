@@ -137,7 +137,7 @@ export class DeskConversation extends LitElement {
             @desk-composer-changed=${this.#typed} @desk-send-requested=${this.#send} @ui-dismiss-requested=${() => this.#reply.drop()}></desk-follow-up>`,
         )}`;
     if (rights.mayAccept) return html`<desk-ticket-offer .chat=${chat} @desk-chat-action=${this.#act}></desk-ticket-offer>`;
-    if (rights.mayAcceptTransfer) return transferOffer(chat);
+    if (rights.mayAcceptTransfer) return transferOffer(chat, () => this.reading?.focus());
     if (!rights.isMine)
       return html`<desk-not-mine .chat=${chat} text=${this.#reply.text} @ui-dismiss-requested=${() => this.#reply.drop()}></desk-not-mine>`;
     return html`${keyed(

@@ -3,8 +3,10 @@ import { consume } from '@lit/context';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ChatStore } from '../../data/chat-store.ts';
-import { chatsContext } from '../../data/contexts.ts';
-import { sentenceOf } from '../../data/http.ts';
+import { chatsContext, socketContext } from '../../data/contexts.ts';
+import { isTransient, newKey, sentenceOf } from '../../data/http.ts';
+import { LineController } from '../../data/line-controller.ts';
+import type { DeskSocket } from '../../data/socket.ts';
 import { acceptTransfer, declineTransfer } from '../../data/transfers-api.ts';
 import type { Router } from '../../route/router.ts';
 import { routerContext } from '../../route/router-context.ts';
@@ -22,10 +24,12 @@ import '../../ui/ui-text.ts';
 import '../../ui/ui-time.ts';
 
 const REASON_LIMIT = 200;
+const OFFLINE = 'You are offline';
 
 /**
  * A chat that somebody hands over: from whom, why, how long still, and the two answers to it. The name leads to the chat, which can be read before. Once
- * accepted, the chat is open and the cursor where its customer is answered. Emits `DismissRequested` once it is declined. [C16] [C17]
+ * accepted, the chat is open and the cursor where its customer is answered. Stands for one offer: another has another card. Emits `DismissRequested` once it is
+ * declined, or gone before its answer was refused. [C16] [C17]
  */
 @customElement('desk-transfer-card')
 export class DeskTransferCard extends LitElement {
@@ -36,11 +40,15 @@ export class DeskTransferCard extends LitElement {
   @property({ type: Boolean, attribute: 'in-chat', reflect: true }) inChat = false;
   @consume({ context: chatsContext }) private chats!: ChatStore;
   @consume({ context: routerContext }) private router!: Router;
+  @consume({ context: socketContext }) private socket!: DeskSocket;
   @state() private isDeclining = false;
   @state() private busy: 'accept' | 'decline' | '' = '';
   @state() private reason = '';
   @state() private problem = '';
   @query('ui-text') private field!: HTMLElement | null;
+  /** The key of the answer that was not confirmed yet. */
+  #key = { of: '', key: '' };
+  readonly #line = new LineController(this, () => this.socket);
 
   override render() {
     const { customer, department, transfer, id } = this.chat;
@@ -63,8 +71,8 @@ export class DeskTransferCard extends LitElement {
 
   #answers(until: string) {
     return html`<div class="acts">
-      <ui-button size="s" variant="primary" keys=${this.isFirst ? 'A' : ''} ?busy=${this.busy === 'accept'} @click=${this.accept}>Accept</ui-button>
-      <ui-button size="s" @click=${this.#ask}>Decline</ui-button>
+      <ui-button size="s" variant="primary" keys=${this.isFirst ? 'A' : ''} ?busy=${this.busy === 'accept'} ?disabled=${this.#offline !== ''} title=${this.#offline} @click=${this.accept}>Accept</ui-button>
+      <ui-button size="s" ?disabled=${this.#offline !== ''} title=${this.#offline} @click=${this.#ask}>Decline</ui-button>
       <span class="grow"></span>
       <span class="left"><ui-time format="left" at=${until}></ui-time> left</span>
     </div>`;
@@ -80,7 +88,7 @@ export class DeskTransferCard extends LitElement {
         @ui-value-changed=${this.#write}
       ></ui-text>
       <div class="acts">
-        <ui-button size="s" keys="Enter" ?busy=${this.busy === 'decline'} @click=${this.#decline}>Decline</ui-button>
+        <ui-button size="s" keys="Enter" ?busy=${this.busy === 'decline'} ?disabled=${this.#offline !== ''} title=${this.#offline} @click=${this.#decline}>Decline</ui-button>
         <ui-button size="s" variant="ghost" @click=${this.#back}>Back</ui-button>
       </div>
       <button type="submit" hidden>Decline</button>
@@ -91,19 +99,24 @@ export class DeskTransferCard extends LitElement {
   readonly accept = async (): Promise<void> => {
     const { chat } = this;
     if (!chat.transfer || this.busy) return;
-    accepted.add(chat.id);
-    const isMine = await this.#do('accept', () => acceptTransfer(chat.id, chat.transfer!.id));
+    // An event may take this card off the page before the answer is here: what it stands in stays.
+    const root = this.getRootNode();
+    const place = root instanceof ShadowRoot ? root.host : this;
+    const isMine = await this.#do('accept', '', (key) => {
+      accepted.add(chat.id);
+      return acceptTransfer(chat.id, chat.transfer!.id, key);
+    });
     if (!isMine) return;
     announce(`${chat.customer.name} is yours now`);
     this.router.go(`/desk/live/${chat.id}`);
-    this.dispatchEvent(new ComposerWanted());
+    place.dispatchEvent(new ComposerWanted());
   };
 
   readonly #decline = async (event: Event): Promise<void> => {
     event.preventDefault();
     const { chat, reason } = this;
     if (!chat.transfer || this.busy || reason.trim().length > REASON_LIMIT) return;
-    const declined = await this.#do('decline', () => declineTransfer(chat.id, chat.transfer!.id, reason));
+    const declined = await this.#do('decline', reason, (key) => declineTransfer(chat.id, chat.transfer!.id, reason, key));
     if (!declined) return;
     announce(`${chat.customer.name} is declined`);
     this.dispatchEvent(new DismissRequested());
@@ -133,14 +146,27 @@ export class DeskTransferCard extends LitElement {
     this.#back();
   }
 
-  async #do(what: 'accept' | 'decline', act: () => Promise<Chat>): Promise<boolean> {
+  get #offline(): string {
+    return this.#line.state === 'offline' ? OFFLINE : '';
+  }
+
+  async #do(what: 'accept' | 'decline', reason: string, act: (key: string) => Promise<Chat>): Promise<boolean> {
+    if (this.#offline) {
+      announce(this.#offline, { urgent: true });
+      return false;
+    }
     this.busy = what;
     this.problem = '';
+    const of = `${what} ${reason.trim()}`;
+    if (this.#key.of !== of) this.#key = { of, key: newKey() };
     try {
-      this.chats.put(await act());
+      this.chats.put(await act(this.#key.key));
       return true;
     } catch (error) {
+      if (!isTransient(error)) this.#key = { of: '', key: '' };
+      accepted.delete(this.chat.id);
       this.problem = sentenceOf(error);
+      if (!this.isConnected) this.dispatchEvent(new DismissRequested());
       return false;
     } finally {
       this.busy = '';

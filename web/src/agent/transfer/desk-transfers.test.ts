@@ -1,6 +1,6 @@
 import { DeskError } from '@desk/protocol/errors';
 import { html } from 'lit';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { chatFixture } from '../../data/chat.fixture.ts';
 import { mountInDesk } from '../../data/desk-contexts.fixture.ts';
@@ -92,6 +92,77 @@ test('[C17] it is declined with a reason, or without, and the focus goes on to t
   ]);
   await expect.poll(deepActiveElement).toBe(onCard('Bashir K.', 'Accept').element());
   expect(page.getByRole('button', { name: 'Dismiss' }).elements()).toEqual([]);
+});
+
+test('[C16] the cursor is in the chat also when its event is faster than the answer; the next offer is not in its way, and what I took is no news', async () => {
+  const mine = { ...nadia, version: 9, agent: noor, transfer: null, opened: false };
+  const gathered: (() => void)[] = [];
+  const wait = globalThis.setTimeout;
+  const waiting = vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms?: number) => {
+    if (ms !== 1_500) return wait(run, ms);
+    return gathered.push(run);
+  }) as never);
+  onTestFinished(() => waiting.mockRestore());
+  server = new StubServer({
+    'POST /api/chats/chat_N/transfer/accept': async () => {
+      desk.chats.put(mine);
+      await expect.poll(cards).toEqual(['Transfer request from Tomás: Bashir K.']);
+      return mine;
+    },
+  });
+  const desk = await mountInDesk([nadia, bashir], html`<desk-transfers></desk-transfers><desk-news></desk-news>`);
+  let wishes = 0;
+  desk.addEventListener('desk-composer-wanted', () => wishes++);
+  await onCard('Nadia F.', 'Accept').click();
+  await expect.poll(() => heard.at(-1)).toBe('Nadia F. is yours now');
+  await expect.poll(() => [location.pathname, wishes]).toEqual(['/desk/live/chat_N', 1]);
+  expect(deepActiveElement()).not.toBe(onCard('Bashir K.', 'Accept').element());
+  desk.router.go('/desk/live/chat_B');
+  for (const say of gathered) say();
+  expect(heard.filter((words) => words.includes('New chat'))).toEqual([]);
+});
+
+test('[C16] whoever accepts too late is at the next offer, whichever comes first, the event or the refusal', async () => {
+  server = new StubServer({
+    'POST /api/chats/chat_N/transfer/accept': async () => {
+      desk.chats.put({ ...nadia, version: 9, agent: ines, transfer: null });
+      await expect.poll(cards).toEqual(['Transfer request from Tomás: Bashir K.']);
+      throw new DeskError('offer-over', 'Ines Duarte has accepted this chat.');
+    },
+  });
+  const desk = await mountInDesk([nadia, bashir], html`<desk-transfers></desk-transfers>`);
+  await onCard('Nadia F.', 'Accept').click();
+  await expect.poll(deepActiveElement).toBe(onCard('Bashir K.', 'Accept').element());
+});
+
+test('[I1] an answer that nobody confirmed is given again under the same key, and while offline not at all', async () => {
+  const keys = (what: string) => server!.sent('POST', `/api/chats/chat_N/transfer/${what}`).map(({ key }) => key);
+  const down = () => {
+    throw new DeskError('unavailable', 'The server cannot be reached.');
+  };
+  server = new StubServer({ 'POST /api/chats/chat_N/transfer/accept': down, 'POST /api/chats/chat_N/transfer/decline': down });
+  const desk = await mountInDesk([nadia], html`<desk-transfers></desk-transfers>`);
+  for (const count of [1, 2]) {
+    await onCard('Nadia F.', 'Accept').click();
+    await expect.poll(() => keys('accept')).toHaveLength(count);
+    await expect.element(page.getByRole('alert')).toHaveTextContent('The server cannot be reached.');
+  }
+  await onCard('Nadia F.', 'Decline').click();
+  await page.getByRole('textbox', { name: /^Why/ }).fill('At lunch');
+  for (const count of [1, 2]) {
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => keys('decline')).toHaveLength(count);
+    await expect.element(page.getByRole('alert')).toHaveTextContent('The server cannot be reached.');
+  }
+  expect(keys('accept')[0]).toMatch(/./);
+  expect(new Set(keys('accept')).size).toBe(1);
+  expect(new Set([...keys('accept'), ...keys('decline')]).size).toBe(2);
+  desk.socket.state = { at: 'offline', since: 0, nextTryAt: 0 };
+  desk.socket.onState.call(desk.socket.state);
+  await expect.element(onCard('Nadia F.', 'Decline')).toBeDisabled();
+  document.querySelector('desk-transfers')!.accept();
+  await expect.poll(() => heard.at(-1)).toBe('! You are offline');
+  expect(keys('accept')).toHaveLength(2);
 });
 
 test('[C18] [C19] [C22] [C25] an offer that goes says why: cancelled, run out, taken by a colleague, closed', async () => {

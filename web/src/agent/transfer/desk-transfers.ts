@@ -10,12 +10,13 @@ import { StoreController } from '../../data/store-controller.ts';
 import { endedOffer } from '../../transfer/ended-offer.ts';
 import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
+import { deepActiveElement } from '../../ui/deep-active-element.ts';
 import { firstName } from '../line-words.ts';
 import { ListWanted } from '../list-wanted.ts';
-import type { DeskTransferCard } from './desk-transfer-card.ts';
+import { accepted } from './accepted.ts';
+import { DeskTransferCard } from './desk-transfer-card.ts';
 import { isOfferedTo, offersOf } from './offers-of.ts';
 import { overWords } from './over-words.ts';
-import './desk-transfer-card.ts';
 import '../../ui/ui-icon-button.ts';
 
 /** Offers that ended without an answer of ours are told of until somebody has read it, the last three of them. */
@@ -57,7 +58,9 @@ export class DeskTransfers extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#hadFocus = this.shadowRoot?.activeElement != null;
+    const focused = this.shadowRoot?.activeElement;
+    // Whoever accepts goes on in the chat.
+    this.#hadFocus = focused != null && !(focused instanceof DeskTransferCard && accepted.has(focused.chat.id));
     this.#hearOffered();
     this.#hearOffering();
   }
@@ -68,7 +71,8 @@ export class DeskTransfers extends LitElement {
     return html`${repeat(
       offers,
       ({ transfer }) => transfer!.id,
-      (chat) => html`<desk-transfer-card .chat=${chat} ?is-first=${chat.id === first}></desk-transfer-card>`,
+      (chat) =>
+        html`<desk-transfer-card .chat=${chat} ?is-first=${chat.id === first} @ui-dismiss-requested=${this.#answered}></desk-transfer-card>`,
     )}${repeat(
       this.over,
       ({ id }) => id,
@@ -79,7 +83,14 @@ export class DeskTransfers extends LitElement {
 
   /** A card that went took the focus with it: the next one has it, else the list. */
   override updated(): void {
-    if (!this.#hadFocus || this.shadowRoot?.activeElement != null) return;
+    if (this.#hadFocus && this.shadowRoot?.activeElement == null) this.#focusNext();
+  }
+
+  readonly #answered = (): void => {
+    if (deepActiveElement() === document.body) this.#focusNext();
+  };
+
+  #focusNext(): void {
     const next = this.renderRoot.querySelector<HTMLElement & Partial<LitElement>>('desk-transfer-card, ui-icon-button');
     if (next) void next.updateComplete?.then(() => next.focus());
     else this.dispatchEvent(new ListWanted());
