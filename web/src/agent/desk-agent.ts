@@ -23,6 +23,7 @@ import { type AgentPlace, agentPlace } from './agent-place.ts';
 import type { ChatAction } from './chat-action.ts';
 import { chatRights } from './chat-rights.ts';
 import { openNextOnce } from './closing/then-open.ts';
+import { loadFeet } from './conversation/chat-feet.ts';
 import { loadChatDialogs } from './conversation/desk-chat-strips.ts';
 import type { DeskConversation } from './conversation/desk-conversation.ts';
 import type { DeskCustomer } from './customer/desk-customer.ts';
@@ -51,6 +52,8 @@ export class DeskAgent extends LitElement {
   @consume({ context: closingContext }) private closing!: ClosingQueue;
   @state() private isPanelOpen = isWide.matches && localStorage.getItem(panelKey) !== 'hidden';
   @state() private isFormLoaded = false;
+  /** What was chosen last of the details is shown of the next chat, too. */
+  #panel = 'profile';
   #releaseKeys: (() => void) | undefined;
   #stop: (() => void) | undefined;
 
@@ -113,7 +116,7 @@ export class DeskAgent extends LitElement {
       ${
         chat && this.isPanelOpen
           ? html`<aside aria-label="Details" @desk-chat-action=${this.#act} @desk-panel-chosen=${this.#choosePanel}>
-              <desk-customer .chat=${chat} tab=${this.router.query.get('panel') ?? 'profile'} my-id=${me.id}></desk-customer>
+              <desk-customer .chat=${chat} tab=${this.router.query.get('panel') ?? this.#panel} my-id=${me.id}></desk-customer>
             </aside>`
           : nothing
       }
@@ -124,7 +127,9 @@ export class DeskAgent extends LitElement {
 
   /** The dialogs are fetched as soon as the desk has been drawn, so that a key opens one at once. */
   override firstUpdated(): void {
-    requestIdleCallback(() => void Promise.all([this.#loadForm(), loadChatDialogs()]).catch(() => undefined), { timeout: restMs });
+    requestIdleCallback(() => void Promise.all([this.#loadForm(), loadChatDialogs(), loadFeet()]).catch(() => undefined), {
+      timeout: restMs,
+    });
   }
 
   async #loadForm(): Promise<void> {
@@ -224,6 +229,7 @@ export class DeskAgent extends LitElement {
   }
 
   #choosePanel(event: PanelChosen): void {
+    this.#panel = event.panel;
     this.router.setQuery({ panel: event.panel === 'profile' ? undefined : event.panel });
   }
 

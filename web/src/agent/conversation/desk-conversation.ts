@@ -21,6 +21,7 @@ import { ChatAction } from '../chat-action.ts';
 import { type ChatRights, chatRights } from '../chat-rights.ts';
 import { firstName } from '../line-words.ts';
 import { chatFailure } from './chat-failure.ts';
+import { wantFoot } from './chat-feet.ts';
 import type { ComposerChanged } from './composer-changed.ts';
 import type { DeskChatStrips } from './desk-chat-strips.ts';
 import type { DeskComposer } from './desk-composer.ts';
@@ -34,11 +35,7 @@ import { transferOffer } from './transfer-offer.ts';
 import { watchConversation } from './watch-conversation.ts';
 import './desk-chat-head.ts';
 import './desk-chat-strips.ts';
-import './desk-closed-summary.ts';
 import './desk-composer.ts';
-import './desk-follow-up.ts';
-import './desk-not-mine.ts';
-import './desk-ticket-offer.ts';
 import './desk-transcript.ts';
 import '../../ui/ui-skeleton.ts';
 import '../../ui/ui-strip.ts';
@@ -129,7 +126,9 @@ export class DeskConversation extends LitElement {
 
   #foot(chat: Chat, rights: ChatRights): TemplateResult {
     const me = this.session.me!;
-    if (!isOpen(chat.status))
+    const isEnded = !isOpen(chat.status);
+    if (isEnded || !rights.isMine) wantFoot(isEnded ? 'ended' : rights.mayAccept ? 'ticket' : 'others', () => this.requestUpdate());
+    if (isEnded)
       return html`<desk-closed-summary .chat=${chat} my-id=${me.id} ?may-amend=${rights.mayAmend} ?may-track=${rights.mayTrack}></desk-closed-summary>
         ${keyed(
           this.chatId,
@@ -165,7 +164,7 @@ export class DeskConversation extends LitElement {
   override updated(): void {
     const { reply, followUp } = this;
     if (this.#focusIn !== this.chatId) this.#focusIn = '';
-    if (!this.#focusIn || !(reply ?? followUp)) return;
+    if (!this.#focusIn || !(reply ?? followUp?.write)) return; // A foot may still be on its way.
     this.#focusIn = '';
     this.#open.read();
     if (followUp) followUp.write();

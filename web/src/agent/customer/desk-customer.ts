@@ -1,13 +1,12 @@
 import type { Chat } from '@desk/protocol/chat';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
 import { ChatAction } from '../chat-action.ts';
 import { CustomerController } from './customer-controller.ts';
 import { PanelChosen } from './panel-chosen.ts';
-import './desk-history.ts';
-import './desk-notes.ts';
 import './desk-profile.ts';
 import '../../ui/ui-error.ts';
 import '../../ui/ui-icon-button.ts';
@@ -20,6 +19,10 @@ const tabs = [
   { id: 'notes', label: 'Notes' },
 ] as const;
 
+/** Fetched once the profile has been drawn, or when they are chosen. */
+const others = { history: () => import('./desk-history.ts'), notes: () => import('./desk-notes.ts') };
+const restMs = 1_500;
+
 /** What the team knows about the customer of the open chat. Which tab is open stands in the address: `?panel=notes`. */
 @customElement('desk-customer')
 export class DeskCustomer extends LitElement {
@@ -29,6 +32,10 @@ export class DeskCustomer extends LitElement {
   @state() private wantsNote = false;
 
   #customer = new CustomerController(this, () => this.chat);
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('tab') && this.tab in others) void others[this.tab as keyof typeof others]().catch(() => undefined);
+  }
 
   override render() {
     return html`<header>
@@ -58,14 +65,22 @@ export class DeskCustomer extends LitElement {
     return html`<desk-profile .chat=${this.chat} .profile=${profile} .history=${history} my-id=${this.myId}></desk-profile>`;
   }
 
+  protected override firstUpdated(): void {
+    requestIdleCallback(() => void Promise.all([others.history(), others.notes()]).catch(() => undefined), { timeout: restMs });
+  }
+
   override focus(): void {
     this.renderRoot.querySelector('ui-tabs')?.focus();
   }
 
   /** Shows the notes with the cursor in a new one. */
-  writeNote(): void {
+  async writeNote(): Promise<void> {
     this.wantsNote = true;
-    void this.updateComplete.then(() => this.renderRoot.querySelector('desk-notes')?.write());
+    await others.notes().catch(() => announce('The notes did not load. Reload the page and try again.', { urgent: true }));
+    await this.updateComplete;
+    const notes = this.renderRoot.querySelector('desk-notes');
+    await notes?.updateComplete;
+    notes?.write?.();
   }
 
   #select(event: ValueChanged): void {
