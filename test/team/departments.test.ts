@@ -1,5 +1,6 @@
 import { connect } from '@desk/core/db/connect';
 import { makeAdmin } from '@desk/core/people/make-admin';
+import { newId } from '@desk/protocol/ids';
 import { expect } from 'vitest';
 import { createClient } from '../client.ts';
 import { testApart as test } from '../desk.ts';
@@ -37,8 +38,18 @@ test('[A11] a department in which something was done, or which somebody serves, 
   await business.move(person, []);
   expect((await lead.send('DELETE', `/api/departments/${spare.id}`)).status).toBe(200);
   expect((await lead.send('DELETE', `/api/departments/${spare.id}`)).status).toBe(404);
-  const customer = await business.customer();
-  await customer.say('Hello');
+  const { chat } = await business.liveChat(person);
+  const once = await lead.post<Named>('/api/departments', { name: 'Once' });
+  const from = { from_id: person.id, from_name: person.name, offered_at: new Date(), expires_at: new Date() };
+  const to = { to_department_id: once.id as never, to_name: 'Once', outcome: 'expired', ended_at: new Date() } as const;
+  await desk.db
+    .insertInto('transfers')
+    .values({ id: newId('xfer'), workspace_id: business.workspaceId, chat_id: chat.id, ...from, ...to })
+    .execute();
+  expect(await lead.send('DELETE', `/api/departments/${once.id}`)).toMatchObject({
+    status: 409,
+    body: { title: 'This department cannot be deleted: chats were offered to it.' },
+  });
   expect(await lead.send('DELETE', `/api/departments/${business.departmentId}`)).toMatchObject({
     status: 409,
     body: { title: 'This department cannot be deleted: chats of it are there.' },
