@@ -20,6 +20,9 @@ const TELLING = new Set([
   'chat.transfer-cancelled',
 ]);
 
+/** Of these, whatever else they tell is not a line's: the offer that ended with it. */
+const WITHDRAWING = new Set(['chat.closed', 'chat.ticketed']);
+
 /** A chat with its transcript and the events that stand in it as lines. Every member may read it: notes and history are the team's. */
 export async function getChat(db: Db, who: Member, chatId: ChatId): Promise<ChatWithMessages> {
   const chat = await findChat(db, who.workspaceId, chatId);
@@ -48,8 +51,14 @@ async function linesOf(db: Db, workspaceId: WorkspaceId, chatId: ChatId): Promis
     type: row.type,
     actor: row.actor,
     at: row.at.toISOString(),
-    data: TELLING.has(row.type) ? row.data : {},
+    data: toldOf(row.type, row.data),
   }));
+}
+
+function toldOf(type: string, data: unknown): ChatEvent['data'] {
+  const all = data as ChatEvent['data'];
+  if (TELLING.has(type)) return all;
+  return WITHDRAWING.has(type) && all.withdrawn ? { withdrawn: all.withdrawn } : {};
 }
 
 /** The events of a chat behind `version`, as they were broadcast: how a client fills a gap. At most 500. */
