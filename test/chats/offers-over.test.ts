@@ -7,11 +7,18 @@ import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { ringClock } from '../closing/chat-clock.ts';
 import { prefer } from '../closing/prefer.ts';
-import { test } from '../desk.ts';
+import { type Desk, test } from '../desk.ts';
 import { listen } from '../listener.ts';
 import { closeForm, type Person } from '../people.ts';
 import { until } from '../until.ts';
 import { liveStage, offer, outcomes, ringOffer, toAgent } from './offered-chat.ts';
+
+/** Types of the events that ended this offer. */
+async function endings({ db }: Desk, transferId: string): Promise<string[]> {
+  const { rows } = await sql<{ type: string }>`select type from events where data->'withdrawn'->>'id' = ${transferId}
+    or (data->'transfer'->>'id' = ${transferId} and type not in ('chat.transfer-offered', 'chat.transfer-passed'))`.execute(db);
+  return rows.map(({ type }) => type);
+}
 
 const offersOf = async (who: Person) => (await who.get<{ items: Chat[] }>('/api/chats/offered')).items.map(({ id }) => id);
 
@@ -125,6 +132,9 @@ test('[13.12] [C25] [C26] closing withdraws the offer, whoever closes: its recei
   expect(await offersOf(wen)).toEqual([]);
   const late = { code: 'offer-over', message: 'This chat was closed.', details: { outcome: 'withdrawn', by: 'Noor Haddad' } };
   await expect(wen.post(`${path}/transfer/accept`, { transferId: offered.transferId })).rejects.toMatchObject(late);
+  // Read anew, the line says so too; what was written about the chat is not a line's.
+  const { events } = await owner.get<ChatWithMessages>(path);
+  expect(events.find(({ type }) => type === 'chat.closed')?.data).toEqual({ withdrawn: offered.transfer });
   expect((await owner.post<Chat>(`${path}/undo-close`)).transfer).toBeUndefined();
 
   await offer(stage, toAgent(wen));
@@ -154,12 +164,33 @@ test('[C22] [C13] [C24] a supervisor who assigns withdraws the offer, and so do 
   await ringClock(desk, chat.id);
   await expireChat(desk.db, business.workspaceId, chat.id);
   expect((await card.event('chat.ticketed')).data.withdrawn).toEqual(second.transfer);
+  const ticketed = (await owner.get<ChatWithMessages>(path)).events.find(({ type }) => type === 'chat.ticketed');
+  expect(ticketed?.data).toEqual({ withdrawn: second.transfer });
 
   const third = await offer({ ...stage, ...pending, path: `/api/chats/${pending.chat.id}` }, toAgent(wen));
   await ringClock(desk, pending.chat.id);
   await expireChat(desk.db, business.workspaceId, pending.chat.id);
   expect((await card.event('chat.closed')).data).toMatchObject({ row: { reason: 'pending_expired' }, withdrawn: { id: third.transferId } });
   expect([await outcomes(desk, chat.id), await outcomes(desk, pending.chat.id)]).toEqual([['withdrawn', 'withdrawn'], ['withdrawn']]);
+});
+
+test('[C22] a supervisor who gives the chat to whom it is with withdraws the offer, and nothing else changes', async ({ desk }) => {
+  const stage = await liveStage(desk);
+  const { business, owner, path } = stage;
+  await owner.post(`${path}/pending`);
+  const [wen, ines] = [await business.person('agent', { name: 'Wen' }), await business.person('supervisor')];
+  const card = await listen(wen, ['chats']);
+  const { transferId, transfer, ...offered } = await offer(stage, toAgent(wen));
+  const assign = () => ines.post<Chat>(`${path}/assign`, { agentId: owner.id });
+  const kept = await assign();
+  expect(kept).toEqual({ ...offered, version: offered.version + 1 });
+  expect(await assign()).toEqual(kept);
+  const { data } = await card.event('chat.assigned');
+  expect(data).toEqual({ to: transfer?.from, from: transfer?.from, withdrawn: transfer });
+  await expect(wen.post(`${path}/transfer/accept`, { transferId })).rejects.toMatchObject({
+    code: 'offer-over',
+    details: { outcome: 'withdrawn', by: ines.name },
+  });
 });
 
 test('[C16] [C19] [C22] of an answer, a cancel, an assignment, a close and the clock at once, one ends the offer', async ({ desk }) => {
@@ -179,6 +210,8 @@ test('[C16] [C19] [C22] of an answer, a cancel, an assignment, a close and the c
     ]);
     expect(answers.flatMap((answer) => (answer ? [answer.status] : [])).filter((status) => ![200, 403, 409].includes(status))).toEqual([]);
     await endOverdueOffers(desk.db, business.workspaceId);
+    expect(answers.slice(0, 3).filter((answer) => answer?.status === 200).length).toBeLessThanOrEqual(1);
+    expect(await endings(desk, transferId)).toHaveLength(1);
     const now = (await owner.get<ChatWithMessages>(path)).chat;
     const last = (await outcomes(desk, chat.id)).at(-1);
     expect(last).not.toBeNull();
