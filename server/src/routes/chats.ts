@@ -15,7 +15,7 @@ import { readReach } from '@desk/core/customers/reach';
 import { getDraft, saveDraft } from '@desk/core/drafts/drafts';
 import { createSuggestions } from '@desk/core/suggestions/suggest';
 import { acceptTicket, releaseTicket } from '@desk/core/tickets/own';
-import { offeredChats } from '@desk/core/transfers/offered';
+import { chatsOfferedTo } from '@desk/core/transfers/offered';
 import { AssignChat, Chat, ChatReach, ChatTab, ChatWithMessages, Message, OpenedFilter, PostMessage } from '@desk/protocol/chat';
 import { AmendClosure, CloseChat } from '@desk/protocol/closure';
 import { ChatId, CustomerId, UserId } from '@desk/protocol/ids';
@@ -63,7 +63,7 @@ export function chatRoutes({ db }: Deps) {
       async (c) => c.json(await listOpened(db, c.get('member'), c.req.valid('query'))),
     )
     .get('/offered', about('Chats on offer to me', 'Chats', Chats), async (c) =>
-      c.json({ items: await offeredChats(db, c.get('member')), nextCursor: null }),
+      c.json({ items: await chatsOfferedTo(db, c.get('member')), nextCursor: null }),
     )
     .get('/:id', about('A chat with its transcript', 'Chats', ChatWithMessages), valid('param', OneChat), async (c) =>
       c.json(await getChat(db, c.get('member'), c.req.valid('param').id)),
