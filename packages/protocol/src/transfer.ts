@@ -54,7 +54,8 @@ export type TransferOutcome = z.infer<typeof TransferOutcome>;
 /** A note of at most 500 graphemes; one of blanks is none. */
 const note = z
   .string({ error: 'The note must be text' })
-  .max(TRANSFER_NOTE_LIMIT * 10, 'The note is too long')
+  // A family of four in four colours is 19 units: what counts is counted below.
+  .max(TRANSFER_NOTE_LIMIT * 20, 'The note is too long')
   .transform((raw) => cleanText(raw).trim() || null)
   .refine(
     (text) => text === null || text.length <= TRANSFER_NOTE_LIMIT || graphemeCount(text) <= TRANSFER_NOTE_LIMIT,
