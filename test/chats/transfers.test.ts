@@ -1,10 +1,12 @@
 import { assignWaiting } from '@desk/core/routing/assign-waiting';
 import type { Chat, ChatWithMessages } from '@desk/protocol/chat';
+import type { AgentLoad } from '@desk/protocol/people';
 import type { TransferTargets } from '@desk/protocol/transfer';
 import { expect } from 'vitest';
 import { dueAt } from '../closing/chat-clock.ts';
 import { test } from '../desk.ts';
 import { listen, listenAsVisitor } from '../listener.ts';
+import type { Person } from '../people.ts';
 import { until } from '../until.ts';
 import { liveStage, offer, outcomes, toAgent } from './offered-chat.ts';
 
@@ -85,9 +87,13 @@ test('[C15] it can be offered to whoever is available and has a place, or to a d
     [403, 'not-yours'],
     [403, 'not-yours'],
   ]);
-  const family = '👨‍👩‍👧‍👦'.repeat(501);
-  await expect(owner.post(`${path}/transfer`, { to: toAgent(ben), note: family })).rejects.toMatchObject({ code: 'invalid' });
-  await offer(stage, toAgent(ben), family.slice(0, family.length / 501) + 'x'.repeat(499));
+  // A family is one character to a person, and eleven units to a computer.
+  const families = (count: number) => '👨‍👩‍👧‍👦'.repeat(count);
+  expect((await owner.send('POST', `${path}/transfer`, { to: toAgent(ben), note: families(501) })).body).toMatchObject({
+    code: 'invalid',
+    errors: [{ path: 'note', message: 'The note is longer than 500 characters' }],
+  });
+  expect((await offer(stage, toAgent(ben), families(500))).transfer?.note).toBe(families(500));
   expect((await refused(toAgent(ben))).body).toMatchObject({ code: 'already-offered', title: 'This chat is on offer to Ben.' });
 });
 
@@ -95,7 +101,7 @@ test('[C15] [C5] an offer to an agent keeps a place of theirs, and gives it back
   const first = await liveStage(desk);
   const { business, owner } = first;
   const second = await business.liveChat(owner);
-  const wen = await business.person('agent', { limit: 1 });
+  const [wen, ines] = [await business.person('agent', { limit: 1 }), await business.person('supervisor', { available: false })];
   const paths = [first.path, `/api/chats/${second.chat.id}`];
   const answers = await Promise.all(paths.map((path) => owner.send<Chat>('POST', `${path}/transfer`, { to: toAgent(wen) })));
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
@@ -104,6 +110,8 @@ test('[C15] [C5] an offer to an agent keeps a place of theirs, and gives it back
   const status = async () => (await owner.get<ChatWithMessages>(`/api/chats/${waiting.id}`)).chat;
   const { id, transfer } = answers.find((answer) => answer.status === 200)!.body;
   expect(await assignWaiting(desk.db, business.workspaceId)).toEqual([]);
+  const wens = (await ines.get<{ items: AgentLoad[] }>('/api/agents')).items.find((agent) => agent.id === wen.id);
+  expect(wens).toMatchObject({ live: 0, kept: 1, limit: 1 });
   expect((await status()).status).toBe('queued');
   await owner.post(`/api/chats/${id}/transfer/cancel`, { transferId: transfer!.id });
   await until(async () => (await status()).agent?.id === wen.id);
@@ -173,11 +181,21 @@ test('[C16] a department’s offer is taken by the first of those who are availa
 test('[C16] neither who is at their limit nor who is unavailable accepts what is offered to a department', async ({ desk }) => {
   const stage = await liveStage(desk);
   const { business, path } = stage;
+  const second = await business.liveChat(stage.owner);
   const full = await business.person('agent', { limit: 1 });
   await business.liveChat(full);
-  const away = await business.person('agent', { available: false });
+  const [away, ben] = [await business.person('agent', { available: false }), await business.person('agent', { limit: 1 })];
+  await offer({ ...stage, path: `/api/chats/${second.chat.id}` }, toAgent(ben));
   const { transferId } = await offer(stage, { kind: 'department', id: business.departmentId });
-  await expect(full.post(`${path}/transfer/accept`, { transferId })).rejects.toMatchObject({ code: 'at-limit' });
+  const accept = (who: Person) => who.post(`${path}/transfer/accept`, { transferId });
+  await expect(accept(full)).rejects.toMatchObject({
+    code: 'at-limit',
+    message: 'You have 1 chat; your limit is 1. Close one or set it to pending first.',
+  });
+  await expect(accept(ben)).rejects.toMatchObject({
+    code: 'at-limit',
+    message: 'You have 0 chats, and 1 more is on offer to you; your limit is 1. Answer what is on offer, or close a chat first.',
+  });
   await expect(away.post(`${path}/transfer/accept`, { transferId })).rejects.toMatchObject({ code: 'not-available' });
 });
 
@@ -218,6 +236,7 @@ test('[C17] one of a department who declines leaves it to the others, the last o
   const passed = await decline();
   expect(passed).toMatchObject({ transfer: { id: transferId, declinedBy: [wen!.id] } });
   expect(await decline()).toEqual(passed);
+  await expect(wen!.post(`${path}/transfer/accept`, { transferId })).rejects.toMatchObject({ message: 'You declined this chat.' });
   expect([items(await wen!.get('/api/chats/offered')), items(await ben!.get('/api/chats/offered'))]).toEqual([[], [stage.chat.id]]);
   expect((await card.event('chat.transfer-passed')).data.by).toEqual({ id: wen!.id, name: 'Wen' });
   expect(await decline(ben!)).toMatchObject({ transferEnded: { outcome: 'declined', by: { name: 'Ben' } } });

@@ -40,6 +40,7 @@ function chat(status: ChatFacts['status'], changes: Partial<ChatFacts> = {}): Ch
     closedById: status === 'closed' ? 'owner' : null,
     undoUntil: status === 'closed' ? new Date('2026-11-25T12:00:10Z') : null,
     offeredTo: null,
+    declinedBy: [],
     ...changes,
   };
 }
@@ -196,6 +197,13 @@ test('[C15] [C16] [C19] who may offer a chat, take it and take the offer back, a
     expect(may(action, 'live', { offeredTo: { kind: 'department', id: DEPARTMENT, name: 'Mobile' } })).toEqual(['colleague', 'supervisor']);
     expect(may(action, 'live')).toEqual([]);
   }
+  // Who declined does not take it; the others of the department still may.
+  const declined = { offeredTo: toBilling, declinedBy: ['stranger'] };
+  expect([may('accept-transfer', 'live', declined), may('decline-transfer', 'live', declined)]).toEqual([['admin'], ['stranger', 'admin']]);
+  expect(refusal('accept-transfer', chat('live', declined), ASKERS.stranger!, NOW)).toEqual({
+    code: 'not-yours',
+    message: 'You declined this chat.',
+  });
   expect(may('cancel-transfer', 'live', { offeredTo: toColleague })).toEqual(['owner']);
   expect(refusal('cancel-transfer', chat('live'), ASKERS.owner!, NOW)?.code).toBe('offer-over');
   expect([may('acknowledge-transfer', 'live'), may('expire-transfer', 'live', { offeredTo: toColleague })]).toEqual([['owner'], []]);

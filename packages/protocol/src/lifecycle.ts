@@ -43,6 +43,8 @@ export type ChatFacts = {
   undoUntil: Date | null;
   /** To whom the chat is on offer now. */
   offeredTo: { kind: 'agent' | 'department'; id: string; name: string } | null;
+  /** Who of the department to which it is on offer does not want it. */
+  declinedBy: readonly string[];
 };
 
 /** Who asks. A member without departments belongs to all of them. */
@@ -148,7 +150,9 @@ function rightsRefusal(action: Action, chat: ChatFacts, asker: Asker): Refusal {
     case 'acknowledge-transfer':
       return owns ? null : notYours(chat);
     case 'accept-transfer': // whom it is offered to; of a department, the first
-    case 'decline-transfer':
+      if (!owns && chat.declinedBy.includes(asker.id)) return { code: 'not-yours', message: 'You declined this chat.' };
+      return rightsRefusal('decline-transfer', chat, asker);
+    case 'decline-transfer': // again, too: it stays declined
       return !owns && isOfferedTo(asker, chat) ? null : { code: 'not-yours', message: `This chat is offered to ${chat.offeredTo?.name}.` };
     case 'close': // the owner from live, pending or their ticket; a supervisor of the department and an admin from any [C25] [T5] [T8]
       if (owns && chat.status !== 'queued') return null;

@@ -63,7 +63,8 @@ export const SendAway = z.object({ available: z.literal(false) });
 
 /**
  * One agent on the wall. `owesReplySince` is the oldest unanswered customer message among their live chats. `online`: a desk of theirs is connected
- * now; `disconnectedAt`: since when none is, if that is why they are unavailable.
+ * now; `disconnectedAt`: since when none is, if that is why they are unavailable. `kept`: places that chats on offer to them alone hold, which count
+ * against the limit as `live` ones do. [C15]
  */
 export const AgentLoad = z.object({
   id: UserId,
@@ -75,6 +76,7 @@ export const AgentLoad = z.object({
   online: z.boolean(),
   disconnectedAt: z.string().nullable(),
   live: z.number().int(),
+  kept: z.number().int(),
   limit: z.number().int(),
   owesReplySince: z.string().nullable(),
 });

@@ -1,6 +1,7 @@
 import type { Chat } from '@desk/protocol/chat';
 import { type Action, refusal } from '@desk/protocol/lifecycle';
 import type { Me } from '@desk/protocol/people';
+import { askerOf, factsOf } from './chat-facts.ts';
 import { isOfferedTo } from './transfer/offers-of.ts';
 
 export interface ChatRights {
@@ -32,21 +33,11 @@ export interface ChatRights {
 
 /** What this person may do with this chat, by the same rules as the desk refuses by. */
 export function chatRights(chat: Chat, me: Me, now: Date): ChatRights {
-  const facts = {
-    status: chat.status,
-    agentId: chat.agent?.id ?? null,
-    agentName: chat.agent?.name ?? null,
-    departmentId: chat.department?.id ?? null,
-    customerId: chat.customer.id,
-    closedById: chat.closure?.closedBy.id ?? null,
-    undoUntil: chat.closure ? new Date(chat.closure.undoUntil) : null,
-    offeredTo: chat.transfer?.to ?? null,
-  };
-  const asker = { kind: 'agent', id: me.id, role: me.role, departmentIds: me.departments.map((department) => department.id) } as const;
+  const [facts, asker] = [factsOf(chat), askerOf(me)];
   const why = (action: Action) => refusal(action, facts, asker, now);
   const [close, transfer] = [why('close'), why('offer-transfer')];
   const isMine = chat.agent?.id === me.id;
-  const isKept = isMine && chat.status === 'live' && chat.transfer;
+  const mustCancelFirst = isMine && chat.status === 'live' && chat.transfer;
   return {
     isMine,
     mayClose: close === null,
@@ -61,7 +52,7 @@ export function chatRights(chat: Chat, me: Me, now: Date): ChatRights {
     mayTrack: why('track-reference') === null,
     mayFollowUp: why('follow-up') === null,
     closeRefusal: close?.message ?? '',
-    pendingRefusal: isKept ? `On offer to ${chat.transfer?.to.name}. Cancel the transfer first` : '',
+    pendingRefusal: mustCancelFirst ? `On offer to ${chat.transfer?.to.name}. Cancel the transfer first` : '',
     transferRefusal: transfer?.message ?? '',
   };
 }

@@ -103,6 +103,7 @@ function toTransfer({ transfer: stored }: ChatState): Pick<Chat, 'transfer' | 't
 
 /** What the lifecycle rules look at. */
 export function toFacts(state: ChatState): ChatFacts {
+  const transfer = openTransfer(state.transfer);
   return {
     status: state.status,
     agentId: state.agent_id,
@@ -111,6 +112,7 @@ export function toFacts(state: ChatState): ChatFacts {
     customerId: state.customer_id,
     closedById: state.closure?.closedBy.id ?? null,
     undoUntil: state.closure === null ? null : new Date(state.closure.undoUntil),
-    offeredTo: openTransfer(state.transfer)?.to ?? null,
+    offeredTo: transfer?.to ?? null,
+    declinedBy: transfer?.declinedBy ?? [],
   };
 }

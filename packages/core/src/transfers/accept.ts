@@ -5,13 +5,13 @@ import type { AnswerTransfer } from '@desk/protocol/transfer';
 import { sql } from 'kysely';
 import type { Member } from '../access.ts';
 import { change, type Intent } from '../chats/change.ts';
-import { type ChatState, toChat } from '../chats/chat-state.ts';
+import { toChat } from '../chats/chat-state.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import { sayWhatBecame } from './offer-over.ts';
-import { endRow, loadOf, openTransfer } from './stored-transfer.ts';
+import { endRow, keptOf, liveOf, standingOffer } from './stored-transfer.ts';
 import { takingAPlace } from './taking-a-place.ts';
 
-type Place = { place: { isAvailable: boolean; load: number; limit: number } | null };
+type Place = { place: { isAvailable: boolean; live: number; kept: number; limit: number } | null };
 
 /**
  * Takes over a chat that is on offer to this member or to a department of theirs; of several, the first has it. A pending one is live again, and
@@ -31,14 +31,13 @@ async function accept(tx: Tx, who: Member, chatId: ChatId, { transferId }: Answe
   const { chat } = await change<'chat.transfer-accepted', Place>(tx, who, chatId, {
     action: 'accept-transfer',
     ...(intent ? { intent } : {}),
-    more: sql`, (select jsonb_build_object('isAvailable', m.available, 'load', ${loadOf()}, 'limit', coalesce(m.chat_limit, w.chat_limit))
+    more: sql`, (select jsonb_build_object('isAvailable', m.available, 'live', ${liveOf()}, 'kept', ${keptOf()}, 'limit', coalesce(m.chat_limit, w.chat_limit))
       from ${membership}) as place`,
     decide: (state, now, { place }) => {
-      const transfer = standing(state, transferId);
+      const transfer = standingOffer(state.transfer, transferId);
       if (Date.parse(transfer.expiresAt) <= now.getTime()) throw timeIsOver();
       if (!place?.isAvailable) throw new DeskError('not-available', 'Set yourself available first: this chat would be live with you.');
-      if (transfer.to.kind === 'department' && place.load >= place.limit)
-        throw new DeskError('at-limit', `You have ${place.load} chats, which is your limit. Close one or set it to pending first.`);
+      if (transfer.to.kind === 'department' && place.live + place.kept >= place.limit) throw atLimit(place);
       const to = { id: who.id, name: who.name };
       const { to: target } = transfer;
       return {
@@ -65,11 +64,15 @@ async function accept(tx: Tx, who: Member, chatId: ChatId, { transferId }: Answe
   return chat;
 }
 
-/** The offer that stands, if it is the one that is meant. @throws DeskError `offer-over` */
-export function standing(state: ChatState, transferId: AnswerTransfer['transferId']) {
-  const transfer = openTransfer(state.transfer);
-  if (transfer?.id !== transferId) throw new DeskError('offer-over', 'This chat is not on offer any more.');
-  return transfer;
+/** Whoever reads it counts the chats that they have; a place that is kept is not one of them. */
+function atLimit({ live, kept, limit }: NonNullable<Place['place']>): DeskError {
+  const has = live === 1 ? 'You have 1 chat' : `You have ${live} chats`;
+  if (kept === 0) return new DeskError('at-limit', `${has}; your limit is ${limit}. Close one or set it to pending first.`);
+  const offered = kept === 1 ? '1 more is' : `${kept} more are`;
+  return new DeskError(
+    'at-limit',
+    `${has}, and ${offered} on offer to you; your limit is ${limit}. Answer what is on offer, or close a chat first.`,
+  );
 }
 
 /** It ended by its time, and the desk says so to its owner within a second. */

@@ -5,9 +5,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Member } from '../access.ts';
 import { change, type Intent } from '../chats/change.ts';
 import type { Db } from '../db/connect.ts';
-import { standing } from './accept.ts';
 import { sayWhatBecame } from './offer-over.ts';
-import { endRow, receiversOf } from './stored-transfer.ts';
+import { endRow, receiversOf, standingOffer } from './stored-transfer.ts';
 
 /**
  * Does not take over a chat on offer, and says why if they like. The offer to an agent is over with that, and its owner has to take note; one to a
@@ -22,7 +21,7 @@ export async function declineTransfer(db: Db, who: Member, chatId: ChatId, input
       ...(intent ? { intent } : {}),
       more: sql`, ${othersThan(who)} as others`,
       decide: (state, now, { others }) => {
-        const transfer = standing(state, transferId);
+        const transfer = standingOffer(state.transfer, transferId);
         const by = { id: who.id, name: who.name };
         if (transfer.to.kind === 'department' && others) {
           if (transfer.declinedBy.includes(who.id)) return null;

@@ -5,9 +5,8 @@ import { sql } from 'kysely';
 import type { Member } from '../access.ts';
 import { change, type Intent } from '../chats/change.ts';
 import type { Db } from '../db/connect.ts';
-import { standing } from './accept.ts';
 import { sayWhatBecame } from './offer-over.ts';
-import { endRow } from './stored-transfer.ts';
+import { endRow, standingOffer } from './stored-transfer.ts';
 
 /** The owner takes their offer back. [C19] @throws DeskError `offer-over` with what became of it, `not-yours`, `not-found` */
 export async function cancelTransfer(db: Db, who: Member, chatId: ChatId, input: AnswerTransfer, intent?: Intent): Promise<Chat> {
@@ -16,7 +15,7 @@ export async function cancelTransfer(db: Db, who: Member, chatId: ChatId, input:
       action: 'cancel-transfer',
       ...(intent ? { intent } : {}),
       decide: (state, now) => {
-        const transfer = standing(state, input.transferId);
+        const transfer = standingOffer(state.transfer, input.transferId);
         return {
           next: { transfer_id: null, transfer: null },
           type: 'chat.transfer-cancelled',

@@ -1,3 +1,5 @@
+import { DeskError } from '@desk/protocol/errors';
+import type { TransferId } from '@desk/protocol/ids';
 import type { Person } from '@desk/protocol/people';
 import type { Transfer, TransferEnded, TransferOutcome } from '@desk/protocol/transfer';
 import { type RawBuilder, sql } from 'kysely';
@@ -26,6 +28,13 @@ export function openTransfer(stored: StoredTransfer | null): Transfer | null {
   return transfer;
 }
 
+/** The offer that stands, if it is the one that is meant. @throws DeskError `offer-over` */
+export function standingOffer(stored: StoredTransfer | null, transferId: TransferId): Transfer {
+  const transfer = openTransfer(stored);
+  if (transfer?.id !== transferId) throw new DeskError('offer-over', 'This chat is not on offer any more.');
+  return transfer;
+}
+
 /** What became of the last offer, as its owner has yet to hear. */
 export function endedTransfer(stored: StoredTransfer | null): TransferEnded | null {
   return stored === null || stored.ended === null ? null : { id: stored.id, to: stored.to, ...stored.ended };
@@ -50,8 +59,19 @@ export function receiversOf(
     and (m.department_ids = '{}' or ${department} = any(m.department_ids)) and m.user_id <> all(${declinedBy})`;
 }
 
-/** Chats that count against the limit of the membership `m`: live ones, and those on offer to them alone, whose place is kept. [C15] */
+/** Places of the membership `m` that are kept for chats on offer to them alone. [C15] */
+export function keptOf(): RawBuilder<number> {
+  return sql<number>`(select count(*)::int from transfers o
+    where o.workspace_id = m.workspace_id and o.to_agent_id = m.user_id and o.outcome is null)`;
+}
+
+/** Live chats of the membership `m`. */
+export function liveOf(): RawBuilder<number> {
+  return sql<number>`(select count(*)::int from chats l
+    where l.workspace_id = m.workspace_id and l.agent_id = m.user_id and l.status = 'live')`;
+}
+
+/** What counts against the limit of the membership `m`: live chats and places that are kept. */
 export function loadOf(): RawBuilder<number> {
-  return sql<number>`((select count(*) from chats l where l.workspace_id = m.workspace_id and l.agent_id = m.user_id and l.status = 'live')
-    + (select count(*) from transfers o where o.workspace_id = m.workspace_id and o.to_agent_id = m.user_id and o.outcome is null))::int`;
+  return sql<number>`(${liveOf()} + ${keptOf()})`;
 }

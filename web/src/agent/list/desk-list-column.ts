@@ -17,7 +17,7 @@ import type { UiText } from '../../ui/ui-text.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
 import { chatRights } from '../chat-rights.ts';
 import type { DeskTransfers } from '../transfer/desk-transfers.ts';
-import { isTransferOf } from '../transfer/offers-of.ts';
+import { isTransferOf, keptFor } from '../transfer/offers-of.ts';
 import type { ListSort } from './chat-groups.ts';
 import type { DeskChatList } from './desk-chat-list.ts';
 import { deskListColumnStyles } from './desk-list-column.styles.ts';
@@ -72,6 +72,12 @@ export class DeskListColumn extends LitElement {
     (chats) => chatsOf('tickets', chats.all(), this.session.me?.id ?? '').length,
   );
 
+  #kept = new StoreController(
+    this,
+    () => this.chats,
+    (chats) => keptFor(this.session.me, chats.all()),
+  );
+
   #isTransferring = new StoreController(
     this,
     () => this.chats,
@@ -109,12 +115,15 @@ export class DeskListColumn extends LitElement {
   override render() {
     const me = this.session.me;
     if (!me) return nothing;
-    const used = this.#live.value ?? 0;
+    const live = this.#live.value ?? 0;
+    const kept = this.#kept.value ?? 0;
+    const used = live + kept;
+    const keptWords = kept > 0 ? `, ${kept} of them kept for what is on offer to you` : '';
     const isKnown = (tab: ListTab) => this.lists.state(tab).at === 'ready';
     return html`<div class="top">
         <div class="title">
           <h1>My desk</h1>
-          <span class="load" title="${used} of ${me.chatLimit} chat slots in use"
+          <span class="load" title="${used} of ${me.chatLimit} chat slots in use${keptWords}"
             >${me.chatLimit <= mostPips ? html`<ui-load-pips used=${used} limit=${me.chatLimit}></ui-load-pips>` : nothing}${used} of ${me.chatLimit}</span
           >
           <span class="grow"></span>
@@ -140,7 +149,7 @@ export class DeskListColumn extends LitElement {
           label="Chats"
           selected=${this.tab}
           .items=${[
-            { id: 'live', label: 'Live', count: isKnown('live') ? used : undefined },
+            { id: 'live', label: 'Live', count: isKnown('live') ? live : undefined },
             { id: 'pending', label: 'Pending', count: isKnown('pending') ? this.#pending.value : undefined },
             { id: 'tickets', label: 'Tickets', count: isKnown('tickets') ? this.#tickets.value : undefined },
             { id: 'closed', label: 'Closed' },

@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { countText, durationText } from '../../charts/figure-text.ts';
 import { tallyTotal } from '../../charts/stack-column.ts';
 import { channelNames } from '../../data/channel-names.ts';
+import { isFull } from '../../data/is-full.ts';
 import { isGone } from '../../data/is-gone.ts';
 import { type LiveLinkFilters, liveLink } from '../../data/live-link.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
@@ -74,7 +75,7 @@ export class DeskAgentsNow extends LitElement {
           </button>
         </th>
         <td>${stateOf(agent)}</td>
-        <td><span class="load"><ui-load-pips .used=${agent.live} .limit=${agent.limit}></ui-load-pips><span class="num">${this.#live(agent.live, liveListed, holds({ state: 'live' }))} <span class="none">of ${agent.limit}</span></span> ${liveListed > 0 && liveListed < agent.live ? html`<a class="none num" href=${holds({ state: 'live' })}>${liveListed} yours</a>` : nothing}${agent.pending > 0 ? html`<a class="none num" href=${holds({ state: 'pending' })}>+ ${agent.pending} pending</a>` : nothing}</span></td>
+        <td><span class="load"><ui-load-pips .used=${agent.live + agent.kept} .limit=${agent.limit}></ui-load-pips><span class="num">${this.#live(agent.live, liveListed, holds({ state: 'live' }))} <span class="none">of ${agent.limit}</span></span> ${liveListed > 0 && liveListed < agent.live ? html`<a class="none num" href=${holds({ state: 'live' })}>${liveListed} yours</a>` : nothing}${agent.pending > 0 ? html`<a class="none num" href=${holds({ state: 'pending' })}>+ ${agent.pending} pending</a>` : nothing}</span></td>
         <td>${held > 0 ? agent.channels.map(({ channel, chats }, i) => html`${i > 0 ? ', ' : ''}<a href=${holds({ state: 'held', channel })}>${chats} ${channelNames[channel]}</a>`) : html`<span class="none">–</span>`}</td>
         <td class="r">${durationText(agent.averageSeconds)}${averageParts(this.now, agent).map(({ text, href }, i) => html`${i > 0 ? ', ' : ' of '}<a class="none" href=${href}>${text}</a>`)}</td>
         <td class="r">${closed > 0 ? html`<a href=${link()}>${countText(closed)}</a>` : html`<span class="none">0</span>`}</td>
@@ -136,7 +137,7 @@ function stateOf(agent: DashboardAgent) {
   if (isGone(agent)) return html`<span class="none">Not connected</span>`;
   if (!agent.available) return html`<span class="none">Unavailable</span>`;
   if (!agent.online) return html`<span class="none">Available, not connected</span>`;
-  if (agent.live >= agent.limit) return 'Full';
+  if (isFull(agent)) return 'Full';
   return agent.live > 0 ? 'In chats' : 'Free';
 }
 

@@ -26,6 +26,7 @@ export function agentLoad(name: string, live: number, limit: number, fields: Par
     online: true,
     disconnectedAt: null,
     live,
+    kept: 0,
     limit,
     owesReplySince: null,
     ...fields,

@@ -1,5 +1,6 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { AgentLoad } from '@desk/protocol/people';
+import { loadWords } from '../../data/is-full.ts';
 import type { MenuItem } from '../../ui/ui-menu.ts';
 import { byLoad } from '../team/agent-state.ts';
 import type { LiveKind } from './live-groups.ts';
@@ -16,7 +17,7 @@ export function assignChoices(
     .sort((a, b) => Number(b.online) - Number(a.online) || -byLoad(a, b) || a.name.localeCompare(b.name))
     .map((agent) => ({
       id: agent.id as string,
-      label: `${agent.name}, ${agent.live} of ${agent.limit}${agent.online ? '' : ', offline'}`,
+      label: `${agent.name}, ${loadWords(agent)}${agent.online ? '' : ', offline'}`,
       icon: 'person' as const,
     }));
   if (!myId || chat.agent?.id === myId) return others;

@@ -13,6 +13,12 @@ test('a queue over its target needs somebody only when nobody is free', () => {
   expect(first).toMatchObject({ who: 'Broadband', text: 'is full, 3 waiting for up to 3:12' });
 });
 
+test('[C15] a place that is kept for an offer is no free one: the queue needs somebody', () => {
+  const needs = (kept: number) => needsYou(figures({ agents: [agentLoad('Wen Li', 4, 5, { kept })] }), now, true).map(({ text }) => text);
+  expect(needs(0)).not.toContain('is full, 3 waiting for up to 3:12');
+  expect(needs(1)).toContain('is full, 3 waiting for up to 3:12');
+});
+
 test('the way to a queue leads to its own chats, also where they are of no department', () => {
   const all = figures({ agents: [] });
   const act = (department: (typeof departments)[0] | null) =>

@@ -6,6 +6,7 @@ import type { OfferedChat } from '@desk/protocol/transfer';
 import { plural } from '../../charts/figure-text.ts';
 import { runningTime } from '../../clock/time-words.ts';
 import { needsPerson } from '../../closing/reference-mark.ts';
+import { isFull } from '../../data/is-full.ts';
 import { isGone } from '../../data/is-gone.ts';
 import { jiraSiteNeed } from '../../data/jira-site-need.ts';
 import { deskHref } from '../../route/desk-href.ts';
@@ -61,7 +62,7 @@ function queueNeeds(figures: Figures, now: number): Need[] {
   return figures.queues
     .filter((queue) => queue.longestWaitSince !== null && since(queue.longestWaitSince, now) > figures.targets.replySeconds)
     .map((queue) => ({ queue, agents: ready(queue.department?.id) }))
-    .filter(({ agents }) => agents.every(({ live, limit }) => live >= limit))
+    .filter(({ agents }) => agents.every(isFull))
     .sort((a, b) => a.queue.longestWaitSince!.localeCompare(b.queue.longestWaitSince!))
     .map(({ queue, agents }) => queueNeed(queue, now, lackOf(agents)));
 }

@@ -1,6 +1,7 @@
 import type { DeskEvent } from '@desk/protocol/events';
 import type { AgentLoad } from '@desk/protocol/people';
 import { shortAgo } from '../../clock/time-words.ts';
+import { isFull } from '../../data/is-full.ts';
 import { isGone } from '../../data/is-gone.ts';
 import type { Presence } from '../../ui/ui-avatar.ts';
 
@@ -25,7 +26,7 @@ export function agentState(agent: AgentLoad, now: number, isClosing = false): Ag
   if (over > 0) return { words: `Over by ${numbers[over] ?? over}`, presence: dot('busy'), tone: 'neg' };
   if (!agent.available)
     return { words: `Unavailable, ${shortAgo(now - Date.parse(agent.availableSince))}`, presence: dot('away'), tone: '' };
-  if (over === 0) return { words: 'Full', presence: dot('busy'), tone: 'warn' };
+  if (isFull(agent)) return { words: 'Full', presence: dot('busy'), tone: 'warn' };
   if (isClosing) return { words: 'Closing a chat', presence: dot('on'), tone: '' };
   return { words: agent.live > 0 ? 'In chats' : 'Free', presence: dot('on'), tone: '' };
 }
@@ -42,7 +43,7 @@ export function headcount(agents: readonly AgentLoad[]): string {
 /** Busiest first; who takes no chats stands at the end. */
 export function byLoad(a: AgentLoad, b: AgentLoad): number {
   const rank = (agent: AgentLoad) => (agent.available || agent.live > agent.limit ? 0 : 1);
-  const load = (agent: AgentLoad) => agent.live / Math.max(1, agent.limit);
+  const load = (agent: AgentLoad) => (agent.live + agent.kept) / Math.max(1, agent.limit);
   return rank(a) - rank(b) || load(b) - load(a) || b.live - a.live || a.name.localeCompare(b.name);
 }
 

@@ -6,6 +6,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { plural } from '../../charts/figure-text.ts';
 import { runningTime } from '../../clock/time-words.ts';
 import { presenceContext } from '../../data/contexts.ts';
+import { loadWords } from '../../data/is-full.ts';
 import { placesWords } from '../../data/places-words.ts';
 import type { PresenceStore } from '../../data/presence-store.ts';
 import { StoreController } from '../../data/store-controller.ts';
@@ -61,7 +62,7 @@ export class DeskAgentTable extends LitElement {
     const name = this.quiet ? agent.name : html`<a class="row-link" href="/supervise/live?agent=${agent.id}">${agent.name}</a>`;
     return html`<tr>
       <th scope="row"><div class="person"><ui-avatar size="s" .name=${agent.name} .key=${agent.id} .presence=${state.presence}></ui-avatar><span class="ell">${name}</span></div></th>
-      <td title="${agent.live} of ${agent.limit}"><ui-load-pips .used=${agent.live} .limit=${agent.limit}></ui-load-pips><span class="sr">${agent.live} of ${agent.limit}</span></td>
+      <td title=${loadWords(agent)}><ui-load-pips .used=${agent.live + agent.kept} .limit=${agent.limit}></ui-load-pips><span class="sr">${loadWords(agent)}</span></td>
       <td class="ell ${state.tone || 't2'}">${state.words}${agent.online || !agent.available || state.tone === 'neg' ? nothing : html` <span class="t3">offline</span>`}</td>
       <td class="r">
         ${agent.owesReplySince ? runningTime(this.now - Date.parse(agent.owesReplySince)) : '–'}${this.quiet ? nothing : html`<desk-send-away .agent=${agent}></desk-send-away>`}
