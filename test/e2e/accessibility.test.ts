@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { startDesk } from '../desk.ts';
 import { closeForm, createBusiness, PASSWORD } from '../people.ts';
-import { openBrowser, openPage, signInOnPage } from './browser.ts';
+import { openBrowser, openPage, signInOnPage, WEB_ROOT } from './browser.ts';
 
-const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const undo = new AsyncDisposableStack();

@@ -1,5 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
+
+/** The pages as they are deployed; `npm test` has built them. */
+export const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 export async function openBrowser(undo: AsyncDisposableStack): Promise<Browser> {
   const browser = await chromium.launch({ executablePath: inject('chromium'), args: inject('chromiumFlags') });

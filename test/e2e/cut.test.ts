@@ -1,14 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { startDesk } from '../desk.ts';
 import { closeForm, createBusiness, PASSWORD } from '../people.ts';
 import { until } from '../until.ts';
-import { openBrowser, openPage, signInOnPage } from './browser.ts';
+import { openBrowser, openPage, signInOnPage, WEB_ROOT } from './browser.ts';
 import { openWire } from './wire.ts';
 
-const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const BURST = 24;
 const undo = new AsyncDisposableStack();
 afterAll(() => undo.disposeAsync());

@@ -1,12 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import type { Chat } from '@desk/protocol/chat';
 import { afterAll, expect, test } from 'vitest';
 import { startDesk } from '../desk.ts';
 import { createBusiness, PASSWORD } from '../people.ts';
 import { until } from '../until.ts';
-import { openBrowser, openPage } from './browser.ts';
+import { openBrowser, openPage, WEB_ROOT } from './browser.ts';
 
-const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const undo = new AsyncDisposableStack();
 afterAll(() => undo.disposeAsync());
 

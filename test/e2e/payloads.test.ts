@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { Chat } from '@desk/protocol/chat';
 import type { Tag } from '@desk/protocol/tag';
 import type { Page } from 'playwright-core';
@@ -8,9 +7,8 @@ import { CORPUS, keptOf, lineOf, type Payload } from '../input/corpus.ts';
 import { faultsOf, setTrap } from '../input/surface.ts';
 import { closeForm, createBusiness, PASSWORD } from '../people.ts';
 import { until } from '../until.ts';
-import { openBrowser, openPage, signInOnPage } from './browser.ts';
+import { openBrowser, openPage, signInOnPage, WEB_ROOT } from './browser.ts';
 
-const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const AGENT = `Noor <img src=x onerror=trap++>`;
 const undo = new AsyncDisposableStack();
 afterAll(() => undo.disposeAsync());

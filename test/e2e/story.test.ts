@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { Chat } from '@desk/protocol/chat';
 import type { ClosureRow } from '@desk/protocol/closure';
 import type { SurveySettings } from '@desk/protocol/survey';
@@ -6,9 +5,8 @@ import { afterAll, expect, test } from 'vitest';
 import { startDesk } from '../desk.ts';
 import { createBusiness, PASSWORD } from '../people.ts';
 import { until } from '../until.ts';
-import { openBrowser, openPage, signInOnPage } from './browser.ts';
+import { openBrowser, openPage, signInOnPage, WEB_ROOT } from './browser.ts';
 
-const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const undo = new AsyncDisposableStack();
 afterAll(() => undo.disposeAsync());
 
