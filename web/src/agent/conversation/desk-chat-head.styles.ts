@@ -23,12 +23,11 @@ export const deskChatHeadStyles = css`
   h2 {
     font: 600 15px/20px var(--desk-font);
     letter-spacing: -0.012em;
-    flex-shrink: 0.001;
   }
   /* Gives way before the name does. */
   .place {
     display: block;
-    flex: 0 1 auto;
+    flex: 0 9999 auto;
     min-inline-size: 0;
     overflow: hidden;
     line-height: 20px;
@@ -79,8 +78,16 @@ export const deskChatHeadStyles = css`
     }
   }
   @media (max-width: 519px) {
+    /* The name has a line of its own. */
     header {
+      flex-wrap: wrap;
+      justify-content: flex-end;
       gap: 2px;
+      block-size: auto;
+      padding-block: 8px;
+    }
+    .who {
+      flex-basis: calc(100% - 40px);
     }
     .place {
       display: none;

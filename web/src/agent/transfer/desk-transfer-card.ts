@@ -74,7 +74,7 @@ export class DeskTransferCard extends LitElement {
       <ui-button size="s" variant="primary" keys=${this.isFirst ? 'A' : ''} ?busy=${this.busy === 'accept'} ?disabled=${this.#offline !== ''} title=${this.#offline} @click=${this.accept}>Accept</ui-button>
       <ui-button size="s" ?disabled=${this.#offline !== ''} title=${this.#offline} @click=${this.#ask}>Decline</ui-button>
       <span class="grow"></span>
-      <span class="left"><ui-time format="left" at=${until}></ui-time> left</span>
+      <span class="left">${this.#offline || html`<ui-time format="left" at=${until}></ui-time> left`}</span>
     </div>`;
   }
 
