@@ -5,11 +5,12 @@ import type { Figures } from '@desk/protocol/report';
 import type { Transfer } from '@desk/protocol/transfer';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
+import { signIn } from '../client.ts';
 import { ringClock } from '../closing/chat-clock.ts';
 import { prefer } from '../closing/prefer.ts';
 import { type Desk, test } from '../desk.ts';
-import { listen } from '../listener.ts';
-import { closeForm, type Person } from '../people.ts';
+import { listen, listenAsVisitor } from '../listener.ts';
+import { closeForm, PASSWORD, type Person } from '../people.ts';
 import { until } from '../until.ts';
 import { liveStage, offer, outcomes, ringOffer, toAgent } from './offered-chat.ts';
 
@@ -82,16 +83,24 @@ test('[C18] ending what is overdue twice, or at once, ends it once; who signs ou
     (await sql<{ type: string }>`select type from events where chat_id = ${chat.id} and type like 'chat.transfer-expired'`.execute(desk.db))
       .rows.length;
   await offer(stage, toAgent(wen));
-  await wen.post('/api/auth/sign-out');
+  // Of two desks of hers one signs out: nobody is available by halves.
+  await (await signIn(desk.url, wen.email, PASSWORD)).post('/api/auth/sign-out');
   await until(async () => (await ends()) === 1);
   await offer(stage, toAgent(ben));
   await admin.send('DELETE', `/api/people/${ben.id}`);
   await until(async () => (await ends()) === 2);
-  const { transferId } = await offer(stage, toAgent(await business.person('agent')));
+  // Nobody else is left in the department when an admin puts the last one into another.
+  const eve = await business.person('agent');
+  const billing = await business.department('Billing');
+  await offer(stage, { kind: 'department', id: business.departmentId });
+  await admin.send('PATCH', `/api/people/${eve.id}`, { departmentIds: [billing] });
+  await endOverdueOffers(desk.db, business.workspaceId);
+  expect(await ends()).toBe(3);
+  const { transferId } = await offer(stage, toAgent(eve));
   await ringOffer(desk, transferId);
   await Promise.all([1, 2, 3].map(() => endOverdueOffers(desk.db, business.workspaceId)));
   await endOverdueOffers(desk.db, business.workspaceId);
-  expect([await ends(), await outcomes(desk, chat.id)]).toEqual([3, ['expired', 'expired', 'expired']]);
+  expect([await ends(), await outcomes(desk, chat.id)]).toEqual([4, ['expired', 'expired', 'expired', 'expired']]);
   expect(await workspacesWithOverdueOffers(desk.db)).not.toContain(business.workspaceId);
 });
 
@@ -147,8 +156,10 @@ test('[13.12] [C25] [C26] closing withdraws the offer, whoever closes: its recei
 
 test('[C22] [C13] [C24] a supervisor who assigns withdraws the offer, and so do the clocks that end a chat', async ({ desk }) => {
   const stage = await liveStage(desk);
-  const { business, owner, chat, path } = stage;
+  const { business, owner, chat, customer, path } = stage;
+  const widget = await listenAsVisitor(customer);
   const pending = await business.liveChat(owner);
+  const inPending = await listenAsVisitor(pending.customer);
   await owner.post(`/api/chats/${pending.chat.id}/pending`);
   const [wen, ines] = [await business.person('agent', { name: 'Wen' }), await business.person('supervisor')];
   const card = await listen(wen, ['chats']);
@@ -172,6 +183,9 @@ test('[C22] [C13] [C24] a supervisor who assigns withdraws the offer, and so do 
   await expireChat(desk.db, business.workspaceId, pending.chat.id);
   expect((await card.event('chat.closed')).data).toMatchObject({ row: { reason: 'pending_expired' }, withdrawn: { id: third.transferId } });
   expect([await outcomes(desk, chat.id), await outcomes(desk, pending.chat.id)]).toEqual([['withdrawn', 'withdrawn'], ['withdrawn']]);
+  // The customers hear that their chats go on or end, and no word of the offers.
+  await until(() => widget.texts.at(-1)?.includes('"status":"ticket"') && inPending.texts.at(-1)?.includes('"status":"closed"'));
+  expect(JSON.stringify([widget.texts, inPending.texts])).not.toMatch(/transfer|withdrawn|offer|Wen/i);
 });
 
 test('[C22] a supervisor who gives the chat to whom it is with withdraws the offer, and nothing else changes', async ({ desk }) => {

@@ -129,7 +129,8 @@ test('[C10] a chat on offer cannot be set to pending', async ({ desk }) => {
 
 test('[C16] who accepts has the chat, live and new; its sender hears it, has a free place, and a key answers twice', async ({ desk }) => {
   const stage = await liveStage(desk);
-  const { business, owner, chat, path } = stage;
+  const { business, owner, chat, customer, path } = stage;
+  const widget = await listenAsVisitor(customer);
   await desk.db.updateTable('memberships').set({ chat_limit: 1 }).where('user_id', '=', owner.id).execute();
   await owner.post(`${path}/pending`);
   const wen = await business.person('agent', { name: 'Wen', limit: 1 });
@@ -142,6 +143,8 @@ test('[C16] who accepts has the chat, live and new; its sender hears it, has a f
   expect([again, accepted.transfer, accepted.transferEnded]).toEqual([accepted, undefined, undefined]);
   const heard = await desktop.event('chat.transfer-accepted');
   expect(heard).toMatchObject({ chat: accepted, actor: { id: wen.id }, data: { to: { id: wen.id }, from: { id: owner.id } } });
+  await until(() => widget.texts.at(-1)?.includes('"agentName":"Wen"'));
+  expect(widget.texts.join()).not.toMatch(/transfer|offer/i);
   expect([await outcomes(desk, chat.id), await dueAt(desk, chat.id)]).toEqual([['accepted'], expect.any(Date)]);
   await expect(owner.post(`${path}/messages`, { text: 'Hello', clientId: 'not-mine-now' })).rejects.toMatchObject({ code: 'not-yours' });
   await expect(owner.post(`${path}/transfer/cancel`, { transferId })).rejects.toMatchObject({
@@ -156,9 +159,11 @@ test('[C16] a department’s offer is taken by the first of those who are availa
   const stage = await liveStage(desk);
   const { business, chat, path } = stage;
   const id = await business.department('Billing');
+  const other = await business.liveChat(stage.owner);
   const [wen, ben, stranger] = await Promise.all(['Wen', 'Ben', 'Ada'].map((name) => business.person('agent', { name })));
   const supervisors = [await business.person('supervisor'), await business.person('supervisor')];
-  await Promise.all([...[wen, ben].map((person) => business.move(person!, [id])), business.move(supervisors[1]!, [id])]);
+  const moves = [wen, ben, supervisors[1]].map((person) => business.move(person!, [id]));
+  await Promise.all([...moves, business.move(supervisors[0]!, [business.departmentId])]);
   const [here, there] = await Promise.all(supervisors.map((supervisor) => listen(supervisor, ['chats'])));
   const cards = await Promise.all([wen, ben].map((person) => listen(person!, ['chats'])));
   const { transferId } = await offer(stage, { kind: 'department', id });
@@ -176,6 +181,12 @@ test('[C16] a department’s offer is taken by the first of those who are availa
   await Promise.all(cards.map((card) => card.event('chat.transfer-accepted')));
   expect(await here!.event('chat.transfer-accepted')).toMatchObject(told);
   expect(await there!.event('chat.transfer-accepted')).toMatchObject(told);
+  // That it left is the last word of it where it was; where it went, it is heard of from now on.
+  await stage.customer.say('Are you still there?');
+  await there!.event('message.posted');
+  await other.customer.say('And you?');
+  await here!.event('message.posted', (event) => event.chatId === other.chat.id);
+  expect(here!.events.filter(({ chatId }) => chatId === chat.id).at(-1)?.type).toBe('chat.transfer-accepted');
 });
 
 test('[C16] neither who is at their limit nor who is unavailable accepts what is offered to a department', async ({ desk }) => {

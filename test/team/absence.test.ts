@@ -1,7 +1,10 @@
 import { notePulse, noteSeen, switchOffGone } from '@desk/core/people/seen';
+import { endOverdueOffers } from '@desk/core/transfers/expire';
+import type { ChatWithMessages } from '@desk/protocol/chat';
 import type { Me } from '@desk/protocol/people';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
+import { liveStage, offer, toAgent } from '../chats/offered-chat.ts';
 import { type Desk, test } from '../desk.ts';
 import { type Business, createBusiness } from '../people.ts';
 
@@ -48,6 +51,20 @@ test('[V5] [V2] the hour counts from the switch, and who was switched off by a p
   await noor.put('/api/me/availability', { available: false });
   expect(await noteSeen(desk.db, seen)).toBe(false);
   expect(await me()).toMatchObject({ available: false, disconnectedAt: null, unavailableBy: null });
+});
+
+test('[C18] [V5] an offer to somebody whose desk is gone ends when they are switched off, and not before', async ({ desk }) => {
+  const stage = await liveStage(desk);
+  const { business, owner, path } = stage;
+  await offer(stage, toAgent(await business.person('agent')));
+  const ended = async (minutes: number) => {
+    await watched(desk, 600, 0);
+    await lastSeen(desk, business, minutes);
+    await switchOffGone(desk.db, business.workspaceId);
+    await endOverdueOffers(desk.db, business.workspaceId);
+    return (await owner.get<ChatWithMessages>(path)).chat.transferEnded?.why;
+  };
+  expect([await ended(1), await ended(3)]).toEqual([undefined, 'receiver-left']);
 });
 
 test('[V5] while no server could note who is there, nobody was away; two minutes after, who is still missing is', async ({ desk }) => {
