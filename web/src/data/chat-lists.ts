@@ -47,6 +47,11 @@ export class ChatLists {
     await readOffered(this.#store, this.#userId).catch(() => undefined);
   }
 
+  /** Reads it anew, where it is shown: whom offers are made to has changed. */
+  async reloadOffered(): Promise<void> {
+    if (this.#showsOffered) await this.loadOffered();
+  }
+
   async more(tab: ListTab): Promise<void> {
     const state = this.state(tab);
     if (state.at === 'ready' && state.nextCursor) await this.#read(tab, state.nextCursor);
@@ -81,7 +86,7 @@ export class ChatLists {
   async reload(): Promise<void> {
     this.#searches.clear();
     const tabs = [...this.#states.keys()].map((tab) => this.load(tab, true));
-    await Promise.all([...tabs, ...(this.#showsOffered ? [this.loadOffered()] : [])]);
+    await Promise.all([...tabs, this.reloadOffered()]);
   }
 
   async #read(tab: ListTab, cursor?: string): Promise<void> {

@@ -6,6 +6,7 @@ import { chatFixture, messageFixture } from './chat.fixture.ts';
 import { DeskData } from './desk-data.ts';
 import { Line } from './line.fixture.ts';
 import { Session } from './session.ts';
+import { transferFixture } from './transfer.fixture.ts';
 
 const ada = chatFixture({ version: 4 });
 const at = '2026-05-14T10:11:00Z';
@@ -13,6 +14,7 @@ const at = '2026-05-14T10:11:00Z';
 let answers: (DeskEvent[] | Promise<DeskEvent[]>)[] = [];
 let asked: string[] = [];
 let data: DeskData;
+let session: Session;
 
 function posted(chat: Chat, message?: Message): DeskEvent {
   return { seq: chat.version, type: 'message.posted', chatId: chat.id, chat, data: message ? { message } : {}, at } as unknown as DeskEvent;
@@ -33,7 +35,8 @@ beforeEach(() => {
     asked.push(path);
     return Response.json({ items: (await answers.shift()) ?? [] });
   });
-  data = new DeskData({ id: ada.agent!.id } as Me, new Session());
+  session = new Session();
+  data = new DeskData({ id: ada.agent!.id } as Me, session);
   data.start();
   data.chats.putTranscript({ chat: ada, messages: [], events: [] });
   Line.all[0]!.welcome(true);
@@ -79,4 +82,32 @@ test('what arrives while a gap is filled is asked for when that is done', async 
   first.resolve([said(5)]);
   await expect.poll(texts).toEqual(['m5', 'm6', 'm7']);
   expect(asked).toHaveLength(2);
+});
+
+test('[C16] who comes to serve a department reads what it was offered before, once, and nobody else reads it', async () => {
+  const me = (...departments: string[]) => ({
+    id: ada.agent!.id,
+    workspace: { zone: 'UTC' },
+    departments: departments.map((id) => ({ id })),
+  });
+  const offered = chatFixture({ id: 'chat_N', agent: null, transfer: transferFixture() });
+  let mine = me('dep_a');
+  let reads = 0;
+  vi.stubGlobal('fetch', async (path: string) => {
+    if (path.endsWith('/me')) return Response.json(mine);
+    reads += Number(path.endsWith('/offered'));
+    return Response.json({ items: path.endsWith('/offered') ? [offered] : [], nextCursor: null });
+  });
+  session.state = { at: 'in', me: me('dep_a') as unknown as Me };
+  mine = me('dep_a', 'dep_b');
+  data.socket.onResumed.call();
+  await expect.poll(() => session.me?.departments).toHaveLength(2);
+  expect(reads).toBe(0); // no list shows it
+  await data.lists.loadOffered();
+  data.chats.drop(offered.id);
+  data.socket.onResumed.call();
+  mine = me('dep_b');
+  data.socket.onResumed.call();
+  await expect.poll(() => data.chats.get(offered.id)).toBeDefined();
+  expect(reads).toBe(2);
 });

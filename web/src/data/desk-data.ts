@@ -57,7 +57,7 @@ export class DeskData {
     });
     this.socket.onResumed.add(() => this.outbox.flush());
     // A line that was ended to be made anew may have been ended for other rights, or for none.
-    this.socket.onResumed.add(() => void this.#session.load());
+    this.socket.onResumed.add(() => void this.#rightsChanged());
     this.socket.onRefused.add(() => void this.#session.load());
     this.socket.onState.add((state) => {
       if (state.at === 'stopped' && state.why === 'signed-out') this.#session.lose();
@@ -108,6 +108,14 @@ export class DeskData {
     const transcript = this.chats.transcript(chatId);
     if (this.chats.get(chatId)?.agent?.id === this.me.id) this.chats.checkGap(chatId);
     else if (transcript) void this.#fill(chatId, transcript.version);
+  }
+
+  /** Who has come to serve a department is offered what it was offered before. [C16] */
+  async #rightsChanged(): Promise<void> {
+    const served = () => this.#session.me?.departments.map(({ id }) => id).join();
+    const before = served();
+    await this.#session.load();
+    if (served() !== before) await this.lists.reloadOffered();
   }
 
   /** The form asks for what it must from now on, and my own desk (undo window, bulk) follows. */

@@ -3,12 +3,15 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { chatFixture } from './chat.fixture.ts';
 import { ChatLists, chatsOf } from './chat-lists.ts';
 import { ChatStore } from './chat-store.ts';
+import { readOffered } from './read-offered.ts';
 import { readOpenTab } from './read-open-tab.ts';
+import { transferFixture } from './transfer.fixture.ts';
 
 const me = chatFixture().agent!.id;
 /** What the desk holds: its live chats in pages of two, and the others by their id. */
 let live: Chat[] = [];
 let others: Chat[] = [];
+let offered: Chat[] = [];
 let asked: string[] = [];
 
 const numbered = (count: number) => Array.from({ length: count }, (_, i) => chatFixture({ id: `chat_${i}` }));
@@ -20,6 +23,7 @@ function answer(url: URL): Response {
     const isLast = from + 2 >= live.length;
     return Response.json({ items: live.slice(from, from + 2), nextCursor: isLast ? null : String(from + 2) });
   }
+  if (url.pathname === '/api/chats/offered') return Response.json({ items: offered, nextCursor: null });
   const chat = others.find((each) => url.pathname === `/api/chats/${each.id}`);
   if (chat) return Response.json({ chat, messages: [], events: [] });
   return Response.json({ type: 'about:blank', title: 'There is no such chat.', status: 404, code: 'not-found' }, { status: 404 });
@@ -28,6 +32,7 @@ function answer(url: URL): Response {
 beforeEach(() => {
   live = [];
   others = [];
+  offered = [];
   asked = [];
   vi.stubGlobal('fetch', async (path: string) => {
     asked.push(path);
@@ -72,4 +77,20 @@ test('after a gap my list holds no chat that was given away meanwhile, and chats
   await lists.reload();
   expect(ids(chatsOf('live', store.all(), me))).toEqual([mine.id]);
   expect(asked.filter((path) => path.includes('chat_theirs'))).toEqual([]);
+});
+
+test('[C16] after a gap what is offered is read: what came is there, what ended unheard is read by itself, and my own offers are not asked about', async () => {
+  const tomas = { id: 'usr_tomas', name: 'Tomás' } as never;
+  const offer = (id: string, over: Partial<Chat> = {}) =>
+    chatFixture({ id, agent: tomas, transfer: transferFixture({ id: `xfer_${id}` }), ...over });
+  const store = new ChatStore();
+  const passed = offer('chat_passed', { transfer: transferFixture({ declinedBy: [me] }) });
+  const mine = offer('chat_mine', { agent: { id: me, name: 'Noor' } });
+  store.put(offer('chat_ended'), offer('chat_stays'), passed, mine);
+  offered = [offer('chat_stays'), offer('chat_came')];
+  others = [offer('chat_ended', { version: 9, transfer: null })];
+  await readOffered(store, me);
+  expect(store.get('chat_came')?.transfer?.id).toBe('xfer_chat_came');
+  expect(store.get('chat_ended')?.transfer).toBeNull();
+  expect(asked).toEqual(['/api/chats/offered', '/api/chats/chat_ended']);
 });

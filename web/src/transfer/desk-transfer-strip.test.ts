@@ -46,8 +46,15 @@ test('[C19] a chat on offer says to whom and how long still; its owner takes the
   await page.getByRole('button', { name: 'Cancel transfer' }).click();
   await expect.poll(() => done).toBe(1);
   expect(server.asked.map(({ body }) => body)).toEqual([{ transferId: offered.transfer!.id }, { transferId: offered.transfer!.id }]);
+  isLate = true;
+  await page.getByRole('button', { name: 'Cancel transfer' }).click();
+  await expect.element(page.getByRole('alert')).toBeVisible();
+  strip.chat = chatFixture({ id: 'chat_next', transfer: transferFixture({ id: 'xfer_next', to }) });
+  await expect.poll(() => page.getByRole('alert').elements()).toEqual([]);
   strip.refusal = 'You are offline';
   await expect.element(page.getByRole('button', { name: 'Cancel transfer' })).toBeDisabled();
+  strip.chat = ended({});
+  await expect.element(page.getByRole('button', { name: 'OK' })).toBeDisabled();
 });
 
 test('[C17] [C18] how an offer ended is told to its owner until they say that they know, with another offer beside it', async () => {

@@ -1,7 +1,7 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { Transfer, TransferEnded } from '@desk/protocol/transfer';
 import { consume } from '@lit/context';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ChatStore } from '../data/chat-store.ts';
 import { chatsContext } from '../data/contexts.ts';
@@ -31,6 +31,13 @@ export class DeskTransferStrip extends LitElement {
   @state() private problem = '';
   @state() private isBusy = false;
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('chat');
+    if (!before || offerOf(before) === offerOf(this.chat)) return;
+    this.problem = '';
+    this.isBusy = false;
+  }
+
   override render() {
     const { transfer, transferEnded: ended } = this.chat;
     if (transfer) return this.#offered(transfer);
@@ -50,7 +57,7 @@ export class DeskTransferStrip extends LitElement {
     return html`<ui-strip tone="warn" icon="transfer" tall
       ><b>${endedOffer(ended)}.</b> The chat stays with you.${ended.reason ? html`<span class="note" dir="auto">${ended.reason}</span>` : nothing}${this.#problem()}
       <ui-button slot="actions" size="s" ?disabled=${this.refusal !== ''} title=${this.refusal} @click=${() => this.dispatchEvent(new TransferWanted())}>Transfer again</ui-button>
-      <ui-button slot="actions" size="s" ?busy=${this.isBusy} @click=${() => this.#acknowledge(ended)}>OK</ui-button></ui-strip
+      <ui-button slot="actions" size="s" ?busy=${this.isBusy} ?disabled=${this.refusal !== ''} title=${this.refusal} @click=${() => this.#acknowledge(ended)}>OK</ui-button></ui-strip
     >`;
   }
 
@@ -71,17 +78,21 @@ export class DeskTransferStrip extends LitElement {
     return this.#do(acknowledgeTransfer(this.chat.id, id), `${this.chat.customer.name} stays with you`);
   }
 
+  /** What comes of it is said here only while the same offer is. */
   async #do(act: Promise<Chat>, words: string): Promise<void> {
+    const { id } = this.chat;
+    const offer = offerOf(this.chat);
     this.isBusy = true;
     this.problem = '';
     try {
       this.chats.put(await act);
       announce(words);
-      this.dispatchEvent(new DismissRequested());
+      if (this.chat.id === id) this.dispatchEvent(new DismissRequested());
     } catch (error) {
-      this.problem = sentenceOf(error);
+      if (offerOf(this.chat) === offer) this.problem = sentenceOf(error);
+      else announce(sentenceOf(error), { urgent: true });
     } finally {
-      this.isBusy = false;
+      if (offerOf(this.chat) === offer) this.isBusy = false;
     }
   }
 
@@ -112,6 +123,10 @@ export class DeskTransferStrip extends LitElement {
       }
     `,
   ];
+}
+
+function offerOf({ id, transfer, transferEnded }: Chat): string {
+  return `${id} ${transfer?.id ?? transferEnded?.id ?? ''}`;
 }
 
 declare global {

@@ -167,15 +167,18 @@ test('[I1] an answer that nobody confirmed is given again under the same key, an
 
 test('[C18] [C19] [C22] [C25] an offer that goes says why: cancelled, run out, taken by a colleague, closed', async () => {
   const desk = await mountInDesk([nadia], html`<desk-transfers></desk-transfers>`);
-  const gone = async (now: Partial<typeof nadia>, words: string) => {
+  const cancelled = { type: 'chat.transfer-cancelled', data: { transfer } };
+  const gone = async (now: Partial<typeof nadia>, words: string, heard: readonly unknown[] = []) => {
     const { version } = desk.chats.get(nadia.id)!;
     desk.chats.put({ ...nadia, version: version + 1 });
     await expect.poll(cards).toHaveLength(1);
+    desk.socket.onFrame.call({ type: 'events', events: heard } as never);
     desk.chats.put({ ...nadia, version: version + 2, transfer: null, ...now });
     await expect.poll(cards).toEqual([]);
     await expect.element(page.getByText(words)).toBeVisible();
   };
-  await gone({}, 'Tomás took the offer of the chat with Nadia F. back');
+  await gone({}, 'Tomás took the offer of the chat with Nadia F. back', [cancelled]);
+  await gone({}, 'The chat with Nadia F. is not offered to you any more'); // read after a cut: what happened was not heard
   await gone(
     { transferEnded: transferEndedFixture({ outcome: 'expired', why: 'time' }) },
     'Nobody answered in time, so Tomás keeps the chat with Nadia F.',
@@ -196,6 +199,7 @@ test('[C15] a department’s offer is for all who serve it and are available, bu
   desk.session.state = { at: 'in', me: { ...me, departments: [{ id: 'dep_other' as never, name: 'Returns' }] } };
   desk.session.onChange.call();
   await expect.poll(cards).toEqual([]);
+  expect(heard.at(-1)).toBe('The chat with Nadia F. is not offered to you any more');
   desk.session.state = { at: 'in', me };
   desk.session.onChange.call();
   await expect.poll(cards).toHaveLength(1);

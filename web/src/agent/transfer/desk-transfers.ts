@@ -1,12 +1,15 @@
 import type { Chat } from '@desk/protocol/chat';
+import type { Transfer } from '@desk/protocol/transfer';
 import { consume } from '@lit/context';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChatStore } from '../../data/chat-store.ts';
-import { chatsContext, sessionContext } from '../../data/contexts.ts';
+import { chatsContext, sessionContext, socketContext } from '../../data/contexts.ts';
 import type { Session } from '../../data/session.ts';
+import type { DeskSocket } from '../../data/socket.ts';
 import { StoreController } from '../../data/store-controller.ts';
+import { TopicsController } from '../../data/topics-controller.ts';
 import { endedOffer } from '../../transfer/ended-offer.ts';
 import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
@@ -31,11 +34,14 @@ export class DeskTransfers extends LitElement {
   @property({ attribute: 'chat-id' }) chatId = '';
   @consume({ context: chatsContext }) private chats!: ChatStore;
   @consume({ context: sessionContext }) private session!: Session;
+  @consume({ context: socketContext }) private socket!: DeskSocket;
   @state() private over: readonly { id: string; chatId: string; words: string }[] = [];
   @query('desk-transfer-card[is-first]') private first!: DeskTransferCard | null;
   /** As they were when they were last looked at: what was offered to me, and what I offered. */
   #offered = new Map<string, Chat>();
   #offering = new Map<string, Chat>();
+  /** Offers whose senders took them back: a chat does not say why it is on offer no more. */
+  #cancelled = new Set<string>();
   #hadFocus = false;
 
   constructor() {
@@ -51,6 +57,14 @@ export class DeskTransfers extends LitElement {
       () => this.session,
       (session) => session.me,
     );
+    new TopicsController(this, {
+      socket: () => this.socket,
+      topics: () => [],
+      onEvents: (events) => {
+        for (const { type, data } of events)
+          if (type === 'chat.transfer-cancelled') this.#cancelled.add((data as { transfer: Transfer }).transfer.id);
+      },
+    });
   }
 
   get #mine(): Chat[] {
@@ -116,7 +130,7 @@ export class DeskTransfers extends LitElement {
     for (const [id, before] of this.#offered) {
       const chat = this.chats.get(id);
       if (chat?.transfer?.id === before.transfer?.id && chat && isOfferedTo(me, chat)) continue;
-      const words = overWords(before, chat, me);
+      const words = overWords(before, chat, me, this.#cancelled.has(before.transfer!.id));
       if (!words) continue;
       announce(words);
       this.over = [...this.over, { id: before.transfer!.id, chatId: id, words }].slice(-TOLD);
@@ -125,6 +139,7 @@ export class DeskTransfers extends LitElement {
     if (this.over.some(({ chatId }) => now.has(chatId) || this.chats.get(chatId)?.agent?.id === me.id))
       this.over = this.over.filter(({ chatId }) => !now.has(chatId) && this.chats.get(chatId)?.agent?.id !== me.id);
     this.#offered = now;
+    this.#cancelled.clear();
   }
 
   #hearOffering(): void {

@@ -4,9 +4,9 @@ import { firstName } from '../line-words.ts';
 
 /**
  * Why an offer that was made to this person is over, in a sentence without its full stop; nothing when they ended it themselves. `before` is the chat while
- * it was on offer, `now` as it is; undefined: it is not there for them any more. [C16] [C18] [C19] [C25]
+ * it was on offer, `now` as it is; undefined: it is not there for them any more. `wasCancelled`: that its sender took it back was heard. [C16] [C18] [C19] [C25]
  */
-export function overWords(before: Chat, now: Chat | undefined, me: Me): string {
+export function overWords(before: Chat, now: Chat | undefined, me: Me, wasCancelled: boolean): string {
   const offer = before.transfer!;
   const sender = firstName(offer.from.name);
   const name = before.customer.name;
@@ -19,5 +19,5 @@ export function overWords(before: Chat, now: Chat | undefined, me: Me): string {
   const { transferEnded: ended } = now;
   if (ended?.id === offer.id && ended.outcome === 'declined') return ended.by?.id === me.id ? '' : `${sender} keeps the chat with ${name}`;
   if (ended?.id === offer.id) return `Nobody answered in time, so ${sender} keeps the chat with ${name}`;
-  return `${sender} took the offer of the chat with ${name} back`;
+  return wasCancelled ? `${sender} took the offer of the chat with ${name} back` : `The chat with ${name} is not offered to you any more`;
 }

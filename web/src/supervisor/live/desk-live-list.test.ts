@@ -1,7 +1,7 @@
 import type { Chat } from '@desk/protocol/chat';
 import type { BulkResult, Closure } from '@desk/protocol/closure';
 import type { ClosingPreferences } from '@desk/protocol/preferences';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { chatFixture } from '../../data/chat.fixture.ts';
@@ -65,6 +65,30 @@ async function ask(names: string[]): Promise<void> {
   await closeButton(names.length).click();
   await expect.element(page.getByRole('dialog')).toBeVisible();
 }
+
+test('[C16] a supervisor of some departments sees the chats of these, and none that was offered to them or has gone elsewhere', async () => {
+  const department = (id: string) => ({ id, name: id }) as NonNullable<Chat['department']>;
+  const [mobile, returns] = [department('dep_mobile'), department('dep_returns')];
+  const chats = [
+    person('Ada', 1, { department: mobile }),
+    person('Bashir', 2, { department: mobile }),
+    person('Cleo', 3, { department: returns }),
+  ];
+  history.replaceState(null, '', '/supervise/live');
+  const desk = await mountInDesk([], nothing);
+  const { me } = desk.session;
+  desk.session.state = { at: 'in', me: { ...me!, role: 'supervisor', departments: [mobile] } };
+  desk.chats.put(...chats, person('Dara', 4, { department: null }));
+  desk.append(document.createElement('desk-live-list'));
+  await expect.element(page.getByRole('link', { name: 'Ada' })).toBeVisible();
+  const names = () =>
+    [...document.querySelector('desk-live-list')!.renderRoot.querySelectorAll('desk-live-row')].map((row) => row.chat.customer.name);
+  expect(names()).toEqual(['Ada', 'Bashir', 'Dara']);
+  await expect.element(page.getByRole('tab', { name: 'Live 3' })).toBeVisible();
+  desk.chats.put({ ...chats[1]!, version: 9, department: returns });
+  await expect.poll(names).toEqual(['Ada', 'Dara']);
+  await expect.element(page.getByRole('tab', { name: 'Live 2' })).toBeVisible();
+});
 
 test('X ticks the focused row and Shift+X everything up to it', async () => {
   await open();

@@ -115,7 +115,7 @@ export class DeskLiveList extends LitElement {
     const asked = JSON.stringify([this.kind, filter]);
     if (asked !== this.#asked) this.#held.letIn(); // another question has another answer
     this.#asked = asked;
-    const fresh = liveGroups(this.chats.all(), filter, this.kind, serverNow());
+    const fresh = liveGroups(this.chats.all().filter(this.#oversees), filter, this.kind, serverNow());
     this.#shown = this.#held.show(fresh, this.#picks.ids.size > 0, (id) => this.chats.get(id));
   }
 
@@ -223,11 +223,17 @@ export class DeskLiveList extends LitElement {
     }
   }
 
+  /** A page may know chats that are not its supervisor's to look after: one that was offered to them, or has gone to another department. */
+  readonly #oversees = ({ department }: Chat): boolean => {
+    const departments = this.session.me?.departments ?? [];
+    return this.session.hasRole('admin') || departments.length === 0 || !department || departments.some(({ id }) => id === department.id);
+  };
+
   readonly #load = async (): Promise<void> => {
     this.error = undefined;
     try {
       const wanted = this.kind === 'tickets' ? (['tickets'] as const) : (['queue', 'live', 'pending'] as const);
-      const tabs = wanted.map((tab) => readOpenTab(this.chats, tab));
+      const tabs = wanted.map((tab) => readOpenTab(this.chats, tab, this.#oversees));
       const [agents] = await Promise.all([listAgents(), ...tabs]);
       this.agents = agents.items;
       this.isLoaded = true;
