@@ -1,7 +1,10 @@
 import { html } from 'lit';
 import { afterEach, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { chatFixture } from '../data/chat.fixture.ts';
 import { mountInDesk } from '../data/desk-contexts.fixture.ts';
+import { StubServer } from '../data/stub-server.fixture.ts';
+import { transferFixture } from '../data/transfer.fixture.ts';
 import { PanelChosen } from './customer/panel-chosen.ts';
 import './desk-agent.ts';
 
@@ -41,4 +44,32 @@ test('what was chosen of the details is shown of the next chat, too', async () =
   router.go('/desk/live/chat_b');
   await expect.poll(() => location.search).toBe('');
   await expect.poll(shown).toBe('history');
+});
+
+test('[C16] A takes the open ticket while that can be taken, and else the transfer request, as its card says', async () => {
+  const ticket = chatFixture({ id: 'chat_T', status: 'ticketed', agent: null });
+  const offered = chatFixture({
+    id: 'chat_N',
+    agent: { id: 'usr_01j000000000000000000000tt', name: 'Tomás' } as never,
+    transfer: transferFixture(),
+  });
+  const { agent } = chatFixture();
+  const server = new StubServer({
+    'GET /api/chats': (_, query) => ({ items: query.get('tab') === 'tickets' ? [ticket] : [], nextCursor: null }),
+    'POST /api/chats/chat_T/accept-ticket': () => ({ ...ticket, version: 9, agent }),
+  });
+  history.replaceState(null, '', '/desk/tickets/chat_T');
+  const desk = await mountInDesk([ticket, offered], html`<desk-agent></desk-agent>`);
+  desk.chats.putTranscript({ chat: ticket, messages: [], events: [] });
+  const card = () =>
+    document
+      .querySelector('desk-agent')
+      ?.column.transfers?.renderRoot?.querySelector('desk-transfer-card')
+      ?.renderRoot.querySelector('ui-button');
+  await expect.poll(() => card()?.keys).toBe('');
+  await userEvent.keyboard('a');
+  await expect.poll(() => card()?.keys).toBe('A');
+  expect(server.sent('POST', '/api/chats/chat_N/transfer/accept')).toEqual([]);
+  expect(server.sent('POST', '/api/chats/chat_T/accept-ticket')).toHaveLength(1);
+  server.remove();
 });

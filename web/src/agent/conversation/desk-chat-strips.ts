@@ -6,9 +6,11 @@ import type { DeskTransferStrip } from '../../transfer/desk-transfer-strip.ts';
 import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import type { ChatRights } from '../chat-rights.ts';
+import { FetchedPart } from '../fetched-part.ts';
 import type { DeskTransferDialog } from '../transfer/desk-transfer-dialog.ts';
 import type { DeskAskSupervisor } from './desk-ask-supervisor.ts';
 import '../../asked/desk-asked-strip.ts';
+import '../../ui/ui-strip.ts';
 
 /** Fetched when they are wanted: what the first sight of the desk does not need. */
 const parts = {
@@ -17,9 +19,9 @@ const parts = {
   strip: () => import('../../transfer/desk-transfer-strip.ts'),
 };
 
-/** Fetches the dialogs of the open chat, so that a key opens one at once. */
+/** Fetches the dialogs of the open chat, so that a key opens one at once, and what tells of an offer, so that it is there when one comes. */
 export async function loadChatDialogs(): Promise<void> {
-  await Promise.all([parts.ask(), parts.dialog()]);
+  await Promise.all([parts.ask(), parts.dialog(), parts.strip(), import('../transfer/desk-transfers.ts')]);
 }
 
 /**
@@ -33,22 +35,24 @@ export class DeskChatStrips extends LitElement {
   @property({ attribute: false }) returnFocus!: () => HTMLElement | null;
   /** Why nobody can be offered a chat now, whoever it belongs to. */
   @property() refusal = '';
-  @state() private wanted: ReadonlySet<keyof typeof parts> = new Set();
+  @state() private wanted: ReadonlySet<'ask' | 'dialog'> = new Set();
+  readonly #strip = new FetchedPart(this, parts.strip, 'What became of this transfer did not load. Reload the page.');
   @query('desk-asked-strip') private asked!: DeskAskedStrip;
   @query('desk-ask-supervisor') private asking!: DeskAskSupervisor | null;
   @query('desk-transfer-strip') private offer!: DeskTransferStrip | null;
   @query('desk-transfer-dialog') private offering!: DeskTransferDialog | null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('chat') && (this.chat.transfer || this.chat.transferEnded)) void this.#want('strip').catch(() => undefined);
+    if (changed.has('chat') && (this.chat.transfer || this.chat.transferEnded)) this.#strip.want();
   }
 
   override render() {
     const { chat, rights } = this;
     return html`<desk-asked-strip .chat=${chat} way=${rights.mayAskSupervisor ? 'take-back' : ''}></desk-asked-strip>
-      ${this.wanted.has('strip') && !rights.mayAcceptTransfer ? html`<desk-transfer-strip .chat=${chat} ?mine=${rights.isMine} refusal=${this.refusal} @desk-transfer-wanted=${this.transfer}></desk-transfer-strip>` : nothing}
+      ${this.#strip.hasFailed ? html`<ui-strip tone="neg" icon="warning">${this.#strip.words}</ui-strip>` : nothing}
+      ${this.#strip.wasWanted && !rights.mayAcceptTransfer ? html`<desk-transfer-strip .chat=${chat} ?mine=${rights.isMine} refusal=${this.refusal} @desk-transfer-wanted=${this.transfer}></desk-transfer-strip>` : nothing}
       ${this.wanted.has('ask') ? html`<desk-ask-supervisor .chat=${chat} ?may-ask=${rights.mayAskSupervisor} .returnFocus=${this.returnFocus}></desk-ask-supervisor>` : nothing}
-      ${this.wanted.has('dialog') ? html`<desk-transfer-dialog .chat=${chat} ?may-offer=${rights.mayTransfer} .returnFocus=${this.returnFocus}></desk-transfer-dialog>` : nothing}`;
+      ${this.wanted.has('dialog') ? html`<desk-transfer-dialog .chat=${chat} ?may-offer=${rights.mayTransfer} refusal=${rights.transferRefusal} .returnFocus=${this.returnFocus}></desk-transfer-dialog>` : nothing}`;
   }
 
   /** Opens the dialog for what the customer asks. */
@@ -80,7 +84,7 @@ export class DeskChatStrips extends LitElement {
     return this.chat.id === id;
   }
 
-  async #want(part: keyof typeof parts): Promise<void> {
+  async #want(part: 'ask' | 'dialog'): Promise<void> {
     await parts[part]();
     if (!this.wanted.has(part)) this.wanted = new Set([...this.wanted, part]);
   }

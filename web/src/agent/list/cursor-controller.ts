@@ -1,3 +1,4 @@
+import type { Chat } from '@desk/protocol/chat';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { deepActiveElement } from '../../ui/deep-active-element.ts';
 import type { DeskChatRow } from './desk-chat-row.ts';
@@ -92,6 +93,12 @@ export class CursorController implements ReactiveController {
   /** There is a chat that `settle` would show. */
   get hasNext(): boolean {
     return this.#next !== '';
+  }
+
+  /** The chat that `settle` would show. */
+  get next(): Chat | undefined {
+    const href = this.#next;
+    return href ? this.rows.find((row) => row.href === href)?.chat : undefined;
   }
 
   get #next(): string {

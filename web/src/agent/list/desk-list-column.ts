@@ -16,6 +16,7 @@ import type { ItemChosen } from '../../ui/item-chosen.ts';
 import type { UiText } from '../../ui/ui-text.ts';
 import type { ValueChanged } from '../../ui/value-changed.ts';
 import { chatRights } from '../chat-rights.ts';
+import { FetchedPart } from '../fetched-part.ts';
 import type { DeskTransfers } from '../transfer/desk-transfers.ts';
 import { isTransferOf, keptFor } from '../transfer/offers-of.ts';
 import type { ListSort } from './chat-groups.ts';
@@ -27,6 +28,7 @@ import './desk-undo-dock.ts';
 import '../../ui/ui-kbd.ts';
 import '../../ui/ui-load-pips.ts';
 import '../../ui/ui-menu.ts';
+import '../../ui/ui-strip.ts';
 import '../../ui/ui-switch.ts';
 import '../../ui/ui-tabs.ts';
 import '../../ui/ui-text.ts';
@@ -83,7 +85,7 @@ export class DeskListColumn extends LitElement {
     () => this.chats,
     (chats) => chats.all().some((chat) => isTransferOf(this.session.me, chat)),
   );
-  #didTransfer = false;
+  readonly #transfers = new FetchedPart(this, () => import('../transfer/desk-transfers.ts'), 'Transfers did not load. Reload the page.');
 
   constructor() {
     super();
@@ -157,8 +159,9 @@ export class DeskListColumn extends LitElement {
           @ui-value-changed=${(event: ValueChanged) => this.router.go(`/desk/${event.value}`)}
         ></ui-tabs>
       </div>
-      ${this.#hasTransfers() ? html`<desk-transfers chat-id=${this.chatId}></desk-transfers>` : nothing}
-      <section class="scroll grow" aria-label="Chats">
+      ${this.#transfers.hasFailed ? html`<ui-strip tone="neg" icon="warning">${this.#transfers.words}</ui-strip>` : nothing}
+      ${this.#hasTransfers() ? html`<desk-transfers chat-id=${this.chatId} ?key-taken=${this.mayAcceptTicket}></desk-transfers>` : nothing}
+      <section class="scroll grow" aria-label="Chats" @focusin=${() => this.requestUpdate()} @focusout=${() => this.requestUpdate()}>
         <desk-chat-list tab=${this.tab} chat-id=${this.chatId} filter=${this.filter} sort=${this.sort}></desk-chat-list>
       </section>
       <desk-undo-dock></desk-undo-dock>
@@ -186,9 +189,14 @@ export class DeskListColumn extends LitElement {
 
   /** Once there was one, what becomes of it is told, and of those that follow. Fetched then. */
   #hasTransfers(): boolean {
-    if (this.#isTransferring.value && !this.#didTransfer) void import('../transfer/desk-transfers.ts').catch(() => undefined);
-    this.#didTransfer ||= this.#isTransferring.value === true;
-    return this.#didTransfer;
+    if (this.#isTransferring.value) this.#transfers.want();
+    return this.#transfers.wasWanted;
+  }
+
+  /** Whether the ticket that is open, or that the selection has moved to, can be accepted: the key A means it then, and no transfer request. */
+  get mayAcceptTicket(): boolean {
+    const chat = this.list?.cursor.next ?? this.chats.get(this.chatId);
+    return this.tab === 'tickets' && chat !== undefined && chatRights(chat, this.session.me!, new Date()).mayAccept;
   }
 
   /** Whether the open chat can be closed by this person. */

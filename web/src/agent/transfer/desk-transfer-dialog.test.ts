@@ -93,6 +93,21 @@ test('[C15] what was entered is there again after Escape, and nothing is offered
   expect(server.sent('POST', path)).toEqual([]);
 });
 
+test('[C15] a chat that cannot be offered any more is said so where it would be sent, and the keys typed meanwhile are for the note', async () => {
+  const { element } = await open();
+  await page.getByRole('option', { name: /Broadband 2/ }).click();
+  await note.fill('Second line');
+  element.mayOffer = false;
+  element.refusal = 'Tomás Ribeiro owns this chat.';
+  await expect.element(page.getByRole('alert')).toHaveTextContent('This cannot be transferred any more. Tomás Ribeiro owns this chat.');
+  await expect.element(transfer).toBeDisabled();
+  await userEvent.keyboard(' at{Control>}{Enter}{/Control}');
+  await expect.element(note).toHaveValue('Second line at');
+  expect(server.sent('POST', path)).toEqual([]);
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(() => page.getByRole('dialog').elements()).toHaveLength(0);
+});
+
 test('[C15] whoever cannot take it any more is said where they were chosen, and the list is read anew', async () => {
   await open(() => {
     read = { ...targets, agents: targets.agents.slice(1) };

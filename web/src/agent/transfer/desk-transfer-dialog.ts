@@ -31,11 +31,16 @@ const NOTE_LIMIT = 500;
 
 type Entered = { to: TransferTarget | undefined; note: string };
 
-/** Offers the chat to a person or a department, with a note for whoever takes it. What was entered stays, by chat, until it was offered. Emits `DismissRequested` when it was, and the focus has no place to go back to. [C15] */
+/**
+ * Offers the chat to a person or a department, with a note for whoever takes it. What was entered stays, by chat, until it was offered; when it cannot be any
+ * more, the dialog stays too and says why. Emits `DismissRequested` when it was, and the focus has no place to go back to. [C15]
+ */
 @customElement('desk-transfer-dialog')
 export class DeskTransferDialog extends LitElement {
   @property({ attribute: false }) chat!: Chat;
   @property({ type: Boolean, attribute: 'may-offer' }) mayOffer = false;
+  /** Why not. */
+  @property() refusal = '';
   /** Where the focus goes when it was nowhere before. */
   @property({ attribute: false }) returnFocus?: () => HTMLElement | null;
   @consume({ context: chatsContext }) private chats!: ChatStore;
@@ -69,7 +74,7 @@ export class DeskTransferDialog extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const isOther = changed.has('chat') && changed.get('chat') && changed.get('chat')?.id !== this.chat.id;
-    if (isOther || (this.isOpen && !this.mayOffer && !this.isBusy)) this.#leave();
+    if (isOther) this.#leave();
   }
 
   override render() {
@@ -81,6 +86,9 @@ export class DeskTransferDialog extends LitElement {
     const name = firstName(chat.customer.name);
     const { targets, error } = this.#targets;
     const isOffline = this.#line.state === 'offline';
+    const isOver = !this.mayOffer && !this.isBusy;
+    const line = isOffline ? 'You are offline. This can be done when you are back online.' : faults.problem;
+    const problem = isOver ? `This cannot be transferred any more. ${this.refusal}` : line;
     return html`<ui-dialog
       open
       width="480"
@@ -110,9 +118,9 @@ export class DeskTransferDialog extends LitElement {
           @ui-value-changed=${this.#write}
         ></ui-textarea>
       </div>
-      ${faults.problem || isOffline ? html`<span slot="footer" class="problem" role="alert">${isOffline ? 'You are offline. This can be done when you are back online.' : faults.problem}</span>` : nothing}
+      ${problem ? html`<span slot="footer" class="problem" role="alert">${problem}</span>` : nothing}
       <ui-button slot="footer" variant="ghost" keys="Escape" @click=${this.#leave}>Cancel</ui-button>
-      <ui-button slot="footer" variant="primary" keys="Mod+Enter" ?busy=${this.isBusy} ?disabled=${isOffline} @click=${this.#offer}>Transfer</ui-button>
+      <ui-button slot="footer" variant="primary" keys="Mod+Enter" ?busy=${this.isBusy} ?disabled=${isOffline || isOver} @click=${this.#offer}>Transfer</ui-button>
     </ui-dialog>`;
   }
 
@@ -163,7 +171,7 @@ export class DeskTransferDialog extends LitElement {
   readonly #offer = async (): Promise<void> => {
     const { chat, entered } = this;
     const { to, note } = entered;
-    if (this.isBusy || this.#line.state === 'offline') return;
+    if (this.isBusy || !this.mayOffer || this.#line.state === 'offline') return;
     if (!to) this.faults = { ...this.faults, to: 'Choose a person or a department' };
     if (!to || this.#goneWords(this.#targets.targets)) this.target.focus();
     else if (this.faults.note) this.note.focus();

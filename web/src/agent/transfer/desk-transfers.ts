@@ -32,6 +32,8 @@ const TOLD = 3;
 @customElement('desk-transfers')
 export class DeskTransfers extends LitElement {
   @property({ attribute: 'chat-id' }) chatId = '';
+  /** The key A means something else now. */
+  @property({ type: Boolean, attribute: 'key-taken' }) isKeyTaken = false;
   @consume({ context: chatsContext }) private chats!: ChatStore;
   @consume({ context: sessionContext }) private session!: Session;
   @consume({ context: socketContext }) private socket!: DeskSocket;
@@ -86,7 +88,7 @@ export class DeskTransfers extends LitElement {
       offers,
       ({ transfer }) => transfer!.id,
       (chat) =>
-        html`<desk-transfer-card .chat=${chat} ?is-first=${chat.id === first} @ui-dismiss-requested=${this.#answered}></desk-transfer-card>`,
+        html`<desk-transfer-card .chat=${chat} ?is-first=${chat.id === first && !this.isKeyTaken} @ui-dismiss-requested=${this.#answered}></desk-transfer-card>`,
     )}${repeat(
       this.over,
       ({ id }) => id,

@@ -37,7 +37,7 @@ import { HeldGroups, type ShownGroups } from './held-groups.ts';
 import { liveEmpty } from './live-empty.ts';
 import { isLiveFiltered, liveFilter, withoutLiveFilters } from './live-filter.ts';
 import { liveGroupHead } from './live-group-head.ts';
-import { type LiveGroup, type LiveKind, liveGroups } from './live-groups.ts';
+import { type LiveGroup, type LiveKind, liveGroups, oversees } from './live-groups.ts';
 import { liveHotkeys } from './live-hotkeys.ts';
 import '../../closing/bulk/desk-bulk-close.ts';
 import '../../closing/bulk/desk-pick-bar.ts';
@@ -115,7 +115,7 @@ export class DeskLiveList extends LitElement {
     const asked = JSON.stringify([this.kind, filter]);
     if (asked !== this.#asked) this.#held.letIn(); // another question has another answer
     this.#asked = asked;
-    const fresh = liveGroups(this.chats.all().filter(this.#oversees), filter, this.kind, serverNow());
+    const fresh = liveGroups(this.chats.all().filter(oversees(this.session.me)), filter, this.kind, serverNow());
     this.#shown = this.#held.show(fresh, this.#picks.ids.size > 0, (id) => this.chats.get(id));
   }
 
@@ -223,17 +223,11 @@ export class DeskLiveList extends LitElement {
     }
   }
 
-  /** A page may know chats that are not its supervisor's to look after: one that was offered to them, or has gone to another department. */
-  readonly #oversees = ({ department }: Chat): boolean => {
-    const departments = this.session.me?.departments ?? [];
-    return this.session.hasRole('admin') || departments.length === 0 || !department || departments.some(({ id }) => id === department.id);
-  };
-
   readonly #load = async (): Promise<void> => {
     this.error = undefined;
     try {
       const wanted = this.kind === 'tickets' ? (['tickets'] as const) : (['queue', 'live', 'pending'] as const);
-      const tabs = wanted.map((tab) => readOpenTab(this.chats, tab, this.#oversees));
+      const tabs = wanted.map((tab) => readOpenTab(this.chats, tab, oversees(this.session.me)));
       const [agents] = await Promise.all([listAgents(), ...tabs]);
       this.agents = agents.items;
       this.isLoaded = true;

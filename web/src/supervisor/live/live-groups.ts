@@ -1,4 +1,5 @@
 import type { Chat } from '@desk/protocol/chat';
+import type { Me } from '@desk/protocol/people';
 import { type LiveFilter, passesLive } from './live-filter.ts';
 
 /** Open chats of one agent, or those that nobody has yet. */
@@ -22,6 +23,15 @@ export function liveGroups(chats: readonly Chat[], filter: LiveFilter, kind: Liv
   }
   for (const group of groups.values()) group.chats.sort(byWaiting);
   return [...groups.values()].sort((a, b) => Number(a.id !== '') - Number(b.id !== '') || a.name.localeCompare(b.name));
+}
+
+/**
+ * Whether a chat is this supervisor's to look after. A page may know others: one that was offered to them, or has gone to another department, of which nothing is
+ * heard from then on.
+ */
+export function oversees(me: Me | undefined): (chat: Chat) => boolean {
+  const isAll = !me || me.role === 'admin' || me.departments.length === 0;
+  return ({ department }) => isAll || !department || me.departments.some(({ id }) => id === department.id);
 }
 
 const STATUSES: Record<LiveKind, readonly Chat['status'][]> = { live: ['queued', 'live', 'pending'], tickets: ['ticketed'] };
