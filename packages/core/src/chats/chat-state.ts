@@ -44,10 +44,10 @@ export function preferences(): RawBuilder<unknown> {
       and (t.department_ids = '{}' or c.department_id is null or c.department_id = any(t.department_ids))) as offers_tags`;
 }
 
-/** The select list and joins of a chat's state; add `where` on the alias `c`. */
-export function selectChats(extra: RawBuilder<unknown> = sql``): RawBuilder<ChatState> {
+/** The select list and joins of a chat's state; add `where` on the alias `c`. Whoever looks the offer up by themselves says so in `transfer`. */
+export function selectChats(extra: RawBuilder<unknown> = sql``, transfer: RawBuilder<unknown> = transferOfChat()): RawBuilder<ChatState> {
   return sql<ChatState>`select c.*, cu.name as customer_name, u.name as agent_name, d.name as department_name,
-      (select ${closureJson()} from closures cl where cl.id = c.closure_id) as closure, ${transferOfChat()} as transfer ${extra}
+      (select ${closureJson()} from closures cl where cl.id = c.closure_id) as closure, ${transfer} as transfer ${extra}
     from chats c
     join customers cu on cu.id = c.customer_id
     left join users u on u.id = c.agent_id
