@@ -8,6 +8,7 @@ import { routerContext } from '../route/router-context.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import type { ValueChanged } from '../ui/value-changed.ts';
 import { TabCountsController } from './tab-counts-controller.ts';
+import './desk-offers-link.ts';
 import '../ui/ui-tabs.ts';
 
 /** `opened` is no tab: it is come to from a figure. */
@@ -41,6 +42,7 @@ export class DeskSuperviseHead extends LitElement {
     return html`<header>
       <h1 tabindex="-1">Supervisor desk</h1>
       <ui-tabs label="Supervisor desk" .items=${items} selected=${this.tab} @ui-value-changed=${this.#chosen}></ui-tabs>
+      <desk-offers-link></desk-offers-link>
       <slot></slot>
     </header>`;
   }
