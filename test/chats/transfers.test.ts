@@ -59,8 +59,8 @@ test('[C15] it can be offered to whoever is available and has a place, or to a d
   const mobile = { id: business.departmentId, name: 'Mobile' };
   expect(await owner.get<TransferTargets>(`${path}/transfer-targets`)).toEqual({
     departments: [
-      { id: billing, name: 'Billing', available: 0 },
-      { ...mobile, available: 2 },
+      { id: billing, name: 'Billing', available: 0, free: 0 },
+      { ...mobile, available: 2, free: 1 },
     ],
     agents: [
       { id: full.id, name: 'Ada', departments: [mobile], load: 1, limit: 1, isAtLimit: true },
@@ -208,47 +208,4 @@ test('[C16] neither who is at their limit nor who is unavailable accepts what is
     message: 'You have 0 chats, and 1 more is on offer to you; your limit is 1. Answer what is on offer, or close a chat first.',
   });
   await expect(away.post(`${path}/transfer/accept`, { transferId })).rejects.toMatchObject({ code: 'not-available' });
-});
-
-test('[C17] who declines says why, the chat stays where it was, and its owner takes note', async ({ desk }) => {
-  const stage = await liveStage(desk);
-  const { business, owner, chat, path } = stage;
-  await owner.post(`${path}/pending`);
-  const wen = await business.person('agent', { name: 'Wen' });
-  const { transferId, transfer } = await offer(stage, toAgent(wen), 'Yours?');
-  const declined = await wen.post<Chat>(`${path}/transfer/decline`, { transferId, reason: 'At  lunch' });
-  const ended = { id: transferId, to: transfer!.to, outcome: 'declined', by: { id: wen.id, name: 'Wen' }, reason: 'At  lunch', why: null };
-  expect(declined).toMatchObject({ status: 'pending', agent: { id: owner.id }, transferEnded: ended });
-  expect(declined.transfer).toBeUndefined();
-  expect((await owner.get<ChatWithMessages>(path)).chat).toEqual(declined);
-  await expect(wen.post(`${path}/transfer/acknowledge`, { transferId })).rejects.toMatchObject({ code: 'not-yours' });
-  const noted = await owner.post<Chat>(`${path}/transfer/acknowledge`, { transferId });
-  expect(noted.transferEnded).toBeUndefined();
-  expect(await owner.post<Chat>(`${path}/transfer/acknowledge`, { transferId })).toEqual(noted);
-  const { events } = await owner.get<ChatWithMessages>(path);
-  expect(events.filter(({ type }) => type.includes('transfer')).map(({ type, actor, data }) => [type, actor.name, data])).toEqual([
-    ['chat.transfer-offered', 'Noor Haddad', { transfer }],
-    ['chat.transfer-declined', 'Wen', { transfer, by: { id: wen.id, name: 'Wen' }, reason: 'At  lunch' }],
-  ]);
-  // A new offer takes note as well.
-  const second = await offer(stage, toAgent(wen));
-  await wen.post(`${path}/transfer/decline`, { transferId: second.transferId });
-  expect((await offer(stage, toAgent(wen))).transferEnded).toBeUndefined();
-  expect(await outcomes(desk, chat.id)).toEqual(['declined', 'declined', null]);
-});
-
-test('[C17] one of a department who declines leaves it to the others, the last one ends it', async ({ desk }) => {
-  const stage = await liveStage(desk);
-  const { business, path } = stage;
-  const [wen, ben] = await Promise.all(['Wen', 'Ben'].map((name) => business.person('agent', { name })));
-  const card = await listen(ben!, ['chats']);
-  const { transferId } = await offer(stage, { kind: 'department', id: business.departmentId });
-  const decline = (person = wen!) => person.post<Chat>(`${path}/transfer/decline`, { transferId });
-  const passed = await decline();
-  expect(passed).toMatchObject({ transfer: { id: transferId, declinedBy: [wen!.id] } });
-  expect(await decline()).toEqual(passed);
-  await expect(wen!.post(`${path}/transfer/accept`, { transferId })).rejects.toMatchObject({ message: 'You declined this chat.' });
-  expect([items(await wen!.get('/api/chats/offered')), items(await ben!.get('/api/chats/offered'))]).toEqual([[], [stage.chat.id]]);
-  expect((await card.event('chat.transfer-passed')).data.by).toEqual({ id: wen!.id, name: 'Wen' });
-  expect(await decline(ben!)).toMatchObject({ transferEnded: { outcome: 'declined', by: { name: 'Ben' } } });
 });

@@ -81,11 +81,11 @@ export const DeclineTransfer = AnswerTransfer.extend({ reason: lineUpTo(200, 'Th
 export type DeclineTransfer = z.infer<typeof DeclineTransfer>;
 
 /**
- * `GET /api/chats/:id/transfer-targets`: the departments, with how many of the others there are available, and the others who are available, with
- * their load in chats. A department without anybody and an agent at the limit cannot be chosen. [C15]
+ * `GET /api/chats/:id/transfer-targets`: the departments, with how many of the others there are available and how many of these have a place
+ * left, and the others who are available, with their load in chats. A department without anybody and an agent at the limit cannot be chosen. [C15]
  */
 export const TransferTargets = z.object({
-  departments: z.array(Department.extend({ available: z.number().int() })),
+  departments: z.array(Department.extend({ available: z.number().int(), free: z.number().int() })),
   agents: z.array(
     Person.extend({
       departments: z.array(Department),

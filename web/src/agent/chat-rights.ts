@@ -1,8 +1,8 @@
 import type { Chat } from '@desk/protocol/chat';
 import { type Action, refusal } from '@desk/protocol/lifecycle';
 import type { Me } from '@desk/protocol/people';
-import { askerOf, factsOf } from './chat-facts.ts';
-import { isOfferedTo } from './transfer/offers-of.ts';
+import { askerOf, factsOf } from '../data/chat-facts.ts';
+import { isOfferedTo } from '../transfer/offers-of.ts';
 
 export interface ChatRights {
   isMine: boolean;

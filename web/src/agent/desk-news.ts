@@ -7,10 +7,10 @@ import type { ChatStore } from '../data/chat-store.ts';
 import { chatsContext, sessionContext } from '../data/contexts.ts';
 import type { Session } from '../data/session.ts';
 import { StoreController } from '../data/store-controller.ts';
+import { offersOf } from '../transfer/offers-of.ts';
 import { announce } from '../ui/announce.ts';
 import { firstName } from './line-words.ts';
 import { accepted } from './transfer/accepted.ts';
-import { offersOf } from './transfer/offers-of.ts';
 
 const gatherMs = 1_500;
 const quietMs = 10_000;

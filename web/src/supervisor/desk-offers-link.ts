@@ -1,12 +1,12 @@
 import { consume } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { offersOf } from '../agent/transfer/offers-of.ts';
 import type { ChatLists } from '../data/chat-lists.ts';
 import type { ChatStore } from '../data/chat-store.ts';
 import { chatsContext, listsContext, sessionContext } from '../data/contexts.ts';
 import type { Session } from '../data/session.ts';
 import { StoreController } from '../data/store-controller.ts';
+import { offersOf } from '../transfer/offers-of.ts';
 import { announce } from '../ui/announce.ts';
 import { baseStyles } from '../ui/base-styles.ts';
 import '../ui/ui-icon.ts';

@@ -9,7 +9,7 @@ import type { Db } from '../db/connect.ts';
 import { loadOf, receiversOf } from './stored-transfer.ts';
 
 /**
- * To whom the owner may offer this chat now, A to Z: all departments, with how many could accept there, and all others who are available. [C15]
+ * To whom the owner may offer this chat now, A to Z: all departments, with how many could accept there and how many of these have a place, and all others who are available. [C15]
  * @throws DeskError as `offerTransfer`, of what stops it whoever is chosen
  */
 export async function transferTargets(db: Db, who: Member, chatId: ChatId): Promise<TransferTargets> {
@@ -23,8 +23,10 @@ export async function transferTargets(db: Db, who: Member, chatId: ChatId): Prom
 
 async function readDepartments(db: Db, who: Member, chatId: ChatId): Promise<TransferTargets['departments']> {
   const { rows } = await sql<TransferTargets['departments'][number]>`
-    select d.id, d.name, (select count(*)::int from ${receiversOf(sql`d.id`, sql`c`, sql`'{}'::text[]`)}) as available
-    from chats c join departments d on d.workspace_id = c.workspace_id
+    select d.id, d.name, there.available, there.free
+    from chats c join departments d on d.workspace_id = c.workspace_id join workspaces w on w.id = c.workspace_id
+    cross join lateral (select count(*)::int as available, (count(*) filter (where ${loadOf()} < coalesce(m.chat_limit, w.chat_limit)))::int as free
+      from ${receiversOf(sql`d.id`, sql`c`, sql`'{}'::text[]`)}) there
     where c.id = ${chatId} and c.workspace_id = ${who.workspaceId} order by lower(d.name), d.id`.execute(db);
   return rows;
 }

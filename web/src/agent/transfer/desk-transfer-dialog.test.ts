@@ -14,8 +14,9 @@ const ada = chatFixture({ id: 'chat_Ada' });
 const broadband = { id: 'dep_b', name: 'Broadband' };
 const targets = {
   departments: [
-    { ...broadband, available: 2 },
-    { id: 'dep_r', name: 'Returns', available: 0 },
+    { ...broadband, available: 3, free: 2 },
+    { id: 'dep_r', name: 'Returns', available: 0, free: 0 },
+    { id: 'dep_s', name: 'Shop', available: 1, free: 0 },
   ],
   agents: [
     { id: 'usr_m', name: 'Mikkel Dahl', departments: [broadband], load: 2, limit: 5, isAtLimit: false },
@@ -49,7 +50,7 @@ async function open(answer: () => unknown = () => ({ ...ada, version: 5, transfe
   const desk = await mountInDesk([ada], html`<desk-transfer-dialog .chat=${ada} may-offer></desk-transfer-dialog>`);
   const element = document.querySelector('desk-transfer-dialog')!;
   element.open();
-  await expect.poll(options).toHaveLength(4);
+  await expect.poll(options).toHaveLength(5);
   return { desk, element };
 }
 
@@ -58,6 +59,7 @@ test('[C15] those who are available are listed, with why one cannot be chosen; b
   expect(options()).toEqual([
     'Broadband 2 available',
     'Returns nobody available',
+    'Shop 1 available, at limit',
     'Ines Duarte 5 of 5 at limit',
     'Mikkel Dahl Broadband · 2 of 5',
   ]);
@@ -119,7 +121,7 @@ test('[C15] whoever cannot take it any more is said where they were chosen, and 
   await expect.element(page.getByText('Mikkel Dahl is not available any more. Choose somebody else.')).toBeVisible();
   await expect.poll(() => deepActiveElement()?.id).toBe('filter');
   await page.getByRole('button', { name: 'Read anew who is available' }).hover();
-  await expect.poll(options).toHaveLength(3);
+  await expect.poll(options).toHaveLength(4);
   await expect.element(note).toHaveValue('Second line needed');
 });
 

@@ -11,6 +11,7 @@ import type { DeskSocket } from '../../data/socket.ts';
 import { StoreController } from '../../data/store-controller.ts';
 import { TopicsController } from '../../data/topics-controller.ts';
 import { endedOffer } from '../../transfer/ended-offer.ts';
+import { isOfferedTo, offersOf } from '../../transfer/offers-of.ts';
 import { announce } from '../../ui/announce.ts';
 import { baseStyles } from '../../ui/base-styles.ts';
 import { deepActiveElement } from '../../ui/deep-active-element.ts';
@@ -18,7 +19,6 @@ import { firstName } from '../line-words.ts';
 import { ListWanted } from '../list-wanted.ts';
 import { accepted } from './accepted.ts';
 import { DeskTransferCard } from './desk-transfer-card.ts';
-import { isOfferedTo, offersOf } from './offers-of.ts';
 import { overWords } from './over-words.ts';
 import '../../ui/ui-icon-button.ts';
 

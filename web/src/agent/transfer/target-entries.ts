@@ -25,8 +25,8 @@ export function targetEntries({ departments, agents }: TransferTargets, typed: s
   return [
     ...departments
       .toSorted(byName)
-      .flatMap(({ id, name, available }) =>
-        line({ kind: 'department', id, name }, available > 0 ? `${available} available` : '', available > 0 ? '' : 'nobody available', []),
+      .flatMap(({ id, name, available, free }) =>
+        line({ kind: 'department', id, name }, thereWords(available, free), available > 0 ? '' : 'nobody available', []),
       ),
     ...agents.toSorted(byName).flatMap(({ id, name, departments: theirs, load, limit, isAtLimit }) => {
       const names = theirs.map((department) => department.name);
@@ -34,6 +34,12 @@ export function targetEntries({ departments, agents }: TransferTargets, typed: s
       return line({ kind: 'agent', id, name }, more, isAtLimit ? 'at limit' : '', names);
     }),
   ];
+}
+
+/** Who could accept there: one at the limit has to close a chat first. */
+function thereWords(available: number, free: number): string {
+  if (available === 0) return '';
+  return free > 0 ? `${free} available` : `${available} available, at limit`;
 }
 
 /** Whether this one can be offered the chat, by what was read last. */

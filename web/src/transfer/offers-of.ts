@@ -1,7 +1,7 @@
 import type { Chat } from '@desk/protocol/chat';
 import { refusal } from '@desk/protocol/lifecycle';
 import type { Me } from '@desk/protocol/people';
-import { askerOf, factsOf } from '../chat-facts.ts';
+import { askerOf, factsOf } from '../data/chat-facts.ts';
 
 /**
  * Whether this chat waits for this person's answer: by the desk's own rule it is theirs to accept. Who is unavailable is asked for nothing that is
