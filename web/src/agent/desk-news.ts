@@ -37,7 +37,7 @@ export class DeskNews extends LitElement {
   #offers = new StoreController(
     this,
     () => this.chats,
-    (chats) => offersOf(chats.all(), this.session.me).length,
+    (chats) => offersOf(chats.offered(), this.session.me).length,
   );
   #known: Map<string, Chat> | undefined;
   #fresh: Chat[] = [];

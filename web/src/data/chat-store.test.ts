@@ -3,6 +3,7 @@ import type { DeskEvent } from '@desk/protocol/events';
 import { expect, test } from 'vitest';
 import { chatFixture, messageFixture } from './chat.fixture.ts';
 import { ChatStore } from './chat-store.ts';
+import { transferFixture } from './transfer.fixture.ts';
 
 const at = '2026-05-14T10:11:00Z';
 
@@ -101,4 +102,20 @@ test('of what others closed only the latest are kept, of one’s own everything'
     true,
     true,
   ]);
+});
+
+test('[C15] what is on offer is known without a look at all chats, until it is over or the chat is dropped', () => {
+  const store = new ChatStore();
+  const transfer = transferFixture();
+  const offered = () => store.offered().map(({ id }) => id);
+  store.put(
+    chatFixture({ id: 'chat_a', version: 2, transfer }),
+    chatFixture({ id: 'chat_b', version: 2, transfer }),
+    chatFixture({ id: 'chat_c' }),
+  );
+  expect(offered()).toEqual(['chat_a', 'chat_b']);
+  store.put(chatFixture({ id: 'chat_a', version: 3 }), chatFixture({ id: 'chat_a', version: 2, transfer }));
+  expect(offered()).toEqual(['chat_b']);
+  store.drop('chat_b');
+  expect(offered()).toEqual([]);
 });

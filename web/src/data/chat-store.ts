@@ -19,6 +19,8 @@ export class ChatStore {
   #chats = new Map<string, Chat>();
   /** Closed chats of others, those closed longest ago first. */
   #passed = new Set<string>();
+  /** Chats on offer: few, and asked for at every change, also by a page that hears of all chats there are. */
+  #offered = new Set<string>();
   #transcripts = new Map<string, Transcript>();
   #isTold = false;
 
@@ -40,6 +42,11 @@ export class ChatStore {
     return [...this.#chats.values()];
   }
 
+  /** The chats that are on offer to somebody, in no order. [C15] */
+  offered(): Chat[] {
+    return [...this.#offered].map((id) => this.#chats.get(id)!);
+  }
+
   openTranscripts(): string[] {
     return [...this.#transcripts.keys()];
   }
@@ -50,6 +57,8 @@ export class ChatStore {
       const mine = this.#chats.get(chat.id);
       if (mine && chat.version <= mine.version) continue;
       this.#chats.set(chat.id, chat);
+      if (chat.transfer) this.#offered.add(chat.id);
+      else this.#offered.delete(chat.id);
       this.#pass(chat);
     }
     this.#tell();
@@ -59,6 +68,7 @@ export class ChatStore {
   drop(id: string): void {
     this.#chats.delete(id);
     this.#passed.delete(id);
+    this.#offered.delete(id);
     this.#transcripts.delete(id);
     this.#tell();
   }

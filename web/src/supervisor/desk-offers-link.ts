@@ -26,7 +26,7 @@ export class DeskOffersLink extends LitElement {
     new StoreController(
       this,
       () => this.chats,
-      (chats) => offersOf(chats.all(), this.session.me).map(({ id }) => id),
+      (chats) => offersOf(chats.offered(), this.session.me).map(({ id }) => id),
     );
     new StoreController(
       this,
@@ -43,7 +43,7 @@ export class DeskOffersLink extends LitElement {
   }
 
   override render() {
-    const offers = offersOf(this.chats.all(), this.session.me);
+    const offers = offersOf(this.chats.offered(), this.session.me);
     const [first] = offers;
     if (!first) return nothing;
     const words = offers.length === 1 ? '1 transfer request' : `${offers.length} transfer requests`;

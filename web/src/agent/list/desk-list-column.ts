@@ -77,7 +77,7 @@ export class DeskListColumn extends LitElement {
   #kept = new StoreController(
     this,
     () => this.chats,
-    (chats) => keptFor(this.session.me, chats.all()),
+    (chats) => keptFor(this.session.me, chats.offered()),
   );
 
   #isTransferring = new StoreController(

@@ -70,7 +70,7 @@ export class DeskTransfers extends LitElement {
   }
 
   get #mine(): Chat[] {
-    return offersOf(this.chats.all(), this.session.me);
+    return offersOf(this.chats.offered(), this.session.me);
   }
 
   protected override willUpdate(): void {
