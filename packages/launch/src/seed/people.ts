@@ -20,7 +20,7 @@ type Colleague = {
 };
 
 /**
- * The team. Whoever is available has a full desk, except Noor and Sam: so a chat that a newcomer starts goes to her, one can be offered to him, and
+ * The team. Whoever is available has a full desk, except Noor, and Yuki, who has a place where nobody waits: so a chat that a newcomer starts goes to Noor, one can be offered to Yuki, and
  * the queues of the others stay filled until somebody closes a chat there.
  */
 export const TEAM = [
@@ -36,8 +36,8 @@ export const TEAM = [
   { name: 'Tomás Reyes', email: 'tomas@demo.test', role: 'agent', departments: ['Broadband'], limit: 5, available: true, busyWith: 6 },
   { name: 'Ines Duarte', email: 'ines@demo.test', role: 'supervisor', departments: [], limit: 5, available: false, busyWith: 0 },
   { name: 'Maren Vos', email: 'admin@demo.test', role: 'admin', departments: [], limit: 5, available: false, busyWith: 0 },
-  { name: 'Sam Okafor', email: 'sam@demo.test', role: 'agent', departments: ['Broadband'], limit: 7, available: true, busyWith: 5 },
-  { name: 'Yuki Tan', email: 'yuki@demo.test', role: 'agent', departments: ['Delivery & returns'], limit: 5, available: true, busyWith: 5 },
+  { name: 'Sam Okafor', email: 'sam@demo.test', role: 'agent', departments: ['Broadband'], limit: 5, available: true, busyWith: 5 },
+  { name: 'Yuki Tan', email: 'yuki@demo.test', role: 'agent', departments: ['Delivery & returns'], limit: 8, available: true, busyWith: 7 },
   { name: 'Priya Anand', email: 'priya@demo.test', role: 'agent', departments: ['Billing'], limit: 4, available: true, busyWith: 4 },
   { name: 'Wen Li', email: 'wen@demo.test', role: 'agent', departments: ['Shop'], limit: 4, available: true, busyWith: 4 },
   {

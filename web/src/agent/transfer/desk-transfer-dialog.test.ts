@@ -66,7 +66,10 @@ test('[C15] those who are available are listed, with why one cannot be chosen; b
   await expect.poll(() => deepActiveElement()?.id).toBe('filter');
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}'); // nobody in Returns
   expect(page.getByRole('option', { selected: true }).elements()).toEqual([]);
-  await userEvent.keyboard('mik');
+  await expect.element(page.getByText('Returns: nobody available. Choose somebody else.')).toBeVisible();
+  await userEvent.keyboard('ines{Enter}');
+  await expect.element(page.getByText('Ines Duarte: at limit. Choose somebody else.')).toBeVisible();
+  await userEvent.keyboard('{Escape}mik');
   await expect.poll(options).toEqual(['Mikkel Dahl Broadband · 2 of 5']);
   await userEvent.keyboard('{Enter}');
   await expect.poll(() => deepActiveElement()?.localName).toBe('textarea');

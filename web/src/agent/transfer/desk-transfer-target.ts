@@ -30,6 +30,8 @@ export class DeskTransferTarget extends LitElement {
   /** Said where nobody is listed. */
   @property() empty = '';
   @state() private shown: TransferTargets | undefined;
+  /** Why the one that was just wanted cannot be chosen. */
+  @state() private refused = '';
   @state() private filter = '';
   @state() private active = '';
   @query('input') input!: HTMLInputElement;
@@ -52,6 +54,7 @@ export class DeskTransferTarget extends LitElement {
   }
 
   override render() {
+    const fault = this.refused || this.error;
     const entries = this.#entries;
     const active = entries.findIndex((entry) => keyOf(entry.to) === this.active);
     return html`<div class="lbl"><label for="filter">To</label>${this.value ? html`<span class="ell">${this.value.name}</span>` : nothing}</div>
@@ -68,7 +71,7 @@ export class DeskTransferTarget extends LitElement {
             aria-activedescendant=${active >= 0 ? `option-${active}` : nothing}
             aria-describedby="below"
             aria-required="true"
-            aria-invalid=${this.error ? 'true' : 'false'}
+            aria-invalid=${fault ? 'true' : 'false'}
             placeholder="A person or a department"
             autocomplete="off"
             spellcheck="false"
@@ -79,7 +82,7 @@ export class DeskTransferTarget extends LitElement {
         </div>
         <slot></slot>
       </div>
-      <div id="below">${this.error ? html`<div class="err"><ui-icon name="warning" size="12"></ui-icon>${this.error}</div>` : nothing}</div>
+      <div id="below" role="status">${fault ? html`<div class="err"><ui-icon name="warning" size="12"></ui-icon>${fault}</div>` : nothing}</div>
       <div id="targets" class="scroll" role="listbox" tabindex="0" aria-label="To" @keydown=${this.#keys} @click=${this.#press}>
         ${this.#groups(entries, active)}
       </div>`;
@@ -130,6 +133,7 @@ export class DeskTransferTarget extends LitElement {
 
   #typed(): void {
     this.filter = this.input.value;
+    this.refused = '';
     const first = this.filter.trim() ? this.#entries.find(({ refusal }) => !refusal) : undefined;
     this.active = first ? keyOf(first.to) : '';
   }
@@ -138,7 +142,8 @@ export class DeskTransferTarget extends LitElement {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const entries = this.#entries;
     if (event.key === 'Escape' && this.filter) this.#clear();
-    else if (event.key === 'Enter') this.#choose(entries.find(({ to }) => keyOf(to) === this.active));
+    else if (event.key === 'Enter')
+      this.#choose(entries.find(({ to }) => keyOf(to) === this.active) ?? (this.filter.trim() ? entries[0] : undefined));
     else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') return;
     else {
       const from = entries.findIndex(({ to }) => keyOf(to) === this.active);
@@ -162,6 +167,7 @@ export class DeskTransferTarget extends LitElement {
   }
 
   #choose(entry: TargetEntry | undefined): void {
+    this.refused = entry?.refusal ? `${entry.to.name}: ${entry.refusal}. Choose somebody else.` : '';
     if (!entry || entry.refusal) return;
     this.value = entry.to;
     this.active = keyOf(entry.to);
