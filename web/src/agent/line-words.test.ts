@@ -25,6 +25,12 @@ test('[fault A25] the end of a chat and its undoing say who or what did it', () 
   expect(said('chat.close-undone', system, { why: 'customer-wrote' })).toBe('The customer wrote, the chat is open again');
 });
 
+test('[T3] [C22] whoever gives themselves a chat took it, a ticket or not; to another it is assigned', () => {
+  expect(said('chat.assigned', noor, { to: { id: 'usr_1', name: 'Noor Haddad' }, from: null })).toBe('Noor took this chat');
+  expect(said('chat.assigned', noor, { to: { id: 'usr_3', name: 'Mikkel Dahl' }, from: null })).toBe('Noor assigned this chat to Mikkel');
+  expect(said('chat.assigned', system, { to: { id: 'usr_1', name: 'Noor Haddad' }, from: null }, 'usr_1')).toBe('Routed to you');
+});
+
 test('[Q2] [Q4] a chat says that its customer was asked; an answer is no line of it', () => {
   expect(said('chat.survey-asked', system)).toBe('Survey sent to Ada Moreau');
   expect(said('chat.survey-answered', { kind: 'customer', id: 'cust_1', name: 'Ada Moreau' })).toBeUndefined();

@@ -30,7 +30,7 @@ function otherWords(line: ChatEvent, myId: string, topic: string | null, custome
     case 'chat.assigned': {
       const to = line.data.to as Person | undefined;
       const target = { name: to?.id === myId ? 'you' : firstName(to?.name ?? 'somebody') };
-      if (line.actor.kind === 'agent' && line.actor.id === to?.id) return { icon: 'ticket', parts: [who, ' accepted this ticket'] };
+      if (line.actor.kind === 'agent' && line.actor.id === to?.id) return { icon: 'transfer', parts: [who, ' took this chat'] };
       return line.actor.kind === 'system'
         ? { icon: 'bolt', parts: ['Routed to ', target] }
         : { icon: 'transfer', parts: [who, ' assigned this chat to ', target] };

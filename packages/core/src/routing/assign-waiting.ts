@@ -5,6 +5,7 @@ import { system } from '../access.ts';
 import { assignChat } from '../chats/assign.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import { textArray } from '../db/json.ts';
+import { keptOf } from '../transfers/stored-transfer.ts';
 import { inRoutingTurn } from './turn.ts';
 
 /**
@@ -42,8 +43,7 @@ async function nextMatch(tx: Tx, workspaceId: WorkspaceId, tried: ChatId[]): Pro
       from memberships m
       join workspaces w on w.id = m.workspace_id
       left join chats c on c.workspace_id = m.workspace_id and c.agent_id = m.user_id and c.status = 'live'
-      cross join lateral (select count(*) as kept from transfers t
-        where t.workspace_id = m.workspace_id and t.to_agent_id = m.user_id and t.outcome is null) o
+      cross join lateral (select ${keptOf()} as kept) o
       where m.workspace_id = ${workspaceId} and m.available and m.role = 'agent'
       group by m.user_id, m.department_ids, m.last_assigned_at, m.chat_limit, w.chat_limit
       having count(c.id) + max(o.kept) < coalesce(m.chat_limit, w.chat_limit))
